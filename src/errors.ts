@@ -1,0 +1,74 @@
+/** Every way we say no: a code for programs, a sentence and a way out for people. Identifiers only, never personal data. */
+export const ERRORS = {
+  // what was asked for
+  usage: { says: '{problem}', hint: 'Run `tocsin --help` to see every command.' },
+  folder_missing: { says: 'There is no folder {path}.', hint: 'Check the spelling, or mount the drive, and run the same command again.' },
+  folder_empty: { says: 'The folder {path} holds no files.', hint: 'Point to the folder that the supplier handed over.' },
+  file_missing: { says: 'There is no file {path}.', hint: 'Check the spelling and run the same command again.' },
+  file_unreadable: { says: '{path} cannot be opened: {reason}.', hint: 'Give this account permission to read it, and run the same command again.' },
+  out_is_file: { says: '{path} is a file, not a folder.', hint: 'Name a folder for --out.' },
+  out_inside_evidence: { says: 'The output folder {path} lies inside the evidence.', hint: 'Evidence is never written to. Name a folder elsewhere for --out.' },
+  out_not_ours: { says: 'The folder {path} holds files that are not from this command.', hint: 'Name an empty or new folder for --out.' },
+  // the roster
+  roster_empty: { says: 'The roster {path} has no rows.', hint: 'Export the list again with at least one person in it.' },
+  roster_no_columns: { says: 'No column of the roster {path} was recognised as an identifier, a name or a contact. Its headers are: {headers}.', hint: 'Rename the headers, for example: member_id, first_name, last_name, email, postcode, left_on.' },
+  roster_unreadable: { says: 'The roster {path} could not be read: {reason}.', hint: 'Save it as CSV (UTF-8) or XLSX and try again.' },
+  // incident.yaml, manifest
+  incident_file_invalid: { says: '{path}:{line}: {problem}', hint: 'The schema is in docs/incident-file.md.' },
+  manifest_unreadable: { says: 'The manifest {path} was not understood: {reason}.', hint: 'Use CSV with path, bytes and sha256, sha256sum output, or an ls -lR or dir /s listing.' },
+  // the machine
+  disk_full: { says: 'The disk that holds {path} is full.', hint: 'Free some space and run the same command: it goes on where it stopped. Nothing acknowledged is lost.' },
+  port_taken: { says: 'Port {port} is in use by another program.', hint: 'Stop that program, or choose another with --port.' },
+  data_folder_in_use: { says: 'Another Tocsin (process {pid}) is using the data folder {path}.', hint: 'Use that one, stop it, or name another folder with --data.' },
+  store_unreachable: { says: 'The database did not answer: {reason}.', hint: 'Check DATABASE_URL, or unset it to use the built-in PostgreSQL.' },
+  store_start_failed: { says: 'The built-in PostgreSQL did not start: {reason}.', hint: 'See {log}. Set DATABASE_URL to use your own server instead.' },
+  migration_changed: { says: 'Migration {name} differs from the one this store was made with.', hint: 'Install the version that made the store, or restore the file.' },
+  store_newer: { says: 'This store was made by a newer Tocsin (migration {name}).', hint: 'Install that version or a later one.' },
+  settings_invalid: { says: 'The settings are not right: {problems}.', hint: 'See docs/operating.md for every setting.' },
+  platform_unsupported: { says: 'No {part} is available for this platform ({platform}).', hint: 'See docs/operating.md, section Platforms.' },
+  sandbox_failed: { says: 'The sandbox for reading evidence could not start: {reason}.', hint: 'Evidence is not parsed outside it. See docs/operating.md, section Sandbox.' },
+  interrupted: { says: 'Stopped before the end.', hint: 'Run the same command: it goes on where it stopped.' },
+  // incidents and access
+  incident_unknown: { says: 'There is no incident {incidentId}.', hint: 'List them with `tocsin incident list`.' },
+  person_unknown: { says: 'There is no person {personId} in this incident.', hint: 'Open the register and search by number.' },
+  not_allowed: { says: 'Your role ({role}) may not {action}.', hint: 'Ask the incident lead for the right role.' },
+  not_signed_in: { says: 'You are not signed in.', hint: 'Sign in and try again.' },
+  sign_in_wrong: { says: 'The e-mail address, password or code is not right.', hint: 'Try again, or ask an administrator for a new one-time link.' },
+  sign_in_slow_down: { says: 'Too many tries.', hint: 'Wait ten minutes and try again.' },
+  link_spent: { says: 'This one-time link is spent or too old.', hint: 'Ask an administrator for a new one: `tocsin access link`.' },
+  password_weak: { says: 'The password is too short: it needs at least 12 characters.', hint: 'Three random words are a good start.' },
+  reason_missing: { says: 'A reason is needed.', hint: 'Say in a few words why you need to see this.' },
+  request_invalid: { says: 'The request was not understood: {problem}.', hint: 'See /api/openapi.json.' },
+  not_found: { says: 'There is nothing at this address.', hint: 'Go back to the overview.' },
+  cross_site: { says: 'This request did not come from our own page.', hint: 'Open the console and try again.' },
+  // evidence, vault, log
+  evidence_changed: { says: '{path} changed since it was taken in.', hint: 'The copy in the vault is used; ask the supplier why the file changed.' },
+  vault_object_damaged: { says: 'Vault object {sha256} is damaged: it does not decrypt to what was taken in.', hint: 'Restore it from the backup or take the folder in again.' },
+  vault_key_missing: { says: 'The master key {path} is missing.', hint: 'Put the key file back. Without it the vault cannot be opened.' },
+  log_fork: { says: 'The log is shorter or different than its last signed checkpoint ({size} entries).', hint: 'Restore the newest backup. Do not go on with this store.' },
+  model_invalid: { says: 'The linkage model {path} was not understood: {problem}.', hint: 'Save one with --save-model and change that.' },
+  letter_failed: { says: 'A letter could not be set: {problem}.', hint: 'This is a defect in the template; report it with the template name.' },
+} as const
+export type ErrorCode = keyof typeof ERRORS
+
+/** An error a person can act on. `details` fill the braces and must hold identifiers only. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly details: Record<string, string | number>
+  readonly hint: string
+
+  constructor(code: ErrorCode, details: Record<string, string | number> = {}) {
+    const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? `{${name}}`))
+    super(fill(ERRORS[code].says))
+    this.name = 'AppError'
+    this.code = code
+    this.details = details
+    this.hint = fill(ERRORS[code].hint)
+  }
+}
+
+/** True for a full disk, however it was met: a write by us, or by a database. */
+export function isDiskFull(error: unknown): boolean {
+  const code = (error as { code?: string } | null)?.code
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === '53100'
+}

