@@ -1,0 +1,60 @@
+/** The shape of a format plug-in, and of what it reads from and writes to. Runs in the sandbox: no network, no writing outside its scratch folder. */
+import type { Finding, DetectorContext } from '../finding.ts'
+import type { FileOutcome, PersonRecord, Source } from '../record.ts'
+
+/** Bytes to read: a file on disk, or a member of a container. Never changed. */
+export type ByteSource = {
+  /** As shown to people: members of containers follow after ' › '. */
+  path: string
+  size: number
+  /** The first bytes (up to 64 KiB), for telling the type. */
+  head: Buffer
+  /** In order, in pieces of up to 1 MiB. Can be called again from the start. */
+  chunks(): AsyncIterable<Buffer>
+  /** All of it. Throws FormatError 'refused' over `limitBytes`. */
+  bytes(limitBytes: number): Promise<Buffer>
+  /** A path on disk for libraries that need one (SQLite): the file itself, or a copy in the scratch folder. */
+  diskPath(): Promise<string>
+}
+
+/** Where a format puts what it reads. Cheap to call a million times. */
+export type RecordSink = {
+  /** Announces a table, sheet or document; its number goes into the records. */
+  source(source: Omit<Source, 'sourceNo'>): number
+  record(record: PersonRecord): void
+  /** A finding in prose that belongs to nobody we can name, or to record `rowNo` of the source. */
+  finding(sourceNo: number, place: string, finding: Finding, rowNo: number | null): void
+  /** Reads a member (archive entry, attachment) as a file of its own. Returns when it has been read. */
+  member(member: ByteSource): Promise<void>
+}
+
+export type ReadContext = {
+  detectors: DetectorContext
+  /** How deep in containers this file lies; 0: on disk. */
+  depth: number
+  limits: ReadLimits
+}
+export type ReadLimits = { depth: number; memberCount: number; expandedBytes: number; expansionRatio: number; memberBytesInMemory: number; cellBytes: number; columns: number }
+export const DEFAULT_LIMITS: ReadLimits = {
+  depth: 8, memberCount: 1_000_000, expandedBytes: 200e9, expansionRatio: 1_200, memberBytesInMemory: 256e6, cellBytes: 1e6, columns: 16_384,
+}
+
+/** What a format says of the file it read. The reader fills in path, bytes and hash. */
+export type ReadResult = Pick<FileOutcome, 'status' | 'reason' | 'bytesRead'>
+
+export type Format = {
+  /** csv, xlsx, mysql_dump … */
+  type: string
+  /** 0 to 1: how sure these are bytes of this type. Looks at the content; the name only breaks ties. */
+  sniff(head: Buffer, path: string, size: number): number
+  read(input: ByteSource, sink: RecordSink, context: ReadContext): Promise<ReadResult>
+}
+
+/** A file that cannot be read, or not wholly, with the reason in words for a person. */
+export class FormatError extends Error {
+  readonly status: FileOutcome['status']
+  constructor(status: FileOutcome['status'], reason: string) {
+    super(reason)
+    this.status = status
+  }
+}
