@@ -1,0 +1,30 @@
+/** Who may do what. Deny by default: an action that is not listed for a role is refused. Roles after reliability: requester is never approver. */
+import type { Actor } from '../context.ts'
+import { AppError } from '../errors.ts'
+
+export const ROLES = ['lead', 'operator', 'supplier', 'expert', 'counsel', 'claims_handler', 'desk', 'auditor', 'administrator'] as const
+export type Role = (typeof ROLES)[number]
+
+const READ_CASE = ['incident.read', 'evidence.read', 'obligation.read', 'filing.read', 'notice.read']
+const MAY: Record<Role, readonly string[]> = {
+  lead: [...READ_CASE, 'incident.open', 'incident.change', 'register.list', 'register.export', 'person.read', 'person.reveal', 'log.read', 'filing.make', 'notice.draft', 'access.manage'],
+  operator: [...READ_CASE, 'register.list', 'person.read', 'person.reveal', 'notice.draft'],
+  expert: ['incident.read', 'evidence.read'],
+  counsel: [...READ_CASE, 'register.list', 'person.read', 'log.read'],
+  claims_handler: ['incident.read', 'person.read'],
+  desk: ['incident.read', 'person.read', 'person.reveal'],
+  auditor: ['incident.read', 'evidence.read', 'obligation.read', 'filing.read', 'log.read'],
+  supplier: [],
+  // An administrator of the machine reads no personal data by that right.
+  administrator: ['incident.read', 'access.manage', 'log.read'],
+}
+
+export function mayDo(role: string, action: string): boolean {
+  return Object.hasOwn(MAY, role) && MAY[role as Role].includes(action)
+}
+
+/** Throws `not_allowed` unless the actor's role holds the action. The program itself (`system`) runs only what a role started. */
+export function requireMay(actor: Actor, action: string): void {
+  if (actor.role === 'system' || mayDo(actor.role, action)) return
+  throw new AppError('not_allowed', { role: actor.role, action })
+}

@@ -1,0 +1,86 @@
+/** Signing in, and the one-time link that makes the first administrator or sets a new password. */
+import { hash, verify } from '@node-rs/argon2'
+import { TOTP } from 'otpauth'
+import type { Actor, Context } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { newStaffId } from '../ids.ts'
+import { recordEvent } from '../audit/log.ts'
+import { clearTries, countStaff, countTry, findStaffByEmail, insertLink, insertStaff, spendLink, staffOf, updateStaffSecret } from './queries.ts'
+import { hashOfToken, newToken, startSession, type Staff } from './session.ts'
+import type { Role } from './role.ts'
+
+/** OWASP's floor for Argon2id: 19 MiB, two passes. */
+const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+const LINK_LIVES_MS = 24 * 3_600_000
+const TRIES_ALLOWED = 10
+/** Verified against when the address is unknown, so that both take the same time. */
+const NOBODY_HASH = hash('no such person', ARGON2)
+
+export type Credentials = { email: string; password: string; code?: string }
+
+/** Checks password and, where set, the code. One answer for a wrong address, password or code; the same time for all. */
+export async function signIn(ctx: Context, { email, password, code }: Credentials): Promise<{ token: string; staff: Staff; needsCode: boolean }> {
+  const address = email.trim().toLowerCase()
+  const now = ctx.clock.now()
+  if ((await countTry(ctx.store, `sign-in:${address}`, now)) > TRIES_ALLOWED) throw new AppError('sign_in_slow_down')
+  const row = await findStaffByEmail(ctx.store, address)
+  const rightPassword = await verify(row?.password_hash ?? (await NOBODY_HASH), password, ARGON2)
+  const known = row && row.password_hash !== null && row.disabled_at === null && rightPassword
+  if (!known || (row.totp_secret !== null && !codeHolds(row.totp_secret, code ?? '', now))) {
+    await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'access.sign-in-refused', row ? `staff:${row.staff_id}` : 'staff:unknown'))
+    throw new AppError('sign_in_wrong')
+  }
+  const staff = staffOf(row)
+  return ctx.store.transaction(async (tx) => {
+    await clearTries(tx, `sign-in:${address}`)
+    const token = await startSession(tx, staff.staffId, now)
+    await recordEvent(tx, { ...ctx, actor: actorOf(staff) }, 'access.sign-in', `staff:${staff.staffId}`)
+    return { token, staff, needsCode: false }
+  })
+}
+
+function codeHolds(secret: string, code: string, now: Date): boolean {
+  return new TOTP({ secret }).validate({ token: code.replace(/\s/g, ''), timestamp: now.getTime(), window: 1 }) !== null
+}
+
+/** A link token for the first lead, when nobody can sign in yet; null when somebody can. Printed once, kept as a hash. */
+export async function offerFirstLink(ctx: Context): Promise<string | null> {
+  if ((await countStaff(ctx.store)) > 0) return null
+  return makeLink(ctx, { staffId: newStaffId(), email: `first-${Date.now()}@setup.invalid`, name: 'First lead', role: 'lead' })
+}
+
+/** Makes an account with a one-time link for it. */
+export async function invite(ctx: Context, email: string, name: string, role: Role): Promise<string> {
+  return makeLink(ctx, { staffId: newStaffId(), email: email.trim().toLowerCase(), name, role })
+}
+
+async function makeLink(ctx: Context, staff: Staff): Promise<string> {
+  const { token, tokenHash } = newToken()
+  const now = ctx.clock.now()
+  await ctx.store.transaction(async (tx) => {
+    await insertStaff(tx, staff, now)
+    await insertLink(tx, tokenHash, staff.staffId, now, new Date(now.getTime() + LINK_LIVES_MS))
+    await recordEvent(tx, ctx, 'access.invite', `staff:${staff.staffId}`, { role: staff.role })
+  })
+  return token
+}
+
+/** Spends a one-time link: sets name, address and password, and signs in. */
+export async function useLink(ctx: Context, link: string, { name, email, password }: { name: string; email: string; password: string }): Promise<{ token: string; staff: Staff }> {
+  if (password.length < 12) throw new AppError('password_weak')
+  const passwordHash = await hash(password, ARGON2)
+  const now = ctx.clock.now()
+  return ctx.store.transaction(async (tx) => {
+    const found = await spendLink(tx, hashOfToken(link), now)
+    if (!found) throw new AppError('link_spent')
+    const staff = { ...found, name: name.trim() || found.name, email: email.trim().toLowerCase() || found.email }
+    await updateStaffSecret(tx, staff, passwordHash)
+    const token = await startSession(tx, staff.staffId, now)
+    await recordEvent(tx, { ...ctx, actor: actorOf(staff) }, 'access.use-link', `staff:${staff.staffId}`)
+    return { token, staff }
+  })
+}
+
+export function actorOf(staff: Staff): Actor {
+  return { id: staff.staffId, name: staff.name, role: staff.role }
+}
