@@ -17,6 +17,9 @@ export type Context = {
   actor: Actor
   /** The folder that holds everything Tocsin keeps. */
   dataFolder: string
+  masterKeyFile: string
+  /** Parser processes at once. */
+  workers: number
   /** Opens the incident's own analytical database (one DuckDB file), once a process. */
   engineOf(incidentId: IncidentId): Promise<Engine>
   /** Called often; cheap. Doors decide what to show. */

@@ -165,6 +165,7 @@ async function waitUntilUp(url: string, server: ChildProcess, log: string): Prom
 function stopServer(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve()
   return new Promise((done) => {
+    server.ref()
     server.once('exit', () => done())
     server.kill('SIGINT') // fast shutdown: clients are disconnected, everything committed is kept
   })

@@ -1,0 +1,46 @@
+/** Every setting, with unit, default and reason. Read once, by app.ts; all problems are listed at once and nothing starts. */
+import { join, resolve } from 'node:path'
+import { AppError } from './errors.ts'
+
+export type Config = {
+  /** Where everything is kept: store, vault, keys, analysis. Default ./data. */
+  dataFolder: string
+  /** DATABASE_URL; null: the PostgreSQL that came from npm, on a socket in the data folder. */
+  databaseUrl: string | null
+  /** TOCSIN_MASTER_KEY_FILE; default <data>/keys/master.key. Keep a copy elsewhere: without it the vault is noise. */
+  masterKeyFile: string
+  /** TOCSIN_HOST; default 127.0.0.1: the console is for staff, behind the organisation's own proxy. */
+  host: string
+  /** TOCSIN_PORT; default 4400. The public pages take the next one. */
+  port: number
+  /** TOCSIN_WORKERS: parser processes at once; default: one a core. */
+  workers: number
+  /** TOCSIN_ENGINE_MEMORY_MIB: cap of DuckDB's memory; default 1024, so that a whole investigation stays under 4 GiB. */
+  engineMemoryMib: number
+}
+
+export type ConfigInput = { dataFolder?: string; port?: number; workers?: number }
+
+export function readConfig(input: ConfigInput, env: NodeJS.ProcessEnv, cores: number): Config {
+  const problems: string[] = []
+  const whole = (name: string, fallback: number, least: number, most: number): number => {
+    const text = env[name]
+    if (text === undefined || text === '') return fallback
+    const value = Number(text)
+    if (!Number.isInteger(value) || value < least || value > most) problems.push(`${name} must be a whole number from ${least} to ${most}`)
+    return value
+  }
+  const dataFolder = resolve(input.dataFolder ?? env['TOCSIN_DATA'] ?? 'data')
+  const url = env['DATABASE_URL'] || null
+  if (url !== null && !/^postgres(ql)?:\/\//.test(url)) problems.push('DATABASE_URL must begin with postgresql://')
+  const config = {
+    dataFolder, databaseUrl: url,
+    masterKeyFile: resolve(env['TOCSIN_MASTER_KEY_FILE'] || join(dataFolder, 'keys', 'master.key')),
+    host: env['TOCSIN_HOST'] || '127.0.0.1',
+    port: input.port ?? whole('TOCSIN_PORT', 4400, 1, 65_534),
+    workers: input.workers ?? whole('TOCSIN_WORKERS', Math.max(1, Math.min(cores, 8)), 1, 64),
+    engineMemoryMib: whole('TOCSIN_ENGINE_MEMORY_MIB', 1_024, 256, 1_000_000),
+  }
+  if (problems.length > 0) throw new AppError('settings_invalid', { problems: problems.join('; ') })
+  return config
+}

@@ -1,0 +1,62 @@
+/**
+ * Jobs, enqueued in the caller's transaction: a job started after the commit would be lost by a crash in between; ours cannot be.
+ * Graphile Worker underneath (decision 0006). It frees a dead worker's jobs after four hours; here they are freed at the next start.
+ */
+import { randomInt } from 'node:crypto'
+import { EventEmitter } from 'node:events'
+import { Logger, run, runMigrations, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
+import pg from 'pg'
+import type { Queryable, Store } from './database.ts'
+
+export type JobHandlers = Record<string, (payload: unknown) => Promise<void>>
+export type Worker = { stop(): Promise<void> }
+
+/** Any number, always the same: the first half of our advisory locks. */
+const LOCK_CLASS = 726_275_002
+
+/** Brings the queue's own tables forward. */
+export async function migrateQueue(store: Store): Promise<void> {
+  await runMigrations({ connectionString: store.url, logger: quiet })
+}
+
+/** Enqueues in the caller's transaction. A job with the same key that has not started is replaced, so enqueueing twice is once. */
+export async function enqueue(tx: Queryable, task: string, payload: object, key: string): Promise<void> {
+  await tx.query('select graphile_worker.add_job($1, $2::json, job_key := $3, max_attempts := 3)', [task, JSON.stringify(payload), key])
+}
+
+/** Runs jobs until stopped. Jobs that a dead process held are freed first. */
+export async function startWorker(store: Store, handlers: JobHandlers, concurrency = 1): Promise<Worker> {
+  const alive = new pg.Client({ connectionString: store.url })
+  alive.on('error', () => {})
+  await alive.connect()
+  const processLock = randomInt(1, 2 ** 31 - 1)
+  await alive.query('select pg_advisory_lock($1, $2)', [LOCK_CLASS, processLock])
+  await freeDeadWorkers(store)
+  const taskList: TaskList = Object.fromEntries(Object.entries(handlers).map(([name, handler]) => [name, (payload: unknown) => handler(payload)]))
+  const events = new EventEmitter() as WorkerEvents
+  events.on('worker:create', ({ worker }) => {
+    store.query('insert into job_worker (worker_id, process_lock) values ($1, $2)', [worker.workerId, processLock]).catch(() => {})
+  })
+  const runner: Runner = await run({ connectionString: store.url, taskList, concurrency, pollInterval: 500, noHandleSignals: true, logger: quiet, events })
+  return {
+    stop: async () => {
+      await runner.stop()
+      await alive.end()
+    },
+  }
+}
+
+async function freeDeadWorkers(store: Store): Promise<void> {
+  const locked = await store.query<{ worker_id: string; process_lock: number | null }>(
+    `select distinct j.locked_by as worker_id, w.process_lock
+     from graphile_worker._private_jobs j left join job_worker w on w.worker_id = j.locked_by where j.locked_by is not null`,
+  )
+  for (const { worker_id, process_lock } of locked) {
+    const [dead] = await store.query<{ free: boolean }>('select not exists (select 1 from pg_locks where locktype = $1 and classid = $2 and objid = $3) as free', [
+      'advisory', LOCK_CLASS, process_lock ?? 0,
+    ])
+    if (dead!.free) await store.query('select graphile_worker.force_unlock_workers($1::text[])', [[worker_id]])
+  }
+}
+
+const quiet = new Logger(() => () => {})
