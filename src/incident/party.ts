@@ -1,0 +1,25 @@
+/** Anyone in the chain of an incident: who held what for whom, and who told whom when. */
+export const PARTY_ROLES = [
+  'controller', 'joint_controller', 'supplier', 'sub_supplier', 'expert', 'counsel', 'insurer', 'authority', 'police', 'affiliate', 'other',
+] as const
+export type PartyRole = (typeof PARTY_ROLES)[number]
+
+/** A firm in the chain below us. */
+export type Supplier = {
+  name: string
+  kind: string
+  country: string
+  contact: string
+  /** Its own suppliers that were involved, nearest first. */
+  chain: string[]
+}
+
+/** Bodies that can be told, by the codes that rules of law use as addressees. */
+export const BODIES = [
+  'ico', 'people', 'supplier', 'police', 'police_scotland', 'report_fraud', 'ncsc', 'nca', 'charity_commission', 'oscr', 'ccni', 'fca', 'tpr', 'nhs_dspt',
+  'nis_authority', 'parliamentary_security', 'insurer', 'contract_party', 'eu_authority', 'controller', 'register', 'other',
+] as const
+export type Body = (typeof BODIES)[number]
+
+/** That a body was told, when (UTC, ISO), and the reference it gave. */
+export type Told = { body: Body; name: string; at: string; reference: string }

@@ -1,0 +1,102 @@
+/** YAML checked against the schema, each complaint with its line: somebody fixes this file by hand in the worst week of the year. */
+import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, type Document } from 'yaml'
+import { z } from 'zod'
+import { AppError } from '../errors.ts'
+import { incidentSchema, type IncidentYaml } from './incident-schema.ts'
+
+type Path = readonly (string | number)[]
+export type CheckedYaml = { yaml: IncidentYaml; lineOf(where: Path): number }
+type Problem = { line: number; problem: string }
+
+/** @throws AppError incident_file_invalid: the first problem from the top. */
+export function readCheckedYaml(text: string, path: string): CheckedYaml {
+  const lines = new LineCounter()
+  // No aliases: a file of a few lines could otherwise unfold into gigabytes.
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false, uniqueKeys: true })
+  const syntax = document.errors[0]
+  if (syntax) throw new AppError('incident_file_invalid', { path, line: lines.linePos(syntax.pos[0]).line, problem: `this is not YAML: ${plain(syntax.message)}` })
+  const lineAt = (offset: number | undefined) => (offset === undefined ? 1 : lines.linePos(offset).line)
+  let value: unknown
+  try {
+    value = document.toJS({ maxAliasCount: 20 })
+  } catch (error) {
+    throw new AppError('incident_file_invalid', { path, line: 1, problem: plain((error as Error).message) })
+  }
+  const result = incidentSchema.safeParse(value ?? {}, { reportInput: true })
+  if (result.success) return { yaml: result.data, lineOf: (where) => lineAt(offsetOf(document, where)) }
+  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, document, lineAt)).toSorted((a, b) => a.line - b.line)
+  throw new AppError('incident_file_invalid', { path, ...problems[0]! })
+}
+
+function problemsOf(issue: z.core.$ZodIssue, document: Document, lineAt: (offset: number | undefined) => number): Problem[] {
+  const where = issue.path.filter((step): step is string | number => typeof step !== 'symbol')
+  const name = where.reduce<string>((text, step) => (typeof step === 'number' ? `${text}[${step + 1}]` : text ? `${text}.${step}` : step), '')
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeys(where)
+    return issue.keys.map((key) => ({ line: lineAt(offsetOf(document, [...where, key])), problem: unknownKey(key, known) }))
+  }
+  const line = lineAt(offsetOf(document, where))
+  if (issue.code === 'invalid_value') return [{ line, problem: `${name} must be one of ${issue.values.join(', ')}` }]
+  if (issue.code === 'invalid_type' && issue.input === undefined) return [{ line, problem: `${name} is missing` }]
+  if (issue.code === 'invalid_type') return [{ line, problem: `${name} must be ${WORD_FOR_TYPE[issue.expected] ?? issue.expected}` }]
+  if (issue.code === 'too_small' && issue.origin === 'string') return [{ line, problem: `${name} is empty` }]
+  return [{ line, problem: `${name} ${/^must/.test(issue.message) ? issue.message : `is not right: ${issue.message}`}` }]
+}
+
+const WORD_FOR_TYPE: Record<string, string> = { string: 'text', number: 'a number', int: 'a whole number', object: 'a group of keys', array: 'a list, each entry on its own line after "- "', boolean: 'yes or no' }
+
+function unknownKey(key: string, known: string[]): string {
+  const near = known.map((name) => [name, distance(key, name)] as const).toSorted((a, b) => a[1] - b[1])[0]
+  const meant = near && near[1] <= Math.max(2, Math.floor(near[0].length / 3)) ? `did you mean ${near[0]}?` : `known here: ${known.join(', ')}`
+  return `there is no key "${key.slice(0, 60)}"; ${meant}`
+}
+
+/** The keys that the schema knows at a place. */
+function knownKeys(where: Path): string[] {
+  let schema: unknown = incidentSchema
+  for (const step of where) {
+    schema = unwrapped(schema)
+    if (schema instanceof z.ZodObject) schema = (schema.shape as Record<string, unknown>)[String(step)]
+    else if (schema instanceof z.ZodArray) schema = schema.element
+  }
+  const object = unwrapped(schema)
+  return object instanceof z.ZodObject ? Object.keys(object.shape) : []
+}
+
+function unwrapped(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional ? unwrapped(schema.unwrap()) : schema
+}
+
+/** Where the key of a value stands; of a missing one, where its group stands. */
+function offsetOf(document: Document, where: Path): number | undefined {
+  let node: unknown = document.contents
+  let offset = isNode(node) ? node.range?.[0] : undefined
+  for (const step of where) {
+    const pair = isMap(node) ? node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === step) : undefined
+    if (pair) {
+      if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset
+      node = pair.value
+    } else {
+      const item: unknown = typeof step === 'number' && node && typeof node === 'object' && 'items' in node ? (node.items as unknown[])[step] : undefined
+      if (!isNode(item)) return offset
+      node = item
+      offset = item.range?.[0] ?? offset
+    }
+  }
+  return offset
+}
+
+function plain(message: string): string {
+  return message.split('\n')[0]!.replace(/ at line \d+.*$/, '').slice(0, 160)
+}
+
+/** Letters to change, add or drop to make one word of another (Levenshtein 1966). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
+    row = next
+  }
+  return row[b.length]!
+}
