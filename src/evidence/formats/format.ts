@@ -33,6 +33,8 @@ export type ReadContext = {
   /** How deep in containers this file lies; 0: on disk. */
   depth: number
   limits: ReadLimits
+  /** ISO day of the incident's clock: who is a child is told by it. */
+  today?: string
 }
 export type ReadLimits = { depth: number; memberCount: number; expandedBytes: number; expansionRatio: number; memberBytesInMemory: number; cellBytes: number; columns: number }
 export const DEFAULT_LIMITS: ReadLimits = {

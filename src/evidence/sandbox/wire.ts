@@ -1,0 +1,104 @@
+/**
+ * What passes between the program and the sandboxed readers. Frames: type (1 byte), payload length (4 bytes, little-endian), payload.
+ * The reader puts the columns `unit`, `member` and (for records) `seq` in front of each line, so that the parent only copies blocks.
+ */
+import type { FileOutcome } from '../record.ts'
+
+export const FRAME = {
+  /** To the parent. */
+  ready: 1, records: 2, sources: 3, findings: 4, members: 5, progress: 6, done: 7,
+  /** To the reader. */
+  setup: 20, read: 21,
+} as const
+export const FRAME_HEADER_BYTES = 5
+/** A reader that sends more in one frame is broken. */
+const FRAME_MAX_BYTES = 64 << 20
+
+/** The first frame to a reader. */
+export type Setup = {
+  today: string
+  detectors: { membershipShape: { source: string; flags: string } | null; organisationWords: string[]; fromOcr: boolean }
+  scratchFolder: string
+}
+
+/** One file to read. `diskPath` is base64: names need not be text. */
+export type ReadOrder = {
+  /** Unique over all attempts: lines of an attempt that was given up are told from those that count. */
+  unit: number
+  path: string
+  diskPath: string
+  bytes: number
+  /** The last extension of this file is unknown, and many files share it: the mark of ransomware. Empty: nothing of the kind. */
+  suspectExtension: string
+  /** In how many folders a file of this name lies: ransom notes are left everywhere. */
+  sameNameCount: number
+}
+
+/** The end of one file. Members were sent before as lines of `members`. */
+export type ReadDone = { unit: number; outcome: FileOutcome; rssBytes: number; cpuSeconds: number }
+
+/** Header of a block of records: which member they belong to and how many, so that a reader that dies leaves a known count. */
+export const RECORD_BLOCK_HEADER_BYTES = 12
+export const MEMBER_COLUMNS = ['unit', 'member', 'parent_member', 'path', 'type', 'bytes', 'bytes_read', 'status', 'reason', 'sha256', 'record_count'] as const
+export const SOURCE_COLUMNS = ['unit', 'member', 'source_no', 'path', 'name', 'kind', 'relationship_hint', 'database', 'columns'] as const
+export const FINDING_COLUMNS = ['unit', 'member', 'source_no', 'row_no', 'place', 'kind', 'value', 'masked', 'confidence', 'why'] as const
+
+export function frame(type: number, payload: Uint8Array | string): Buffer {
+  const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload
+  const out = Buffer.allocUnsafe(FRAME_HEADER_BYTES + bytes.length)
+  out[0] = type
+  out.writeUInt32LE(bytes.length, 1)
+  out.set(bytes, FRAME_HEADER_BYTES)
+  return out
+}
+
+/** A block of record lines of one member of one unit. */
+export function recordFrame(unit: number, member: number, count: number, lines: string): Buffer {
+  const bytes = Buffer.from(lines)
+  const payload = Buffer.allocUnsafe(RECORD_BLOCK_HEADER_BYTES + bytes.length)
+  payload.writeUInt32LE(unit, 0)
+  payload.writeUInt32LE(member, 4)
+  payload.writeUInt32LE(count, 8)
+  payload.set(bytes, RECORD_BLOCK_HEADER_BYTES)
+  return frame(FRAME.records, payload)
+}
+
+/** Cuts a stream of bytes into frames. Feed it chunks; it calls back for each whole frame. Throws when the stream is not ours. */
+export class FrameSplitter {
+  readonly #onFrame: (type: number, payload: Buffer) => void
+  #chunks: Buffer[] = []
+  #held = 0
+
+  constructor(onFrame: (type: number, payload: Buffer) => void) {
+    this.#onFrame = onFrame
+  }
+
+  push(chunk: Buffer): void {
+    this.#chunks.push(chunk)
+    this.#held += chunk.length
+    while (this.#held >= FRAME_HEADER_BYTES) {
+      const first = this.#atLeast(FRAME_HEADER_BYTES)
+      const length = first.readUInt32LE(1)
+      if (length > FRAME_MAX_BYTES || first[0] === 0 || first[0]! > 31) throw new Error('the reader sent a broken frame')
+      if (this.#held < FRAME_HEADER_BYTES + length) return
+      const whole = this.#atLeast(FRAME_HEADER_BYTES + length)
+      const rest = whole.subarray(FRAME_HEADER_BYTES + length)
+      this.#chunks[0] = rest
+      if (rest.length === 0) this.#chunks.shift()
+      this.#held -= FRAME_HEADER_BYTES + length
+      this.#onFrame(whole[0]!, whole.subarray(FRAME_HEADER_BYTES, FRAME_HEADER_BYTES + length))
+    }
+  }
+
+  /** The first chunk, made at least so long. */
+  #atLeast(bytes: number): Buffer {
+    if (this.#chunks[0]!.length < bytes) this.#chunks = [Buffer.concat(this.#chunks)]
+    return this.#chunks[0]!
+  }
+}
+
+/** One field of a tab-separated line: without tabs, line ends or NUL. */
+export function field(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return /[\t\n\r\0]/.test(text) ? text.replace(/[\t\n\r\0]+/g, ' ') : text
+}
