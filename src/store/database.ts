@@ -1,4 +1,5 @@
 /** The operational store: PostgreSQL, plain SQL, one transaction for a change, its log entry and its job. */
+import { createReadStream } from 'node:fs'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { pipeline } from 'node:stream/promises'
@@ -16,6 +17,8 @@ export type Queryable = {
 export type Transaction = Queryable & {
   /** Streams rows in the text format of COPY: columns split by tab, `\N` for null (see `copyLine`). */
   copyIn(table: string, columns: string[], lines: Iterable<string> | AsyncIterable<string>): Promise<void>
+  /** Streams a CSV file without header; an unquoted `\N` is null. */
+  copyFile(table: string, columns: readonly string[], path: string): Promise<void>
 }
 
 export type Store = Queryable & {
@@ -85,6 +88,10 @@ function transactionOn(client: pg.PoolClient): Transaction {
     copyIn: async (table, columns, lines) => {
       const sink = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
       await pipeline(Readable.from(inChunks(lines)), sink)
+    },
+    copyFile: async (table, columns, path) => {
+      const sink = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin with (format csv, null '\\N')`))
+      await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), sink)
     },
   }
 }

@@ -1,0 +1,50 @@
+/** The command line's door: finds the command, runs it, says plainly what went wrong and what to do. */
+import { AppError, isDiskFull } from '../errors.ts'
+import { readWords, type Command } from './command.ts'
+import { COMMANDS } from './registry.ts'
+
+const argv = process.argv.slice(2)
+process.exitCode = await main(argv)
+
+async function main(words: string[]): Promise<number> {
+  if (words.length === 0 || words[0] === 'help' || words[0] === '--help' || words[0] === '-h') {
+    print(overview())
+    return words.length === 0 ? 2 : 0
+  }
+  const command = COMMANDS.find(({ name }) => name === `${words[0]} ${words[1]}`) ?? COMMANDS.find(({ name }) => name === words[0])
+  try {
+    if (!command) throw new AppError('usage', { problem: `There is no command "${words[0]}"` })
+    const rest = words.slice(command.name.split(' ').length)
+    if (rest.includes('--help') || rest.includes('-h')) {
+      print(helpOf(command))
+      return 0
+    }
+    return await command.run(readWords(command, rest))
+  } catch (error) {
+    return tell(error)
+  }
+}
+
+function tell(error: unknown): number {
+  if (error instanceof AppError) {
+    process.stderr.write(`tocsin: ${error.message}\n  ${error.hint}\n`)
+    return error.code === 'usage' ? 2 : error.code === 'interrupted' ? 130 : 1
+  }
+  if (isDiskFull(error)) return tell(new AppError('disk_full', { path: process.cwd() }))
+  process.stderr.write(`tocsin: something went wrong that should not have: ${(error as Error).stack ?? String(error)}\n  Nothing acknowledged is lost; the same command goes on where it stopped.\n`)
+  return 70
+}
+
+function overview(): string {
+  const width = Math.max(...COMMANDS.map(({ name }) => name.length))
+  const list = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join('\n')
+  return `Tocsin: from a supplier's call to every affected person told, and the proof afterwards.\n\nUsage: ./tocsin COMMAND [OPTIONS]     ./tocsin COMMAND --help\n\n${list}\n`
+}
+
+function helpOf(command: Command): string {
+  return `Usage: ./tocsin ${command.name} ${command.usage}\n\n${command.summary}\n${command.more ? `\n${command.more.trim()}\n` : ''}`
+}
+
+function print(text: string): void {
+  process.stdout.write(text)
+}

@@ -1,0 +1,71 @@
+/** The border: records, findings and links of the incident's DuckDB become people in the store. Nowhere else do rows pass. */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Context } from '../context.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { IncidentId } from '../ids.ts'
+import { linkRecords, type LinkResult } from '../linkage/link-records.ts'
+import { recordEvent } from '../audit/log.ts'
+import type { Transaction } from '../store/database.ts'
+import { PERSON_COLUMNS, personCopySql } from './person-copy.ts'
+import { personSteps, type PersonStepInput } from './person-steps.ts'
+import { ROSTER_STEPS } from './roster-steps.ts'
+import { SUBJECT_STEPS, type Step } from './subject-steps.ts'
+import { summarise } from './summarise.ts'
+import type { RegisterSummary } from './summary.ts'
+
+export type RegisterInput = PersonStepInput & { workFolder: string; onProgress(done: number, total: number, unit: string): void }
+
+/** Expects the engine's tables record, source, finding, roster_record, roster_source. Rebuilds the register from them, whole. */
+export async function buildRegister(ctx: Context, incidentId: IncidentId, input: RegisterInput): Promise<{ summary: RegisterSummary; link: LinkResult }> {
+  const engine = await ctx.engineOf(incidentId)
+  const steps = personSteps(input)
+  const total = SUBJECT_STEPS.length + ROSTER_STEPS.length + steps.length + 12
+  let done = 0
+  const tick = (by = 1) => input.onProgress((done += by), total, 'steps')
+  for (const step of [...SUBJECT_STEPS, ...ROSTER_STEPS]) await runStep(engine, step).then(() => tick())
+  const link = await linkRecords(engine, {
+    table: 'subject_record', idColumn: 'record_no', columns: LINK_COLUMNS,
+    roster: { table: 'roster_record', idColumn: 'record_no', columns: LINK_COLUMNS },
+    mustLink: { table: 'same_key', idColumn: 'record_no', keyColumn: 'person_key' },
+  })
+  tick(8)
+  for (const step of steps) await runStep(engine, step).then(() => tick())
+  const summary = await summarise(ctx, incidentId, engine, link)
+  await storeRegister(ctx, incidentId, engine, summary, input.workFolder)
+  tick(4)
+  return { summary, link }
+}
+
+const LINK_COLUMNS = {
+  title: 'title', given_name: 'given_name', family_name: 'family_name', full_name: 'full_name', date_of_birth: 'date_of_birth', gender: 'gender', email: 'emails',
+  phone: 'phones', address: 'address', postcode: 'postcode', membership_number: 'membership_number', identifiers: 'identifiers',
+} as const
+
+async function runStep(engine: Engine, step: Step): Promise<void> {
+  await engine.run(step.sql)
+}
+
+async function storeRegister(ctx: Context, incidentId: IncidentId, engine: Engine, summary: RegisterSummary, workFolder: string): Promise<void> {
+  const file = join(workFolder, 'person.csv')
+  await engine.run(personCopySql(incidentId, file))
+  await ctx.store.transaction(async (tx) => {
+    await tx.query('delete from person where incident_id = $1', [incidentId])
+    await tx.copyFile('person', PERSON_COLUMNS, file)
+    await tx.query(
+      `insert into register_summary (incident_id, summary, built_at) values ($1, $2, $3)
+       on conflict (incident_id) do update set summary = excluded.summary, built_at = excluded.built_at`,
+      [incidentId, summary, ctx.clock.now()],
+    )
+    await recordEstimate(tx, ctx, incidentId, 'Matched to the roster', summary.low, summary.people, summary.high)
+    await recordEvent(tx, ctx, 'register.build', `incident:${incidentId}`, { people: summary.people, low: summary.low, high: summary.high }, { incidentId })
+  })
+  rmSync(file, { force: true })
+}
+
+/** One step of the range over time. The same event said again replaces what it said before. */
+export async function recordEstimate(tx: Transaction, ctx: Context, incidentId: IncidentId, event: string, low: number, likely: number | null, high: number): Promise<void> {
+  await tx.query('delete from estimate where incident_id = $1 and event = $2', [incidentId, event])
+  await tx.query('insert into estimate (incident_id, at, event, low, likely, high) values ($1, $2, $3, $4, $5, $6)', [incidentId, ctx.clock.now(), event, low, likely, high])
+}
+

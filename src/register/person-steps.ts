@@ -1,0 +1,185 @@
+/** From linked records to people: who they are, what of theirs is in the files, how they stand to the organisation. Named SQL, in order. */
+import type { Step } from './subject-steps.ts'
+import { LIST } from './subject-steps.ts'
+
+/** What a membership itself betrays, by the kind of organisation (GDPR Article 9(1)); null: nothing. */
+export const MEMBERSHIP_REVEALS: Record<string, string | null> = { political_party: 'political_opinion', union: 'trade_union', religious_body: 'religion' }
+
+/** Relationships that show membership or support; a mere donor or correspondent does not. */
+const SUPPORT = `('member', 'former', 'registered_supporter', 'affiliated_supporter', 'applicant')`
+
+export type PersonStepInput = {
+  /** ISO day on which people are members, children, former members. */
+  today: string
+  /** 'political_party', 'union', … */
+  organisationKind: string
+}
+
+export function personSteps({ today, organisationKind }: PersonStepInput): Step[] {
+  const reveals = MEMBERSHIP_REVEALS[organisationKind] ?? null
+  return [
+    {
+      name: 'person_record',
+      sql: `
+        create or replace table person_record as
+        select record_no, person_no, link_bits, probability from person_link
+        union all
+        select a.record_no, l.person_no, null, l.probability
+        from attached a
+        join person_link l on l.record_no = a.home_no
+        union all
+        select i.record_no, l.person_no, null, l.probability
+        from inherited i
+        join person_link l on l.record_no = i.heir_no`,
+    },
+    {
+      name: 'record_standing',
+      sql: `
+        create or replace table record_standing as
+        select
+          r.record_no,
+          case
+            when r.subject > 0 then ''
+            when r.left_on <> '' and r.left_on <= '${today}' then 'former'
+            when r.relationship <> '' then r.relationship
+            else coalesce(s.relationship_hint, '')
+          end as relationship
+        from record r
+        join source s using (file_no, source_no)`,
+    },
+    {
+      name: 'person_fact',
+      sql: `
+        create or replace table person_fact as
+        select
+          p.person_no,
+          count(*) as record_count,
+          list_sort(list_distinct(list(r.file_no))) as file_nos,
+          arg_max(r.given_name, (r.given_name <> '' and r.family_name <> '', length(r.given_name), -r.record_no)) as given_name,
+          arg_max(r.family_name, (r.given_name <> '' and r.family_name <> '', length(r.family_name) > 1, -r.record_no)) as family_name,
+          arg_max(r.full_name, (length(r.full_name), -r.record_no)) as full_name,
+          coalesce(mode(nullif(r.date_of_birth, '')), '') as date_of_birth,
+          list_distinct(flatten(list(string_split(lower(nullif(r.emails, '')), ${LIST})))) as emails,
+          list_distinct(flatten(list(string_split(nullif(r.phones, ''), ${LIST})))) as phones,
+          arg_max(r.address, (length(r.address) > 0 and r.postcode <> '', length(r.address), -r.record_no)) as address,
+          arg_max(r.postcode, (length(r.address) > 0 and r.postcode <> '', length(r.address), -r.record_no)) as postcode,
+          list_distinct(flatten(list(string_split(nullif(r.kinds, ''), ${LIST})))) as kinds,
+          list_distinct(flatten(list(string_split(nullif(r.flags, ''), ${LIST})))) as flags,
+          list_distinct(flatten(list(string_split(nullif(r.masked, ''), ${LIST})))) as masked,
+          max(r.left_on) as left_on,
+          min(p.link_bits) as weakest_link_bits,
+          min(p.probability) as probability,
+          bool_or(t.relationship = 'member') as is_member,
+          bool_or(t.relationship = 'former') as is_former,
+          bool_or(t.relationship = 'registered_supporter') as is_registered,
+          bool_or(t.relationship = 'affiliated_supporter') as is_affiliated,
+          bool_or(t.relationship = 'applicant') as is_applicant,
+          bool_or(t.relationship = 'staff') as is_staff,
+          bool_or(t.relationship = 'donor') as is_donor,
+          bool_or(t.relationship in ${SUPPORT}) as shows_support
+        from person_record p
+        join record r using (record_no)
+        join record_standing t using (record_no)
+        group by p.person_no`,
+    },
+    {
+      name: 'person',
+      sql: `
+        create or replace table person as
+        with linked as (select person_no, min(roster_no) as roster_no from person_link where roster_no is not null group by person_no),
+        joined as (
+          select f.*, m.roster_id, q.title as roster_title,
+            q.given_name as q_given, q.family_name as q_family, q.full_name as q_full, q.date_of_birth as q_born, q.emails as q_emails, q.phones as q_phones,
+            q.address as q_address, q.postcode as q_postcode, q.left_on as q_left, q.relationship as q_relationship, q.flags as q_flags
+          from person_fact f
+          left join linked l using (person_no)
+          left join roster_member m on m.roster_no = l.roster_no
+          left join roster_record q on q.record_no = l.roster_no
+        )
+        select
+          person_no,
+          roster_id,
+          case
+            when roster_id is not null and coalesce(q_left, '') <> '' and q_left <= '${today}' then 'former'
+            when roster_id is not null and coalesce(q_relationship, '') <> '' then q_relationship
+            when roster_id is not null then 'member'
+            when is_former or is_member then 'former'
+            when is_registered then 'registered_supporter'
+            when is_affiliated then 'affiliated_supporter'
+            when is_applicant then 'applicant'
+            when is_staff then 'staff'
+            when is_donor then 'donor'
+            else 'other'
+          end as relationship,
+          coalesce(nullif(q_given, ''), given_name, '') as given_name,
+          coalesce(nullif(q_family, ''), family_name, '') as family_name,
+          case when coalesce(nullif(q_family, ''), family_name, '') <> '' then '' else coalesce(nullif(q_full, ''), full_name, '') end as full_name,
+          coalesce(nullif(q_born, ''), date_of_birth, '') as date_of_birth,
+          list_distinct(list_concat(list_filter(string_split(lower(coalesce(q_emails, '')), ${LIST}), lambda v : v <> ''), coalesce(emails, []::varchar[]))) as emails,
+          list_distinct(list_concat(list_filter(string_split(coalesce(q_phones, ''), ${LIST}), lambda v : v <> ''), coalesce(phones, []::varchar[]))) as phones,
+          case when coalesce(q_postcode, '') <> '' and coalesce(q_address, '') <> '' then q_address else coalesce(address, '') end as address,
+          case when coalesce(q_postcode, '') <> '' and coalesce(q_address, '') <> '' then q_postcode else coalesce(postcode, '') end as postcode,
+          list_sort(list_distinct(list_concat(coalesce(kinds, []::varchar[]), ${reveals === null ? '[]::varchar[]' : `case when shows_support then ['${reveals}'] else []::varchar[] end`}))) as kinds,
+          list_sort(list_distinct(list_concat(
+            coalesce(flags, []::varchar[]),
+            list_filter(string_split(coalesce(q_flags, ''), ${LIST}), lambda v : v in ('deceased', 'special_risk')),
+            case when try_cast(coalesce(nullif(q_born, ''), date_of_birth) as date) > date '${today}' - interval 18 year then ['child'] else []::varchar[] end
+          ))) as flags,
+          coalesce(probability, 0.9) as confidence,
+          record_count, file_nos,
+          coalesce(nullif(q_left, ''), left_on, '') as left_on,
+          weakest_link_bits,
+          coalesce(masked, []::varchar[]) as masked,
+          h.household_no
+        from joined
+        left join (select person_no as household_person_no, min(household_no) as household_no from household_link group by person_no) h on h.household_person_no = person_no
+        order by person_no`,
+    },
+    ...EXPOSURE_STEPS,
+  ]
+}
+
+/** Which column of which source holds which kind: for the place of each exposure. */
+const EXPOSURE_STEPS: Step[] = [
+  {
+    name: 'source_column',
+    sql: `
+      create or replace table source_column as
+      with one as (
+        select file_no, source_no, unnest(from_json(columns, '[{"index":"INTEGER","header":"VARCHAR","role":"VARCHAR","subject":"INTEGER"}]')) as c
+        from source
+        where columns <> '' and columns <> '[]'
+      ),
+      named as (
+        select file_no, source_no, c.subject as subject, c.index as at, coalesce(nullif(c.header, ''), 'column ' || (c.index + 1)) as header,
+          case
+            when c.role in ('given_name', 'family_name', 'full_name', 'other_name', 'title') then 'person_name'
+            when c.role in ('address_line', 'town', 'county', 'country') then 'postal_address'
+            when c.role in ('left_on', 'joined_on', 'relationship') then 'political_opinion'
+            when c.role = 'union_name' then 'trade_union'
+            when c.role = 'free_text' then 'correspondence'
+            else c.role
+          end as kind
+        from one
+        where c.role is not null
+      )
+      select file_no, source_no, subject, kind, arg_min(header, at) as header
+      from named
+      group by all`,
+  },
+  {
+    name: 'exposure',
+    sql: `
+      create or replace view exposure as
+      select
+        p.person_no, k.kind, s.path,
+        concat_ws(' › ', nullif(s.name, ''), case when s.kind = 'table' then 'row ' || r.row_no end, nullif(r.place, ''), c.header) as place,
+        r.record_no
+      from person_record p
+      join record r using (record_no)
+      join source s using (file_no, source_no)
+      cross join lateral (select unnest(string_split(r.kinds, ${LIST})) as kind) k
+      left join source_column c on c.file_no = r.file_no and c.source_no = r.source_no and c.kind = k.kind and c.subject = least(r.subject, 1)
+      where k.kind <> ''`,
+  },
+]

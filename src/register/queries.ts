@@ -1,0 +1,131 @@
+/** Reads of the register. Pages go by person number (keyset), so page 1,000 costs what page 1 does. */
+import { SPECIAL_CATEGORIES, type Flag, type Kind, type Relationship } from '../kinds.ts'
+import type { IncidentId } from '../ids.ts'
+import type { Queryable } from '../store/database.ts'
+import { maskWords } from './mask.ts'
+import { personNoOf } from './person.ts'
+import type { RegisterSummary } from './summary.ts'
+
+export type PersonFilter = { relationship?: Relationship | undefined; kind?: Kind | undefined; flag?: Flag | undefined; q?: string | undefined }
+
+/** A person as a list shows them: nothing in clear. */
+export type ListedPerson = {
+  personNo: number
+  masked: string
+  relationship: Relationship
+  leftOn: string
+  kinds: Kind[]
+  special: boolean
+  flags: Flag[]
+  reach: 'email' | 'letter' | 'phone' | 'none'
+  confidence: number
+  records: number
+  files: number
+  onRoster: boolean
+  weakestLinkBits: number | null
+}
+
+type Row = {
+  person_no: number
+  roster_id: string | null
+  relationship: Relationship
+  given_name: string | null
+  family_name: string | null
+  full_name: string | null
+  kinds: Kind[]
+  flags: Flag[]
+  left_on: string | null
+  has_email: boolean
+  has_address: boolean
+  has_phone: boolean
+  confidence: number
+  record_count: number
+  file_count: number
+  weakest_link_bits: number | null
+}
+
+const COLUMNS = `
+  person_no, roster_id, relationship, given_name, family_name, full_name, kinds, flags, left_on, confidence, record_count, weakest_link_bits,
+  cardinality(file_nos) as file_count, cardinality(emails) > 0 as has_email, cardinality(phones) > 0 as has_phone, coalesce(address, '') <> '' as has_address`
+
+/** The filter as SQL, its values from $2 on ($1 is the incident). */
+function whereOf(filter: PersonFilter): { sql: string; values: unknown[] } {
+  const parts: string[] = []
+  const values: unknown[] = []
+  const add = (sql: (place: string) => string, value: unknown) => {
+    values.push(value)
+    parts.push(sql(`$${values.length + 1}`))
+  }
+  if (filter.relationship) add((place) => `relationship = ${place}`, filter.relationship)
+  if (filter.kind) add((place) => `kinds @> array[${place}]::text[]`, filter.kind)
+  if (filter.flag) add((place) => `flags @> array[${place}]::text[]`, filter.flag)
+  if (filter.q?.trim()) add((place) => `person_no = ${place}::bigint`, numberIn(filter.q))
+  return { sql: parts.map((part) => ` and ${part}`).join(''), values }
+}
+
+/** `P-000123`, `p123` or `123`; -1 (nobody) for anything else: names are not searched. */
+function numberIn(q: string): number {
+  const text = q.trim().toUpperCase()
+  return personNoOf(text) ?? (/^P?\d{1,15}$/.test(text) ? Number(text.replace('P', '')) : -1)
+}
+
+export async function countPersons(db: Queryable, incidentId: IncidentId, filter: PersonFilter): Promise<number> {
+  const where = whereOf(filter)
+  const [row] = await db.query<{ count: number }>(`select count(*) as count from person where incident_id = $1${where.sql}`, [incidentId, ...where.values])
+  return row!.count
+}
+
+export async function listPersonsAfter(db: Queryable, incidentId: IncidentId, filter: PersonFilter, after: number, limit: number): Promise<ListedPerson[]> {
+  const where = whereOf(filter)
+  const place = where.values.length + 2
+  const rows = await db.query<Row>(
+    `select ${COLUMNS} from person where incident_id = $1${where.sql} and person_no > $${place} order by person_no limit $${place + 1}`,
+    [incidentId, ...where.values, after, limit],
+  )
+  return rows.map(listed)
+}
+
+export async function listPersonsBefore(db: Queryable, incidentId: IncidentId, filter: PersonFilter, before: number, limit: number): Promise<ListedPerson[]> {
+  const where = whereOf(filter)
+  const place = where.values.length + 2
+  const rows = await db.query<Row>(
+    `select ${COLUMNS} from person where incident_id = $1${where.sql} and person_no < $${place} order by person_no desc limit $${place + 1}`,
+    [incidentId, ...where.values, before, limit],
+  )
+  return rows.reverse().map(listed)
+}
+
+/** How many people that fit the filter stand before this number. */
+export async function countPersonsBefore(db: Queryable, incidentId: IncidentId, filter: PersonFilter, personNo: number): Promise<number> {
+  const where = whereOf(filter)
+  const [row] = await db.query<{ count: number }>(
+    `select count(*) as count from person where incident_id = $1${where.sql} and person_no < $${where.values.length + 2}`, [incidentId, ...where.values, personNo],
+  )
+  return row!.count
+}
+
+export async function findPerson(db: Queryable, incidentId: IncidentId, personNo: number): Promise<ListedPerson | null> {
+  const [row] = await db.query<Row>(`select ${COLUMNS} from person where incident_id = $1 and person_no = $2`, [incidentId, personNo])
+  return row ? listed(row) : null
+}
+
+export async function findSummary(db: Queryable, incidentId: IncidentId): Promise<{ summary: RegisterSummary; builtAt: Date } | null> {
+  const [row] = await db.query<{ summary: RegisterSummary; built_at: Date }>('select summary, built_at from register_summary where incident_id = $1', [incidentId])
+  return row ? { summary: row.summary, builtAt: row.built_at } : null
+}
+
+export type EstimateRow = { at: Date; event: string; low: number; likely: number | null; high: number }
+
+export async function listEstimates(db: Queryable, incidentId: IncidentId): Promise<EstimateRow[]> {
+  return db.query<EstimateRow>('select at, event, low, likely, high from estimate where incident_id = $1 order by at, event', [incidentId])
+}
+
+function listed(row: Row): ListedPerson {
+  const name = row.given_name || row.family_name ? `${row.given_name ?? ''} ${row.family_name ?? ''}`.trim() : (row.full_name ?? '')
+  return {
+    personNo: row.person_no, masked: maskWords(name), relationship: row.relationship, leftOn: row.left_on ?? '', kinds: row.kinds,
+    special: row.kinds.some((kind) => SPECIAL_CATEGORIES.has(kind)), flags: row.flags,
+    reach: row.has_email ? 'email' : row.has_address ? 'letter' : row.has_phone ? 'phone' : 'none',
+    confidence: row.confidence, records: row.record_count, files: row.file_count, onRoster: row.roster_id !== null, weakestLinkBits: row.weakest_link_bits,
+  }
+}

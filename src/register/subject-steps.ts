@@ -1,0 +1,124 @@
+/**
+ * From records as read to subjects to link. A database keeps one person in several tables: the payment row has no name, only the key
+ * of the member row. Such rows are attached to the row they point to, and what they hold counts as that person's.
+ * Each step is named SQL over the engine's tables; nothing else runs here.
+ */
+export type Step = { name: string; sql: string }
+
+/** Lists inside a column are joined by this sign (see evidence/record.ts). */
+export const LIST = `chr(31)`
+const IS_NAMED = `(r.given_name <> '' or r.family_name <> '' or r.full_name <> '')`
+
+/** A key is known within one database only; `database` is part of it. */
+export const SUBJECT_STEPS: Step[] = [
+  {
+    name: 'record_key',
+    sql: `
+      create or replace table record_key as
+      select r.record_no, s.database || ${LIST} || r.own_key as key, ${IS_NAMED} as is_named
+      from record r
+      join source s using (file_no, source_no)
+      where r.own_key <> '' and r.subject = 0`,
+  },
+  {
+    name: 'key_home',
+    sql: `
+      create or replace table key_home as
+      select key, arg_min(record_no, (not is_named, record_no)) as record_no, bool_or(is_named) as is_named
+      from record_key
+      group by key`,
+  },
+  {
+    name: 'record_reference',
+    sql: `
+      create or replace table record_reference as
+      select r.record_no, ${IS_NAMED} as is_named, s.database || ${LIST} || unnest(string_split(r.foreign_keys, ${LIST})) as key
+      from record r
+      join source s using (file_no, source_no)
+      where r.foreign_keys <> '' and r.subject = 0`,
+  },
+  {
+    // A nameless row goes to the named row it points to; or over one more nameless row in between (payment → mandate → member).
+    name: 'attached',
+    sql: `
+      create or replace table attached as
+      with direct as (
+        select f.record_no, min(h.record_no) as home_no
+        from record_reference f
+        join key_home h using (key)
+        where not f.is_named and h.is_named
+        group by f.record_no
+      ),
+      further as (
+        select f.record_no, min(d.home_no) as home_no
+        from record_reference f
+        join key_home h using (key)
+        join direct d on d.record_no = h.record_no
+        where not f.is_named and not h.is_named and f.record_no not in (select record_no from direct)
+        group by f.record_no
+      )
+      select * from direct
+      union all
+      select * from further`,
+  },
+  {
+    // A named row that points to a nameless one (member → address, member → household) has what that row holds.
+    name: 'inherited',
+    sql: `
+      create or replace table inherited as
+      select distinct h.record_no, f.record_no as heir_no
+      from record_reference f
+      join key_home h using (key)
+      where f.is_named and not h.is_named and h.record_no not in (select record_no from attached)`,
+  },
+  {
+    // The same row key in two copies of one table is one person.
+    name: 'same_key',
+    sql: `
+      create or replace table same_key as
+      select k.record_no, k.key as person_key
+      from record_key k
+      where k.is_named and k.key in (select key from record_key where is_named group by key having count(*) > 1)`,
+  },
+  {
+    name: 'brought',
+    sql: `
+      create or replace table brought as
+      with pairs as (
+        select home_no as record_no, record_no as from_no from attached
+        union all
+        select heir_no, record_no from inherited
+      )
+      select
+        p.record_no,
+        string_agg(nullif(r.emails, ''), ${LIST} order by r.record_no) as emails,
+        string_agg(nullif(r.phones, ''), ${LIST} order by r.record_no) as phones,
+        string_agg(nullif(r.identifiers, ''), ${LIST} order by r.record_no) as identifiers,
+        arg_min(nullif(r.address, ''), r.record_no) as address,
+        arg_min(nullif(r.postcode, ''), r.record_no) as postcode,
+        arg_min(nullif(r.date_of_birth, ''), r.record_no) as date_of_birth,
+        arg_min(nullif(r.membership_number, ''), r.record_no) as membership_number
+      from pairs p
+      join record r on r.record_no = p.from_no
+      group by p.record_no`,
+  },
+  {
+    name: 'subject_record',
+    sql: `
+      create or replace table subject_record as
+      select
+        r.record_no, r.title, r.given_name, r.family_name, r.full_name, r.gender,
+        coalesce(nullif(r.date_of_birth, ''), b.date_of_birth, '') as date_of_birth,
+        concat_ws(${LIST}, nullif(r.emails, ''), b.emails) as emails,
+        concat_ws(${LIST}, nullif(r.phones, ''), b.phones) as phones,
+        concat_ws(${LIST}, nullif(r.identifiers, ''), b.identifiers) as identifiers,
+        coalesce(nullif(r.address, ''), b.address, '') as address,
+        coalesce(nullif(r.postcode, ''), b.postcode, '') as postcode,
+        coalesce(nullif(r.membership_number, ''), b.membership_number, '') as membership_number
+      from record r
+      left join brought b using (record_no)
+      where r.record_no not in (select record_no from attached)
+        and r.record_no not in (select record_no from inherited)
+      order by r.record_no`,
+  },
+]
