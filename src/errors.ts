@@ -47,6 +47,7 @@ export const ERRORS = {
   vault_key_missing: { says: 'The master key {path} is missing.', hint: 'Put the key file back. Without it the vault cannot be opened.' },
   log_fork: { says: 'The log is shorter or different than its last signed checkpoint ({size} entries).', hint: 'Restore the newest backup. Do not go on with this store.' },
   model_invalid: { says: 'The linkage model {path} was not understood: {problem}.', hint: 'Save one with --save-model and change that.' },
+  address_refused: { says: 'The e-mail address of person {personNo}, or our own, is not one we write to.', hint: 'Write a letter to this person, or correct the address.' },
   letter_failed: { says: 'A letter could not be set: {problem}.', hint: 'This is a defect in the template; report it with the template name.' },
 } as const
 export type ErrorCode = keyof typeof ERRORS

@@ -1,0 +1,50 @@
+/** The text part of a notice: 72 columns, so that every reader shows it as it was written. */
+import type { Block, Notice } from './notice.ts'
+import { plain, type Rich } from './rich.ts'
+
+const COLUMNS = 72
+
+export function emailText(notice: Notice): string {
+  const head = [wrap(notice.safeOpening), wrap(notice.otherLanguage), `${notice.organisation}\n${notice.date}\n${notice.codeLabel}: ${notice.reference}`]
+  const body = [heading(notice.title), wrap(notice.salutation), ...notice.blocks.flatMap(parts)]
+  return `${[...head, ...body].join('\n\n')}\n`
+}
+
+/** A heading has one more line before it than a paragraph. */
+const heading = (text: string) => `\n${wrap(text.toLocaleUpperCase())}`
+
+function parts(block: Block): string[] {
+  return [
+    ...(block.heading === undefined ? [] : [heading(block.heading)]),
+    ...(block.paragraphs ?? []).map(paragraph),
+    ...(block.items === undefined ? [] : [block.items.map((item) => wrap(plain(item), '- ')).join('\n')]),
+    ...(block.actions ?? []).map(({ when, howLong, head, paragraphs }, index) => {
+      const title = wrap(`${howLong === '' ? when : `${when}, ${howLong}`}: ${head}`, `${index + 1}. `)
+      return [title, ...paragraphs.map((text) => wrap(plain(text), '   ', '   '))].join('\n')
+    }),
+    ...(block.terms ?? []).map(({ term, text }) => wrap(`${term} ${plain(text)}`)),
+    ...(block.after ?? []).map(paragraph),
+    ...(block.lines === undefined ? [] : [block.lines.map((line) => wrap(line)).join('\n')]),
+  ]
+}
+
+/** What is to be typed or read out stands alone and indented; it is never broken. */
+function paragraph(runs: Rich): string {
+  const alone = runs.length === 1 && (runs[0]!.style === 'code' || (runs[0]!.style === 'strong' && !/\s/.test(runs[0]!.text)))
+  return alone ? `    ${runs[0]!.text}` : wrap(plain(runs))
+}
+
+/** Breaks at spaces; a word longer than a line stays whole. */
+export function wrap(text: string, first = '', rest = ' '.repeat(first.length)): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    const prefix = lines.length === 0 ? first : rest
+    if (line !== '' && [...prefix, ...line].length + 1 + [...word].length > COLUMNS) {
+      lines.push(prefix + line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  lines.push((lines.length === 0 ? first : rest) + line)
+  return lines.join('\n')
+}

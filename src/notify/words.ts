@@ -1,0 +1,83 @@
+/** What a language must be able to say. Each language is a whole version, in one file: words-en.ts, words-cy.ts. */
+import type { Kind } from '../kinds.ts'
+import type { Language, NoticeFacts, NoticePerson } from './notice.ts'
+
+export type Medium = 'email' | 'letter'
+
+/** One telling: who is told what, and how. `whose` and `who` are the person's own ("your", "you") or a child's, told to a guardian. */
+export type Telling = {
+  facts: NoticeFacts
+  person: NoticePerson
+  medium: Medium
+  /** Full name, as we write it. */
+  name: string
+  /** First name, or the full name when it could not be told apart. */
+  firstName: string
+  isForGuardian: boolean
+  holds(...kinds: Kind[]): boolean
+}
+
+/** A step as a language says it. `brief` is used when the first page would be too long. */
+export type Step = { kinds: Kind[]; rank: number; isUrgent: boolean; when: string; howLong: string; head: string; full: string[]; brief: string[] }
+
+export type Words = {
+  language: Language
+  subject: string
+  safeOpening(telling: Telling): string
+  /** One line, written in the other language, that says how to get the notice in it. */
+  otherLanguage(telling: Telling): string
+  codeLabel: string
+  guardianOf(name: string): string
+  dear(name: string): string
+  title(telling: Telling): string
+  whatHappened(telling: Telling): string[]
+  relationship(telling: Telling): string[]
+  sorry(telling: Telling): string[]
+  yourDataHeading(telling: Telling): string
+  lines(telling: Telling): string[]
+  notHeld(kinds: Kind[]): string
+  actionsHeading: string
+  danger(phone: string): string
+  steps(telling: Telling): Step[]
+  unknownHeading: string
+  defaultUnknowns: { copied: string; who: string; used: string }
+  again(day: string): string
+  retentionHeading: string
+  retention(telling: Telling): string[]
+  genuineHeading(medium: Medium): string
+  genuine(telling: Telling): string[]
+  neverHeading: string
+  never(medium: Medium): string
+  rightsHeading: string
+  rights(telling: Telling): { term: string; text: string }[]
+  allNews(address: string): string
+  /** ISO day → "Wednesday 21 October 2026". */
+  longDay(day: string): string
+  /** ISO day → "Friday 6 November". */
+  shortDay(day: string): string
+  monthOf(day: string): string
+}
+
+/** What remains of a masked value: the last four letters or digits at most. */
+export function endingOf(masked: string | undefined): string {
+  return (masked ?? '').replace(/[^\p{L}\p{N}]/gu, '').slice(-4)
+}
+
+/** The organisation's rule for people who left, when it has one and it was not kept. */
+export function overdueSince(telling: Telling): string | null {
+  const { person, facts } = telling
+  const years = facts.retention.yearsAfterLeaving
+  if (person.relationship !== 'former' || years === null || !/^\d{4}-\d{2}-\d{2}$/.test(person.leftOn)) return null
+  const due = `${Number(person.leftOn.slice(0, 4)) + years}${person.leftOn.slice(4)}`
+  return due < facts.happened.on ? due : null
+}
+
+/** Special categories that a person may be threatened for. */
+export const TARGETED: Kind[] = ['political_opinion', 'religion', 'ethnicity', 'sexual_life', 'criminal']
+
+/** True when a membership number, or standing as a member, shows something that the law protects. */
+export function membershipIsTelling(telling: Telling): boolean {
+  if (telling.facts.organisation.membershipShows === null) return false
+  const standsNear = ['member', 'registered_supporter', 'affiliated_supporter', 'former', 'applicant'].includes(telling.person.relationship)
+  return standsNear || telling.holds('membership_number')
+}
