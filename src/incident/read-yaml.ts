@@ -40,7 +40,7 @@ function problemsOf(issue: z.core.$ZodIssue, document: Document, lineAt: (offset
   if (issue.code === 'invalid_type' && issue.input === undefined) return [{ line, problem: `${name} is missing` }]
   if (issue.code === 'invalid_type') return [{ line, problem: `${name} must be ${WORD_FOR_TYPE[issue.expected] ?? issue.expected}` }]
   if (issue.code === 'too_small' && issue.origin === 'string') return [{ line, problem: `${name} is empty` }]
-  return [{ line, problem: `${name} ${/^must/.test(issue.message) ? issue.message : `is not right: ${issue.message}`}` }]
+  return [{ line, problem: `${name} ${issue.message.startsWith('must') ? issue.message : `is not right: ${issue.message}`}` }]
 }
 
 const WORD_FOR_TYPE: Record<string, string> = { string: 'text', number: 'a number', int: 'a whole number', object: 'a group of keys', array: 'a list, each entry on its own line after "- "', boolean: 'yes or no' }

@@ -1,0 +1,196 @@
+/**
+ * The facts that laws, severity and decision turn on: one flat, plain JSON object, complete (what is not known says so).
+ * The same shape is what `tocsin obligations FACTS.json` reads; its JSON schema is published from here.
+ */
+import { z } from 'zod'
+import { EU_COUNTRIES, type IncidentFile } from '../incident/incident-file.ts'
+import { BODIES } from '../incident/party.ts'
+import { KINDS, type Kind } from '../kinds.ts'
+import { ANSWERS, BELONGING_REVEALS, NATIONS, ORGANISATION_KINDS, SECTORS, type Answer } from '../organisation/organisation.ts'
+import type { RegisterSummary } from '../register/summary.ts'
+
+const answer = z.enum(ANSWERS).default('unknown')
+const instant = z.iso.datetime({ offset: true }).nullable().default(null)
+const agreement = z.strictObject({ party: z.string(), clause: z.string().default(''), hours: z.number().positive().nullable().default(null) })
+
+export const factsSchema = z.strictObject({
+  organisation: z
+    .strictObject({
+      kind: z.enum(ORGANISATION_KINDS).default('unknown'),
+      role: z.enum(['controller', 'joint_controller', 'processor']).default('controller'),
+      country: z.string().regex(/^[A-Z]{2}$/).default('GB'),
+      nation: z.enum(NATIONS).nullable().default(null),
+      zone: z.string().default('Europe/London'),
+      sectors: z.strictObject(Object.fromEntries(SECTORS.map((sector) => [sector, answer])) as Record<(typeof SECTORS)[number], typeof answer>).prefault({}),
+      euEstablishment: answer,
+      offersInEu: answer,
+      insurer: agreement.nullable().default(null),
+      agreements: z.array(agreement).default([]),
+      supplierInvolved: z.enum(ANSWERS).default('yes'),
+    })
+    .prefault({}),
+  moments: z
+    .strictObject({
+      occurredAt: instant, supplierAwareAt: instant, supplierToldUsAt: instant, confirmedAt: instant,
+      awareAt: instant.describe('Awareness as asserted; the clocks start here. Null: the moment we were told, or now.'),
+      complaintReceivedAt: instant.describe('A data protection complaint; null: none yet.'),
+      requestReceivedAt: instant.describe('A request for access or erasure; null: none yet.'),
+    })
+    .prefault({}),
+  breach: z
+    .strictObject({
+      confidentiality: answer, integrity: answer, availability: answer, malice: answer, ransomware: answer,
+      exfiltration: z.enum(['seen', 'likely', 'not_seen', 'unknown']).default('unknown'),
+      lookedAt: z.array(z.string()).default([]).describe('What was examined for copying. "not_seen" with nothing looked at counts as unknown.'),
+      recipients: z.enum(['none', 'trusted', 'known', 'unknown', 'public']).default('unknown'),
+      recipientsDeleted: answer,
+      unintelligible: answer.describe('Encrypted or hashed by the state of the art, key or salt not compromised.'),
+      restored: answer,
+      hoursWithoutData: z.number().nonnegative().nullable().default(null),
+      effectOnPeople: z.enum(['none', 'minor', 'serious', 'unknown']).default('unknown').describe('What being without the data did to the people in it.'),
+      integrityHarm: answer.describe('Altered data may have been used, to the harm of somebody.'),
+      systemic: answer.describe('The same fault may have touched others.'),
+      riskRemoved: answer.describe('GDPR 34(3)(b): later measures make high risk no longer likely.'),
+      contactDisproportionate: answer.describe('GDPR 34(3)(c): telling each person would take disproportionate effort.'),
+    })
+    .prefault({}),
+  people: z
+    .strictObject({
+      low: z.number().int().nonnegative().nullable().default(null),
+      high: z.number().int().nonnegative().nullable().default(null),
+      records: z.number().int().nonnegative().nullable().default(null),
+      byCountry: z.record(z.string(), z.number().int().nonnegative()).nullable().default(null),
+      children: answer, vulnerable: answer,
+      safetyCritical: answer.describe('People whose safety depends on not being found: protected witnesses, officers, candidates under threat.'),
+    })
+    .prefault({}),
+  data: z
+    .strictObject({
+      kinds: z.array(z.enum(KINDS)).nullable().default(null).describe('Null: not known yet.'),
+      insight: z.enum(['none', 'some', 'full', 'unknown']).default('unknown').describe('How much sensitive and financial data tell of a person.'),
+      revealsBelief: answer.describe('Merely being in the list tells or lets assume health, sex life, politics or religion.'),
+      alreadyPublic: answer,
+    })
+    .prefault({}),
+  told: z.array(z.strictObject({ body: z.enum(BODIES), name: z.string().default(''), at: z.iso.datetime({ offset: true }), reference: z.string().default('') })).default([]),
+})
+export type BreachFacts = z.output<typeof factsSchema>
+/** As written by hand: everything may be left out. */
+export type PartialFacts = z.input<typeof factsSchema>
+
+/** Fills in what was left out as unknown. Throws ZodError when the shape is wrong. */
+export function breachFacts(partial: PartialFacts): BreachFacts {
+  return factsSchema.parse(partial)
+}
+
+/** The schema of FACTS.json, JSON Schema 2020-12. */
+export function factsJsonSchema(): object {
+  return z.toJSONSchema(factsSchema, { io: 'input' })
+}
+
+/** The facts of an incident: from its file, and from the register once there is one. */
+export function factsOf(file: IncidentFile, summary: RegisterSummary | null): BreachFacts {
+  const { organisation, whatHappened } = file
+  return breachFacts({
+    organisation: {
+      kind: organisation.kind, country: organisation.country, nation: organisation.nation, zone: organisation.zone, sectors: organisation.sectors,
+      euEstablishment: organisation.euEstablishment, offersInEu: organisation.offersInEu, insurer: organisation.insurer, agreements: organisation.agreements,
+      supplierInvolved: 'yes',
+    },
+    moments: {
+      occurredAt: file.moments.occurredAt, supplierAwareAt: file.moments.supplierAwareAt, supplierToldUsAt: file.moments.supplierToldUsAt,
+      confirmedAt: file.moments.confirmedAt, awareAt: file.moments.awareAt,
+    },
+    breach: {
+      confidentiality: whatHappened.confidentiality, integrity: whatHappened.integrity, availability: availabilityOf(file, summary),
+      malice: whatHappened.malice, ransomware: whatHappened.ransomware, exfiltration: whatHappened.exfiltration, lookedAt: whatHappened.lookedAt,
+      recipients: whatHappened.recipients, recipientsDeleted: whatHappened.recipientsDeleted, unintelligible: whatHappened.encryptedKeySafe,
+      restored: whatHappened.restored, hoursWithoutData: whatHappened.hoursWithoutData, effectOnPeople: whatHappened.effectOnPeople,
+      systemic: whatHappened.systemic, riskRemoved: whatHappened.riskRemoved, contactDisproportionate: whatHappened.contactDisproportionate,
+    },
+    ...(summary ? { people: peopleOf(summary) } : {}),
+    data: { kinds: summary ? kindsOf(file, summary) : null, revealsBelief: revealsBelief(file) },
+    told: file.told,
+  })
+}
+
+/** Files that ransomware made unreadable are a loss of availability, whatever anybody has said so far. */
+function availabilityOf(file: IncidentFile, summary: RegisterSummary | null): Answer {
+  return (summary?.files.byStatus.rendered_inaccessible ?? 0) > 0 ? 'yes' : file.whatHappened.availability
+}
+
+function peopleOf(summary: RegisterSummary): PartialFacts['people'] {
+  const hidden = summary.peopleInInaccessible
+  // Flags were looked for, so a register without them is a "no" only while nothing is out of reach.
+  const seen = (count: number): Answer => (count > 0 ? 'yes' : (summary.files.byStatus.rendered_inaccessible ?? 0) > 0 || summary.missingFiles > 0 ? 'unknown' : 'no')
+  return {
+    low: summary.low,
+    high: Math.max(summary.high, hidden?.high ?? 0),
+    records: summary.records,
+    byCountry: summary.byCountry,
+    children: seen(summary.children),
+    vulnerable: 'unknown',
+    safetyCritical: seen(summary.specialRisk),
+  }
+}
+
+/** The kinds in the register, and what belonging to the organisation says of those who belong to it. */
+function kindsOf(file: IncidentFile, summary: RegisterSummary): Kind[] {
+  const kinds = new Set((Object.entries(summary.byKind) as [Kind, number][]).filter(([, people]) => people > 0).map(([kind]) => kind))
+  const revealed = BELONGING_REVEALS[file.organisation.kind]
+  const { member = 0, former = 0, registered_supporter = 0, affiliated_supporter = 0 } = summary.byRelationship
+  if (revealed && member + former + registered_supporter + affiliated_supporter > 0) kinds.add(revealed)
+  return [...kinds]
+}
+
+function revealsBelief(file: IncidentFile): Answer {
+  if (BELONGING_REVEALS[file.organisation.kind]) return 'yes'
+  return file.organisation.kind === 'unknown' || file.organisation.kind === 'charity' || file.organisation.kind === 'association' ? 'unknown' : 'no'
+}
+
+/** The moment the clocks start: awareness as asserted; else when the supplier told us; else when we confirmed; else now. */
+export function awareAtOf(facts: BreachFacts, now: Date): Date {
+  const { awareAt, supplierToldUsAt, confirmedAt } = facts.moments
+  const start = awareAt ?? supplierToldUsAt ?? confirmedAt
+  return start ? new Date(start) : now
+}
+
+/** People in the European Economic Area, as far as addresses tell; null: not known. */
+export function peopleInEu(facts: BreachFacts): number | null {
+  if (facts.people.byCountry === null) return null
+  return Object.entries(facts.people.byCountry).reduce((sum, [country, people]) => (EU_COUNTRIES.has(country) ? sum + people : sum), 0)
+}
+
+// Three-valued logic of Kleene: "unknown" stays unknown unless the other side settles it.
+export function allOf(answers: readonly Answer[]): Answer {
+  if (answers.includes('no')) return 'no'
+  return answers.includes('unknown') ? 'unknown' : 'yes'
+}
+export function anyOf(answers: readonly Answer[]): Answer {
+  if (answers.includes('yes')) return 'yes'
+  return answers.includes('unknown') ? 'unknown' : 'no'
+}
+export function notOf(answer: Answer): Answer {
+  return answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : 'unknown'
+}
+export const answerOf = (condition: boolean): Answer => (condition ? 'yes' : 'no')
+
+/**
+ * Did somebody see the data who should not have? "No" needs a look: an attacker who was there may have copied what he could reach,
+ * until logs or traffic say otherwise (EDPB Guidelines 01/2021, 19 and 22).
+ */
+export function exposureOf(facts: BreachFacts): Answer {
+  const { confidentiality, exfiltration, lookedAt, malice, ransomware } = facts.breach
+  if (confidentiality === 'yes' || exfiltration === 'seen' || exfiltration === 'likely') return 'yes'
+  if (confidentiality === 'no' && malice === 'no' && ransomware !== 'yes') return 'no'
+  if ((confidentiality === 'no' || exfiltration === 'not_seen') && lookedAt.length > 0) return 'no'
+  return 'unknown'
+}
+
+/** Is a kind among the data? Unknown while the kinds are. */
+export function holds(facts: BreachFacts, kinds: readonly Kind[]): Answer {
+  if (facts.data.kinds === null) return 'unknown'
+  const held: readonly Kind[] = facts.data.kinds
+  return answerOf(kinds.some((kind) => held.includes(kind)))
+}
+
