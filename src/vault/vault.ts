@@ -92,7 +92,7 @@ function nonceOf(counter: number, isLast: boolean): Buffer {
 }
 
 function* readFrames(path: string, key: Buffer, sha256: string): Generator<Buffer> {
-  const file = openSync(path, 'r')
+  const file = openToRead(path, sha256)
   try {
     const header = Buffer.alloc(HEADER_BYTES)
     readSync(file, header, 0, HEADER_BYTES, 0)
@@ -112,9 +112,17 @@ function* readFrames(path: string, key: Buffer, sha256: string): Generator<Buffe
     }
     if (hash.digest('hex') !== sha256) throw new Error('content differs')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new AppError('file_missing', { path: `vault object ${sha256}` })
+    if (error instanceof AppError) throw error
     throw new AppError('vault_object_damaged', { sha256 })
   } finally {
     closeSync(file)
+  }
+}
+
+function openToRead(path: string, sha256: string): number {
+  try {
+    return openSync(path, 'r')
+  } catch {
+    throw new AppError('file_missing', { path: `vault object ${sha256}` })
   }
 }

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { createHash, randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { AppError } from '../errors.ts'
+import { openSealed, sealBytes } from './keys.ts'
+import { openVault } from './vault.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'tocsin-vault-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+const key = randomBytes(32)
+
+function pathsIn(vaultFolder: string): string[] {
+  return readdirSync(vaultFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+}
+
+for (const bytes of [0, 1, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 3_500_000]) {
+  test(`${bytes} bytes come back as they were taken in`, async () => {
+    const vault = openVault(join(folder, `v${bytes}`), key)
+    const content = randomBytes(bytes)
+    const { sha256 } = await vault.put([content.subarray(0, 700), content.subarray(700)])
+    assert.equal(sha256, createHash('sha256').update(content).digest('hex'))
+    assert.deepEqual(Buffer.concat([...vault.get(sha256)]), content)
+  })
+}
+
+test('without the key it is noise: neither content nor hash stands on the disk, and another key opens nothing', async () => {
+  const vault = openVault(join(folder, 'noise'), key)
+  const { sha256 } = await vault.put([Buffer.from('Dilys Example, 12 Harbour Road')])
+  const [path] = pathsIn(join(folder, 'noise'))
+  assert.ok(!path!.includes(sha256))
+  assert.ok(!readFileSync(path!).includes('Dilys'))
+  const other = openVault(join(folder, 'noise'), randomBytes(32))
+  assert.throws(() => [...other.get(sha256)], (error: unknown) => error instanceof AppError && error.code === 'file_missing')
+})
+
+test('the same content twice is kept once', async () => {
+  const vault = openVault(join(folder, 'twice'), key)
+  await vault.put([Buffer.from('one')])
+  await vault.put([Buffer.from('one')])
+  assert.equal(pathsIn(join(folder, 'twice')).length, 1)
+})
+
+for (const [what, damage] of [
+  ['one changed bit', (path: string) => { const bytes = readFileSync(path); bytes[bytes.length >> 1]! ^= 1; writeFileSync(path, bytes) }],
+  ['a cut-off end', (path: string) => truncateSync(path, 60 + (1 << 20) + 16)],
+] as const) {
+  test(`${what} is found when the object is read`, async () => {
+    const vault = openVault(join(folder, what), key)
+    const { sha256 } = await vault.put([randomBytes(2_500_000)])
+    const [path] = pathsIn(join(folder, what))
+    assert.equal(statSync(path!).mode & 0o777, 0o400)
+    chmodSync(path!, 0o600)
+    damage(path!)
+    assert.throws(() => [...vault.get(sha256)], (error: unknown) => error instanceof AppError && error.code === 'vault_object_damaged')
+  })
+}
+
+test('what is sealed for one purpose cannot stand for another', () => {
+  const sealed = sealBytes(key, Buffer.from('x'), 'incident:1')
+  assert.equal(openSealed(key, sealed, 'incident:1').toString(), 'x')
+  assert.throws(() => openSealed(key, sealed, 'incident:2'))
+})
