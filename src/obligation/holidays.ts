@@ -1,0 +1,114 @@
+/**
+ * Days on which nobody works, by country or nation. Source: Banking and Financial Dealings Act 1971, sch. 1, and the proclamations
+ * listed on gov.uk/bank-holidays (from memory of that list, 2020 to 2026: unverified). A day we are not sure of is left out:
+ * a holiday missing makes a deadline early, one too many makes it late.
+ */
+export const CALENDARS = ['england_wales', 'scotland', 'northern_ireland', 'eu', 'weekends'] as const
+export type Calendar = (typeof CALENDARS)[number]
+
+/** One-off changes by proclamation: `from` moved to `to`, or `to` added. */
+const PROCLAIMED: { from?: string; to: string; why: string; where: readonly Calendar[] }[] = [
+  { from: '2020-05-04', to: '2020-05-08', why: 'VE Day, 75 years', where: ['england_wales', 'scotland', 'northern_ireland'] },
+  { from: '2022-05-30', to: '2022-06-02', why: 'Platinum Jubilee', where: ['england_wales', 'scotland', 'northern_ireland'] },
+  { to: '2022-06-03', why: 'Platinum Jubilee', where: ['england_wales', 'scotland', 'northern_ireland'] },
+  { to: '2022-09-19', why: 'State funeral', where: ['england_wales', 'scotland', 'northern_ireland'] },
+  { to: '2023-05-08', why: 'Coronation', where: ['england_wales', 'scotland', 'northern_ireland'] },
+]
+
+type Rule = { name: string; where: readonly Calendar[]; day(year: number): string; substitute?: true }
+const ALL_UK = ['england_wales', 'scotland', 'northern_ireland'] as const
+const RULES: Rule[] = [
+  { name: 'New Year\'s Day', where: ALL_UK, day: (year) => iso(year, 1, 1), substitute: true },
+  { name: '2 January', where: ['scotland'], day: (year) => iso(year, 1, 2), substitute: true },
+  { name: 'St Patrick\'s Day', where: ['northern_ireland'], day: (year) => iso(year, 3, 17), substitute: true },
+  { name: 'Good Friday', where: ALL_UK, day: (year) => shift(easterSunday(year), -2) },
+  { name: 'Easter Monday', where: ['england_wales', 'northern_ireland'], day: (year) => shift(easterSunday(year), 1) },
+  { name: 'Early May', where: ALL_UK, day: (year) => nthMonday(year, 5, 1) },
+  { name: 'Spring', where: ALL_UK, day: (year) => lastMonday(year, 5) },
+  { name: 'Battle of the Boyne', where: ['northern_ireland'], day: (year) => iso(year, 7, 12), substitute: true },
+  { name: 'Summer', where: ['scotland'], day: (year) => nthMonday(year, 8, 1) },
+  { name: 'Summer', where: ['england_wales', 'northern_ireland'], day: (year) => lastMonday(year, 8) },
+  { name: 'St Andrew\'s Day', where: ['scotland'], day: (year) => iso(year, 11, 30), substitute: true },
+  { name: 'Christmas Day', where: ALL_UK, day: (year) => iso(year, 12, 25), substitute: true },
+  { name: 'Boxing Day', where: ALL_UK, day: (year) => iso(year, 12, 26), substitute: true },
+]
+
+const known = new Map<string, ReadonlyMap<string, string>>()
+
+/** Holidays of a year, ISO day to name. Empty for the calendars that know weekends only ('eu': member states differ). */
+export function holidaysOf(year: number, calendar: Calendar): ReadonlyMap<string, string> {
+  const key = `${calendar} ${year}`
+  const made = known.get(key) ?? makeHolidays(year, calendar)
+  known.set(key, made)
+  return made
+}
+
+function makeHolidays(year: number, calendar: Calendar): ReadonlyMap<string, string> {
+  const rules = RULES.filter((rule) => rule.where.includes(calendar))
+  const days = new Map<string, string>()
+  // Fixed days first, so that a substitute (the next weekday that is free) does not land on one: Christmas on a Saturday gives Monday 27, Boxing Day Tuesday 28.
+  for (const rule of rules) if (!rule.substitute || !isWeekend(rule.day(year))) days.set(rule.day(year), rule.name)
+  for (const rule of rules) {
+    if (!rule.substitute || !isWeekend(rule.day(year))) continue
+    let day = rule.day(year)
+    while (isWeekend(day) || days.has(day)) day = shift(day, 1)
+    days.set(day, `${rule.name} (substitute day)`)
+  }
+  for (const change of PROCLAIMED) {
+    if (!change.where.includes(calendar) || !change.to.startsWith(`${year}-`)) continue
+    if (change.from) days.delete(change.from)
+    days.set(change.to, change.why)
+  }
+  return days
+}
+
+export function isWorkingDay(day: string, calendar: Calendar): boolean {
+  return !isWeekend(day) && !holidaysOf(Number(day.slice(0, 4)), calendar).has(day)
+}
+
+/** The day itself when it is a working day, otherwise the next that is. */
+export function workingDayFrom(day: string, calendar: Calendar): string {
+  let next = day
+  while (!isWorkingDay(next, calendar)) next = shift(next, 1)
+  return next
+}
+
+export function shift(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+function isWeekend(day: string): boolean {
+  return [0, 6].includes(weekday(day))
+}
+function weekday(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay()
+}
+function iso(year: number, month: number, day: number): string {
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
+}
+function nthMonday(year: number, month: number, nth: number): string {
+  const first = iso(year, month, 1)
+  return shift(first, ((8 - weekday(first)) % 7) + (nth - 1) * 7)
+}
+function lastMonday(year: number, month: number): string {
+  const last = iso(year, month + 1, 0)
+  return shift(last, -((weekday(last) + 6) % 7))
+}
+
+/** Gregorian Easter. Anonymous algorithm as given by Meeus, Astronomical Algorithms (1991), chapter 8. */
+function easterSunday(year: number): string {
+  const a = year % 19
+  const b = Math.floor(year / 100)
+  const c = year % 100
+  const d = Math.floor(b / 4)
+  const e = b % 4
+  const f = Math.floor((b + 8) / 25)
+  const g = Math.floor((b - f + 1) / 3)
+  const h = (19 * a + b - d - g + 15) % 30
+  const i = Math.floor(c / 4)
+  const k = c % 4
+  const l = (32 + 2 * e + 2 * i - h - k) % 7
+  const m = Math.floor((a + 11 * h + 22 * l) / 451)
+  const month = Math.floor((h + l - 7 * m + 114) / 31)
+  return iso(year, month, ((h + l - 7 * m + 114) % 31) + 1)
+}
