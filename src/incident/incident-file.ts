@@ -4,6 +4,7 @@
  */
 import { AppError } from '../errors.ts'
 import { assumedSectors, type Answer, type Contact, type Nation, type Organisation, type OrganisationKind, type Sector } from '../organisation/organisation.ts'
+import type { Kind } from '../kinds.ts'
 import type { StatedFact } from './fact.ts'
 import { momentsOutOfOrder, type Moments } from './incident.ts'
 import type { IncidentYaml } from './incident-schema.ts'
@@ -44,6 +45,19 @@ export type WhatHappened = {
   ownSystemsAffected: Answer
 }
 
+/** What notices say that only the organisation knows. Empty or null: nobody has said. */
+export type NoticeWishes = {
+  phoneHours: string
+  signLanguageAddress: string
+  /** ISO days. */
+  nextUpdateOn: string | null
+  keptUntil: string | null
+  /** Years after which the organisation's own rule deletes a person who left. */
+  retentionYears: number | null
+  /** Kinds that its map of data shows it never had. */
+  neverHeld: Kind[]
+}
+
 /** Everything is plain JSON: it is kept as the incident's profile. */
 export type IncidentFile = {
   reference: string
@@ -52,6 +66,7 @@ export type IncidentFile = {
   supplier: Supplier | null
   moments: Moments
   whatHappened: WhatHappened
+  notices: NoticeWishes
   measuresBefore: string[]
   measuresTaken: string[]
   measuresPlanned: string[]
@@ -83,6 +98,7 @@ export function readIncidentFile(text: string, path: string, now?: Date): Incide
       : null,
     moments,
     whatHappened: whatHappenedOf(yaml, assumptions),
+    notices: noticesOf(yaml),
     measuresBefore: yaml.measures_before ?? [],
     measuresTaken: yaml.measures_taken ?? [],
     measuresPlanned: yaml.measures_planned ?? [],
@@ -116,6 +132,7 @@ export function assumedIncident(known: { now: Date; organisationName?: string; k
       awareReason: 'Assumed: nobody has said when the supplier told us.',
     },
     whatHappened,
+    notices: noticesOf(yaml),
     measuresBefore: [], measuresTaken: [], measuresPlanned: [], told: [], facts: [], assumptions,
   }
   return { file, assumptions }
@@ -149,6 +166,14 @@ function organisationOf(yaml: IncidentYaml, assumptions: string[]): Organisation
     insurer: given.insurer ? agreementOf(given.insurer) : null,
     agreements: (given.agreements ?? []).map(agreementOf),
     staffTrained: given.staff_trained ?? 'unknown',
+  }
+}
+
+function noticesOf(yaml: IncidentYaml): NoticeWishes {
+  const given = yaml.notices ?? {}
+  return {
+    phoneHours: given.phone_hours ?? '', signLanguageAddress: given.sign_language_address ?? '', nextUpdateOn: given.next_update ?? null, keptUntil: given.kept_until ?? null,
+    retentionYears: given.retention_years ?? null, neverHeld: given.never_held ?? [],
   }
 }
 

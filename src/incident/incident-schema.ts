@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ANSWERS, NATIONS, ORGANISATION_KINDS } from '../organisation/organisation.ts'
 import { GRADES } from './fact.ts'
 import { BODIES } from './party.ts'
+import { KINDS } from '../kinds.ts'
 import { isZone } from './zone.ts'
 
 /** YAML's own true and false are taken for yes and no. */
@@ -15,6 +16,7 @@ const count = z.number().int().nonnegative()
 const moment = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?$/, 'must be a time such as 2026-10-22 17:35, or with a zone: 2026-10-22T17:35:00+01:00')
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be a day such as 2026-11-06')
 const agreement = z.strictObject({ party: text, clause: text.optional(), hours: z.number().positive().max(10_000).optional() })
 
 export const incidentSchema = z.strictObject({
@@ -71,6 +73,12 @@ export const incidentSchema = z.strictObject({
       risk_removed: answer.optional(),
       contact_disproportionate: answer.optional(),
       own_systems_affected: answer.optional(),
+    })
+    .optional(),
+  notices: z
+    .strictObject({
+      phone_hours: text.optional(), sign_language_address: text.optional(), next_update: day.optional(), retention_years: z.number().nonnegative().max(100).optional(),
+      kept_until: day.optional(), never_held: z.array(z.enum(KINDS)).optional(),
     })
     .optional(),
   measures_before: z.array(text).optional(),

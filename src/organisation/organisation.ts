@@ -77,3 +77,8 @@ export function assumedSectors(kind: OrganisationKind, country: string, nation: 
 }
 
 const NEVER_SUPERVISED: ReadonlySet<OrganisationKind> = new Set(['political_party', 'union'])
+
+/** What being on the lists of such an organisation shows of a person (GDPR Article 9(1)); null: nothing of a special category. */
+export function membershipReveals(kind: OrganisationKind): 'political_opinion' | 'trade_union' | 'religion' | null {
+  return kind === 'political_party' ? 'political_opinion' : kind === 'union' ? 'trade_union' : kind === 'religious_body' ? 'religion' : null
+}

@@ -1,9 +1,7 @@
 /** From linked records to people: who they are, what of theirs is in the files, how they stand to the organisation. Named SQL, in order. */
+import type { Kind } from '../kinds.ts'
 import type { Step } from './subject-steps.ts'
 import { LIST } from './subject-steps.ts'
-
-/** What a membership itself betrays, by the kind of organisation (GDPR Article 9(1)); null: nothing. */
-export const MEMBERSHIP_REVEALS: Record<string, string | null> = { political_party: 'political_opinion', union: 'trade_union', religious_body: 'religion' }
 
 /** Relationships that show membership or support; a mere donor or correspondent does not. */
 const SUPPORT = `('member', 'former', 'registered_supporter', 'affiliated_supporter', 'applicant')`
@@ -11,12 +9,11 @@ const SUPPORT = `('member', 'former', 'registered_supporter', 'affiliated_suppor
 export type PersonStepInput = {
   /** ISO day on which people are members, children, former members. */
   today: string
-  /** 'political_party', 'union', … */
-  organisationKind: string
+  /** What being on the organisation's lists shows of a person (GDPR Article 9(1)); null: nothing. */
+  membershipReveals: Kind | null
 }
 
-export function personSteps({ today, organisationKind }: PersonStepInput): Step[] {
-  const reveals = MEMBERSHIP_REVEALS[organisationKind] ?? null
+export function personSteps({ today, membershipReveals: reveals }: PersonStepInput): Step[] {
   return [
     {
       name: 'person_record',
@@ -135,39 +132,44 @@ export function personSteps({ today, organisationKind }: PersonStepInput): Step[
         left join (select person_no as household_person_no, min(household_no) as household_no from household_link group by person_no) h on h.household_person_no = person_no
         order by person_no`,
     },
-    ...EXPOSURE_STEPS,
+    SOURCE_COLUMN,
+    exposureStep(reveals),
   ]
 }
 
 /** Which column of which source holds which kind: for the place of each exposure. */
-const EXPOSURE_STEPS: Step[] = [
-  {
-    name: 'source_column',
-    sql: `
-      create or replace table source_column as
-      with one as (
-        select file_no, source_no, unnest(from_json(columns, '[{"index":"INTEGER","header":"VARCHAR","role":"VARCHAR","subject":"INTEGER"}]')) as c
-        from source
-        where columns <> '' and columns <> '[]'
-      ),
-      named as (
-        select file_no, source_no, c.subject as subject, c.index as at, coalesce(nullif(c.header, ''), 'column ' || (c.index + 1)) as header,
-          case
-            when c.role in ('given_name', 'family_name', 'full_name', 'other_name', 'title') then 'person_name'
-            when c.role in ('address_line', 'town', 'county', 'country') then 'postal_address'
-            when c.role in ('left_on', 'joined_on', 'relationship') then 'political_opinion'
-            when c.role = 'union_name' then 'trade_union'
-            when c.role = 'free_text' then 'correspondence'
-            else c.role
-          end as kind
-        from one
-        where c.role is not null
-      )
-      select file_no, source_no, subject, kind, arg_min(header, at) as header
-      from named
-      group by all`,
-  },
-  {
+const SOURCE_COLUMN: Step = {
+  name: 'source_column',
+  sql: `
+    create or replace table source_column as
+    with one as (
+      select file_no, source_no, unnest(from_json(columns, '[{"index":"INTEGER","header":"VARCHAR","role":"VARCHAR","subject":"INTEGER"}]')) as c
+      from source
+      where columns <> '' and columns <> '[]'
+    ),
+    named as (
+      select file_no, source_no, c.subject as subject, c.index as at, coalesce(nullif(c.header, ''), 'column ' || (c.index + 1)) as header,
+        case
+          when c.role in ('given_name', 'family_name', 'full_name', 'other_name', 'title') then 'person_name'
+          when c.role in ('address_line', 'town', 'county', 'country') then 'postal_address'
+          when c.role in ('left_on', 'joined_on', 'relationship') then 'membership'
+          when c.role = 'union_name' then 'trade_union'
+          when c.role = 'free_text' then 'correspondence'
+          else c.role
+        end as kind
+      from one
+      where c.role is not null
+    )
+    select file_no, source_no, subject, kind, arg_min(header, at) as header
+    from named
+    group by all`,
+}
+
+/** One row a person, kind and place. Being on a list of members shows what the membership shows, wherever the list lies. */
+function exposureStep(reveals: Kind | null): Step {
+  const shown = `string_split(r.kinds, ${LIST})`
+  const withMembership = reveals === null ? shown : `list_distinct(list_concat(${shown}, case when t.relationship in ${SUPPORT} then ['${reveals}'] else []::varchar[] end))`
+  return {
     name: 'exposure',
     sql: `
       create or replace view exposure as
@@ -177,9 +179,10 @@ const EXPOSURE_STEPS: Step[] = [
         r.record_no
       from person_record p
       join record r using (record_no)
+      join record_standing t using (record_no)
       join source s using (file_no, source_no)
-      cross join lateral (select unnest(string_split(r.kinds, ${LIST})) as kind) k
+      cross join lateral (select unnest(${withMembership}) as kind) k
       left join source_column c on c.file_no = r.file_no and c.source_no = r.source_no and c.kind = k.kind and c.subject = least(r.subject, 1)
       where k.kind <> ''`,
-  },
-]
+  }
+}

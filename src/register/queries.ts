@@ -129,3 +129,39 @@ function listed(row: Row): ListedPerson {
     confidence: row.confidence, records: row.record_count, files: row.file_count, onRoster: row.roster_id !== null, weakestLinkBits: row.weakest_link_bits,
   }
 }
+
+export function listFilePaths(db: Queryable, incidentId: IncidentId): Promise<{ fileNo: number; path: string }[]> {
+  return db.query<{ fileNo: number; path: string }>('select file_no as "fileNo", path from evidence_file where incident_id = $1 order by file_no', [incidentId])
+}
+
+type PersonRow = {
+  person_no: number; roster_id: string | null; relationship: Relationship; given_name: string; family_name: string; full_name: string; date_of_birth: string; emails: string[]; phones: string[]
+  address: string; postcode: string; kinds: Kind[]; flags: Flag[]; confidence: number; record_count: number; file_nos: number[]; left_on: string; weakest_link_bits: number | null; masked: string[]
+}
+
+/** Everybody in the register, in order, a page at a time: flat memory however many they are. */
+export async function* streamPersons(db: Queryable, incidentId: IncidentId, pageSize = 5_000): AsyncGenerator<Person> {
+  for (let after = 0; ; ) {
+    const rows = await db.query<PersonRow>('select * from person where incident_id = $1 and person_no > $2 order by person_no limit $3', [incidentId, after, pageSize])
+    for (const row of rows) yield personOf(row)
+    if (rows.length < pageSize) return
+    after = rows.at(-1)!.person_no
+  }
+}
+
+/** E-mail addresses that more than one person of the register has: writing there would tell one about the other. */
+export async function listSharedEmails(db: Queryable, incidentId: IncidentId): Promise<Set<string>> {
+  const rows = await db.query<{ email: string }>(
+    'select email from (select unnest(emails) as email from person where incident_id = $1) e group by email having count(*) > 1', [incidentId],
+  )
+  return new Set(rows.map((row) => row.email))
+}
+
+function personOf(row: PersonRow): Person {
+  return {
+    personNo: row.person_no, rosterId: row.roster_id, relationship: row.relationship, givenName: row.given_name, familyName: row.family_name, fullName: row.full_name,
+    dateOfBirth: row.date_of_birth, emails: row.emails, phones: row.phones, address: row.address, postcode: row.postcode, kinds: row.kinds, flags: row.flags,
+    confidence: row.confidence, recordCount: row.record_count, fileNos: row.file_nos, leftOn: row.left_on, weakestLinkBits: row.weakest_link_bits,
+    masked: Object.fromEntries(row.masked.map((text) => text.split('=', 2) as [Kind, string])),
+  }
+}

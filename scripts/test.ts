@@ -1,0 +1,47 @@
+/** `./test`: everything that CI runs, in order; ends with one line, `N passed, N failed`. With --quick: without browser and walks. */
+import { spawn } from 'node:child_process'
+import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startTestServer } from '../test/database.ts'
+import { runChecks } from './check.ts'
+
+const root = join(import.meta.dirname, '..')
+const quick = process.argv.includes('--quick')
+const total = { passed: 0, failed: 0, skipped: 0 }
+
+const checks = await runChecks()
+total.passed += checks.passed
+total.failed += checks.failed
+
+const folder = mkdtempSync(join(tmpdir(), 'tocsin-test-pg-'))
+const postgres = await startTestServer(folder)
+try {
+  const unit = globSync(['src/**/*.test.ts', 'test/*.test.ts'], { cwd: root }).sort()
+  await runFiles('unit', unit, availableParallelism())
+  if (!quick) await runFiles('walks', globSync('test/walks/*.test.ts', { cwd: root }).sort(), 1)
+  if (!quick) await runFiles('browser', globSync('test/browser/*.test.ts', { cwd: root }).sort(), 1)
+} finally {
+  await postgres.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
+process.exitCode = total.failed > 0 ? 1 : 0
+
+/** Runs test files in their own processes and adds up what node's runner counted. A run that ends without a count is a failure. */
+async function runFiles(name: string, files: string[], concurrency: number): Promise<void> {
+  if (files.length === 0) return
+  const startedAtMs = Date.now()
+  const args = ['--disable-warning=ExperimentalWarning', '--test', `--test-concurrency=${concurrency}`, '--test-timeout=600000', '--test-reporter=spec', ...files]
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, TOCSIN_TEST_POSTGRES: postgres.url }, stdio: ['ignore', 'pipe', 'inherit'] })
+  let text = ''
+  for await (const piece of child.stdout!) text += String(piece)
+  const code = await new Promise<number>((done) => (child.exitCode === null ? child.once('exit', (value) => done(value ?? 1)) : done(child.exitCode)))
+  const count = (word: string) => Number(new RegExp(`^ℹ ${word} (\\d+)`, 'm').exec(text)?.[1] ?? 0)
+  const failed = count('fail') + count('cancelled')
+  total.passed += count('pass')
+  total.skipped += count('skipped')
+  total.failed += failed === 0 && code !== 0 ? 1 : failed
+  if (code !== 0) console.log(text.slice(text.indexOf('✖ failing tests:') >= 0 ? text.indexOf('✖ failing tests:') : 0))
+  console.log(`${name}: ${count('pass')} passed, ${failed} failed, ${files.length} files, ${((Date.now() - startedAtMs) / 1000).toFixed(1)} s`)
+}

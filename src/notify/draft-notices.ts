@@ -1,0 +1,95 @@
+/** Drafts the notices: who is told what, by which way, and one example a group to read before anything is approved. Nothing is sent. */
+import { createHash } from 'node:crypto'
+import type { Context } from '../context.ts'
+import type { IncidentFile } from '../incident/incident-file.ts'
+import type { IncidentId } from '../ids.ts'
+import { maskWords } from '../register/mask.ts'
+import type { Person } from '../register/person.ts'
+import { listSharedEmails, streamPersons } from '../register/queries.ts'
+import { recordEvent } from '../audit/log.ts'
+import { derivedKey, incidentKey } from '../vault/keys.ts'
+import { handlingOf, type Handling } from './audience.ts'
+import { emailHtml } from './email-html.ts'
+import { emailText } from './email-text.ts'
+import { noticeFactsOf } from './notice-facts.ts'
+import type { NoticeFacts, NoticePerson } from './notice.ts'
+import { referenceFor } from './reference.ts'
+import { noticeFor } from './write-notice.ts'
+
+/** One person with the way we would write to them. */
+export type Planned = { person: NoticePerson; handling: Handling }
+
+/** Everybody in the register with their handling, in order of person number. The same register gives the same plan and codes. */
+export async function* planNotices(ctx: Context, incidentId: IncidentId): AsyncGenerator<Planned> {
+  const key = await ctx.store.transaction((tx) => incidentKey(tx, ctx.masterKeyFile, incidentId, ctx.clock.now()))
+  const referenceKey = derivedKey(key, 'notice-reference')
+  const shared = await listSharedEmails(ctx.store, incidentId)
+  const isShared = (email: string) => shared.has(email.toLowerCase())
+  for await (const person of streamPersons(ctx.store, incidentId)) {
+    const noticePerson = noticePersonOf(person, referenceFor(referenceKey, incidentId, person.personNo))
+    yield { person: noticePerson, handling: handlingOf(noticePerson, { isShared }) }
+  }
+}
+
+export function noticePersonOf(person: Person, reference: string): NoticePerson {
+  const address = person.address === '' || person.postcode === '' ? [] : [...person.address.split(', '), person.postcode]
+  return {
+    personNo: person.personNo, reference, relationship: person.relationship, givenName: person.givenName, familyName: person.familyName, fullName: person.fullName,
+    addressLines: address, emails: person.emails, kinds: person.kinds, masked: person.masked, flags: person.flags, leftOn: person.leftOn, language: '',
+  }
+}
+
+export type DraftGroup = { handling: Handling; people: number; example: NoticePerson }
+export type DraftResult = { groups: DraftGroup[]; written: number; byPhone: number; byHand: number; publicNotice: number; notWritten: number }
+
+/** Counts the groups and keeps, of each, the person with the most kinds of data among the first thousand: the fullest notice to read. */
+export async function groupNotices(planned: AsyncIterable<Planned>, onPerson: (planned: Planned) => void = () => {}): Promise<DraftResult> {
+  const groups = new Map<string, DraftGroup>()
+  const count = { drafted: 0, phone_first: 0, public_notice: 0, by_hand: 0, not_written: 0 }
+  for await (const one of planned) {
+    const { person, handling } = one
+    const name = `${handling.audience} ${handling.channel} ${handling.language}`
+    const group = groups.get(name)
+    if (!group) groups.set(name, { handling, people: 1, example: person })
+    else {
+      group.people++
+      if (group.people <= 1_000 && person.kinds.length > group.example.kinds.length) Object.assign(group, { handling, example: person })
+    }
+    count[handling.status]++
+    onPerson(one)
+  }
+  return {
+    groups: [...groups.values()].sort((a, b) => b.people - a.people),
+    written: count.drafted, byPhone: count.phone_first, byHand: count.by_hand, publicNotice: count.public_notice, notWritten: count.not_written,
+  }
+}
+
+/** Writes the drafts into the store. The example in it is masked: a draft is read by many, the register by few. */
+export async function draftNotices(ctx: Context, incidentId: IncidentId, file: IncidentFile, onProgress: (done: number) => void): Promise<Omit<DraftResult, 'groups'>> {
+  const facts = noticeFactsOf(incidentId, file, ctx.clock.now())
+  let done = 0
+  const { groups, ...counts } = await groupNotices(planNotices(ctx, incidentId), () => {
+    if (++done % 1_000 === 0) onProgress(done)
+  })
+  await ctx.store.transaction(async (tx) => {
+    await tx.query('delete from notice_draft where incident_id = $1', [incidentId])
+    for (const { handling, people, example } of groups) {
+      const content = handling.channel === 'email' || handling.channel === 'letter' ? previewOf(example, handling, facts) : { subject: '', text: handling.reason, html: '' }
+      await tx.query(
+        `insert into notice_draft (incident_id, audience, channel, language, people, text_hash, content, drafted_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [incidentId, handling.audience, handling.channel, handling.language, people, createHash('sha256').update(content.text).digest(), { ...content, reason: handling.reason }, ctx.clock.now()],
+      )
+    }
+    await recordEvent(tx, ctx, 'notice.draft', `incident:${incidentId}`, { ...counts, audiences: groups.length }, { incidentId })
+  })
+  return counts
+}
+
+function previewOf(example: NoticePerson, handling: Handling, facts: NoticeFacts): { subject: string; text: string; html: string } {
+  const masked = {
+    ...example, givenName: maskWords(example.givenName), familyName: maskWords(example.familyName), fullName: maskWords(example.fullName),
+    addressLines: example.addressLines.map(maskWords), reference: example.reference.replace(/[A-Z0-9]/g, '•'),
+  }
+  const notice = noticeFor(masked, facts, handling.language, handling.channel === 'letter' ? 'letter' : 'email')
+  return { subject: notice.subject, text: emailText(notice), html: emailHtml(notice) }
+}

@@ -1,0 +1,68 @@
+/** The plan of the rooms (ARCHITECTURE.md), held against the code. `import type` counts; console/ is checked the same way. */
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { test } from 'node:test'
+
+const ROOT = join(import.meta.dirname, '..')
+/** What every room may use. */
+const GROUND = ['context.ts', 'errors.ts', 'ids.ts', 'clock.ts', 'kinds.ts']
+const ROOMS = ['organisation', 'incident', 'evidence', 'linkage', 'register', 'obligation', 'notify', 'enquiry']
+const MAY_IMPORT: Record<string, string[]> = {
+  'app.ts': ['config.ts', 'store', 'engine', 'audit'],
+  'config.ts': [],
+  'context.ts': ['store', 'engine'],
+  'errors.ts': [], 'ids.ts': [], 'clock.ts': [], 'kinds.ts': [],
+  store: [],
+  engine: [],
+  audit: ['store'],
+  access: ['store', 'audit'],
+  vault: ['store', 'audit'],
+  organisation: ['store', 'audit'],
+  incident: ['store', 'audit', 'organisation'],
+  evidence: ['store', 'engine', 'audit', 'vault', 'incident'],
+  linkage: ['engine'],
+  register: ['store', 'engine', 'audit', 'vault', 'incident', 'evidence', 'linkage'],
+  obligation: ['store', 'audit', 'organisation', 'incident', 'register'],
+  notify: ['store', 'audit', 'vault', 'organisation', 'incident', 'register', 'obligation'],
+  enquiry: ['store', 'audit', 'vault', 'register', 'notify'],
+  // Invents breaches; knows nothing of how they are read, so that its truth is its own.
+  sample: [],
+  api: [...ROOMS, 'store', 'audit', 'access', 'app.ts'],
+  portal: ['enquiry', 'app.ts'],
+  jobs: [...ROOMS, 'store', 'audit', 'vault', 'app.ts'],
+  cli: [...ROOMS, 'config.ts', 'store', 'engine', 'audit', 'access', 'vault', 'app.ts', 'jobs', 'api', 'portal', 'sample'],
+}
+const IMPORT = /(?:from|import\()\s*'(\.[^']+)'/g
+
+test('every import follows the plan of the rooms', () => {
+  const astray: string[] = []
+  for (const file of globSync('src/**/*.ts', { cwd: ROOT })) {
+    if (file.endsWith('.test.ts')) continue
+    const room = file.split(sep)[1]!
+    if (!Object.hasOwn(MAY_IMPORT, room)) astray.push(`${file}: the room ${room} is not in the plan`)
+    for (const [, target] of readFileSync(join(ROOT, file), 'utf8').matchAll(IMPORT)) {
+      const reached = relative('src', join(dirname(file), target!))
+      const to = reached.split(sep)[0]!
+      if (to !== room && !GROUND.includes(to) && !MAY_IMPORT[room]?.includes(to)) astray.push(`${file} → ${target}`)
+    }
+  }
+  assert.deepEqual(astray, [])
+})
+
+test('the console knows the contract of the API and nothing else of src/', () => {
+  const astray: string[] = []
+  for (const file of globSync('console/**/*.{ts,tsx}', { cwd: ROOT, exclude: ['console/dist/**'] })) {
+    for (const [, target] of readFileSync(join(ROOT, file), 'utf8').matchAll(IMPORT)) {
+      const reached = join(dirname(file), target!)
+      if (reached.startsWith(`src${sep}`) && reached !== join('src', 'api', 'contract.ts')) astray.push(`${file} → ${target}`)
+    }
+  }
+  assert.deepEqual(astray, [])
+})
+
+test('a contract names nouns: it imports no file that touches the store', () => {
+  const text = readFileSync(join(ROOT, 'src/api/contract.ts'), 'utf8')
+  const reached = [...text.matchAll(IMPORT)].map(([, target]) => target!)
+  assert.deepEqual(reached.filter((target) => /queries|store|database|-.*\.ts$/.test(target) && !/summary|incident-file/.test(target)), [])
+})
