@@ -104,6 +104,8 @@ export type Notice = {
   safeOpening: string
   otherLanguage: string
   organisation: string
+  /** As a letter-head has it. */
+  contact: { postalAddress: string[]; phone: string; statementAddress: string }
   /** Written out, with weekday. */
   date: string
   codeLabel: string

@@ -1,6 +1,6 @@
 /**
  * Numbers and addresses of other bodies that a notice names. One dated list, so that one person can review it; no template holds its own.
- * Each is as published by the body itself; see docs/rules/notices.md for when to look again.
+ * Each is as published by the body itself. Look again every six months (docs/rules/notices.md).
  */
 export const REVIEWED_ON = '2026-10-01'
 

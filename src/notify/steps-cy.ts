@@ -119,7 +119,8 @@ function threats(telling: Telling): Step | null {
   const call = `Ffoniwch **${BODY.emergency}** os ydych mewn perygl, neu **${BODY.police}** os nad ydych. Yna dywedwch wrthym ni.`
   const joined = telling.holds('trade_union') ? ' Os bydd eich cyflogwr yn eich trin yn wael oherwydd eich undeb, siaradwch â’ch undeb. Mae’r gyfraith yn eich gwarchod.' : ''
   return {
-    kinds: [...TARGETED, 'membership_number'], rank: 5, isUrgent: false, when: 'Os bydd yn digwydd', howLong: '', head: `Os bydd rhywun yn eich bygwth neu’n eich poeni oherwydd ${why}`,
+    // A name on such a list is enough to be threatened for.
+    kinds: isPolitical ? [...TARGETED, 'membership_number', 'person_name'] : TARGETED, rank: 5, isUrgent: false, when: 'Os bydd yn digwydd', howLong: '', head: `Os bydd rhywun yn eich bygwth neu’n eich poeni oherwydd ${why}`,
     full: [`${call} Byddwn yn ei gofnodi ac yn eich helpu i siarad â’r heddlu.${joined}`], brief: [`${call}${joined}`],
   }
 }

@@ -22,7 +22,7 @@ function password(telling: Telling): Step | null {
   const site = telling.person.details?.passwordFor ? ` for ${value(telling.person.details.passwordFor)}` : ''
   const same = `If ${telling.isForGuardian ? `${telling.firstName} uses` : 'you use'} the same one anywhere else, change it there too${isScrambled ? ', because a scrambled password can be worked out' : ''}.`
   return {
-    kinds, rank: 1, isUrgent: true, when: 'Today', howLong: '10 minutes', head: `Change ${yourEn(telling)} password${site} everywhere it was used`,
+    kinds, rank: 1, isUrgent: true, when: 'Today', howLong: '10 minutes', head: `Change ${yourEn(telling)} password${site} everywhere`,
     full: [`${same} Start with email. Make the new one from three random words. Turn on 2-step verification.`],
     brief: [`${same} Make the new one from three random words.`],
   }
@@ -126,7 +126,8 @@ function threats(telling: Telling): Step | null {
   const call = `Phone **${BODY.emergency}** if you are in danger, or **${BODY.police}** if you are not. Then tell us.`
   const joined = telling.holds('trade_union') ? ' If your employer treats you badly because of your union, talk to your union. The law protects you.' : ''
   return {
-    kinds: [...TARGETED, 'membership_number'], rank: 5, isUrgent: false, when: 'If it happens', howLong: '', head: `If someone threatens or bothers you because of ${why}`,
+    // A name on such a list is enough to be threatened for.
+    kinds: isPolitical ? [...TARGETED, 'membership_number', 'person_name'] : TARGETED, rank: 5, isUrgent: false, when: 'If it happens', howLong: '', head: `If someone threatens or bothers you because of ${why}`,
     full: [`${call} We write it down and help you talk to the police.${joined}`], brief: [`${call}${joined}`],
   }
 }

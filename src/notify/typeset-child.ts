@@ -31,40 +31,49 @@ const compiler = NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBl
 let sourceNow = ''
 let sinceEviction = 0
 
-function setOne(source: string, data: string): Buffer {
+function setOne(source: string, versions: TypesetTask['data'][number]): Buffer {
   if (source !== sourceNow) {
     compiler.mapShadow(SOURCE, Buffer.from(source))
     sourceNow = source
   }
-  compiler.mapShadow(DATA, Buffer.from(data))
-  // The time stamp is fixed: the same data gives the same bytes.
-  const pdf = compiler.pdf({ mainFilePath: SOURCE }, { pdfStandard: 'ua-1', creationTimestamp: 0 })
-  if (++sinceEviction >= EVICT_EVERY) {
-    compiler.evictCache(10)
-    sinceEviction = 0
+  for (const [index, { pages, json }] of versions.entries()) {
+    compiler.mapShadow(DATA, Buffer.from(json))
+    const compiled = compiler.compile({ mainFilePath: SOURCE })
+    const document = compiled.result
+    if (document === null) throw new Error(problemsOf(compiled.takeDiagnostics()))
+    // The time stamp is fixed: the same data gives the same bytes.
+    if (document.numOfPages === pages || index === versions.length - 1) return compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: 0 })
   }
-  return pdf
+  throw new Error('there is nothing to set')
+}
+
+function problemsOf(diagnostics: { shortDiagnostics: { message: string }[] } | null): string {
+  return diagnostics?.shortDiagnostics.map(({ message }) => message).join('; ') ?? 'it has no pages'
 }
 
 /** The typesetter's own words, without what it quotes from the data. */
 function problemOf(error: unknown): string {
   // Its errors carry the text in `code`: one line, or a printed list of diagnostics.
-  const text = String((error as { code?: unknown }).code ?? error)
+  const text = String((error as { code?: unknown }).code ?? (error instanceof Error ? error.message : error))
   const message = /message: "((?:[^"\\]|\\.)*)"/.exec(text)?.[1] ?? text.replace(/^0: /, '')
   return message.replace(/`[^`]*`/g, '…').replace(/\s+/g, ' ').slice(0, 200)
 }
 
 async function answer({ id, source, data }: TypesetTask): Promise<TypesetAnswer> {
-  const pages: Buffer[] = []
+  const pdfs: Buffer[] = []
   for (const [index, one] of data.entries()) {
     try {
-      pages.push(setOne(source, one))
+      pdfs.push(setOne(source, one))
+      if (++sinceEviction >= EVICT_EVERY) {
+        compiler.evictCache(10)
+        sinceEviction = 0
+      }
     } catch (error) {
       return { id, problem: problemOf(error), index }
     }
     await setImmediate() // lets finished buffers go
   }
-  return { id, pages }
+  return { id, pdfs }
 }
 
 process.on('message', (task: TypesetTask) => void answer(task).then((reply) => process.send?.(reply)))

@@ -10,9 +10,12 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '../errors.ts'
 
-/** What a child is asked, and what it answers. Data is JSON text: the source reads it with `json("data.json")`. */
-export type TypesetTask = { id: number; source: string; data: string[] }
-export type TypesetAnswer = { id: number; pages: Buffer[] } | { id: number; problem: string; index: number }
+/** Data in several versions, best first: the first that takes the pages it promises is used, or else the last. */
+export type Fitting = { fitting: { pages: number; data: unknown }[] }
+
+/** What a child is asked, and what it answers. Data is JSON text: the source reads it with `json("data.json")`. One inner list a document. */
+export type TypesetTask = { id: number; source: string; data: { pages: number; json: string }[][] }
+export type TypesetAnswer = { id: number; pdfs: Buffer[] } | { id: number; problem: string; index: number }
 
 type Waiting = { task: TypesetTask; resolve: (pdfs: Buffer[]) => void; reject: (error: Error) => void; tries: number }
 type Setter = { child: ChildProcess; current: Waiting | null; done: number }
@@ -27,16 +30,16 @@ const setters = new Set<Setter>()
 const waiting: Waiting[] = []
 let nextId = 1
 
-/** Sets one document. Fails with `letter_failed` when the source is wrong or a character has no glyph. */
+/** Sets one document from its data, or from the version that fits. Fails with `letter_failed` when the source is wrong or a character has no glyph. */
 export async function typeset(source: string, data: unknown): Promise<Buffer> {
-  const [pdf] = await ask(source, [JSON.stringify(data)])
+  const [pdf] = await ask(source, [versionsOf(data)])
   return pdf!
 }
 
 /** Sets many documents of one source, in order, on all cores; holds only a few in memory at a time. */
 export async function* typesetMany(source: string, dataOf: Iterable<unknown> | AsyncIterable<unknown>): AsyncGenerator<Buffer> {
   const ahead: Promise<Buffer[]>[] = []
-  let batch: string[] = []
+  let batch: TypesetTask['data'] = []
   const send = () => {
     const promise = ask(source, batch)
     promise.catch(() => {}) // met again below, in order
@@ -44,7 +47,7 @@ export async function* typesetMany(source: string, dataOf: Iterable<unknown> | A
     batch = []
   }
   for await (const data of dataOf) {
-    batch.push(JSON.stringify(data))
+    batch.push(versionsOf(data))
     if (batch.length < DOCUMENTS_A_MESSAGE) continue
     send()
     if (ahead.length > MOST_CHILDREN * 2) yield* await ahead.shift()!
@@ -58,7 +61,13 @@ export async function closeTypesetters(): Promise<void> {
   await Promise.all([...setters].map((setter) => retire(setter)))
 }
 
-function ask(source: string, data: string[]): Promise<Buffer[]> {
+function versionsOf(data: unknown): TypesetTask['data'][number] {
+  const isFitting = typeof data === 'object' && data !== null && 'fitting' in data
+  const versions = isFitting ? (data as Fitting).fitting : [{ pages: 0, data }]
+  return versions.map((version) => ({ pages: version.pages, json: JSON.stringify(version.data) }))
+}
+
+function ask(source: string, data: TypesetTask['data']): Promise<Buffer[]> {
   return new Promise((resolve, reject) => {
     waiting.push({ task: { id: nextId++, source, data }, resolve, reject, tries: 0 })
     dispatch()
@@ -110,7 +119,7 @@ function finish(setter: Setter, answer: TypesetAnswer): void {
   setter.done += job.task.data.length
   keepAlive(setter.child, false)
   if ('problem' in answer) job.reject(new AppError('letter_failed', { problem: answer.problem }))
-  else job.resolve(answer.pages.map((page) => Buffer.from(page.buffer, page.byteOffset, page.byteLength)))
+  else job.resolve(answer.pdfs.map((pdf) => Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)))
   if (setter.done >= DOCUMENTS_A_CHILD) void retire(setter)
   dispatch()
 }

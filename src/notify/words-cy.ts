@@ -8,7 +8,7 @@ import { BODY } from './public-bodies.ts'
 import { value } from './rich.ts'
 import { RIGHT_WITHIN } from './rights.ts'
 import { stepsCy } from './steps-cy.ts'
-import { endingOf, membershipIsTelling, overdueSince, type Telling, type Words } from './words.ts'
+import { endingOf, membershipIsTelling, needsListsLine, overdueSince, type Telling, type Words } from './words.ts'
 
 /** A noun that takes its owner ("eich …", "… Ava"), or a phrase of its own with `{chi}` for the person. */
 const NOUN: Partial<Record<Kind, string>> = {
@@ -93,7 +93,7 @@ export const wordsCy: Words = {
   lines: (telling) => {
     const contact = CONTACT.filter((kind) => telling.holds(kind) && !(kind === 'postcode' && telling.holds('postal_address'))).map((kind) => NOUN[kind]!)
     const rest = ORDER.filter((kind) => telling.holds(kind) && !(kind === 'password_hash' && telling.holds('password')) && !(kind === 'age' && telling.holds('date_of_birth')))
-    return [...(contact.length > 0 ? [ownCy(listCy(contact), telling)] : []), ...rest.map((kind) => lineOf(kind, telling))]
+    return [...(contact.length > 0 ? [ownCy(listCy(contact), telling)] : []), ...rest.map((kind) => lineOf(kind, telling)), ...(needsListsLine(telling) ? [`eich bod ar ein rhestrau. Mae hyn yn dangos ${SHOWS[telling.facts.organisation.membershipShows!]}.`] : [])]
   },
   notHeld: (kinds) => `Ni fu gennym erioed eich ${orList(kinds.map((kind) => NOUN[kind] ?? PHRASE[kind]?.[0] ?? kind))}.`,
   actionsHeading: 'Beth i’w wneud, y mwyaf brys yn gyntaf',
@@ -112,12 +112,14 @@ export const wordsCy: Words = {
     'Nid gwahoddiad i ddod yn ôl yw hwn. Ni fyddwn yn ei ddefnyddio i ofyn i chi ailymuno, pleidleisio na rhoi arian.',
   ],
   genuineHeading: (medium) => (medium === 'email' ? 'A yw’r e-bost hwn yn ddilys?' : 'A yw’r llythyr hwn yn ddilys?'),
-  genuine: ({ facts, person, medium }) => [
+  genuine: ({ facts, person, medium }) => medium === 'letter' ? [
+    `Peidiwch ag ymddiried ynddo dim ond am ei fod yn edrych yn iawn. Teipiwch **${facts.organisation.genuineAddress}** i borwr gwe, yna eich cod \`${person.reference}\` a llythyren gyntaf eich cyfenw. Byddwn yn dweud wrthych ai ni a’i hanfonodd. Neu ffoniwch ni a darllenwch y cod. Cymerwch y rhif ffôn o’n gwefan, nid o’r llythyr hwn.`,
+  ] : [
     'Peidiwch ag ymddiried ynddo dim ond am ei fod yn edrych yn iawn. Agorwch eich porwr gwe a theipiwch y cyfeiriad hwn eich hun:',
     `**${facts.organisation.genuineAddress}**`,
     'Yna teipiwch eich cod a llythyren gyntaf eich cyfenw:',
     `\`${person.reference}\``,
-    `Byddwn yn dweud wrthych ai ni a’i hanfonodd. Neu ffoniwch ni a darllenwch y cod. Cymerwch y rhif ffôn o’n gwefan, nid o’r ${medium === 'email' ? 'e-bost' : 'llythyr'} hwn.`,
+    `Byddwn yn dweud wrthych ai ni a’i hanfonodd. Neu ffoniwch ni a darllenwch y cod. Cymerwch y rhif ffôn o’n gwefan, nid o’r e-bost hwn.`,
   ],
   neverHeading: 'Beth na fyddwn byth yn ei ofyn',
   never: (medium) => `**Ni fyddwn byth yn gofyn am gyfrinair, PIN, rhif cerdyn na chod a anfonwyd i’ch ffôn. Ni fyddwn byth yn gofyn i chi symud arian. Ni ddaw neb at eich drws am hyn.**${medium === 'email' ? ' Nid oes atodiad na botwm yn yr e-bost hwn.' : ''}`,

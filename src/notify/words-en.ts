@@ -5,7 +5,7 @@ import { value } from './rich.ts'
 import { stepsEn } from './steps-en.ts'
 import { RIGHT_WITHIN } from './rights.ts'
 import { BODY } from './public-bodies.ts'
-import { endingOf, membershipIsTelling, overdueSince, type Telling, type Words } from './words.ts'
+import { endingOf, membershipIsTelling, needsListsLine, overdueSince, type Telling, type Words } from './words.ts'
 
 /** A line of "your data": `{your}` and `{you}` become a child's name in a guardian's notice. */
 const LINE: Record<Kind, string> = {
@@ -95,7 +95,7 @@ export const wordsEn: Words = {
   lines: (telling) => {
     const contact = CONTACT.filter(([kind]) => telling.holds(kind) && !(kind === 'postcode' && telling.holds('postal_address'))).map(([, noun]) => noun)
     const rest = ORDER.filter((kind) => telling.holds(kind) && !(kind === 'password_hash' && telling.holds('password')) && !(kind === 'age' && telling.holds('date_of_birth')))
-    return [...(contact.length > 0 ? [`${yourEn(telling)} ${listEn(contact)}`] : []), ...rest.map((kind) => lineOf(kind, telling))]
+    return [...(contact.length > 0 ? [`${yourEn(telling)} ${listEn(contact)}`] : []), ...rest.map((kind) => lineOf(kind, telling)), ...(needsListsLine(telling) ? [`that you are on our lists. This shows ${SHOWS[telling.facts.organisation.membershipShows!]}.`] : [])]
   },
   notHeld: (kinds) => `We never had your ${listEn(kinds.map((kind) => NOT_HELD[kind] ?? LINE[kind].replace(/\{your\} |the number of \{your\} /, '')), 'or')}.`,
   actionsHeading: 'What to do, most urgent first',
@@ -114,12 +114,14 @@ export const wordsEn: Words = {
     'This is not an invitation to come back. We will not use it to ask you to rejoin, vote or give money.',
   ],
   genuineHeading: (medium) => (medium === 'email' ? 'Is this email genuine?' : 'Is this letter genuine?'),
-  genuine: ({ facts, person, medium }) => [
+  genuine: ({ facts, person, medium }) => medium === 'letter' ? [
+    `Do not trust it just because it looks right. Type **${facts.organisation.genuineAddress}** into a web browser, then your code \`${person.reference}\` and the first letter of your last name. We tell you if we sent it. Or phone us and read out the code. Take the phone number from our website, not from this letter.`,
+  ] : [
     'Do not trust it just because it looks right. Open your web browser and type this address yourself:',
     `**${facts.organisation.genuineAddress}**`,
     'Then type your code and the first letter of your last name:',
     `\`${person.reference}\``,
-    `We tell you if we sent it. Or phone us and read out the code. Take the phone number from our website, not from this ${medium}.`,
+    `We tell you if we sent it. Or phone us and read out the code. Take the phone number from our website, not from this email.`,
   ],
   neverHeading: 'What we will never ask',
   never: (medium) => `**We will never ask for a password, a PIN, a card number or a code sent to your phone. We will never ask you to move money. Nobody comes to your door about this.**${medium === 'email' ? ' This email has no attachment and no button.' : ''}`,

@@ -75,9 +75,15 @@ export function overdueSince(telling: Telling): string | null {
 /** Special categories that a person may be threatened for. */
 export const TARGETED: Kind[] = ['political_opinion', 'religion', 'ethnicity', 'sexual_life', 'criminal']
 
+const STANDS_NEAR = ['member', 'registered_supporter', 'affiliated_supporter', 'former', 'applicant']
+
+/** True when being on the lists tells something that the law protects, and no membership number is there to say it beside. */
+export function needsListsLine(telling: Telling): boolean {
+  return membershipIsTelling(telling) && !telling.holds('membership_number') && !telling.isForGuardian
+}
+
 /** True when a membership number, or standing as a member, shows something that the law protects. */
 export function membershipIsTelling(telling: Telling): boolean {
   if (telling.facts.organisation.membershipShows === null) return false
-  const standsNear = ['member', 'registered_supporter', 'affiliated_supporter', 'former', 'applicant'].includes(telling.person.relationship)
-  return standsNear || telling.holds('membership_number')
+  return STANDS_NEAR.includes(telling.person.relationship) || telling.holds('membership_number')
 }

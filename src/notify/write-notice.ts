@@ -29,7 +29,9 @@ export function noticeFor(person: NoticePerson, facts: NoticeFacts, language: La
     addressee: telling.isForGuardian ? words.guardianOf(telling.name) : telling.name,
     addressLines: person.addressLines.map(plainLine).filter((line) => line !== ''),
     isForGuardian: telling.isForGuardian, subject: words.subject, safeOpening: words.safeOpening(telling), otherLanguage: words.otherLanguage(telling),
-    organisation: value(facts.organisation.name), date: words.longDay(facts.writtenOn), codeLabel: words.codeLabel, title: words.title(telling),
+    organisation: value(facts.organisation.name),
+    contact: { postalAddress: facts.organisation.postalAddress.map(value), phone: value(facts.organisation.phone), statementAddress: value(facts.organisation.statementAddress) },
+    date: words.longDay(facts.writtenOn), codeLabel: words.codeLabel, title: words.title(telling),
     salutation: words.dear(telling.isForGuardian ? words.guardianOf(telling.name).replace(/^The /, '') : telling.name),
     blocks, untranslated: untranslatedIn(facts, language),
   }
@@ -100,7 +102,7 @@ function actionsThatFit(steps: Step[], wordsBefore: number): Action[] {
   const texts = ranked.map(({ full }) => full)
   const total = () => wordsBefore + ranked.reduce((sum, step, index) => sum + countWords([step.when, step.howLong, step.head, ...texts[index]!].join(' ')), 0)
   for (let index = ranked.length - 1; index >= 0 && total() > FIRST_PAGE_WORDS; index--) texts[index] = ranked[index]!.brief
-  return ranked.map(({ full: _, brief: __, ...step }, index) => ({ ...step, paragraphs: texts[index]!.map(rich) }))
+  return ranked.map(({ kinds, rank, isUrgent, when, howLong, head }, index) => ({ kinds, rank, isUrgent, when, howLong, head, paragraphs: texts[index]!.map(rich) }))
 }
 
 /** Words as a reader counts them: between spaces. */

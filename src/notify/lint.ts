@@ -1,0 +1,98 @@
+/**
+ * Holds a notice against the rules of docs/rules/notices.md before anyone approves it: numbered [NOT1] to [NOT12] and [NOT15]. The rules on wording
+ * know English and, where named, Welsh.
+ */
+import type { Kind } from '../kinds.ts'
+import type { BlockName, Notice, NoticeFacts } from './notice.ts'
+import { countWords, FIRST_PAGE_WORDS, textsOf, wordsIn } from './write-notice.ts'
+
+export type LintProblem = { rule: string; says: string }
+
+/** What GDPR Article 34(2) with Article 33(3)(b) to (d) asks for, and what people need besides. */
+const NEEDED: BlockName[] = ['what-happened', 'sorry', 'your-data', 'danger', 'actions', 'unknown', 'genuine', 'never', 'rights', 'signature']
+/** Longest average, words a sentence; and the highest grade by Flesch and Kincaid (1975). */
+const SENTENCE_WORDS = 12
+const HIGHEST_GRADE = 8
+/** So many kinds fit on a first page with a step for each; beyond it, all the lines matter more than the length. */
+const KINDS_ON_A_PAGE = 12
+
+const HEDGES = /\b(may(?! \d)|might|could have|potentially|possibl[ey]|perhaps|efallai|o bosibl|hwyrach)\b/i
+const MINIMISING = /\b(no evidence of|out of an abundance|only a small|limited (?:number|amount|data)|unfortunately|inconvenience|isolated|merely|just a few|rest assured)\b/i
+const PRAISE = /\b(privacy seriously|security seriously|highest standards?|industry[- ]leading|valued|committed to protecting|state of the art)\b/i
+const MARKETING = /\b(special offer|discount|donate (?:now|today)|join (?:us|now)|subscribe|newsletter|upgrade|renew your)\b/i
+const JARGON = /\b(data subjects?|processors?|controllers?|encrypt\w*|exfiltrat\w*|SAR|pursuant|herein|Article \d+|incident|exposure)\b/
+const UNFILLED = /\[[^\]]*\]|\bundefined\b|\bnull\b/
+const PRESSABLE = /https?:|www\.|<a\b|click here|\battached file\b/i
+
+/** Every rule the notice breaks; none for a good one. `kinds`: what is in the files about this person. */
+export function lintNotice(notice: Notice, kinds: readonly Kind[], facts: NoticeFacts): LintProblem[] {
+  const texts = [notice.title, notice.salutation, ...notice.blocks.flatMap(textsOf)]
+  const all = texts.join('\n')
+  return [...lintOpening(notice, facts), ...lintWording(all), ...(notice.language === 'en' ? lintReading(texts) : []), ...lintContent(notice, kinds)]
+}
+
+function lintOpening(notice: Notice, facts: NoticeFacts): LintProblem[] {
+  const outside = `${notice.subject} ${notice.safeOpening.slice(0, 150)}`
+  const betrays = outside.includes(facts.organisation.name) || /\b(members?|membership|supporters?|politic\w*|union|aelod\w*)\b/i.test(outside)
+  return betrays ? [{ rule: 'NOT1', says: 'The subject or the first 150 characters name the organisation or a membership.' }] : []
+}
+
+function lintWording(all: string): LintProblem[] {
+  const rules: [string, RegExp, string][] = [
+    ['NOT2', HEDGES, 'hedges'], ['NOT3', MINIMISING, 'makes it small'], ['NOT3', PRAISE, 'praises ourselves'], ['NOT4', MARKETING, 'asks for something'],
+    ['NOT4', JARGON, 'is not a word people use'], ['NOT5', PRESSABLE, 'is something to press'], ['NOT15', UNFILLED, 'is not filled in'],
+  ]
+  return rules.flatMap(([rule, pattern, says]) => {
+    const found = pattern.exec(pattern === UNFILLED ? all : all.replace(new RegExp(UNFILLED, 'g'), ''))
+    return found === null ? [] : [{ rule, says: `“${found[0]}” ${says}.` }]
+  })
+}
+
+function lintReading(texts: string[]): LintProblem[] {
+  const { grade, wordsASentence } = readingOf(texts)
+  return [
+    ...(grade > HIGHEST_GRADE ? [{ rule: 'NOT6', says: `Reading grade ${grade.toFixed(1)}; at most ${HIGHEST_GRADE}.` }] : []),
+    ...(wordsASentence > SENTENCE_WORDS ? [{ rule: 'NOT7', says: `Sentences have ${wordsASentence.toFixed(1)} words on average; at most ${SENTENCE_WORDS}.` }] : []),
+  ]
+}
+
+function lintContent(notice: Notice, kinds: readonly Kind[]): LintProblem[] {
+  const problems: LintProblem[] = []
+  const names = notice.blocks.map(({ name }) => name)
+  for (const name of NEEDED) if (!names.includes(name)) problems.push({ rule: 'NOT8', says: `The block “${name}” is missing.` })
+  const words = countWords(notice.salutation) + wordsIn(notice.blocks.slice(0, names.indexOf('actions') + 1))
+  if (words > FIRST_PAGE_WORDS && kinds.length <= KINDS_ON_A_PAGE) problems.push({ rule: 'NOT9', says: `The first page has ${words} words; at most ${FIRST_PAGE_WORDS}.` })
+  const actions = notice.blocks.find(({ name }) => name === 'actions')?.actions ?? []
+  for (const action of actions) {
+    const isFounded = action.kinds.some((kind) => kinds.includes(kind)) || (action.kinds.length === 0 && notice.isForGuardian)
+    if (!isFounded) problems.push({ rule: 'NOT10', says: `The step “${action.head}” is for data that is not in the files about this person.` })
+  }
+  if (actions.some(({ rank }, index) => index > 0 && rank < actions[index - 1]!.rank)) problems.push({ rule: 'NOT11', says: 'The steps are not in order of urgency.' })
+  if (!notice.blocks.some((block) => block.name === 'unknown' && (block.after ?? []).length > 0)) problems.push({ rule: 'NOT12', says: 'There is no day by which we write again.' })
+  return problems
+}
+
+/**
+ * Flesch-Kincaid grade: 0.39 × words a sentence + 11.8 × syllables a word − 15.59 (Kincaid and others, 1975, Research Branch Report 8-75).
+ * Headings and items of a list count as sentences. Numbers, codes and addresses are not counted: they are copied, not read.
+ */
+export function readingOf(texts: string[]): { grade: number; wordsASentence: number } {
+  let words = 0
+  let syllables = 0
+  let sentences = 0
+  for (const sentence of texts.flatMap((text) => text.split(/(?<=[.!?:])\s+/))) {
+    const read = sentence.split(/[\s\u00a0]+/).filter((word) => /^[\p{L}’'(“-]+[.,:;!?)”]*$/u.test(word))
+    if (read.length === 0) continue
+    sentences++
+    words += read.length
+    syllables += read.reduce((sum, word) => sum + syllablesIn(word), 0)
+  }
+  if (words === 0) return { grade: 0, wordsASentence: 0 }
+  return { grade: 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59, wordsASentence: words / sentences }
+}
+
+/** Groups of vowels, less a silent e; at least one. Right for about nine words in ten, wrong both ways alike. */
+function syllablesIn(word: string): number {
+  const letters = word.toLowerCase().replace(/[^a-z]/g, '').replace(/(?:[^laeiouy]es|ed|[^laeiouy]e)$/, '')
+  return Math.max(1, letters.match(/[aeiouy]{1,2}/g)?.length ?? 0)
+}
