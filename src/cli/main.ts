@@ -1,4 +1,5 @@
 /** The command line's door: finds the command, runs it, says plainly what went wrong and what to do. */
+import { readFileSync } from 'node:fs'
 import { AppError, isDiskFull } from '../errors.ts'
 import { readWords, type Command } from './command.ts'
 import { COMMANDS } from './registry.ts'
@@ -10,6 +11,10 @@ async function main(words: string[]): Promise<number> {
   if (words.length === 0 || words[0] === 'help' || words[0] === '--help' || words[0] === '-h') {
     print(overview())
     return words.length === 0 ? 2 : 0
+  }
+  if (words[0] === '--version') {
+    print(`tocsin ${(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version}\n`)
+    return 0
   }
   const command = COMMANDS.find(({ name }) => name === `${words[0]} ${words[1]}`) ?? COMMANDS.find(({ name }) => name === words[0])
   try {

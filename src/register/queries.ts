@@ -3,7 +3,7 @@ import { SPECIAL_CATEGORIES, type Flag, type Kind, type Relationship } from '../
 import type { IncidentId } from '../ids.ts'
 import type { Queryable } from '../store/database.ts'
 import { maskWords } from './mask.ts'
-import { personNoOf } from './person.ts'
+import { personNoOf, type Person } from './person.ts'
 import type { RegisterSummary } from './summary.ts'
 
 export type PersonFilter = { relationship?: Relationship | undefined; kind?: Kind | undefined; flag?: Flag | undefined; q?: string | undefined }
@@ -164,4 +164,13 @@ function personOf(row: PersonRow): Person {
     confidence: row.confidence, recordCount: row.record_count, fileNos: row.file_nos, leftOn: row.left_on, weakestLinkBits: row.weakest_link_bits,
     masked: Object.fromEntries(row.masked.map((text) => text.split('=', 2) as [Kind, string])),
   }
+}
+
+/** Files that were not read, or not wholly, largest first; at most `limit`. */
+export function listUnreadFiles(db: Queryable, incidentId: IncidentId, limit = 200): Promise<{ path: string; status: string; reason: string; bytes: number }[]> {
+  return db.query(
+    `select path, status, coalesce(reason, '') as reason, bytes from evidence_file
+     where incident_id = $1 and status <> 'read' order by bytes desc, path limit $2`,
+    [incidentId, limit],
+  )
 }

@@ -1,0 +1,30 @@
+/** What every command that needs the store does: open it, run, close it, whatever happens; and end cleanly on Ctrl-C. */
+import { availableParallelism } from 'node:os'
+import { openApp, type App } from '../app.ts'
+import { readConfig, type ConfigInput } from '../config.ts'
+import type { Progress } from '../context.ts'
+import { AppError } from '../errors.ts'
+
+export async function withApp<Result>(input: ConfigInput, work: (app: App) => Promise<Result>, onProgress?: (progress: Progress) => void): Promise<Result> {
+  const config = readConfig(input, process.env, availableParallelism())
+  const app = await openApp(config, onProgress ? { onProgress } : {})
+  const interrupted = Promise.withResolvers<never>()
+  const onSignal = () => interrupted.reject(new AppError('interrupted'))
+  process.once('SIGINT', onSignal)
+  process.once('SIGTERM', onSignal)
+  try {
+    return await Promise.race([work(app), interrupted.promise])
+  } catch (error) {
+    // A stage that still runs must not keep us: it can be cut off anywhere, and what it holds is not acknowledged.
+    if (error instanceof AppError && error.code === 'interrupted') {
+      process.stderr.write(`\ntocsin: ${error.message}\n  ${error.hint}\n`)
+      await Promise.race([app.close().catch(() => {}), new Promise((done) => setTimeout(done, 3_000))])
+      process.exit(130)
+    }
+    throw error
+  } finally {
+    process.removeListener('SIGINT', onSignal)
+    process.removeListener('SIGTERM', onSignal)
+    await app.close()
+  }
+}

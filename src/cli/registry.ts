@@ -1,0 +1,12 @@
+/** Every command, in the order of `--help`. */
+import { accessInvite } from './access.ts'
+import { auditVerify } from './audit.ts'
+import type { Command } from './command.ts'
+import { demo } from './demo.ts'
+import { incidentList } from './incident.ts'
+import { investigate } from './investigate.ts'
+import { sample } from './sample.ts'
+import { serve } from './serve.ts'
+import { worker } from './worker.ts'
+
+export const COMMANDS: readonly Command[] = [demo, investigate, serve, worker, sample, incidentList, accessInvite, auditVerify]

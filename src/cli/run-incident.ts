@@ -1,0 +1,40 @@
+/** Runs an incident's stages to the end in this process: enqueues the first, works the queue, waits, and tells the first failure. */
+import type { App } from '../app.ts'
+import type { IncidentId } from '../ids.ts'
+import { enqueueStage, errorOfStage, type StageRow } from '../incident/run-stage.ts'
+import { STAGES, stageHandlers } from '../jobs/stages.ts'
+import { startWorker } from '../store/queue.ts'
+
+const LOOK_EVERY_MS = 100
+
+export async function runIncident(app: App, incidentId: IncidentId): Promise<void> {
+  const { store } = app.context
+  await store.transaction(async (tx) => {
+    // What an earlier, killed run left half done is looked at again by its stage; only the marks go.
+    await tx.query(`delete from stage_run where incident_id = $1 and state <> 'done'`, [incidentId])
+    await enqueueStage(tx, incidentId, STAGES[0]!.name)
+  })
+  const startedAt = new Date()
+  const settled = Object.fromEntries(STAGES.map(({ name }) => [name, false]))
+  const handlers = Object.fromEntries(
+    Object.entries(stageHandlers(app.context)).map(([name, handler]) => [
+      name,
+      async (payload: unknown) => {
+        await handler(payload)
+        if ((payload as { incidentId: string }).incidentId === incidentId) settled[name] = true
+      },
+    ]),
+  )
+  const worker = await startWorker(store, handlers)
+  try {
+    for (;;) {
+      const rows = await store.query<StageRow & { started_at: Date }>('select * from stage_run where incident_id = $1', [incidentId])
+      const failed = rows.find((row) => row.state === 'failed' && row.started_at >= startedAt)
+      if (failed) throw errorOfStage(failed)
+      if (settled[STAGES.at(-1)!.name] && rows.every((row) => row.state === 'done')) return
+      await new Promise((done) => setTimeout(done, LOOK_EVERY_MS))
+    }
+  } finally {
+    await worker.stop()
+  }
+}

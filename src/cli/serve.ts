@@ -1,0 +1,40 @@
+/** `serve`: the product, on an empty store or on what is there. */
+import { stageHandlers } from '../jobs/stages.ts'
+import { startWorker } from '../store/queue.ts'
+import type { App } from '../app.ts'
+import { numberOf, textOf, type Command } from './command.ts'
+import { openDoors, type Doors } from './doors.ts'
+import { withApp } from './open-command.ts'
+
+export const serve: Command = {
+  name: 'serve',
+  usage: '[--data DIR] [--port N]',
+  summary: 'Start the console, the public pages and the worker',
+  more: 'The console listens on 127.0.0.1 only, port 4400; the public pages on the next port. Put your own proxy with TLS in front (docs/operating.md).',
+  options: { data: { type: 'string' }, port: { type: 'string' } },
+  run: (words) =>
+    withApp({ dataFolder: textOf(words, 'data'), port: numberOf(words, 'port', 1, 65_534) }, async (app) => {
+      const worker = await startWorker(app.context.store, stageHandlers(app.context))
+      try {
+        return await keepOpen(app)
+      } finally {
+        await worker.stop()
+      }
+    }),
+}
+
+/** Opens the doors, says where they are, and stays until stopped. `path` is where the console should begin. */
+export async function keepOpen(app: App, path = '/'): Promise<never> {
+  const doors = await openDoors(app)
+  process.stdout.write(welcome(doors, path))
+  try {
+    return await new Promise<never>(() => setInterval(() => {}, 60_000))
+  } finally {
+    await doors.close()
+  }
+}
+
+function welcome({ consoleUrl, portalUrl, firstLinkUrl }: Doors, path: string): string {
+  const first = firstLinkUrl === null ? '' : `\nNobody can sign in yet. Open this link once, within a day, and choose a password:\n  ${firstLinkUrl}\n`
+  return `\nConsole:       ${consoleUrl}${path}\nPublic pages:  ${portalUrl}/\n${first}\nCtrl-C stops everything; nothing is lost.\n`
+}

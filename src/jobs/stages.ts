@@ -1,0 +1,122 @@
+/**
+ * The one place that knows what follows what. Each stage reads the table the last one left and leaves its own; each can be killed at
+ * any moment and run again. The order: take-in → read → register → assess → draft.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Context } from '../context.ts'
+import { AppError } from '../errors.ts'
+import type { IncidentId } from '../ids.ts'
+import { readEvidence } from '../evidence/read-evidence.ts'
+import { takeInEvidence } from '../evidence/take-in-evidence.ts'
+import { findIncidentWork, type IncidentWork } from '../incident/incident-work.ts'
+import { findStage, runStage, type StageOutcome, type StageWork } from '../incident/run-stage.ts'
+import { localDay } from '../incident/zone.ts'
+import { draftNotices } from '../notify/draft-notices.ts'
+import { fileIco } from '../notify/file-ico.ts'
+import { assessIncident } from '../obligation/assess-incident.ts'
+import { membershipReveals } from '../organisation/organisation.ts'
+import { buildRegister } from '../register/build-register.ts'
+
+/** Part of every stage's key: a newer program reads again what an older one read. */
+const VERSION = '1'
+
+type Report = (done: number, total: number, unit: string) => void
+type Stage = {
+  name: string
+  /** How it is called on a screen. */
+  title: string
+  /** What it reads beyond what the stage before it left. */
+  reads(ctx: Context, incident: IncidentWork): unknown
+  run(ctx: Context, incident: IncidentWork, report: Report): Promise<StageOutcome>
+}
+
+export const STAGES: readonly Stage[] = [
+  {
+    name: 'take-in', title: 'Taking the evidence in',
+    // Files are compared by size and time, so this stage always looks: a folder that grew is noticed.
+    reads: () => Math.random(),
+    run: async (ctx, incident, report) => {
+      const taken = await takeInEvidence(withReport(ctx, report), incident)
+      return { result: taken, outputKey: taken.fingerprint }
+    },
+  },
+  {
+    name: 'read', title: 'Reading the files',
+    reads: (_, incident) => [incident.inputs.roster, incident.file.organisation.name, incident.file.organisation.kind],
+    run: async (ctx, incident, report) => {
+      const read = await readEvidence(withReport(ctx, report), incident)
+      return { result: read, outputKey: keyOf([read, new Date().toISOString()]) }
+    },
+  },
+  {
+    name: 'register', title: 'Linking records and building the register',
+    reads: (_, incident) => [incident.file.organisation.kind],
+    run: async (ctx, incident, report) => {
+      const today = localDay(new Date(incident.file.moments.awareAt), incident.file.organisation.zone)
+      const { summary, link } = await buildRegister(ctx, incident.incidentId, {
+        today, membershipReveals: membershipReveals(incident.file.organisation.kind), workFolder: incident.workFolder, onProgress: report,
+      })
+      const result = { people: summary.people, low: summary.low, high: summary.high, pairs: link.pairsCompared, secondsByPhase: link.secondsByPhase }
+      return { result, outputKey: keyOf([summary, new Date().toISOString()]) }
+    },
+  },
+  {
+    name: 'assess', title: 'Severity, decision, obligations and the filing',
+    reads: (_, incident) => incident.file,
+    run: async (ctx, incident) => {
+      const assessed = await assessIncident(ctx, incident.incidentId, incident.file)
+      await fileIco(ctx, incident.incidentId, incident.file)
+      return { result: assessed, outputKey: keyOf(assessed) }
+    },
+  },
+  {
+    name: 'draft', title: 'Drafting the notices',
+    reads: (_, incident) => incident.file,
+    run: async (ctx, incident, report) => {
+      const result = await draftNotices(ctx, incident.incidentId, incident.file, (done) => report(done, 0, 'people'))
+      return { result, outputKey: keyOf(result) }
+    },
+  },
+]
+
+function withReport(ctx: Context, report: Report): Context {
+  return { ...ctx, report: ({ done, total, unit }) => report(done, total, unit) }
+}
+
+function keyOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value) ?? '').digest('hex').slice(0, 32)
+}
+
+/** The handlers of the queue, one a stage. An error that a person must settle is kept with the stage and not tried again. */
+export function stageHandlers(ctx: Context): Record<string, (payload: unknown) => Promise<void>> {
+  return Object.fromEntries(
+    STAGES.map((stage, index) => [
+      stage.name,
+      async (payload: unknown) => {
+        const { incidentId } = payload as { incidentId: IncidentId }
+        try {
+          await runStage(ctx, incidentId, await workOf(ctx, incidentId, index))
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error
+        }
+      },
+    ]),
+  )
+}
+
+async function workOf(ctx: Context, incidentId: IncidentId, index: number): Promise<StageWork> {
+  const stage = STAGES[index]!
+  const incident = await findIncidentWork(ctx, incidentId)
+  mkdirSync(incident.workFolder, { recursive: true, mode: 0o700 })
+  const before = index === 0 ? '' : ((await findStage(ctx, incidentId, STAGES[index - 1]!.name))?.output_key ?? '')
+  // Without its analysis file an incident has to be read again, whatever the store says.
+  const analysis = existsSync(join(incident.workFolder, 'analysis.duckdb')) || index === 0 ? 'kept' : `lost ${Date.now()}`
+  return {
+    stage: stage.name,
+    inputKey: keyOf([VERSION, before, stage.reads(ctx, incident), analysis]),
+    run: (report) => stage.run(ctx, incident, report),
+    next: STAGES[index + 1]?.name ?? null,
+  }
+}

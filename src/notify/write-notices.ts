@@ -1,0 +1,76 @@
+/** Notices as files: one line a person in notices.csv, and of each group an example as it will be read; or every single one. */
+import { createWriteStream, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { once } from 'node:events'
+import type { Context } from '../context.ts'
+import type { IncidentFile } from '../incident/incident-file.ts'
+import type { IncidentId } from '../ids.ts'
+import { personId } from '../register/person.ts'
+import { recordEvent } from '../audit/log.ts'
+import { noticesCsvLine, NOTICES_CSV_HEADER, type Handling } from './audience.ts'
+import { groupNotices, planNotices, type Planned } from './draft-notices.ts'
+import { noticeEmail, type Sender } from './email.ts'
+import { letterData, LETTER_SOURCE } from './letter.ts'
+import type { NoticeFacts, NoticePerson } from './notice.ts'
+import { noticeFactsOf } from './notice-facts.ts'
+import { typeset, typesetMany } from './typeset.ts'
+import { noticeFor } from './write-notice.ts'
+
+export type NoticesWanted = 'previews' | 'all'
+
+export async function writeNotices(ctx: Context, incidentId: IncidentId, file: IncidentFile, folder: string, wanted: NoticesWanted): Promise<void> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true })
+  const facts = noticeFactsOf(incidentId, file, ctx.clock.now())
+  const sender: Sender = { name: 'Data Team', address: facts.signatory.email }
+  const list = createWriteStream(join(folder, 'notices.csv.part'), { highWaterMark: 1 << 20 })
+  list.write(NOTICES_CSV_HEADER)
+  let text = ''
+  const onPerson = ({ person, handling }: Planned) => {
+    text += noticesCsvLine(person, handling)
+    if (text.length < 262_144) return
+    list.write(text)
+    text = ''
+  }
+  const { groups } = await groupNotices(planNotices(ctx, incidentId), onPerson)
+  list.end(text)
+  await once(list, 'finish')
+  renameSync(join(folder, 'notices.csv.part'), join(folder, 'notices.csv'))
+  for (const { handling, example } of groups) await writePreview(folder, facts, sender, example, handling)
+  if (wanted === 'all') await writeAll(ctx, incidentId, facts, sender, folder)
+  await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'notice.export', `incident:${incidentId}`, { wanted }, { incidentId }))
+}
+
+/** Both shapes of a group's notice, whichever way it goes: somebody who reads the one wants to see the other. */
+async function writePreview(folder: string, facts: NoticeFacts, sender: Sender, example: NoticePerson, handling: Handling): Promise<void> {
+  if (handling.channel !== 'email' && handling.channel !== 'letter') return
+  const name = `preview-${handling.audience}-${handling.channel}${handling.language === 'en' ? '' : `-${handling.language}`}`
+  const address = handling.email ?? 'no-address@preview.invalid'
+  writeFileSync(join(folder, `${name}.eml`), await noticeEmail(noticeFor(example, facts, handling.language, 'email'), facts, senderOr(sender), address))
+  writeFileSync(join(folder, `${name}.pdf`), await typeset(LETTER_SOURCE, letterData(noticeFor(example, facts, handling.language, 'letter'), facts)))
+}
+
+/** A preview is written even where the incident file names nobody to write as; the address says so. */
+function senderOr(sender: Sender): Sender {
+  return sender.address.startsWith('[') ? { ...sender, address: 'sender-not-in-incident-file@preview.invalid' } : sender
+}
+
+async function writeAll(ctx: Context, incidentId: IncidentId, facts: NoticeFacts, sender: Sender, folder: string): Promise<void> {
+  for (const name of ['email', 'letter']) mkdirSync(join(folder, name), { recursive: true, mode: 0o700 })
+  const letterPaths: string[] = []
+  // E-mails are written on the way; letters are handed on to be set, in the same order.
+  const letters = async function* () {
+    for await (const { person, handling } of planNotices(ctx, incidentId)) {
+      if (handling.status !== 'drafted') continue
+      const path = join(folder, handling.channel, personId(person.personNo))
+      if (handling.channel === 'email') {
+        writeFileSync(`${path}.eml`, await noticeEmail(noticeFor(person, facts, handling.language, 'email'), facts, senderOr(sender), handling.email!))
+        continue
+      }
+      letterPaths.push(`${path}.pdf`)
+      yield letterData(noticeFor(person, facts, handling.language, 'letter'), facts)
+    }
+  }
+  let index = 0
+  for await (const pdf of typesetMany(LETTER_SOURCE, letters())) writeFileSync(letterPaths[index++]!, pdf)
+}
