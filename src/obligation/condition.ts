@@ -1,0 +1,47 @@
+/** Asks a law's condition of the facts: yes, no, or not known, with the reasons in words. */
+import type { Answer } from '../organisation/organisation.ts'
+import type { Decision } from './decision.ts'
+import { allOf, answerOf, anyOf, peopleInEu, type BreachFacts } from './facts.ts'
+import type { Condition, FactPath } from './laws/rule.ts'
+
+export type Finding = { answer: Answer; why: string[] }
+
+export function evaluate(condition: Condition, facts: BreachFacts, decision: Decision): Finding {
+  if ('all' in condition) return combine(condition.all, facts, decision, allOf, 'no')
+  if ('any' in condition) return combine(condition.any, facts, decision, anyOf, 'yes')
+  if ('always' in condition) return { answer: 'yes', why: [`${condition.always}.`] }
+  if ('decision' in condition) return decided(condition.decision, decision)
+  if ('given' in condition) return said(answerOf(valueAt(facts, condition.given) !== null), condition.says)
+  if ('peopleInEu' in condition) {
+    const people = peopleInEu(facts)
+    return said(people === null ? 'unknown' : answerOf(people >= condition.peopleInEu), condition.says)
+  }
+  if ('people' in condition) return said(facts.people.high === null ? 'unknown' : answerOf(facts.people.high >= condition.people), condition.says)
+  const value = valueAt(facts, condition.fact)
+  return said(value === null || value === undefined || value === 'unknown' ? 'unknown' : answerOf(condition.is.includes(String(value))), condition.says)
+}
+
+function said(answer: Answer, says: string): Finding {
+  return { answer, why: [`${says}: ${answer === 'unknown' ? 'not known' : answer}.`] }
+}
+
+/** What settles the answer is the reason; when nothing settles it, what is not known is. */
+function combine(conditions: readonly Condition[], facts: BreachFacts, decision: Decision, join: (answers: Answer[]) => Answer, settles: Answer): Finding {
+  const findings = conditions.map((condition) => evaluate(condition, facts, decision))
+  const answer = join(findings.map((finding) => finding.answer))
+  const telling = answer === settles || answer === 'unknown' ? findings.filter((finding) => finding.answer === answer) : findings
+  return { answer, why: telling.flatMap((finding) => finding.why) }
+}
+
+function decided(addressee: 'authority' | 'people', decision: Decision): Finding {
+  const told = addressee === 'authority' ? decision.authority : decision.people
+  const certainty = addressee === 'authority' ? decision.authorityCertainty : decision.peopleCertainty
+  const weighty = decision.reasons.filter((reason) => (addressee === 'people' ? reason.weight !== 'risk' : true))
+  const why = weighty.slice(0, 4).map((reason) => `${reason.certainty === 'cannot_rule_out' ? 'Cannot be ruled out: ' : ''}${reason.says} [${reason.rule}]`)
+  if (told === 'no') return { answer: 'no', why: why.length > 0 ? why : ['No high risk is likely, by the rules that decide. [DEC]'] }
+  return { answer: certainty === 'established' ? 'yes' : 'unknown', why }
+}
+
+function valueAt(facts: BreachFacts, path: FactPath): unknown {
+  return path.split('.').reduce<unknown>((value, key) => (value && typeof value === 'object' ? (value as Record<string, unknown>)[key] : undefined), facts)
+}

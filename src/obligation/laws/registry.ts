@@ -1,0 +1,17 @@
+/** Every law we carry. A new one is a file beside this and one line here. */
+import { euGdpr } from './eu-gdpr.ts'
+import type { ObligationRule } from './rule.ts'
+import { ukBodies } from './uk-bodies.ts'
+import { ukDpa } from './uk-dpa.ts'
+import { ukGdpr } from './uk-gdpr.ts'
+
+export const LAWS: readonly ObligationRule[] = [...ukGdpr, ...ukDpa, ...ukBodies, ...euGdpr]
+
+/** The version of a rule in force on a day; undefined: there is none. */
+export function ruleInForce(id: string, day: string): ObligationRule | undefined {
+  return LAWS.find((rule) => rule.id === id && isInForce(rule, day))
+}
+
+export function isInForce(rule: ObligationRule, day: string): boolean {
+  return rule.status !== 'proposed' && rule.effectiveFrom <= day && (rule.effectiveTo === null || day < rule.effectiveTo)
+}

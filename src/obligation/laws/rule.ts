@@ -1,0 +1,82 @@
+/**
+ * One duty of one law, as data: whom it binds, what sets it off, by when, to whom, with what in it, and where that is written.
+ * A rule is plain JSON, so that its text can be kept with each duty it made. Law in force on the day the clock starts governs.
+ */
+import type { Body } from '../../incident/party.ts'
+import type { Counting } from '../deadline.ts'
+import type { PartialFacts } from '../facts.ts'
+
+/** Facts that a condition may ask for, by their place in BreachFacts. */
+export type FactPath =
+  | 'organisation.country' | 'organisation.nation' | 'organisation.role' | 'organisation.kind' | 'organisation.euEstablishment' | 'organisation.offersInEu' | 'organisation.supplierInvolved'
+  | `organisation.sectors.${string}`
+  | 'breach.malice' | 'breach.ransomware' | 'breach.availability' | 'breach.integrity'
+  | 'people.safetyCritical'
+  | 'moments.complaintReceivedAt' | 'moments.requestReceivedAt'
+
+/** `says` is a short clause; the reason reads "<clause>: yes | no | not known". */
+export type Condition =
+  | { fact: FactPath; is: readonly string[]; says: string }
+  /** The fact has a value. For things that only we can know, such as a complaint received: empty means none. */
+  | { given: FactPath; says: string }
+  | { decision: 'authority' | 'people' }
+  | { peopleInEu: number; says: string }
+  | { people: number; says: string }
+  | { all: readonly Condition[] }
+  | { any: readonly Condition[] }
+  | { always: string }
+
+export const CONTENT_LABEL = {
+  nature: 'What happened and how', categories_of_people: 'Categories of people', number_of_people: 'How many people, about', categories_of_records: 'Categories of records',
+  number_of_records: 'How many records, about', contact: 'Name and contact of the data protection officer', consequences: 'Likely consequences',
+  measures: 'Measures taken and proposed', delay_reasons: 'Reasons for any delay', what_is_missing: 'What is not known yet and when it will come',
+  advice: 'What people can do themselves', plain_language: 'In clear and plain language, apart from other messages', facts: 'The facts of the breach', effects: 'Its effects',
+  remedial_action: 'Remedial action', reasoning: 'Reasons for each decision, also for not telling', cause: 'Causes', other_bodies: 'Other bodies told, with references',
+  acknowledgement: 'Acknowledgement', outcome: 'Outcome, and the way to the ICO', crime_reference: 'Crime reference, which comes back', response: 'What is done about it',
+  copy_of_data: 'A copy of their data', erasure_outcome: 'What was erased, what was not, and why', people_at_risk: 'Whose safety may be touched', as_agreed: 'What the agreement asks for',
+} as const
+export type ContentKey = keyof typeof CONTENT_LABEL
+
+export type Confidence = 'primary' | 'secondary' | 'unverified'
+
+export type ObligationRule = {
+  /** `<regime>.<article>`; versions of one duty share it and follow each other in time. */
+  id: string
+  version: number
+  regime: string
+  article: string
+  title: string
+  jurisdiction: string
+  status: 'in_force' | 'enacted_future' | 'proposed' | 'guidance' | 'voluntary'
+  /** ISO days; the second is the first on which it no longer holds. */
+  effectiveFrom: string
+  effectiveTo: string | null
+  owedBy: 'us' | 'supplier'
+  appliesTo: Condition
+  trigger: Condition
+  /** A plain yes frees from the duty. */
+  exemptions: readonly Condition[]
+  clock: { starts: 'aware' | 'supplier_aware' | 'complaint_received' | 'request_received'; counting: Counting; words: string }
+  addressee: { body: Body; name: string; channel: string }
+  content: readonly ContentKey[]
+  sources: readonly { title: string; url: string; pinpoint: string; readOn: string }[]
+  review: { confidence: Confidence; note: string; againBy: string }
+  tests: readonly LawTest[]
+}
+
+/** A rule's own test vector. `dueAt` in UTC. */
+export type LawTest = {
+  says: string
+  facts: PartialFacts
+  status: 'due' | 'not_due' | 'cannot_rule_out' | 'exempt' | 'voluntary'
+  dueAt?: string | null
+}
+
+/** When laws were last read for this pack, and when they are to be read again. */
+export const READ_ON = '2026-11-21'
+export const REVIEW_BY = '2027-05-21'
+
+export const isController: Condition = { fact: 'organisation.role', is: ['controller', 'joint_controller'], says: 'We decide why and how the data are used (controller)' }
+export const inUk: Condition = { fact: 'organisation.country', is: ['GB'], says: 'We are established in the United Kingdom' }
+export const authorityTold: Condition = { decision: 'authority' }
+export const peopleTold: Condition = { decision: 'people' }
