@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { docx, picturePdf, textPdf, wrapped } from './documents.ts'
 import { shown } from './exports.ts'
 import { accountNumber, hexText, sortCode, testCard } from './numbers.ts'
-import { openText } from './out-file.ts'
+import { openLocked, openText } from './out-file.ts'
 import type { Part, Workshop } from './part.ts'
 import { UNIONS, someDay } from './person.ts'
 import type { SamplePerson } from './person.ts'
@@ -21,6 +21,12 @@ function writeWhole(workshop: Workshop, path: string, bytes: Uint8Array | string
   mkdirSync(dirname(target), { recursive: true })
   writeFileSync(target, bytes)
   workshop.list(path, { bytes: typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
+}
+
+function lockWhole(workshop: Workshop, path: string, bytes: Uint8Array): void {
+  const out = openLocked(join(workshop.evidence, path), workshop.seed)
+  out.write(bytes)
+  workshop.list(path, out.close())
 }
 
 /** What a person writes, with the year filled in, and what it shows. */
@@ -63,8 +69,10 @@ export function letters(workshop: Workshop): Part {
         drawn < 0.05 ? [`letters/scans/scan-${name}.pdf`, picturePdf(rasterPage(random, wrapped(letter.lines)))] as const
         : drawn < 0.55 ? [`letters/${year}/letter-${name}.pdf`, textPdf(letter.lines)] as const
         : [`letters/${year}/letter-${name}.docx`, docx(letter.lines)] as const
-      writeWhole(workshop, path, bytes)
-      truth.row(truth.source(path, '', drawn < 0.05 ? 'unreadable' : 'readable'), 1, person, letter.kinds)
+      const isLocked = random.chance(0.06)
+      if (isLocked) lockWhole(workshop, path, bytes)
+      else writeWhole(workshop, path, bytes)
+      truth.row(truth.source(isLocked ? `${path}.locked` : path, '', isLocked || drawn < 0.05 ? 'unreadable' : 'readable'), 1, person, letter.kinds)
     },
     close() {},
   }
@@ -180,7 +188,7 @@ export function mailbox(workshop: Workshop): Part {
         source = truth.source(path, `message ${messageNo}`)
       }
       truth.row(source, 1, person, message.kinds)
-      if (message.attachment) truth.row(truth.source(isSingle ? place : `${path} › message ${messageNo}`, message.attachment.name), 1, person, message.attachment.kinds)
+      if (message.attachment) truth.row(truth.source(`${isSingle ? place : `${path} › message ${messageNo}`} › ${message.attachment.name}`, ''), 1, person, message.attachment.kinds)
       if (random.chance(0.1)) automatic()
     },
     close() {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Flag, Kind } from '../kinds.ts'
 import { openText } from './out-file.ts'
 import type { OutText } from './out-file.ts'
-import type { Household, SamplePerson } from './person.ts'
+import type { SamplePerson } from './person.ts'
 
 /** The kinds the sample can show; a set of them is a number whose bit n stands for entry n. At most 31. */
 export const TRUTH_KINDS = [
@@ -24,17 +24,23 @@ export function kindsOf(set: number): TruthKind[] {
   return TRUTH_KINDS.filter((_, index) => (set & (1 << index)) !== 0)
 }
 
+/** As much of a person as the truth tells. */
+export type TruthPerson = Pick<
+  SamplePerson,
+  'no' | 'relationship' | 'given' | 'family' | 'bornOn' | 'email' | 'secondEmail' | 'mobile' | 'landline' | 'address' | 'membershipNo' | 'onRoster' | 'isChild'
+>
+
 export type Truth = {
   /** Announces a table, sheet or document; readable: false when nobody can read it (encrypted, locked, a picture). Gives its number. */
   source(path: string, name: string, reading?: 'readable' | 'unreadable'): number
-  /** Row `rowNo` (from 1; a document: 1) speaks of the person and shows these kinds. Only for people of the household in hand, or held ones. */
-  row(sourceNo: number, rowNo: number, person: SamplePerson, kinds: number, flags?: readonly Flag[]): void
-  begin(household: Household): void
+  /** Row `rowNo` (from 1; a document: 1) speaks of the person and shows these kinds. Only for people of the household in hand. */
+  row(sourceNo: number, rowNo: number, person: TruthPerson, kinds: number, flags?: readonly Flag[]): void
+  begin(household: { people: readonly TruthPerson[] }): void
   end(): void
   close(): { people: number; affected: number; records: number }
 }
 
-type Entry = { person: SamplePerson; union: number; flags: Set<Flag>; sources: Map<number, number> }
+type Entry = { person: TruthPerson; union: number; flags: Set<Flag>; sources: Map<number, number> }
 
 export function openTruth(folder: string): Truth {
   mkdirSync(folder, { recursive: true })
