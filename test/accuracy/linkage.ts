@@ -12,7 +12,7 @@ type DataSet = { name: string; load: (folder: string) => string; truth: string; 
 
 const csv = (path: string) => `read_csv('${path.replaceAll("'", "''")}', all_varchar = true, header = true)`
 const FEBRL_COLUMNS: Partial<Record<Field, string>> = {
-  given_name: 'given_name', family_name: 'surname', date_of_birth: 'date_of_birth', address: 'address', postcode: 'postcode', identifier: 'identifier',
+  given_name: 'given_name', family_name: 'surname', date_of_birth: 'date_of_birth', address: 'address', postcode: 'postcode', identifiers: 'identifier',
 }
 /** FEBRL's street number and street are apart, and every header and value has a space in front; the social security number names one person. */
 const febrl = (path: string) => `

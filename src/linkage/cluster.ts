@@ -1,0 +1,233 @@
+/**
+ * Pairs to persons. The strongest link first; two groups become one only if their records agree on average, and never against a
+ * constraint: one row of the roster a person, keys that bind, membership numbers that part. docs/rules/linkage.md, [LNK14] to [LNK19].
+ */
+import type { Comparer } from './kernel/compare.ts'
+import type { Nodes } from './kernel/nodes.ts'
+import { strongestFirst, type PairList } from './kernel/pair-list.ts'
+import { COLUMN, STRIDE } from './kernel/vocabulary.ts'
+import { MEMBER, GIVEN, BIRTH } from './comparisons.ts'
+import { AVERAGE_LOGIT, EDGE_LOGIT } from './model.ts'
+import { contradicts, evidenceOf, isAttainable, type Scorer } from './weights.ts'
+
+export type ClusterInput = {
+  nodes: Nodes
+  pairs: PairList
+  scorer: Scorer
+  comparer: Comparer
+  prior: { match: number; household: number }
+  /** Pairs of nodes that share a key. */
+  mustLink: readonly (readonly [number, number])[]
+  separateByMembershipNumber: boolean
+}
+export type Clusters = {
+  /** Node → the first node of its person. */
+  personOf: Int32Array
+  /** The roster's node of a person, by first node; -1: none. */
+  rosterOf: Int32Array
+  /** Logit of the strongest link that holds a node; NaN: it stands alone or is held by a key. */
+  strongest: Float32Array
+  byKey: Uint8Array
+  isAmbiguous: Uint8Array
+  order: Int32Array
+}
+
+/** Cross pairs looked at when two groups meet: at most this many members of each side, evenly spread. */
+const SAMPLE = 24
+/** Two people fit a record equally well when their logits differ by less. */
+const TIE_LOGIT = 1
+/** At most so many rivals of a record are looked at. */
+const RIVALS = 6
+
+export function clusterNodes(input: ClusterInput): Clusters {
+  const { nodes, pairs } = input
+  const state = newState(input)
+  const order = strongestFirst(pairs)
+  for (const [left, right] of input.mustLink) if (!namesContradict(input, left, right)) joinByKey(state, left, right)
+  const isAmbiguous = findAmbiguous(input, order)
+  for (const edge of order) {
+    const left = pairs.left[edge]!
+    const right = pairs.right[edge]!
+    if (pairs.logit[edge]! < EDGE_LOGIT) break
+    if (isAmbiguous[left] || isAmbiguous[right] || nodes.isContactOnly[left] !== nodes.isContactOnly[right]) continue
+    tryJoin(input, state, left, right)
+  }
+  attachContacts(input, state, order)
+  const personOf = new Int32Array(nodes.count)
+  for (let node = 0; node < nodes.count; node++) personOf[node] = find(state.parent, node)
+  return { personOf, rosterOf: state.roster, strongest: strongestLinks(pairs, order, personOf), byKey: state.byKey, isAmbiguous, order }
+}
+
+/** Union-find with rings of members; a group's roster row and membership number stand at its first node. */
+type State = { parent: Int32Array; next: Int32Array; size: Int32Array; roster: Int32Array; member: Int32Array; byKey: Uint8Array; rosterMembers: Set<number> }
+
+function newState({ nodes }: ClusterInput): State {
+  const { count, rows, isRoster } = nodes
+  const state: State = {
+    parent: new Int32Array(count), next: new Int32Array(count), size: new Int32Array(count).fill(1), roster: new Int32Array(count).fill(-1), member: new Int32Array(count),
+    byKey: new Uint8Array(count), rosterMembers: new Set(),
+  }
+  for (let node = 0; node < count; node++) {
+    state.parent[node] = state.next[node] = node
+    if (!isRoster[node]) continue
+    state.roster[node] = node
+    const member = rows[node * STRIDE + COLUMN.member]!
+    if (member !== 0) state.rosterMembers.add(member)
+  }
+  for (let node = 0; node < count; node++) {
+    const member = rows[node * STRIDE + COLUMN.member]!
+    if (state.rosterMembers.has(member)) state.member[node] = member
+  }
+  return state
+}
+
+function find(parent: Int32Array, node: number): number {
+  let root = node
+  while (parent[root] !== root) root = parent[root] = parent[parent[root]!]!
+  return root
+}
+
+/** [LNK15] [LNK16] Two rows of the roster, or two numbers that the roster gave out, are two people. */
+function mayJoin(input: ClusterInput, state: State, one: number, other: number): boolean {
+  if (state.roster[one]! >= 0 && state.roster[other]! >= 0) return false
+  const [member1, member2] = [state.member[one]!, state.member[other]!]
+  return !(input.separateByMembershipNumber && member1 !== 0 && member2 !== 0 && member1 !== member2)
+}
+
+function join(state: State, one: number, other: number): void {
+  const [root, child] = one < other ? [one, other] : [other, one]
+  state.parent[child] = root
+  const next = state.next[root]!
+  state.next[root] = state.next[child]!
+  state.next[child] = next
+  state.size[root]! += state.size[child]!
+  if (state.roster[root]! < 0) state.roster[root] = state.roster[child]!
+  if (state.member[root] === 0) state.member[root] = state.member[child]!
+}
+
+function joinByKey(state: State, left: number, right: number): void {
+  const one = find(state.parent, left)
+  const other = find(state.parent, right)
+  state.byKey[left] = state.byKey[right] = 1
+  if (one !== other) join(state, one, other)
+}
+
+function tryJoin(input: ClusterInput, state: State, left: number, right: number): void {
+  const one = find(state.parent, left)
+  const other = find(state.parent, right)
+  if (one === other || !mayJoin(input, state, one, other)) return
+  if (state.size[one]! * state.size[other]! > 1 && !agreeOnAverage(input, state, one, other)) return
+  join(state, one, other)
+}
+
+function sampleOf(state: State, root: number): number[] {
+  const members: number[] = []
+  const step = Math.ceil(state.size[root]! / SAMPLE)
+  let member = root
+  for (let index = 0; index < state.size[root]!; index++, member = state.next[member]!) if (index % step === 0) members.push(member)
+  return members
+}
+
+/**
+ * [LNK14] The mean logit over pairs that could tell; a pair that shares too few fields to tell counts only if it speaks against. One
+ * plain contradiction (another birth date, another given name) that nothing outweighs keeps the groups apart.
+ */
+function agreeOnAverage({ nodes, comparer, scorer, prior }: ClusterInput, state: State, one: number, other: number): boolean {
+  let sum = 0
+  let told = 0
+  const others = sampleOf(state, other)
+  for (const left of sampleOf(state, one)) {
+    for (const right of others) {
+      if (nodes.isRoster[left] && nodes.isRoster[right]) continue
+      const pattern = comparer.patternOf(left * STRIDE, right * STRIDE)
+      if (pattern === 0) continue
+      const weights = scorer.weightsOf(pattern)
+      const logit = scorer.logit(pattern, left, right)
+      if (logit < 0 && contradicts(weights.levels)) return false
+      if (isAttainable(weights)) {
+        sum += logit
+        told++
+        continue
+      }
+      const evidence = evidenceOf(weights, prior)
+      if (evidence < 0) {
+        sum += evidence
+        told++
+      }
+    }
+  }
+  return told === 0 || sum / told >= AVERAGE_LOGIT
+}
+
+/** [LNK17] A key binds unless given names differ and birth dates or family names do too. */
+function namesContradict({ comparer, scorer }: ClusterInput, left: number, right: number): boolean {
+  const { levels } = scorer.weightsOf(comparer.patternOf(left * STRIDE, right * STRIDE))
+  return levels[GIVEN] === 1 && (levels[BIRTH] === 1 || levels[2] === 1)
+}
+
+/**
+ * [LNK18] Records that lack a birth date or a given name and fit two people equally well who are not one person: father and son of one
+ * name, two rows of the roster that differ only in what the record does not say. Chance must not decide whose it is.
+ */
+function findAmbiguous(input: ClusterInput, order: Int32Array): Uint8Array {
+  const { nodes, pairs, scorer, comparer } = input
+  const { count, rows, isRoster, isContactOnly } = nodes
+  const isAmbiguous = new Uint8Array(count)
+  const best = new Int32Array(count).fill(-1)
+  const bestLogit = new Float32Array(count)
+  const looked = new Uint8Array(count)
+  const lacks = (node: number) => !isRoster[node] && !isContactOnly[node] && (rows[node * STRIDE + COLUMN.birth] === 0 || rows[node * STRIDE + COLUMN.given] === 0)
+  const areRivals = (left: number, right: number) => {
+    const pattern = comparer.patternOf(left * STRIDE, right * STRIDE)
+    if (!(isRoster[left] && isRoster[right])) return pattern !== 0 && scorer.logit(pattern, left, right) < 0 && contradicts(scorer.weightsOf(pattern).levels)
+    return scorer.weightsOf(pattern).levels.some((level, index) => level === 1 && index !== MEMBER)
+  }
+  const consider = (node: number, other: number, logit: number) => {
+    if (!lacks(node) || isContactOnly[other] || isAmbiguous[node]) return
+    if (best[node] === -1) {
+      best[node] = other
+      bestLogit[node] = logit
+    } else if (bestLogit[node]! - logit < TIE_LOGIT && looked[node]! < RIVALS) {
+      looked[node]!++
+      if (areRivals(best[node]!, other)) isAmbiguous[node] = 1
+    }
+  }
+  for (const edge of order) {
+    if (pairs.logit[edge]! < EDGE_LOGIT) break
+    consider(pairs.left[edge]!, pairs.right[edge]!, pairs.logit[edge]!)
+    consider(pairs.right[edge]!, pairs.left[edge]!, pairs.logit[edge]!)
+  }
+  return isAmbiguous
+}
+
+/** [LNK19] A record that is only a mailbox or a phone goes to the one person known with it; where it is known with several, it stands alone. */
+function attachContacts({ nodes, pairs }: ClusterInput, state: State, order: Int32Array): void {
+  const candidate = new Map<number, number>()
+  const several = -2
+  for (const edge of order) {
+    if (pairs.logit[edge]! < EDGE_LOGIT) break
+    const [left, right] = [pairs.left[edge]!, pairs.right[edge]!]
+    if (nodes.isContactOnly[left] === nodes.isContactOnly[right]) continue
+    const [contact, person] = nodes.isContactOnly[left] ? [find(state.parent, left), find(state.parent, right)] : [find(state.parent, right), find(state.parent, left)]
+    const known = candidate.get(contact)
+    if (known === undefined) candidate.set(contact, person)
+    else if (known !== person) candidate.set(contact, several)
+  }
+  for (const [contact, person] of candidate) {
+    if (person === several) continue
+    const one = find(state.parent, contact)
+    const other = find(state.parent, person)
+    if (one !== other) join(state, one, other)
+  }
+}
+
+/** The first link met, from the strongest on, that stays within a node's person. */
+function strongestLinks(pairs: PairList, order: Int32Array, personOf: Int32Array): Float32Array {
+  const strongest = new Float32Array(personOf.length).fill(Number.NaN)
+  for (const edge of order) {
+    const [left, right] = [pairs.left[edge]!, pairs.right[edge]!]
+    if (personOf[left] !== personOf[right]) continue
+    for (const node of [left, right]) if (Number.isNaN(strongest[node]!)) strongest[node] = pairs.logit[edge]!
+  }
+  return strongest
+}

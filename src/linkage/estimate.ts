@@ -1,0 +1,157 @@
+/**
+ * Learns the model from the data alone. `chance` comes from random pairs and, for equal values, exactly from how often each value occurs;
+ * `match` and `household` from expectation-maximisation over the counts of patterns. Starting values act as a few dozen pairs (a Dirichlet
+ * prior), so twenty records do not send it astray. docs/rules/linkage.md, [LNK13].
+ */
+import { BIRTH, COMPARISONS, EMAIL, FAMILY, GIVEN, IDENTIFIER, levelOf, levelsOf, MEMBER, PHONE, PLACE } from './comparisons.ts'
+import type { Comparer } from './kernel/compare.ts'
+import { mix } from './kernel/dictionary.ts'
+import type { Frequencies } from './kernel/frequencies.ts'
+import type { Nodes } from './kernel/nodes.ts'
+import { STRIDE } from './kernel/vocabulary.ts'
+import { pinnedHousehold, startingModel, type LinkModel } from './model.ts'
+
+/** How many pairs the starting values weigh: of one person, of a household, of strangers (levels), of strangers (equal values). */
+const PRIOR_PAIRS = { match: 30, household: 20, chance: 2000, sameByChance: 20_000 }
+const RANDOM_PAIRS = 400_000
+const ROUNDS = 60
+
+/** Pairs that can be compared at all: records with records and with the roster, never the roster with itself. */
+export function comparablePairs({ evidenceCount, rosterCount }: Nodes): number {
+  return (evidenceCount * (evidenceCount - 1)) / 2 + evidenceCount * rosterCount
+}
+
+/** Counts levels over random pairs; strangers all, but for a vanishing few. */
+export function countRandomLevels(nodes: Nodes, comparer: Comparer): Float64Array[] {
+  const counts = COMPARISONS.map(({ levels }) => new Float64Array(levels.length))
+  if (nodes.count < 2) return counts
+  const draws = Math.min(RANDOM_PAIRS, nodes.count * nodes.count)
+  for (let draw = 0; draw < draws; draw++) {
+    const left = (mix(draw * 2 + 0x1234567) >>> 0) % nodes.count
+    const right = (mix(draw * 2 + 0x89abcdf) >>> 0) % nodes.count
+    if (left === right) continue
+    const pattern = comparer.patternOf(left * STRIDE, right * STRIDE)
+    for (let index = 0; index < counts.length; index++) counts[index]![levelOf(pattern, index)]!++
+  }
+  return counts
+}
+
+/** Exact counts of ordered pairs that share a value, by comparison and level. */
+function exactAgreements(frequencies: Frequencies): { comparison: number; level: number; agreeing: number; pairs: number }[] {
+  const { given, family, birth, emails, phones, homes, streets, postcodes, members, identifiers } = frequencies
+  const of = (comparison: number, level: number, { agreeing, pairs }: { agreeing: number; pairs: number }) => ({ comparison, level, agreeing, pairs })
+  return [
+    of(GIVEN, 7, given), of(FAMILY, 5, family), of(BIRTH, 5, birth), of(EMAIL, 4, emails), of(PHONE, 3, phones), of(PLACE, 5, homes),
+    of(PLACE, 4, { agreeing: Math.max(0, streets.agreeing - homes.agreeing), pairs: streets.pairs }),
+    of(PLACE, 3, { agreeing: Math.max(0, postcodes.agreeing - homes.agreeing), pairs: postcodes.pairs }),
+    of(MEMBER, 3, members), of(IDENTIFIER, 3, identifiers),
+  ].filter(({ pairs }) => pairs > 0)
+}
+
+/** Chance of each level among strangers. `explained`: pairs by comparison and level that are one person or household, which are no strangers. */
+function chanceLevels(random: Float64Array[], frequencies: Frequencies, explained: Float64Array[]): number[][] {
+  const chances = COMPARISONS.map(({ chance }, index) => {
+    const counts = random[index]!
+    const total = counts.reduce((sum, count, level) => sum + (level === 0 ? 0 : count), 0)
+    return chance.map((start, level) => (level === 0 ? 0 : (counts[level]! + PRIOR_PAIRS.chance * start) / (total + PRIOR_PAIRS.chance)))
+  })
+  const fixed = COMPARISONS.map(() => new Set<number>())
+  for (const { comparison, level, agreeing, pairs } of exactAgreements(frequencies)) {
+    const start = COMPARISONS[comparison]!.chance[level]!
+    const strangers = Math.max(agreeing * 0.1, agreeing - 2 * explained[comparison]![level]!)
+    chances[comparison]![level] = Math.min(0.5, Math.max(1e-9, (strangers + PRIOR_PAIRS.sameByChance * start) / (pairs + PRIOR_PAIRS.sameByChance)))
+    fixed[comparison]!.add(level)
+  }
+  return chances.map((levels, index) => {
+    const held = [...fixed[index]!].reduce((sum, level) => sum + levels[level]!, 0)
+    const free = levels.reduce((sum, value, level) => sum + (level > 0 && !fixed[index]!.has(level) ? value : 0), 0)
+    return levels.map((value, level) => (level === 0 || fixed[index]!.has(level) ? value : Math.max(1e-9, (value * (1 - held)) / free)))
+  })
+}
+
+/** Fits the model to counts of patterns over blocked pairs. `thin`: one pair in so many was counted. */
+export function estimateModel(patternCounts: Map<number, number>, random: Float64Array[], frequencies: Frequencies, nodes: Nodes, thin: number): LinkModel {
+  const model = startingModel()
+  const patterns = [...patternCounts.keys()].toSorted((a, b) => a - b)
+  const levels = patterns.map(levelsOf)
+  const counts = patterns.map((pattern) => patternCounts.get(pattern)! * thin)
+  const pairs = comparablePairs(nodes)
+  const records = Math.max(1, nodes.evidenceCount)
+  let explained = COMPARISONS.map(({ levels: names }) => new Float64Array(names.length))
+  let match = Math.min(0.3, (model.matchesPerRecord * records) / Math.max(1, pairs))
+  let household = Math.min(0.3, (model.householdPairsPerRecord * records) / Math.max(1, pairs))
+  for (let round = 0; round < ROUNDS; round++) {
+    setChances(model, chanceLevels(random, frequencies, explained))
+    const found = expectation(model, levels, counts, match, household)
+    const change = maximisation(model, found)
+    explained = COMPARISONS.map((_, index) => found.match[index]!.map((count, level) => count + found.household[index]![level]!))
+    match = Math.min(0.4, (found.matches + 0.5) / (pairs + 1))
+    household = Math.min(0.4, (found.householdPairs + 0.5) / (pairs + 1))
+    if (change < 1e-5) break
+  }
+  setChances(model, chanceLevels(random, frequencies, explained))
+  model.matchesPerRecord = (match * pairs) / records || model.matchesPerRecord
+  model.householdPairsPerRecord = (household * pairs) / records || model.householdPairsPerRecord
+  model.trainedOn = { records: nodes.count, pairs: counts.reduce((sum, count) => sum + count, 0) }
+  return model
+}
+
+function setChances(model: LinkModel, chances: number[][]): void {
+  model.comparisons.forEach((comparison, index) => {
+    comparison.chance = chances[index]!
+    if (COMPARISONS[index]!.household === null) comparison.household = pinnedHousehold(comparison.name, chances[index]!)
+  })
+}
+
+type Expected = { matches: number; householdPairs: number; match: Float64Array[]; household: Float64Array[] }
+
+/** How many pairs of each level are expected to be one person, and one household. */
+function expectation(model: LinkModel, levels: number[][], counts: number[], matchPrior: number, householdPrior: number): Expected {
+  const zeros = () => COMPARISONS.map(({ levels: names }) => new Float64Array(names.length))
+  const found: Expected = { matches: 0, householdPairs: 0, match: zeros(), household: zeros() }
+  const { comparisons } = model
+  for (let at = 0; at < levels.length; at++) {
+    const pattern = levels[at]!
+    let one = matchPrior
+    let home = householdPrior
+    let strangers = 1 - matchPrior - householdPrior
+    for (let index = 0; index < pattern.length; index++) {
+      const level = pattern[index]!
+      if (level === 0) continue
+      one *= comparisons[index]!.match[level]!
+      home *= comparisons[index]!.household[level]!
+      strangers *= comparisons[index]!.chance[level]!
+    }
+    const total = one + home + strangers
+    if (!(total > 0)) continue
+    const matches = (counts[at]! * one) / total
+    const homes = (counts[at]! * home) / total
+    found.matches += matches
+    found.householdPairs += homes
+    for (let index = 0; index < pattern.length; index++) {
+      found.match[index]![pattern[index]!]! += matches
+      found.household[index]![pattern[index]!]! += homes
+    }
+  }
+  return found
+}
+
+/** Sets the probabilities to what was expected, tempered by the starting values. Gives back the largest change. */
+function maximisation(model: LinkModel, found: Expected): number {
+  let change = 0
+  const updated = (before: number[], counts: Float64Array, start: readonly number[], weight: number) => {
+    const total = counts.reduce((sum, count, level) => sum + (level === 0 ? 0 : count), 0)
+    return before.map((old, level) => {
+      if (level === 0) return 0
+      const value = (counts[level]! + weight * start[level]!) / (total + weight)
+      change = Math.max(change, Math.abs(value - old))
+      return value
+    })
+  }
+  model.comparisons.forEach((comparison, index) => {
+    const { match, household } = COMPARISONS[index]!
+    comparison.match = updated(comparison.match, found.match[index]!, match, PRIOR_PAIRS.match)
+    if (household) comparison.household = updated(comparison.household, found.household[index]!, household, PRIOR_PAIRS.household)
+  })
+  return change
+}

@@ -1,0 +1,59 @@
+/** What linkage is given and what it gives back. It knows no incident and no evidence: only tables, and what their columns mean. */
+import type { LinkModel } from './model.ts'
+
+export const FIELDS = [
+  'title', 'given_name', 'family_name', 'full_name', 'date_of_birth', 'gender', 'email', 'phone', 'address', 'postcode', 'membership_number', 'identifiers',
+] as const
+export type Field = (typeof FIELDS)[number]
+
+/** Several values in one cell (e-mails, phones, identifiers) are joined by U+001F, as in the table `record`. */
+export const LIST_SIGN = '\u001f'
+
+/** One record as text. Identifiers are `kind=value`. */
+export type FieldValues = Partial<Record<Field, string>>
+
+export type LinkTable = {
+  table: string
+  /** For records an integer; for a roster anything. Unique. */
+  idColumn: string
+  columns: Partial<Record<Field, string>>
+}
+export type LinkInput = LinkTable & {
+  /** The organisation's own list: trusted, one row a person. Each person takes at most one of its rows. */
+  roster?: LinkTable
+  /** Records with the same key are one person, unless their names plainly contradict; a record may have several keys. */
+  mustLink?: { table: string; idColumn: string; keyColumn: string }
+}
+
+export type LinkOptions = {
+  /** A saved model is applied as it is; without one the data train their own. */
+  model?: LinkModel
+  /** Called a few times a phase. */
+  report?: (progress: { phase: string; done: number; total: number }) => void
+  /** Two membership numbers that are both on the roster are two people; false: only a strong sign. Default true. */
+  separateByMembershipNumber?: boolean
+}
+
+/** A block that held more records than may be compared all with all, and what was done instead. */
+export type CappedBlock = { rule: string; records: number; treatment: string }
+
+export type LinkResult = {
+  /** Persons found. */
+  people: number
+  /** Persons found on the roster. */
+  rosterMatched: number
+  records: number
+  /** Records that could identify nobody: empty, or too common for a list of this size. They belong to no person. */
+  unidentifiable: number
+  /** Records that fit two people equally well; each stands as a person of its own. */
+  ambiguous: number
+  pairsCompared: number
+  /** Pairs of distinct records that are one person, as the model expects among the pairs compared. */
+  estimatedMatches: number
+  low: number
+  high: number
+  method: string
+  model: LinkModel
+  secondsByPhase: Record<string, number>
+  cappedBlocks: CappedBlock[]
+}

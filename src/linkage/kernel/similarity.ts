@@ -1,0 +1,112 @@
+/** Likeness of two texts of one dictionary, by their codes. Both are exact, with cheap bounds that answer most pairs first. */
+import type { Dictionary } from './dictionary.ts'
+
+export type Similarity = {
+  /** Jaro-Winkler (Winkler 1990; prefix weight 0.1 over four signs, above 0.7), or 0 when it is surely below `atLeast`. */
+  jaroWinkler(left: number, right: number, atLeast: number): number
+  /** One insertion, deletion, change or swap of neighbours apart (optimal string alignment), or equal. */
+  isOneEdit(left: number, right: number): boolean
+  /** First sign of both the same, and one of them only that sign. */
+  isInitial(left: number, right: number): boolean
+}
+
+export function newSimilarity(dictionary: Dictionary): Similarity {
+  const { bytes, offsets, size } = dictionary
+  const { once, twice } = letterMasks(dictionary)
+  const matchedLeft = new Uint8Array(256)
+  const matchedRight = new Uint8Array(256)
+
+  /** How many signs can match at best, by the letters that occur. */
+  const commonAtMost = (left: number, right: number, shorter: number) => {
+    const common = bitCount(once[left]! & once[right]!) + 5 * bitCount(twice[left]! & twice[right]!)
+    return common < shorter ? common : shorter
+  }
+  const jaroWinkler = (a: number, b: number, atLeast: number): number => {
+    let left = a
+    let right = b
+    if (offsets[left + 1]! - offsets[left]! > offsets[right + 1]! - offsets[right]!) [left, right] = [right, left]
+    const from1 = offsets[left]!
+    const from2 = offsets[right]!
+    const length1 = Math.min(offsets[left + 1]! - from1, 255)
+    const length2 = Math.min(offsets[right + 1]! - from2, 255)
+    if (length1 === 0) return 0
+    const common = commonAtMost(left, right, length1)
+    const bound = (common / length1 + common / length2 + 1) / 3
+    if (common === 0 || bound + (bound > 0.7 ? 0.4 * (1 - bound) : 0) < atLeast) return 0
+    matchedLeft.fill(0, 0, length1)
+    matchedRight.fill(0, 0, length2)
+    const reach = Math.max(0, (length2 >> 1) - 1)
+    let matches = 0
+    for (let i = 0; i < length1; i++) {
+      const sign = bytes[from1 + i]
+      const end = Math.min(length2, i + reach + 1)
+      for (let j = i > reach ? i - reach : 0; j < end; j++) {
+        if (bytes[from2 + j] !== sign || matchedRight[j]) continue
+        matchedLeft[i] = matchedRight[j] = 1
+        matches++
+        break
+      }
+    }
+    if (matches === 0) return 0
+    let outOfOrder = 0
+    for (let i = 0, j = 0; i < length1; i++) {
+      if (!matchedLeft[i]) continue
+      while (!matchedRight[j]) j++
+      if (bytes[from1 + i] !== bytes[from2 + j++]) outOfOrder++
+    }
+    const jaro = (matches / length1 + matches / length2 + (matches - (outOfOrder >> 1)) / matches) / 3
+    if (jaro <= 0.7) return jaro
+    let prefix = 0
+    while (prefix < 4 && prefix < length1 && bytes[from1 + prefix] === bytes[from2 + prefix]) prefix++
+    return jaro + prefix * 0.1 * (1 - jaro)
+  }
+  const isOneEdit = (a: number, b: number): boolean => {
+    let left = a
+    let right = b
+    if (offsets[left + 1]! - offsets[left]! > offsets[right + 1]! - offsets[right]!) [left, right] = [right, left]
+    const from1 = offsets[left]!
+    const from2 = offsets[right]!
+    const length1 = offsets[left + 1]! - from1
+    const length2 = offsets[right + 1]! - from2
+    if (length2 - length1 > 1) return false
+    let head = 0
+    while (head < length1 && bytes[from1 + head] === bytes[from2 + head]) head++
+    if (head === length1) return true
+    let tail = 0
+    while (tail < length1 - head && bytes[from1 + length1 - 1 - tail] === bytes[from2 + length2 - 1 - tail]) tail++
+    if (length1 !== length2) return head + tail >= length1
+    if (head + tail >= length1 - 1) return true
+    return head + tail === length1 - 2 && bytes[from1 + head] === bytes[from2 + head + 1] && bytes[from1 + head + 1] === bytes[from2 + head]
+  }
+  const isInitial = (left: number, right: number): boolean => {
+    const length1 = offsets[left + 1]! - offsets[left]!
+    const length2 = offsets[right + 1]! - offsets[right]!
+    return (length1 === 1 || length2 === 1) && bytes[offsets[left]!] === bytes[offsets[right]!]
+  }
+  if (once.length < size) throw new Error('the dictionary grew while its masks were made')
+  return { jaroWinkler, isOneEdit, isInitial }
+}
+
+/** Two bit sets a text: signs (modulo 32) that occur, and those that occur more than once. */
+function letterMasks({ bytes, offsets, size }: Dictionary): { once: Int32Array; twice: Int32Array } {
+  const once = new Int32Array(size)
+  const twice = new Int32Array(size)
+  for (let code = 1; code < size; code++) {
+    let seen = 0
+    let again = 0
+    for (let at = offsets[code]!; at < offsets[code + 1]!; at++) {
+      const bit = 1 << (bytes[at]! & 31)
+      again |= seen & bit
+      seen |= bit
+    }
+    once[code] = seen
+    twice[code] = again
+  }
+  return { once, twice }
+}
+
+function bitCount(bits: number): number {
+  let count = bits - ((bits >>> 1) & 0x55555555)
+  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333)
+  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}

@@ -1,0 +1,76 @@
+/**
+ * All that linkage has learnt, as JSON: no personal value is in it. Three kinds of pair are told apart: one person, two people of one
+ * household, two strangers. The household class keeps what a family shares (name, home, phone, mailbox) from counting as one person.
+ */
+import { AppError } from '../errors.ts'
+import { COMPARISONS, type ComparisonName } from './comparisons.ts'
+
+/** Probabilities of each level (index 0, "not given", is unused) between two records of one person, one household, and of strangers. */
+export type LevelProbabilities = { name: ComparisonName; match: number[]; household: number[]; chance: number[] }
+
+export type LinkModel = {
+  version: 1
+  comparisons: LevelProbabilities[]
+  /** Expected pairs of one person, and of one household, for each distinct record; the prior follows from it and the size of the data. */
+  matchesPerRecord: number
+  householdPairsPerRecord: number
+  /** How often two people of a household share a given name (father and son), and a birth date (twins). */
+  namesakeProbability: number
+  twinProbability: number
+  /** What it was learnt from. 0 pairs: nothing, these are the starting values. */
+  trainedOn: { records: number; pairs: number }
+}
+
+/** Links at or above this logit (natural log of the odds) are made … */
+export const EDGE_LOGIT = 1
+/** … if the records of both sides agree on average at least this well. One operating point for every data set. */
+export const AVERAGE_LOGIT = -2
+
+/** English and Welsh maternities with twins: about 1.5 in 100 (ONS, birth characteristics). Not all pairs in a household are siblings. */
+export const TWIN_PROBABILITY = 0.01
+/** Sons named after fathers, with room for cultures where that is the rule; own judgement. */
+export const NAMESAKE_PROBABILITY = 0.03
+
+/** The model before it has seen anything. */
+export function startingModel(): LinkModel {
+  return {
+    version: 1,
+    comparisons: COMPARISONS.map(({ name, match, chance, household }) => ({ name, match: [...match], chance: [...chance], household: [...(household ?? pinnedHousehold(name, chance))] })),
+    matchesPerRecord: 0.5, householdPairsPerRecord: 0.3, namesakeProbability: NAMESAKE_PROBABILITY, twinProbability: TWIN_PROBABILITY, trainedOn: { records: 0, pairs: 0 },
+  }
+}
+
+/** What belongs to one person is for two people of a household as for strangers, but for namesakes and twins. */
+export function pinnedHousehold(name: ComparisonName, chance: readonly number[]): number[] {
+  const extra = name === 'given_name' ? NAMESAKE_PROBABILITY : name === 'date_of_birth' ? TWIN_PROBABILITY : 0
+  return chance.map((probability, level) => probability * (1 - extra) + (level === chance.length - 1 ? extra : 0))
+}
+
+/** Chances per pair of a data set: `matchProbability`, `householdProbability`; each at most one half. */
+export function priorOf(model: LinkModel, distinctRecords: number, comparablePairs: number): { match: number; household: number } {
+  const perPair = (pairsPerRecord: number) => Math.min(0.4, Math.max(1e-12, (pairsPerRecord * distinctRecords) / Math.max(1, comparablePairs)))
+  return { match: perPair(model.matchesPerRecord), household: perPair(model.householdPairsPerRecord) }
+}
+
+/** Reads a saved model. Throws `model_invalid` with what is wrong. */
+export function parseModel(text: string, path: string): LinkModel {
+  const refuse = (problem: string) => new AppError('model_invalid', { path, problem })
+  let model: LinkModel
+  try {
+    model = JSON.parse(text) as LinkModel
+  } catch {
+    throw refuse('it is not JSON')
+  }
+  if (model?.version !== 1) throw refuse('its version is not 1')
+  if (!Array.isArray(model.comparisons) || model.comparisons.length !== COMPARISONS.length) throw refuse(`it needs ${COMPARISONS.length} comparisons`)
+  COMPARISONS.forEach(({ name, levels }, index) => {
+    const given = model.comparisons[index]!
+    if (given.name !== name) throw refuse(`comparison ${index + 1} must be ${name}`)
+    for (const key of ['match', 'household', 'chance'] as const) {
+      const values = given[key]
+      if (!Array.isArray(values) || values.length !== levels.length || values.slice(1).some((value) => !(value > 0 && value < 1))) throw refuse(`${name}.${key} needs ${levels.length - 1} probabilities between 0 and 1`)
+    }
+  })
+  for (const key of ['matchesPerRecord', 'householdPairsPerRecord', 'namesakeProbability', 'twinProbability'] as const) if (!(model[key] > 0)) throw refuse(`${key} must be a positive number`)
+  return model
+}

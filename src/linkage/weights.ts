@@ -1,0 +1,180 @@
+/** What an agreement is worth, and what all of them together say about a pair. Fellegi and Sunter (1969), with a third class for households. */
+import { BIRTH, COMPARISONS, EMAIL, FAMILY, GIVEN, levelsOf, PHONE, PLACE, STEP } from './comparisons.ts'
+import { slotOf, type Counts, type Frequencies } from './kernel/frequencies.ts'
+import type { Comparer } from './kernel/compare.ts'
+import type { Nodes } from './kernel/nodes.ts'
+import { COLUMN, STRIDE, type SetStore, type Vocabulary } from './kernel/vocabulary.ts'
+import { EDGE_LOGIT, type LinkModel } from './model.ts'
+
+/**
+ * What one agreement (or disagreement) is worth, in bits: +1 doubles the odds that two records are one person.
+ * m = P(it occurs | same person), u = P(it occurs | different people).
+ */
+export function matchWeightBits(mProbability: number, uProbability: number): number {
+  return Math.log2(mProbability / uProbability)
+}
+
+/** Natural log of odds to a probability. */
+export function probabilityOf(logit: number): number {
+  return 1 / (1 + Math.exp(-logit))
+}
+
+export const BITS_PER_NAT = Math.LOG2E
+
+/** Sums of logs for one pattern, before the values' own frequency is known. */
+export type PatternWeights = {
+  levels: number[]
+  match: number
+  chance: number
+  household: number
+  /** Logit if everything that was compared were the same: below the threshold these fields can never decide. */
+  atBest: number
+}
+
+export type Scorer = {
+  weightsOf(pattern: number): PatternWeights
+  /** Logit of "one person" against "household or strangers", for two nodes. */
+  logit(pattern: number, left: number, right: number): number
+  /** Logit of "one person or one household" against strangers: for records that are only a mailbox or a phone. */
+  contactLogit(pattern: number, left: number, right: number): number
+}
+
+export function logSumExp(a: number, b: number): number {
+  const top = a > b ? a : b
+  return top + Math.log(Math.exp(a - top) + Math.exp(b - top))
+}
+
+export function newScorer(model: LinkModel, prior: { match: number; household: number }, rarity: Rarity): Scorer {
+  const known = new Map<number, PatternWeights>()
+  const logs = model.comparisons.map(({ match, chance, household }) => ({ match: match.map(Math.log), chance: chance.map(Math.log), household: household.map(Math.log) }))
+  const logPrior = { match: Math.log(prior.match), household: Math.log(prior.household), chance: Math.log(Math.max(0.1, 1 - prior.match - prior.household)) }
+  const sum = (levels: readonly number[]) => {
+    const total = { match: logPrior.match, household: logPrior.household, chance: logPrior.chance }
+    levels.forEach((level, index) => {
+      if (level === 0) return
+      total.match += logs[index]!.match[level]!
+      total.chance += logs[index]!.chance[level]!
+      total.household += logs[index]!.household[level]!
+    })
+    return total
+  }
+  const weightsOf = (pattern: number): PatternWeights => {
+    let weights = known.get(pattern)
+    if (!weights) {
+      const levels = levelsOf(pattern)
+      // Swapped names stand for both names.
+      const bestLevels = levels.map((level, index) => (level === 0 && !(index === FAMILY && levels[GIVEN] === 6) ? 0 : COMPARISONS[index]!.levels.length - 1))
+      const best = sum(bestLevels)
+      weights = { levels, ...sum(levels), atBest: best.match - logSumExp(best.chance, best.household) }
+      known.set(pattern, weights)
+    }
+    return weights
+  }
+  return {
+    weightsOf,
+    logit(pattern, left, right) {
+      const weights = weightsOf(pattern)
+      const { chance, household } = rarity.of(weights.levels, left, right)
+      return weights.match - logSumExp(weights.chance + chance, weights.household + household)
+    },
+    contactLogit(pattern, left, right) {
+      const weights = weightsOf(pattern)
+      const { chance, household } = rarity.of(weights.levels, left, right)
+      return logSumExp(weights.match, weights.household + household) - weights.chance - chance
+    },
+  }
+}
+
+/** Corrections for how common the agreeing values are, as logs to add to the two classes. The object is reused by the next call. */
+export type Rarity = { of(levels: readonly number[], left: number, right: number): { chance: number; household: number } }
+
+export const NO_RARITY: Rarity = { of: () => ({ chance: 0, household: 0 }) }
+
+/** A value's share is drawn towards the average as if it had been seen in this many more records; rare names in short lists are not rare. */
+const SHRINK_RECORDS = 100
+/** A name counts as at most this much rarer than the average; a mailbox or phone never as rarer. */
+const RARER_AT_MOST = 100
+
+export function newRarity(model: LinkModel, vocabulary: Vocabulary, nodes: Nodes, frequencies: Frequencies): Rarity {
+  const { rows } = nodes
+  const copies = 1 + 2 * model.matchesPerRecord
+  const logsOf = (counts: Counts, chance: number, mayBeRarer: boolean) => {
+    const floor = mayBeRarer ? chance / RARER_AT_MOST : chance
+    const table = new Float32Array(1 << 10)
+    const shareOf = (count: number) => Math.max(floor, (Math.max(0, count - copies) + SHRINK_RECORDS * chance) / (counts.total + SHRINK_RECORDS))
+    for (let count = 0; count < table.length; count++) table[count] = Math.log(shareOf(count) / chance)
+    return (value: number) => {
+      const count = counts.of[value]!
+      return count < table.length ? table[count]! : Math.log(shareOf(count) / chance)
+    }
+  }
+  const chanceOf = (comparison: number, level: number) => model.comparisons[comparison]!.chance[level]!
+  const given = logsOf(frequencies.given, chanceOf(GIVEN, 7), true)
+  const family = logsOf(frequencies.family, chanceOf(FAMILY, 5), true)
+  const birth = logsOf(frequencies.birth, chanceOf(BIRTH, 5), false)
+  const email = logsOf(frequencies.emails, chanceOf(EMAIL, 4), false)
+  const phone = logsOf(frequencies.phones, chanceOf(PHONE, 3), false)
+  const home = logsOf(frequencies.homes, chanceOf(PLACE, 5), false)
+  const street = logsOf(frequencies.streets, chanceOf(PLACE, 4), false)
+  const postcode = logsOf(frequencies.postcodes, chanceOf(PLACE, 3), false)
+  const shared = (column: number, { membersOf }: SetStore, left: number, right: number) => {
+    const [one, other] = [rows[left + column]!, rows[right + column]!]
+    if (one > 0) return one
+    if (other > 0) return other
+    const others = membersOf(other)
+    return membersOf(one).find((code) => others.includes(code)) ?? 0
+  }
+  /** Two people of a household who share a value do so by descent with `extra`, otherwise by chance. */
+  const pinned = (log: number, chance: number, extra: number) => Math.log((chance * Math.exp(log) * (1 - extra) + extra) / (chance * (1 - extra) + extra))
+  const out = { chance: 0, household: 0 }
+  return {
+    of(levels, leftNode, rightNode) {
+      const left = leftNode * STRIDE
+      const right = rightNode * STRIDE
+      out.chance = 0
+      out.household = 0
+      if (levels[GIVEN] === 7) {
+        const log = given(rows[left + COLUMN.given]!)
+        out.chance += log
+        out.household += pinned(log, chanceOf(GIVEN, 7), model.namesakeProbability)
+      }
+      if (levels[FAMILY] === 5) out.chance += family(rows[left + COLUMN.family]!)
+      if (levels[BIRTH] === 5) {
+        const log = birth(slotOf(rows[left + COLUMN.birth]!))
+        out.chance += log
+        out.household += pinned(log, chanceOf(BIRTH, 5), model.twinProbability)
+      }
+      if (levels[EMAIL] === 4) out.chance += email(shared(COLUMN.emails, vocabulary.emailSets, left, right))
+      if (levels[PHONE] === 3) out.chance += phone(shared(COLUMN.phones, vocabulary.phoneSets, left, right))
+      if (levels[PLACE] === 5) out.chance += home(slotOf(rows[left + COLUMN.home]!))
+      else if (levels[PLACE] === 4 && rows[left + COLUMN.street] === rows[right + COLUMN.street]) out.chance += street(rows[left + COLUMN.street]!)
+      else if (levels[PLACE] === 3) out.chance += postcode(rows[left + COLUMN.postcode]!)
+      return out
+    },
+  }
+}
+
+/** Natural log of the likelihood ratio of a pattern alone, without the prior: how the fields speak, whatever the size of the list. */
+export function evidenceOf(weights: PatternWeights, prior: { match: number; household: number }): number {
+  const chance = weights.chance - Math.log(Math.max(0.1, 1 - prior.match - prior.household))
+  return weights.match - Math.log(prior.match) - Math.max(chance, weights.household - Math.log(prior.household))
+}
+
+/** A node against a copy of itself: what it could prove at best, with its own values' rarity. */
+export function selfLogit(scorer: Scorer, comparer: Comparer, node: number): number {
+  return scorer.logit(comparer.patternOf(node * STRIDE, node * STRIDE), node, node)
+}
+
+/** True when the two plainly cannot be one person by their own fields: other birth date, or another given name with nothing like it. */
+export function contradicts(levels: readonly number[]): boolean {
+  return levels[BIRTH] === 1 || levels[GIVEN] === 1
+}
+
+export function isAttainable(weights: PatternWeights): boolean {
+  return weights.atBest >= EDGE_LOGIT
+}
+
+/** Pattern of a single comparison at a level: for explanations and tests. */
+export function patternWith(comparison: number, level: number): number {
+  return STEP[comparison]! * level
+}
