@@ -13,6 +13,7 @@ export const ERRORS = {
   roster_empty: { says: 'The roster {path} has no rows.', hint: 'Export the list again with at least one person in it.' },
   roster_no_columns: { says: 'No column of the roster {path} was recognised as an identifier, a name or a contact. Its headers are: {headers}.', hint: 'Rename the headers, for example: member_id, first_name, last_name, email, postcode, left_on.' },
   roster_unreadable: { says: 'The roster {path} could not be read: {reason}.', hint: 'Save it as CSV (UTF-8) or XLSX and try again.' },
+  link_ids_not_unique: { says: 'Column {column} of {table} does not number its rows: a value is missing or comes twice.', hint: 'Give each row an identifier of its own and run the same command again.' },
   // incident.yaml, manifest
   incident_file_invalid: { says: '{path}:{line}: {problem}', hint: 'The schema is in docs/incident-file.md.' },
   manifest_unreadable: { says: 'The manifest {path} was not understood: {reason}.', hint: 'Use CSV with path, bytes and sha256, sha256sum output, or an ls -lR or dir /s listing.' },
