@@ -1,0 +1,74 @@
+/**
+ * British bank accounts: a sort code (six digits) and an account number (eight) near each other, or either with its label [DET10].
+ * A dated triple such as 12-03-98 alone is no sort code.
+ */
+import type { Detector, Finding } from '../finding.ts'
+import { anchorsOf, anyWithin, isWordAt } from './anchors.ts'
+import { found, labelled, matchAt } from './found.ts'
+
+const SORT_CODE = /(\d{2})([- ])(\d{2})\2(\d{2})(?![\p{L}\p{N}]|[-/.]\d)/uy
+const SORT_LABEL = labelled(String.raw`sort[\s_-]?code|sortcode|sc|sort`, String.raw`\d{2}[- ]?\d{2}[- ]?\d{2}`)
+const ACCOUNT_LABEL = labelled(String.raw`(?:bank[\s_-]?)?(?:account|acct|acc|a\/c)(?:[\s_-]?(?:number|no|num|#))?`, String.raw`\d{6,8}|\d{4}[ -]\d{4}|\d{9,17}`)
+const EIGHT = /\d{8}(?![\p{L}\p{N}]|[-/.]\d)/uy
+/** How far the account number may stand from its sort code, in characters: two lines of a form. */
+const REACH = 70
+
+export const bankAccount: Detector = {
+  kind: 'bank_account',
+  find(text, out) {
+    const { digitWords, cues } = anchorsOf(text)
+    if (cues.account.length === 0 && digitWords.length < 4) return
+    const done = new Set<number>()
+    for (const place of cues.account) {
+      findWithLabel(text, place, SORT_LABEL, 0.95, '"sort code" stands before it', done, out)
+      findAccount(text, place, cues.account, done, out)
+    }
+    for (let i = 0; i < digitWords.length; i += 2) findPair(text, digitWords, i, anyWithin(cues.account, digitWords[i]! - 60, digitWords[i]! + 60), done, out)
+  },
+  isValue: (cell) => /^(?:\d{2}-\d{2}-\d{2} ?\d{8})$/.test(cell),
+}
+
+function findWithLabel(text: string, place: number, pattern: RegExp, confidence: number, why: string, done: Set<number>, out: Finding[]): void {
+  const match = matchAt(pattern, text, place)
+  if (!match) return
+  const end = place + match[0].length
+  const start = end - match[1]!.length
+  if (done.has(start)) return
+  done.add(start)
+  out.push(found('bank_account', text, start, end, confidence, why))
+}
+
+/** An account number by its label; only a bank's: "account" is also what every shop calls its customers. */
+function findAccount(text: string, place: number, cuePlaces: number[], done: Set<number>, out: Finding[]): void {
+  const match = matchAt(ACCOUNT_LABEL, text, place)
+  if (!match) return
+  const end = place + match[0].length
+  const start = end - match[1]!.length
+  if (done.has(start)) return
+  const around = text.slice(Math.max(0, place - 90), Math.min(text.length, end + 60))
+  const isBank = /\bbank|sort\s?-?code|\bbic\b|building society|direct debit|barclays|lloyds|hsbc|natwest|santander|nationwide|monzo|payee|\bbacs\b|routing/i.test(around)
+  if (!isBank && (/customer|client|user|electric|gas|water|energy|broadband/i.test(around) || !/number|no|num|#/i.test(match[0]))) return
+  const digits = match[1]!.replace(/\D/g, '').length
+  if (!isBank && (digits !== 8 || !anyWithin(cuePlaces, place, place + 1))) return
+  done.add(start)
+  out.push(found('bank_account', text, start, end, isBank ? 0.95 : 0.65, isBank ? '"account" stands before it, words of banking near it' : '"account number" stands before eight digits'))
+}
+
+/** 12-34-56 and, within reach, eight digits. */
+function findPair(text: string, digitWords: number[], index: number, isNamed: boolean, done: Set<number>, out: Finding[]): void {
+  const start = digitWords[index]!
+  if (digitWords[index + 1]! - start !== 2 || isWordAt(text, start - 1) || /[-/.:]/.test(text[start - 1] ?? '')) return
+  const sort = matchAt(SORT_CODE, text, start)
+  if (!sort || (sort[2] === ' ' && !isNamed)) return
+  const end = start + sort[0].length
+  for (let i = index + 6; i < digitWords.length && digitWords[i]! < end + REACH; i += 2) {
+    const at = digitWords[i]!
+    if (digitWords[i + 1]! - at !== 8 || !matchAt(EIGHT, text, at) || isWordAt(text, at - 1)) continue
+    if (!isNamed && at - end > 3) return
+    const confidence = isNamed ? 0.98 : 0.85
+    if (!done.has(start)) out.push(found('bank_account', text, start, end, confidence, 'a sort code with an account number near it'))
+    if (!done.has(at)) out.push(found('bank_account', text, at, at + 8, confidence, 'an account number with a sort code near it'))
+    done.add(start).add(at)
+    return
+  }
+}

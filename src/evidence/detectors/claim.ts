@@ -1,0 +1,100 @@
+/**
+ * Special categories (GDPR Articles 9 and 10) as claims about a person. A word such as "Labour", "Christian" or "cancer" alone is a mention, not a
+ * datum: the sentence has to say it of somebody, and not deny it [DET25–31].
+ */
+import type { Detector, Finding } from '../finding.ts'
+import type { Kind } from '../../kinds.ts'
+import { anchorsOf } from './anchors.ts'
+import type { CueGroup } from './cue-words.ts'
+import { found } from './found.ts'
+
+export type ClaimPattern = {
+  /** Matched against one sentence; the first group, when there is one, is the claim's own words. */
+  pattern: RegExp
+  confidence: number
+  why: string
+  /** True when the pattern names its person by itself (a form field); otherwise a person must be in the sentence or the one before. */
+  isForm?: boolean
+}
+export type ClaimRules = { kind: Kind; group: CueGroup; patterns: readonly ClaimPattern[]; never?: RegExp }
+
+const NAME_PAIR = /(?:^|[^\p{L}])\p{Lu}\p{Ll}+(?:[-’']\p{Lu}?\p{Ll}+)?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}’'-]+/u
+const NAME_SUBJECT = /(?:^|[.\s"“(])\p{Lu}\p{Ll}{2,}\s+(?:is|was|has|had|suffers|identifies|votes|voted|supports|attends|lives|needs|takes|uses|told|says|said|came|became|joined|converted)\b/u
+const PRONOUNS = /\b(?:I|I['’](?:m|ve|d)|me|my|myself|he|she|they|him|her|his|their|them|mr|mrs|ms|miss|mx|dr|wife|husband|son|daughter|mother|father|mum|dad|partner|sister|brother|grandmother|grandfather|uncle|aunt|nephew|niece|patient|client|claimant|applicant|employee|resident|tenant|member|voter|pupil|colleague|complainant|defendant|supporter|volunteer|donor|neighbour|girlfriend|boyfriend|fianc[eé]e?|spouse|carer|child)\b/i
+
+/** True when a sentence speaks of one person. */
+export function speaksOfPerson(sentence: string): boolean {
+  return PRONOUNS.test(sentence) || NAME_PAIR.test(sentence) || NAME_SUBJECT.test(sentence)
+}
+
+/** Before the claim: it is denied. */
+const NEGATION_BEFORE = /\b(?:not|never|no longer|isn['’]t|wasn['’]t|aren['’]t|hasn['’]t|haven['’]t|hadn['’]t|doesn['’]t|don['’]t|didn['’]t|cannot be|without|denies|denied|neither|nor|no (?:known |current |previous |unspent |criminal |medical |history of |evidence of |signs? of |record of )|rather than|ruled out|free of|negative for|tested negative|zero|no\s\p{Ll}+\s)(?:[\s,]+[\p{L}’'-]+){0,4}[\s,]*$/iu
+const NEGATION_INSIDE = /^(?:[\p{L}’']+\s){0,3}(?:not|never|no|isn['’]t|wasn['’]t|hasn['’]t|doesn['’]t|don['’]t|didn['’]t|without)\b/iu
+/** General talk: rules, campaigns, hypotheses; not of anybody. */
+const GENERAL = /\b(?:if you|if anyone|if (?:he|she|they) (?:were|was)|whether (?:you|or not)|anyone who|people who|those who|everyone|patients who|(?:our|the) (?:policy|service|clinic|charity|leaflet|campaign|survey|course|seminar|conference|research|study|report|article|law)|awareness|fundrais\w+|please (?:state|tell us|indicate|tick)|for example|e\.g\.|may be asked|do you|are you|have you)\b/i
+
+const LONGEST_SENTENCE = 400
+
+/** The bounds of the sentence about a place: a full stop before a capital, an empty line, a line of a form. */
+export function sentenceAround(text: string, at: number): [number, number] {
+  const from = Math.max(0, at - LONGEST_SENTENCE)
+  let start = from
+  for (let i = at - 1; i >= from; i--) if (isSentenceEnd(text, i)) {
+    start = i + 1
+    break
+  }
+  const to = Math.min(text.length, at + LONGEST_SENTENCE)
+  let end = to
+  for (let i = at; i < to; i++) if (isSentenceEnd(text, i)) {
+    end = text[i] === '\n' ? i : i + 1
+    break
+  }
+  while (start < end && /\s/.test(text[start]!)) start++
+  return [start, end]
+}
+function isSentenceEnd(text: string, at: number): boolean {
+  const sign = text[at]!
+  if (sign === '\n') {
+    // a line that only wraps goes on with a small letter
+    const next = text[at + 1] ?? '\n'
+    return !/\p{Ll}/u.test(next)
+  }
+  if (sign !== '.' && sign !== '!' && sign !== '?') return false
+  if (!/\s/.test(text[at + 1] ?? ' ')) return false
+  return !(sign === '.' && /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|No|[A-Z])$/.test(text.slice(Math.max(0, at - 5), at)))
+}
+
+/** A detector from a table of claims. */
+export function claimDetector({ kind, group, patterns, never }: ClaimRules): Detector {
+  return {
+    kind,
+    find(text, out) {
+      let doneTo = -1
+      for (const place of anchorsOf(text).cues[group]) {
+        if (place < doneTo) continue
+        const [start, end] = sentenceAround(text, place)
+        const finding = claimIn(text, start, end, kind, patterns, never)
+        if (!finding) continue
+        out.push(finding)
+        doneTo = end
+      }
+    },
+  }
+}
+
+function claimIn(text: string, start: number, end: number, kind: Kind, patterns: readonly ClaimPattern[], never: RegExp | undefined): Finding | null {
+  const sentence = text.slice(start, end)
+  if (GENERAL.test(sentence) || /\?\s*$/.test(sentence)) return null
+  const cleaned = never ? sentence.replace(never, (words) => '·'.repeat(words.length)) : sentence
+  for (const { pattern, confidence, why, isForm } of patterns) {
+    const match = pattern.exec(cleaned)
+    if (!match) continue
+    const before = cleaned.slice(0, match.index)
+    if (NEGATION_BEFORE.test(before) || NEGATION_INSIDE.test(match[0])) continue
+    if (isForm && /(?:[:=]|\bis)\s*["']?(?:no|none|n\/?a|nil|not (?:known|stated|given|applicable|disclosed)|unknown|prefer not|-|–|false|0)\b/i.test(match[0])) continue
+    if (!isForm && !speaksOfPerson(sentence) && !(match.index < 2 && speaksOfPerson(text.slice(Math.max(0, start - 160), start)))) continue
+    const from = start + match.index + (/^[\s,;(]+/.exec(match[0])?.[0].length ?? 0)
+    return found(kind, text, from, start + match.index + match[0].trimEnd().length, confidence, why)
+  }
+  return null
+}

@@ -1,0 +1,39 @@
+/** Making findings: shared by every detector, so that value, mask and place always agree. */
+import type { Kind } from '../../kinds.ts'
+import type { Finding } from '../finding.ts'
+import { maskValue } from './mask.ts'
+
+/** A finding for text[start, end). */
+export function found(kind: Kind, text: string, start: number, end: number, confidence: number, why: string): Finding {
+  const value = text.slice(start, end)
+  return { kind, start, end, value, masked: maskValue(kind, value), confidence, why }
+}
+
+/** Runs a sticky pattern at one place. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+/** Words between a label and its value: "no.", "number is", ":", "=", quotes of JSON; bounded, so a label costs a fixed number of steps. */
+export const LABEL_GAP = String.raw`(?:[\s_.-]{0,3}(?:numbers?|num|nos?|nr|nbr|refs?|reference|ids?|code|card)\b\.?){0,2}["'’]?[\s)]{0,3}(?:\((?:if|please|uk|e\.g)[^)\n]{0,40}\)\s?)?(?:is|was|are|of|:|=>|=|-|–|—|#|\t|\|)?[ \t]{0,3}[\n]?(?:["'“#(\t |:]{0,3})`
+
+/** A sticky pattern: label, gap, value. The value is the last thing matched and the one capture group. */
+export function labelled(label: string, value: string, flags = 'iy'): RegExp {
+  return new RegExp(`(?:${label})${LABEL_GAP}(${value})(?![\\p{L}\\p{N}])`, flags.includes('u') ? flags : `${flags}u`)
+}
+
+/** Looks for label and value at each place; `keep` says how sure, and why, or null. */
+export function findLabelled(
+  kind: Kind, text: string, places: number[], pattern: RegExp, out: Finding[],
+  keep: (value: string, label: string) => { confidence: number; why: string } | null,
+): void {
+  for (const place of places) {
+    const match = matchAt(pattern, text, place)
+    if (!match) continue
+    const value = match[1]!
+    const end = place + match[0].length
+    const kept = keep(value, match[0].slice(0, match[0].length - value.length))
+    if (kept) out.push(found(kind, text, end - value.length, end, kept.confidence, kept.why))
+  }
+}

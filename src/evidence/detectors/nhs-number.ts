@@ -1,0 +1,43 @@
+/**
+ * NHS numbers: ten digits, the last a check digit (NHS Data Dictionary, modulus 11). One random ten-digit number in eleven passes the check, so
+ * a word about health has to stand near: the check digit alone is never enough [DET9].
+ */
+import type { Detector } from '../finding.ts'
+import { anchorsOf, anyWithin, isWordAt } from './anchors.ts'
+import { isOneDigitRepeated, weightedSum } from './check-digits.ts'
+import { found, matchAt } from './found.ts'
+
+const WEIGHTS = [10, 9, 8, 7, 6, 5, 4, 3, 2]
+const SHAPE = /\d{3}([ -]?)\d{3}\1\d{4}(?![\p{L}\p{N}]|[-.]\d)/uy
+/** How far before the number the word may stand, in characters: one line of a form. */
+const REACH = 60
+
+export function nhsNumberHolds(text: string): boolean {
+  const digits = text.replace(/[ -]/g, '')
+  if (!/^\d{10}$/.test(digits) || isOneDigitRepeated(digits)) return false
+  const check = (11 - (weightedSum(digits, WEIGHTS) % 11)) % 11
+  return check === digits.charCodeAt(9) - 48
+}
+
+export const nhsNumber: Detector = {
+  kind: 'nhs_number',
+  find(text, out) {
+    const { digitWords, cues } = anchorsOf(text)
+    if (cues.nhs.length === 0) return
+    for (let i = 0; i < digitWords.length; i += 2) {
+      const start = digitWords[i]!
+      const size = digitWords[i + 1]! - start
+      if ((size !== 10 && size !== 3) || !anyWithin(cues.nhs, start - REACH, start + 30)) continue
+      if (start > 0 && (isWordAt(text, start - 1) || /[-.]/.test(text[start - 1]!) && isWordAt(text, start - 2))) continue
+      const match = matchAt(SHAPE, text, start)
+      if (!match || !nhsNumberHolds(match[0])) continue
+      const before = text.slice(Math.max(0, start - REACH), start)
+      const named = /\bnhs\b(?:\s+(?:number|no|num|id|#))?|\bchi\b/i.test(before)
+      if (!named && !/patient|surgery|hospital|\bgp\b|\(nhs/i.test(before + text.slice(start + size, start + 30))) continue
+      // another label between the two takes the number for itself: "NHS trust, order 4010232137"
+      if (/(?:order|invoice|ref|tel|phone|mobile|account|ticket)\w*[^\n]{0,12}$/i.test(before)) continue
+      out.push(found('nhs_number', text, start, start + match[0].length, named ? 0.98 : 0.75, `check digit holds; ${named ? '"NHS"' : 'a word about care'} stands near it`))
+    }
+  },
+  isValue: (cell) => /^\d{3}[ -]?\d{3}[ -]?\d{4}$/.test(cell) && nhsNumberHolds(cell),
+}

@@ -1,0 +1,184 @@
+/**
+ * Names of people in prose: by the words that lead to them (titles, salutations, "Name:", closings), by the tagger, and by a name met in full
+ * elsewhere in the same text [DET32–34].
+ */
+import type { Detector, Finding } from '../finding.ts'
+import { COMMON, FAMILY, GIVEN, NEVER, ORGANISATION, PARTICLE, PLACE, TITLE, classOf } from '../names/name-words.ts'
+import { isAllCapitals, isCandidate, scoreAt, tokenise, type Tokens } from '../names/tagger.ts'
+import { anchorsOf } from './anchors.ts'
+import { found } from './found.ts'
+
+/** Words this far apart are read together, in characters. */
+const NEAR = 48
+
+export const personName: Detector = {
+  kind: 'person_name',
+  find(text, out) {
+    const names: Finding[] = []
+    for (const [from, to] of windowsOf(text)) findInWindow(text, tokenise(text, from, to), names)
+    findAfterLabels(text, names)
+    for (const name of withoutOverlaps(names)) out.push(name)
+  },
+}
+
+/** Stretches of text with a capital word that may be a name. */
+function windowsOf(text: string): [number, number][] {
+  const { capitals } = anchorsOf(text)
+  const windows: [number, number][] = []
+  let from = -1
+  let last = -NEAR
+  let isWorth = false
+  for (let i = 0; i < capitals.length; i += 2) {
+    const [start, end] = [capitals[i]!, capitals[i + 1]!]
+    if (start - last > NEAR && from >= 0) {
+      if (isWorth) windows.push([from, last])
+      from = -1
+    }
+    if (from < 0) {
+      from = start
+      isWorth = false
+    }
+    isWorth ||= mayBeName(text, start, end)
+    last = end
+  }
+  if (from >= 0 && isWorth) windows.push([from, last])
+  return windows.map(([start, end]) => [Math.max(0, lineStart(text, start)), Math.min(text.length, end + 30)])
+}
+function lineStart(text: string, at: number): number {
+  for (let i = at; i > at - 40 && i > 0; i--) if (text[i - 1] === '\n') return Math.max(0, i - 1)
+  const space = text.indexOf(' ', Math.max(0, at - 40))
+  return space < 0 || space > at ? at : space
+}
+function mayBeName(text: string, start: number, end: number): boolean {
+  if (end - start < 2 || end - start > 24) return false
+  const bits = classOf(text.slice(start, end))
+  if (bits & (GIVEN | TITLE)) return true
+  return bits & FAMILY ? !(bits & COMMON) : bits === 0 && /[\s.]/.test(text[start - 1] ?? ' ')
+}
+
+function findInWindow(text: string, tokens: Tokens, names: Finding[]): void {
+  let run: number[] = []
+  let sum = 0
+  let wasName = false
+  for (let at = 0; at <= tokens.count; at++) {
+    const isOver = at === tokens.count
+    let isName = false
+    if (!isOver && isCandidate(tokens, at) && !isInsideToken(text, tokens, at)) {
+      const score = scoreAt(tokens, at, wasName, isAllCapitals(text, tokens.start[at]!, tokens.end[at]!))
+      isName = score > 0 || isListedPair(tokens, at) || (run.length > 0 && isFamilyAfterGiven(tokens, at)) || isAfterTitle(tokens, at)
+      if (isName) sum += score
+    }
+    if (isName) run.push(at)
+    else if (!(wasName && !isOver && joinsName(text, tokens, at))) {
+      if (run.length) pushRun(text, tokens, run, sum, names)
+      run = []
+      sum = 0
+    } else continue
+    wasName = isName
+    // a line end between two names parts them
+    if (run.length && (tokens.lower[at + 1] === '\n' || tokens.lower[at + 1] === ',')) {
+      pushRun(text, tokens, run, sum, names)
+      run = []
+      sum = 0
+      wasName = false
+    }
+  }
+}
+
+/** A particle or the dot of an initial between two parts of one name. */
+function joinsName(text: string, tokens: Tokens, at: number): boolean {
+  if (tokens.lower[at] === '.') return tokens.end[at - 1]! - tokens.start[at - 1]! === 1
+  return (tokens.bits[at]! & PARTICLE) !== 0 && !tokens.isCapital[at] && tokens.isCapital[at + 1] === true && text[tokens.end[at]!] === ' ' && tokens.lower[at] !== 'y'
+}
+/** Part of an address, a path or a handle. */
+function isInsideToken(text: string, tokens: Tokens, at: number): boolean {
+  const before = text[tokens.start[at]! - 1] ?? ' '
+  const after = text[tokens.end[at]!] ?? ' '
+  return /[@#_/\\$&=\d]/.test(before) || /[@_\\=(\d]/.test(after) || (before === '.' && /[\p{L}\d]/u.test(text[tokens.start[at]! - 2] ?? ' ') && !/(?:^|[\s.])\p{Lu}$/u.test(text.slice(Math.max(0, tokens.start[at]! - 3), tokens.start[at]! - 1))) || (after === '.' && /[\p{Ll}\d]/u.test(text[tokens.end[at]! + 1] ?? ' '))
+}
+const isFree = (bits: number) => (bits & (COMMON | PLACE | NEVER | ORGANISATION)) === 0
+function isListedPair(tokens: Tokens, at: number): boolean {
+  const [here, next] = [tokens.bits[at]!, tokens.bits[at + 1] ?? 0]
+  if (!(here & GIVEN) || !isFree(here) || !tokens.isCapital[at + 1]) return false
+  return (next & FAMILY) !== 0 && (next & (NEVER | ORGANISATION)) === 0 && ((tokens.bits[at + 2] ?? 0) & ORGANISATION) === 0
+}
+function isFamilyAfterGiven(tokens: Tokens, at: number): boolean {
+  const before = tokens.bits[at - 1]!
+  return (before & GIVEN) !== 0 && (tokens.bits[at]! & FAMILY) !== 0 && (tokens.bits[at]! & (NEVER | ORGANISATION)) === 0
+}
+function isAfterTitle(tokens: Tokens, at: number): boolean {
+  const before = tokens.lower[at - 1] === '.' ? at - 2 : at - 1
+  if (before < 0 || !tokens.isCapital[before] || !isPlainTitle(tokens.lower[before]!)) return false
+  return (tokens.bits[at]! & (NEVER | TITLE)) === 0 && tokens.lower[at + 1] !== '-'
+}
+/** Titles that stand before names only; "Judge" and "Captain" are words of their own. */
+function isPlainTitle(lower: string): boolean {
+  return /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|revd|reverend|cllr|councillor|sgt|dame|messrs|baroness)$/.test(lower)
+}
+
+function pushRun(text: string, tokens: Tokens, run: number[], sum: number, names: Finding[]): void {
+  let parts = run
+  while (parts.length && tokens.bits[parts[0]!]! & NEVER && !(tokens.bits[parts[0]!]! & GIVEN && parts.length > 1)) parts = parts.slice(1)
+  while (parts.length && (tokens.bits[parts.at(-1)!]! & NEVER) && !(tokens.bits[parts.at(-1)!]! & FAMILY)) parts = parts.slice(0, -1)
+  const first = parts[0]
+  const last = parts.at(-1)
+  if (first === undefined || last === undefined || parts.length > 5) return
+  const [start, end] = [tokens.start[first]!, tokens.end[last]!]
+  if (end - start < 2 || isOrganisation(tokens, parts) || (parts.length === 1 && tokens.end[first]! - start === 1)) return
+  const hasTitle = isAfterTitle(tokens, first)
+  const bits = parts.map((at) => tokens.bits[at]!)
+  if (!hasTitle && parts.every((at) => tokens.bits[at]! & (PLACE | NEVER) && !(tokens.bits[at]! & GIVEN))) return
+  if (!hasTitle && parts.length === 1 && isAllCapitals(text, start, end)) return
+  const certainty = sum / parts.length
+  let confidence = parts.length > 1 ? (bits[0]! & GIVEN && bits.at(-1)! & FAMILY ? 0.92 : 0.8) : bits[0]! & GIVEN ? 0.65 : 0.5
+  if (certainty < 20 && !hasTitle) confidence -= 0.1
+  if (hasTitle) confidence = 0.95
+  const why = hasTitle ? 'a title stands before it' : bits.some((bit) => bit & GIVEN) ? 'a known given name, and the words about it' : 'the words about it read as a name’s'
+  names.push(found('person_name', text, start, end, confidence, why))
+}
+function isOrganisation(tokens: Tokens, parts: number[]): boolean {
+  const last = parts.at(-1)!
+  const after = tokens.bits[last + 1] ?? 0
+  if (after & ORGANISATION && tokens.isCapital[last + 1] && !(after & GIVEN)) return true
+  if (tokens.lower[last + 1] === '&' && tokens.isCapital[last + 2] && !(tokens.bits[last + 2]! & (GIVEN | TITLE))) return true
+  return parts.some((at) => tokens.bits[at]! & ORGANISATION && !(tokens.bits[at]! & FAMILY)) || /^(?:the|of)$/.test(tokens.lower[parts[0]! - 1] ?? '') && parts.length > 1 && !(tokens.bits[parts[0]!]! & GIVEN)
+}
+
+/** Letters and forms say where the name is. One person's words on one line, up to five. */
+const NAME = String.raw`(?:\p{L}[\p{L}\p{M}’'-]*\.?)(?:[ ](?:\p{L}[\p{L}\p{M}’'-]*\.?)){0,4}`
+const CAPITAL_NAME = String.raw`\p{Lu}[\p{L}\p{M}’'-]*\.?(?:[ ](?:(?:de|del|der|van|von|bin|binti|al|el|da|di|la|le|ap)[ ]){0,2}\p{Lu}[\p{L}\p{M}’'-]*\.?){0,4}`
+const TITLE_PREFIX = String.raw`(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Rev(?:d|erend)?|Cllr|Sir|Lady|Lord|Dame|Father|Councillor)\.?[ ])?`
+const LABELS: readonly [RegExp, number, string][] = [
+  [new RegExp(String.raw`^[ \t>*-]*(?:Full |Customer |Client |Member(?:['’]s)? |Patient |Employee |Applicant |Contact |Account |Tenant |Claimant |Your |Legal |Donor |Candidate |Pupil |Student |Child(?:['’]s)? |Parent |Spouse(?:['’]s)? )?(?:[Nn]ame|NAME|Contact [Pp]erson|Account [Hh]older|Cardholder|Payee|Signed|Signed by|Print name|Patient|Employee|Tenant|Claimant|Applicant|Complainant|Next of [Kk]in|Emergency [Cc]ontact|Spouse|Partner|Guardian|Parent|Surname|Family [Nn]ame|Last [Nn]ame|First [Nn]ame|Forenames?|Given [Nn]ames?)(?: of (?:applicant|member|patient|child|claimant))?[ \t]*[:=–-][ \t]*${TITLE_PREFIX}(${NAME})(?=[ \t]*(?:$|[,;(<|/]|\d|[-–]\s))`, 'gmu'), 0.95, 'a label for a name stands before it'],
+  [new RegExp(String.raw`^[ \t>]*Dear[ ]${TITLE_PREFIX}(${CAPITAL_NAME})(?=[ \t]*(?:[,:;!.\n–-]|$))`, 'gmu'), 0.94, 'a salutation stands before it'],
+  [new RegExp(String.raw`^[ \t>]*(?:Hi|Hello|Hey|Good (?:morning|afternoon|evening))[ ]${TITLE_PREFIX}(${CAPITAL_NAME})(?=[ \t]*[,!\n–-])`, 'gmu'), 0.85, 'a greeting stands before it'],
+  [new RegExp(String.raw`(?:Yours (?:sincerely|faithfully|truly|ever|in solidarity|fraternally|comradely)|(?:[Kk]ind|[Bb]est|[Ww]arm|[Ww]armest|[Mm]any)?[ ]?(?:[Rr]egards|[Tt]hanks)|[Bb]est [Ww]ishes|All the best|Sincerely|Cheers|In solidarity|With thanks|Yours)[,.]?[ \t]*\n(?:[ \t]*\n){0,3}[ \t]*${TITLE_PREFIX}(${CAPITAL_NAME})(?=[ \t]*(?:\n|$|,|\())`, 'gu'), 0.93, 'a closing stands before it'],
+  [new RegExp(String.raw`(?:[Mm]y name is|[Mm]y name['’]s|I am called|[Tt]his is|[Nn]ame is)[ ]${TITLE_PREFIX}(${CAPITAL_NAME})`, 'gu'), 0.9, 'somebody names himself or herself'],
+]
+const NO_NAME = /^(?:sir|madam|sirs|all|team|member|members|customer|colleague|colleagues|friend|friends|supporter|comrade|applicant|resident|tenant|editor|n\/?a|none|unknown|not|see|please|the|as|to|same|above|yes|no|tbc|there|everyone|everybody|folks|parent|parents|patient|it|a|an|our|your|my|this|in|on|for|who|date|signature|address|email|important|recruitment|hiring|sent|phone|just|what|how|john doe|first|last|full|string|text|user|account|value)\b/i
+
+function findAfterLabels(text: string, names: Finding[]): void {
+  if (anchorsOf(text).capitals.length === 0) return
+  for (const [pattern, confidence, why] of LABELS) {
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      const value = match[1]!.replace(/[.\s]+$/, '')
+      const last = value.split(' ').at(-1)!
+      if (value.length < 2 || NO_NAME.test(value) || (classOf(last) & (ORGANISATION | NEVER) && !(classOf(last) & (FAMILY | GIVEN)))) continue
+      const start = match.index + match[0].lastIndexOf(match[1]!)
+      names.push(found('person_name', text, start, start + value.length, confidence, why))
+    }
+  }
+}
+
+/** The surer of two that overlap; of two as sure, the longer. */
+function withoutOverlaps(names: Finding[]): Finding[] {
+  const kept: Finding[] = []
+  for (const name of names.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const before = kept.at(-1)
+    if (!before || name.start >= before.end) kept.push(name)
+    else if (name.end - name.start > before.end - before.start || (name.end === before.end && name.confidence > before.confidence && name.start === before.start)) kept[kept.length - 1] = { ...name, confidence: Math.max(name.confidence, before.confidence) }
+    else if (name.confidence > before.confidence) before.confidence = name.confidence
+  }
+  return kept
+}

@@ -1,0 +1,143 @@
+/**
+ * Postal addresses. British ones are read from the postcode to the left, over commas and line ends; others from a number and a street word to the
+ * right [DET24].
+ */
+import type { Detector, Finding } from '../finding.ts'
+import { anchorsOf, isDigitAt, isWordAt } from './anchors.ts'
+import { found, matchAt } from './found.ts'
+import { postcode } from './postcode.ts'
+
+const STREET =
+  'street|st|road|rd|avenue|ave|av|lane|ln|drive|drv|dr|close|cl|court|ct|crescent|cres|place|pl|square|sq|terrace|ter|way|gardens|gdns|grove|park|hill|rise|row|view|walk|mews|green|gate|parade|boulevard|blvd|highway|hwy|parkway|pkwy|circle|cir|trail|trl|vale|wharf|quay|yard|mount|bank|field|fields|meadow|meadows|fold|croft|drove|end|broadway|embankment|heights|loop|alley|turnpike|pike|plaza|ridge|run|island|islands|station|stravenue|path|pass|passage|crossing|causeway|dale|dell|lodge|ville|village|spur|spurs|shore|shores|via|estate|estates|landing|junction|forge|mill|mills|motorway|rest|summit|hollow|glen|burg|tunnel|union|valley|well|wells|oval|common|brow|bottom|side|chase|approach'
+const STREET_WORD = new RegExp(String.raw`(?:^|[\s-])(?:${STREET})\.?$`, 'i')
+const HAS_STREET = new RegExp(String.raw`\b(?:${STREET})\b|stra(?:ss|ß)e|gasse|weg\b|\b(?:rue|calle|via|rua|avenida|plaza|piazza|boulevard|place|chemin|allée)\b`, 'i')
+const DWELLING = /^(?:flat|apartment|apt|unit|suite|ste|room|floor|the|house|block|po\s?box|p\.o\.\s?box|c\/o|care of|basement|ground|first|second|third|top)\b|\b(?:house|cottage|farm|lodge|manor|barn|court|hall|villa|building|buildings|tower|towers|mansions|centre|hospital|school)$/i
+const NUMBERED = /^(?:(?:flat|apartment|apt|unit|suite|room|no)\.?\s?)?\d{1,5}[a-z]?(?:\s?[-–/]\s?\d{1,4}[a-z]?)?\s+\p{L}/iu
+/** What ends an address when one reads to the left. */
+const LEFT_END = /[@:;!?•|"“”]|\b(?:dear|tel|phone|email|born|dob|lives?|living|address|mr|mrs|ms|miss|dr|sincerely|faithfully|regards)\b/i
+const LONGEST = 180
+
+export const postalAddress: Detector = {
+  kind: 'postal_address',
+  find(text, out, context) {
+    const codes: Finding[] = []
+    postcode.find(text, codes, context)
+    for (const code of codes) {
+      const start = startBefore(text, code.start)
+      if (start >= 0) out.push(found('postal_address', text, start, code.end, 0.93, 'a number and street before a British postcode'))
+    }
+    findStreets(text, out)
+  },
+}
+
+/** Where the address that ends in a postcode begins; -1: only the postcode. */
+function startBefore(text: string, end: number): number {
+  const from = Math.max(0, end - LONGEST)
+  let at = end
+  let start = -1
+  for (let parts = 0; parts < 7 && at > from; parts++) {
+    const gapEnd = backOverGap(text, at, from)
+    if (gapEnd < 0) break
+    const cut = lastBreak(text, from, gapEnd)
+    const raw = text.slice(cut, gapEnd)
+    const label = lastLabelEnd(raw)
+    const part = raw.slice(label).trim()
+    const partStart = gapEnd - raw.slice(label).trimStart().length
+    const street = streetInside(part)
+    if (street >= 0) {
+      start = partStart + street
+      if (street > 0 || label > 0) break
+    } else if (label > 0 || !isAddressPart(part)) {
+      if (label > 0 && isAddressPart(part) && part.length > 1) start = partStart
+      break
+    } else if (DWELLING.test(part)) start = partStart
+    // a town alone takes the parts before it along, but is no beginning
+    at = cut
+  }
+  return start
+}
+
+/** Leaves out one comma or line end with the spaces about it; an empty line ends the address (-1). */
+function backOverGap(text: string, end: number, from: number): number {
+  let at = end
+  let lineEnds = 0
+  while (at > from && /[\s,.]/.test(text[at - 1]!)) {
+    if (text[at - 1] === '\n' && ++lineEnds > 1) return -1
+    at--
+  }
+  return at > from ? at : -1
+}
+function lastBreak(text: string, from: number, end: number): number {
+  for (let at = end - 1; at >= from; at--) {
+    const sign = text[at]!
+    if (sign === ',' || sign === '\n' || sign === '\t' || (sign === '.' && text[at + 1] === ' ' && !/\b(?:st|rd|no|apt|ave)$/i.test(text.slice(at - 4, at)))) return at + 1
+  }
+  return from
+}
+/** After "Address:" or "lives at": the end of the words that lead to the address; 0: none. */
+function lastLabelEnd(part: string): number {
+  const match = /^.*(?:[:;|=>"“(]|\b(?:at|is|to|in|of|from|address|was|near)\s(?=(?:\d|[Ff]lat|\p{Lu})))/su.exec(part)
+  return match ? match[0].length : 0
+}
+/** Where "12 Mill Lane" begins in a part; -1: no numbered street in it. */
+function streetInside(part: string): number {
+  if (NUMBERED.test(part) && part.length <= 60 && !LEFT_END.test(part)) return 0
+  const match = /(?:\b(?:flat|apartment|apt|unit)\s?\w{1,5}[ ,]{1,2})?\b\d{1,5}[a-z]?(?:[-–/]\d{1,4}[a-z]?)?\s\p{Lu}[\p{L}’'-]*(?:\s\p{L}[\p{L}’'-]*\.?){0,4}$/iu.exec(part)
+  return match && HAS_STREET.test(match[0]) ? match.index : -1
+}
+function isAddressPart(part: string): boolean {
+  if (part.length < 2 || part.length > 48 || LEFT_END.test(part)) return false
+  const words = part.split(/\s+/)
+  if (words.length > 6) return false
+  const small = words.filter((word) => /^\p{Ll}/u.test(word) && !/^(?:of|upon|on|the|le|la|in|under|by|next|de|y|yr|and|cum|en|with)$/.test(word))
+  return small.length === 0 && words.some((word) => /^[\p{Lu}\d]/u.test(word))
+}
+
+const NUMBER_FIRST = /\d{1,6}[A-Za-z]?(?:-\d{1,5})?,?\s(?:(?:[NSEW]|North|South|East|West)\.?\s)?(?:\d{1,3}(?:st|nd|rd|th)\s|(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|[Pp]lace|[Aa]llée|[Qq]uai|Via|Calle)\s(?:(?:de|du|des|la|le|les|l['’]|del|della|d['’])\s?){0,3})?(?:\p{Lu}[\p{L}’'.-]{0,24}\s?){1,5}/uy
+const STREET_FIRST = /(?:(?:Calle|Via|Rua|Avenida|Plaza|Piazza|Carrer|Viale|Corso|Ulica|ul\.)\s(?:\p{L}[\p{L}’'.-]*\s){1,4}|\p{Lu}\p{L}{2,24}(?:stra(?:ss|ß)e|str\.|gasse|weg|platz|allee|straat|laan|gatan|vej|veien|gade|utca)\s)\d{1,4}\s?[a-z]?(?![\p{L}\p{N}])/uy
+/** What may follow the street: flat, town, state, postal code, country; each after a comma or line end. */
+const TAIL = /(?:[ \t]{0,2}[,\n][ \t]{0,2}|\s)(?:(?:Apt|Suite|Ste|Unit|Flat|Apartment|Floor|P\.?O\.? Box|#)\.?\s?#?\w{1,6}|\d{4,6}(?:-\d{3,4})?(?:\s\p{Lu}[\p{L}’'-]+){0,2}|[A-Z]{2}\s\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{2}(?=[\s,.])|(?<=,\s?|\n)\p{Lu}[\p{L}’'.-]+(?:[\s-](?:\p{Lu}[\p{L}’'-]+|de|la|le|of|upon|sur|am)){0,3}(?:\s[A-Z]{2})?(?:\s\d{4,6}(?:-\d{3,4})?)?)(?![\p{L}\p{N}]|:)/uy
+
+/** "6 Elm Drive, Springfield, IL 62704", "Hauptstraße 5, 10115 Berlin". */
+function findStreets(text: string, out: Finding[]): void {
+  const { digitWords, capitals } = anchorsOf(text)
+  const known = out.filter((finding) => finding.kind === 'postal_address')
+  for (let i = 0; i < digitWords.length; i += 2) {
+    const start = digitWords[i]!
+    if (!isDigitAt(text, start) || digitWords[i + 1]! - start > 7 || isWordAt(text, start - 1) || /[-./:#£$€]/.test(text[start - 1] ?? '')) continue
+    const match = matchAt(NUMBER_FIRST, text, start)
+    const street = match ? trimToStreet(match[0]) : ''
+    if (street) pushStreet(text, start, start + street.length, known, out)
+  }
+  for (let i = 0; i < capitals.length && digitWords.length > 0; i += 2) {
+    const start = capitals[i]!
+    if (!mayBeginStreet(text, start, capitals[i + 1]!)) continue
+    const match = matchAt(STREET_FIRST, text, start)
+    if (match) pushStreet(text, start, start + match[0].trimEnd().length, known, out)
+  }
+}
+function mayBeginStreet(text: string, start: number, end: number): boolean {
+  return /^(?:Calle|Via|Rua|Avenida|Plaza|Piazza|Carrer|Viale|Corso|Ulica)$|(?:stra(?:ss|ß)e|str|gasse|weg|platz|allee|straat|laan|gatan|vej|veien|gade|utca)$/.test(text.slice(start, Math.min(end, start + 40)))
+}
+/** Cuts "12 Mill Lane Leeds" after the street word; empty when none is in it. */
+function trimToStreet(run: string): string {
+  if (/^\S+\s(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|[Aa]llée|[Qq]uai|Via|Calle)\s/.test(run)) return run.trimEnd()
+  const words = run.trimEnd().split(/(?<=\s)/)
+  for (let count = words.length; count >= 3; count--) {
+    const street = words.slice(0, count).join('').trimEnd()
+    if (STREET_WORD.test(street)) return street
+  }
+  return /\s\p{L}+(?:stra(?:ss|ß)e|ways?|road|lane|gate)$/iu.test(run.trimEnd()) ? run.trimEnd() : ''
+}
+function pushStreet(text: string, start: number, streetEnd: number, known: Finding[], out: Finding[]): void {
+  if (known.some((finding) => start >= finding.start && start < finding.end)) return
+  let end = streetEnd
+  for (let parts = 0; parts < 5; parts++) {
+    const match = matchAt(TAIL, text, end)
+    if (!match || /\n\s*(?:Tel|Phone|Email|Dear|Mobile|DOB|Date|Fax)/i.test(match[0])) break
+    end += match[0].length
+  }
+  const finding = found('postal_address', text, start, end, end > streetEnd ? 0.85 : 0.7, end > streetEnd ? 'a number, a street and a place' : 'a number and a street')
+  known.push(finding)
+  out.push(finding)
+}

@@ -1,0 +1,71 @@
+/** What is known of single words: given name, family name, place, common word, title, part of an organisation's name. Read once, when first asked. */
+import { readFileSync } from 'node:fs'
+
+/** Bits; a word can be several things (Grace, Bath, Young). */
+export const GIVEN = 1
+export const FAMILY = 2
+export const COMMON = 4
+export const PLACE = 8
+export const TITLE = 16
+export const ORGANISATION = 32
+/** Months, days, peoples, roles: a capital, but nobody's name. */
+export const NEVER = 64
+/** Small words inside names: de, van, bin. */
+export const PARTICLE = 128
+
+export const TITLES =
+  'mr mrs ms miss mx dr prof professor sir lady lord dame rev reverend revd cllr councillor captain capt sgt sergeant major colonel col lt lieutenant judge justice pc baroness baron master mister madame messrs hon canon imam rabbi pastor detective inspector constable nurse sen senator president'
+const ORGANISATIONS =
+  'ltd limited plc llp inc corp corporation company co council party union trust school university college hospital church street road avenue lane drive close court crescent square terrace bank group association society club committee department office ministry service services foundation institute centre center team branch ward constituency house hotel museum library press times news park station airport agency authority academy partnership partners holdings industries systems technologies solutions consulting international federation alliance movement force army police charity fund network board commission parliament government assembly cathedral surgery pharmacy restaurant pub arms inn theatre stadium united city town fc afc gmbh ag sa bv llc holding bros sons stores store supermarket insurance energy airlines railway motors media studios records university'
+const NEVERS =
+  'january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun english british scottish welsh irish french german spanish italian chinese indian american european polish african asian labour conservative liberal christian muslim jewish hindu sikh member members secretary treasurer chair chairman chairwoman chairperson manager director officer tenant landlord customer client sir madam dear regards sincerely faithfully yours thanks thank kind best hello hi hey colleague colleagues friend friends comrade comrades comrades all everyone team supporter supporters applicant claimant defendant respondent patient resident residents subject from to date re ref reference address name email phone tel telephone mobile postcode dob account number no page total invoice order notes note message sent received internet web server windows linux google microsoft apple facebook twitter amazon youtube iphone android monday i the a an and or but if when where what why how who this that these those it he she we you they there here please yes ok my our your his her their is was are were be has have had do does did will would can could should may might must not in on at by for of with as after before since until during about into over under new old north south east west christmas easter internet mum dad mother father god jesus'
+const PARTICLES = 'de del della der den di da du dos das van von vander bin binti ibn al el la le ap ab ferch ter ten zu y e ben abu mc mac st'
+
+let classes: Map<string, number> | null = null
+
+function load(): Map<string, number> {
+  const map = new Map<string, number>()
+  const add = (words: readonly string[], bit: number) => {
+    for (const word of words) if (word) map.set(word, (map.get(word) ?? 0) | bit)
+  }
+  const lines = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8').split('\n')
+  const parts = (words: string[]) => words.flatMap((word) => (word.includes('-') ? [word, ...word.split('-').filter((part) => part.length > 2)] : [word]))
+  add(parts(lines('given-names.txt')), GIVEN)
+  add(lines('family-names.txt'), FAMILY)
+  add(lines('common-words.txt'), COMMON)
+  add(lines('places.txt').filter((place) => !place.includes(' ')), PLACE)
+  add(TITLES.split(' '), TITLE)
+  add(ORGANISATIONS.split(' '), ORGANISATION)
+  add(NEVERS.split(' '), NEVER)
+  add(PARTICLES.split(' '), PARTICLE)
+  return map
+}
+
+/** A word as the lists hold it: lower case, no accents, no apostrophe. */
+export function foldWord(word: string): string {
+  const lower = word.toLowerCase()
+  // oxlint-disable-next-line no-control-regex
+  if (/^[a-z]*$/.test(lower)) return lower
+  return lower.normalize('NFD').replace(/[\p{M}’']/gu, '').replace(/ß/g, 'ss').replace(/ł/g, 'l').replace(/ø/g, 'o').replace(/đ/g, 'd')
+}
+
+/** The bits of a word; 0: nothing known. */
+export function classOf(word: string): number {
+  classes ??= load()
+  const folded = foldWord(word)
+  const bits = classes.get(folded)
+  if (bits !== undefined) return bits
+  const dash = folded.indexOf('-')
+  return dash > 0 ? (classes.get(folded.slice(0, dash)) ?? 0) & (GIVEN | FAMILY) : 0
+}
+
+export function isGivenName(word: string): boolean {
+  return (classOf(word) & GIVEN) !== 0
+}
+export function isFamilyName(word: string): boolean {
+  return (classOf(word) & FAMILY) !== 0
+}
+/** True for a town, county or country of one word. */
+export function isPlace(word: string): boolean {
+  return (classOf(word) & PLACE) !== 0
+}
