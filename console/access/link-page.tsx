@@ -1,0 +1,53 @@
+/** The one-time link. Its token stands after #, which browsers do not send: it is in no server's or proxy's log. */
+import { useState, type FormEvent } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { Me } from '../../src/api/contract.ts'
+import { post } from '../api-client.ts'
+import { Bell } from '../parts/marks.tsx'
+import { Empty, ProblemNote } from '../parts/states.tsx'
+import { useWords } from '../parts/words.tsx'
+import { meQuery } from '../queries.ts'
+import { Gate } from './gate.tsx'
+import { Field } from './sign-in-page.tsx'
+
+const SHORTEST_PASSWORD = 12
+
+export function LinkPage() {
+  const words = useWords()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const [token] = useState(() => decodeURIComponent(location.hash.slice(1)))
+  const [form, setForm] = useState({ name: '', email: '', password: '', repeat: '' })
+  const set = (field: keyof typeof form) => (value: string) => setForm((old) => ({ ...old, [field]: value }))
+  const differs = form.repeat !== '' && form.repeat !== form.password
+  const spend = useMutation({
+    mutationFn: () => post<Me>('/api/link', { token, name: form.name, email: form.email, password: form.password }),
+    onSuccess: (me) => {
+      client.setQueryData(meQuery.queryKey, me)
+      void navigate({ to: '/incidents' })
+    },
+  })
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!differs) spend.mutate()
+  }
+  return (
+    <Gate>
+      <p className="gate-brand"><Bell />Tocsin</p>
+      <h1>{words.access.linkTitle}</h1>
+      {token === '' ? <Empty says={words.access.noLink} hint="" /> : (
+        <form onSubmit={onSubmit}>
+          <p className="meta-2">{words.access.linkLead}</p>
+          <Field label={words.access.name} type="text" autoComplete="name" value={form.name} onChange={set('name')} isFirst />
+          <Field label={words.access.email} type="email" autoComplete="username" value={form.email} onChange={set('email')} />
+          <Field label={words.access.password} type="password" autoComplete="new-password" minLength={SHORTEST_PASSWORD} value={form.password} onChange={set('password')} />
+          <Field label={words.access.repeat} type="password" autoComplete="new-password" value={form.repeat} onChange={set('repeat')} />
+          {differs && <p className="meta accent" role="alert">{words.access.differ}</p>}
+          {spend.isError && <ProblemNote error={spend.error} />}
+          <button type="submit" className="btn primary" disabled={spend.isPending || differs}>{words.access.set}</button>
+        </form>
+      )}
+    </Gate>
+  )
+}

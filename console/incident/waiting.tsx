@@ -1,0 +1,58 @@
+/** What waits for somebody, by due time. Only the first has the filled button. */
+import { Link } from '@tanstack/react-router'
+import type { ObligationRow, Overview, WaitingItem } from '../../src/api/contract.ts'
+import { dayTime, isSameDay, time } from '../parts/format.ts'
+import { shortName } from '../parts/frame.tsx'
+import { Section } from '../parts/section.tsx'
+import { useWords } from '../parts/words.tsx'
+import type { Words } from '../words/en.ts'
+
+export function Waiting({ overview, now }: { overview: Overview; now: Date }) {
+  const words = useWords()
+  const { waiting, incident, obligations } = overview
+  const moment = (at: string) => (isSameDay(new Date(at), now, incident.zone) ? `${words.today} ${time(new Date(at), incident.zone, words.locale)}` : dayTime(new Date(at), incident.zone, words.locale))
+  const next = obligations.filter((duty) => duty.dueAt !== null && duty.metAt === null && (duty.status === 'due' || duty.status === 'cannot_rule_out')).slice(0, 4)
+  return (
+    <Section className="c4" title={words.overview.waiting} meta={words.overview.open(waiting.length)}>
+      {waiting.length === 0 && <p className="meta-2">{words.overview.nothingWaits}</p>}
+      <ul className="wait">
+        {waiting.map((item, index) => {
+          const { title, meta, verb } = saysOf(item, words)
+          return (
+            <li key={`${item.key}${item.ruleId ?? ''}`}>
+              <Link className="t" data-row to={`/incidents/$incidentId/${item.to}` as string} params={{ incidentId: incident.incidentId }}>{title}</Link>
+              <span className="meta">{meta}{item.dueAt && <>. <span className="accent">{words.overview.wait.dueWord(moment(item.dueAt))}</span></>}</span>
+              <Link className={`btn small ${index === 0 ? 'primary' : ''}`} tabIndex={-1} aria-hidden="true" to={`/incidents/$incidentId/${item.to}` as string} params={{ incidentId: incident.incidentId }}>{verb}</Link>
+            </li>
+          )
+        })}
+      </ul>
+      {next.length > 0 && <DueNext duties={next} moment={moment} />}
+    </Section>
+  )
+}
+
+function DueNext({ duties, moment }: { duties: ObligationRow[]; moment: (at: string) => string }) {
+  const words = useWords()
+  return (
+    <div className="due-next">
+      <h3>{words.overview.dueNext}</h3>
+      <ul className="next">
+        {duties.map((duty) => <li key={duty.ruleId}><time dateTime={duty.dueAt!}>{capital(moment(duty.dueAt!))}</time><span>{shortName(duty.addressee)}</span></li>)}
+      </ul>
+    </div>
+  )
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
+
+function saysOf({ key, addressee = '', count = 0, to }: WaitingItem, words: Words): { title: string; meta: string; verb: string } {
+  const says = words.overview.wait
+  const who = shortName(addressee)
+  if (key === 'file') return { title: says.file(who), meta: to === 'filing' ? says.fileMeta.replace(/\.$/, '') : says.dutyMeta, verb: to === 'filing' ? says.review : says.openVerb }
+  if (key === 'decide') return { title: says.decide(who), meta: says.decideMeta, verb: says.decideVerb }
+  if (key === 'notices') return { title: says.notices, meta: says.noticesMeta(count), verb: says.read }
+  return { title: says.unread, meta: says.unreadMeta(count), verb: says.openVerb }
+}

@@ -1,0 +1,100 @@
+/** Notices as drafted: by audience, as e-mail, letter or text, in each language. */
+import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import type { NoticeDraft } from '../../src/api/contract.ts'
+import { incidentUrl } from '../api-client.ts'
+import { audienceName } from '../incident/notice-summary.tsx'
+import { dayTime } from '../parts/format.ts'
+import { StatusMark } from '../parts/marks.tsx'
+import { Section } from '../parts/section.tsx'
+import { Empty, Loaded } from '../parts/states.tsx'
+import { useWords } from '../parts/words.tsx'
+import { noticesQuery, overviewQuery } from '../queries.ts'
+
+type Form = 'html' | 'letter' | 'text'
+
+export function NoticesPage({ incidentId }: { incidentId: string }) {
+  const words = useWords()
+  return (
+    <div className="p-notices">
+      <Loaded query={useQuery(noticesQuery(incidentId))} lines={12}>
+        {(drafts) => drafts.length === 0 ? <><h1>{words.notices.title}</h1><Empty says={words.notices.empty} hint={words.notices.emptyHint} /></> : <Studio incidentId={incidentId} drafts={drafts} />}
+      </Loaded>
+    </div>
+  )
+}
+
+function Studio({ incidentId, drafts }: { incidentId: string; drafts: NoticeDraft[] }) {
+  const words = useWords()
+  const zone = useQuery(overviewQuery(incidentId)).data?.incident.zone ?? 'Europe/London'
+  const languages = [...new Set(drafts.map(({ language }) => language))]
+  const [language, setLanguage] = useState(languages.includes('en') ? 'en' : languages[0]!)
+  const [chosen, setChosen] = useState('')
+  const [form, setForm] = useState<Form>('html')
+  const shown = drafts.filter((draft) => draft.language === language)
+  const draft = shown.find((one) => keyOf(one) === chosen) ?? shown[0]!
+  const total = shown.reduce((sum, { people }) => sum + people, 0)
+  return (
+    <>
+      <div className="head">
+        <div><h1>{words.notices.title}</h1><p className="meta-2 under">{words.notices.lead(total)} {words.notices.drafted(dayTime(new Date(draft.draftedAt), zone, words.locale))}</p></div>
+        <a className="btn" href={incidentUrl(incidentId, 'notices.csv')}>{words.csv}</a>
+      </div>
+      <div className="studio">
+        <Section title={words.notices.audiences} meta={words.notices.peopleWho}>
+          <ul className="blocks">
+            {shown.map((one) => (
+              <li key={keyOf(one)} aria-current={one === draft ? 'true' : undefined}>
+                <button type="button" className="t" data-row aria-pressed={one === draft} onClick={() => setChosen(keyOf(one))}>{audienceName(one.audience)}</button>
+                <span className="n">{words.number(one.people)}</span>
+                <span className="meta">{words.notices.channel[one.channel] ?? one.channel}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+        <section aria-label={words.notices.previewTitle}>
+          <div className="who">
+            <Segments label={words.notices.form} value={form} choose={setForm} options={[['html', words.notices.email], ['letter', words.notices.letter], ['text', words.notices.text]]} />
+            {languages.length > 1 && <Segments label={words.notices.language} value={language} choose={setLanguage} options={languages.map((one) => [one, one === 'cy' ? words.notices.welsh : words.notices.english])} />}
+          </div>
+          <Preview incidentId={incidentId} draft={draft} form={form} />
+        </section>
+        <Section title={words.notices.checks}>
+          <ul className="steps">
+            <li><StatusMark status="planned" /><span>{words.notices.checkSecond}</span></li>
+            <li><StatusMark status="done" /><span>{words.notices.checkNothing}</span></li>
+          </ul>
+        </Section>
+      </div>
+    </>
+  )
+}
+
+function keyOf({ audience, channel }: NoticeDraft): string {
+  return `${audience}/${channel}`
+}
+
+function Segments<Value extends string>({ label, value, options, choose }: { label: string; value: Value; options: [Value, string][]; choose: (value: Value) => void }) {
+  return (
+    <span className="seg" role="group" aria-label={label}>
+      {options.map(([option, text]) => <button type="button" key={option} aria-pressed={option === value} onClick={() => choose(option)}>{text}</button>)}
+    </span>
+  )
+}
+
+/** The letter as it will be read. The e-mail's own HTML stands in a frame without scripts, on an address with a policy of its own. */
+function Preview({ incidentId, draft, form }: { incidentId: string; draft: NoticeDraft; form: Form }) {
+  const words = useWords()
+  if (form === 'html' && draft.hasHtml) {
+    const path = ['notices', draft.audience, draft.channel, draft.language, 'preview'].map(encodeURIComponent).join('/')
+    return (
+      <>
+        <p className="subject"><span className="meta">{words.notices.subject}</span> {draft.subject}</p>
+        <iframe className="mail" title={words.notices.previewTitle} sandbox="" src={incidentUrl(incidentId, path)} />
+      </>
+    )
+  }
+  if (form === 'letter' && draft.letter.length > 0) return <article className="letter" lang={draft.language}>{draft.letter.map((paragraph, index) => <p key={index}>{paragraph}</p>)}</article>
+  if (draft.text) return <pre className="letter as-text" lang={draft.language} tabIndex={0}>{draft.text}</pre>
+  return <p className="meta-2">{words.notices.noPreview}</p>
+}

@@ -1,0 +1,89 @@
+/** Figures and times as the console writes them: tabular, British, in the incident's own zone. */
+const MINUTE_MS = 60_000
+const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'] as const
+
+/** Decimal units, as suppliers and drives count: 3.1 TB. */
+export function bytes(count: number, locale: string): string {
+  if (count < 1000) return `${count.toLocaleString(locale)} bytes`
+  let unit = 0
+  let value = count
+  while (value >= 999.5 && unit < UNITS.length - 1) {
+    value /= 1000
+    unit++
+  }
+  return `${value.toLocaleString(locale, { maximumFractionDigits: value < 10 ? 1 : 0 })} ${UNITS[unit]}`
+}
+
+function parts(at: Date, zone: string, locale: string): Record<string, string> {
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone: zone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short',
+  })
+  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value.replace('.', '')]))
+}
+
+/** `Sun 25 Oct`. */
+export function day(at: Date, zone: string, locale: string): string {
+  const { weekday, day: date, month } = parts(at, zone, locale)
+  return `${weekday} ${date} ${month}`
+}
+
+/** `16:35`. */
+export function time(at: Date, zone: string, locale: string): string {
+  const { hour, minute } = parts(at, zone, locale)
+  return `${hour}:${minute}`
+}
+
+/** `GMT` or `BST`. */
+export function zoneName(at: Date, zone: string, locale: string): string {
+  // Welsh Intl writes "GMT+1" for summer time; the two names are the same in both languages.
+  return parts(at, zone, locale.startsWith('cy') ? 'en-GB' : locale)['timeZoneName'] ?? ''
+}
+
+/** `Sun 25 Oct, 16:35`. */
+export function dayTime(at: Date, zone: string, locale: string): string {
+  return `${day(at, zone, locale)}, ${time(at, zone, locale)}`
+}
+
+/** `Sun 25 Oct, 16:35 GMT`: for a deadline. */
+export function dayTimeZone(at: Date, zone: string, locale: string): string {
+  return `${dayTime(at, zone, locale)} ${zoneName(at, zone, locale)}`
+}
+
+/** `Sun 25 Oct 2026, 11:48 GMT`: for what has to be sure in a year. */
+export function fullTime(at: Date, zone: string, locale: string): string {
+  const { year } = parts(at, zone, locale)
+  return `${day(at, zone, locale)} ${year}, ${time(at, zone, locale)} ${zoneName(at, zone, locale)}`
+}
+
+export function isSameDay(left: Date, right: Date, zone: string): boolean {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
+  return format.format(left) === format.format(right)
+}
+
+/** Hours and minutes between two moments; the sign is in `isLate`. Minutes are rounded down while time is left, so that none is promised. */
+export function timeTo(due: Date, now: Date): { hours: number; minutes: number; isLate: boolean } {
+  const minutes = Math.floor((due.getTime() - now.getTime()) / MINUTE_MS)
+  const size = Math.abs(minutes)
+  return { hours: Math.floor(size / 60), minutes: size % 60, isLate: minutes < 0 }
+}
+
+export function personId(personNo: number): string {
+  return `P-${String(personNo).padStart(6, '0')}`
+}
+
+/** A probability as a share that never rounds up to certainty: 99.99%, not 100%. */
+export function percent(probability: number, locale: string): string {
+  const shown = Math.min(probability, 0.9999)
+  return shown.toLocaleString(locale, { style: 'percent', maximumFractionDigits: shown > 0.99 ? 2 : shown > 0.9 ? 1 : 0 })
+}
+
+/** A signed weight with a true minus. */
+export function bits(value: number): string {
+  const text = Math.abs(value).toFixed(1)
+  return value > 0.049 ? `+${text}` : value < -0.049 ? `−${text}` : '0.0'
+}
+
+/** Odds rounded to three signs, as nothing is known better: 17,500. */
+export function odds(matchBits: number, locale: string): string {
+  return (2 ** Math.min(Math.abs(matchBits), 60)).toLocaleString(locale, { maximumSignificantDigits: 3 })
+}

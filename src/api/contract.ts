@@ -1,0 +1,232 @@
+/**
+ * What the API takes and gives: the only file of src/ that the console knows. Schemas check what comes in; types say what goes out.
+ * Times are ISO 8601 in UTC, days are ISO days, probabilities are 0 to 1. Nothing here names a person in clear but the answer to a reveal.
+ */
+import { z } from 'zod'
+import { FLAGS, KINDS, RELATIONSHIPS, type Flag, type Kind, type Relationship } from '../kinds.ts'
+import type { RegisterSummary } from '../register/summary.ts'
+import type { FileStatus } from '../evidence/record.ts'
+
+export type { Flag, Kind, Relationship, RegisterSummary, FileStatus }
+
+/** How firmly a fact stands, most firmly first. */
+export type Grade = 'forensic' | 'seen' | 'supplier' | 'assumed' | 'unknown'
+
+export const SignInBody = z.object({ email: z.string().min(1).max(320), password: z.string().min(1).max(1024), code: z.string().max(32).optional() })
+export const LinkBody = z.object({
+  token: z.string().min(8).max(512), name: z.string().trim().min(1).max(200), email: z.string().trim().min(3).max(320), password: z.string().min(1).max(1024),
+})
+export const IncidentParams = z.object({ incidentId: z.uuid() })
+export const PersonParams = z.object({ incidentId: z.uuid(), personNo: z.string().regex(/^(P-)?\d{1,15}$/) })
+const pageSize = z.coerce.number().int().min(1).max(1000)
+export const RegisterQuery = z.object({
+  relationship: z.enum(RELATIONSHIPS).optional(), kind: z.enum(KINDS).optional(), flag: z.enum(FLAGS).optional(),
+  /** A person's number, with or without P-. Names are not searched: a search is a way to ask whether someone is on the list. */
+  q: z.string().max(20).optional(),
+  after: z.coerce.number().int().min(0).optional(), before: z.coerce.number().int().min(0).optional(), limit: pageSize.default(500),
+})
+export type RegisterFilter = Partial<Pick<z.infer<typeof RegisterQuery>, 'relationship' | 'kind' | 'flag' | 'q'>>
+export const EvidenceQuery = z.object({
+  status: z.enum(['read', 'partly_read', 'rendered_inaccessible', 'locked_by_owner', 'damaged', 'unsupported', 'refused', 'waiting']).optional(),
+  q: z.string().max(200).optional(), after: z.coerce.number().int().min(-1).default(-1), limit: pageSize.default(500),
+})
+export const LogQuery = z.object({ before: z.coerce.number().int().min(0).optional(), limit: pageSize.default(200) })
+export const REVEAL_FIELDS = [...KINDS] as const
+export const RevealBody = z.object({ field: z.enum(REVEAL_FIELDS), reason: z.string().trim().max(500) })
+export const NoticeParams = z.object({ incidentId: z.uuid(), audience: z.string().max(100), channel: z.string().max(40), language: z.string().max(10) })
+
+export type Me = { staffId: string; name: string; role: string; may: string[] }
+export type SignInAnswer = { needsCode: true } | { needsCode: false; me: Me }
+export type ApiError = { code: string; says: string; hint: string }
+
+export type IncidentRow = {
+  incidentId: string
+  reference: string
+  title: string
+  organisation: string
+  supplier: string | null
+  openedAt: string
+  awareAt: string
+  zone: string
+}
+export type IncidentHead = IncidentRow & {
+  awareReason: string
+  occurredAt: string | null
+  supplierAwareAt: string | null
+  supplierToldUsAt: string | null
+  confirmedAt: string | null
+}
+
+/** The strict clock: elapsed hours, so a change of clocks moves what the wall says and nothing else. */
+export type DeadlineClock = {
+  ruleId: string
+  addressee: string
+  article: string
+  startedAt: string
+  dueAt: string
+  latestArguableAt: string | null
+  /** Elapsed hours between start and due. */
+  hours: number
+  /** When the wall clocks change between start and due. */
+  clocksChange: { at: string; direction: 'back' | 'forward' } | null
+  metAt: string | null
+}
+
+/** One sentence of the summary: which, its figures, and how firmly it stands. The words are the console's. */
+export type SummarySentence = {
+  key: 'affected' | 'nobody' | 'not_counted' | 'inaccessible' | 'exposed' | 'bank' | 'copied_unknown' | 'copied_seen' | 'copied_likely' | 'copied_not_seen' | 'own_untouched'
+  grade: Grade
+  count?: number
+  kinds?: Kind[]
+  who?: string
+}
+export type Fact = { factNo: number; topic: string; says: string; grade: Grade; source: string; statedAt: string; replacesNo: number | null }
+export type Facts = { know: Fact[]; believe: Fact[]; unknown: Fact[] }
+export type EstimateStep = { at: string; event: string; low: number; likely: number | null; high: number }
+
+export type SeverityView = {
+  /** ENISA's score, as a range when something is not known. */
+  low: number
+  high: number
+  bandLow: string
+  bandHigh: string
+  nearEdge: boolean
+  /** `id` as ENISA names it (DPC, EI, CB …); low and high differ where a fact is not known. */
+  factors: { id: string; rule: string; low: number; high: number; why: string }[]
+}
+export type DecisionView = {
+  authority: string
+  people: string
+  rules: { id: string; says: string; why: string }[]
+  nearestCase: string | null
+  assessedAt: string
+}
+export type DutyStatus = 'due' | 'not_due' | 'cannot_rule_out' | 'exempt' | 'voluntary' | 'done'
+export type ObligationRow = {
+  ruleId: string
+  regime: string
+  article: string
+  addressee: string
+  status: DutyStatus
+  startedAt: string | null
+  dueAt: string | null
+  latestArguableAt: string | null
+  clock: string
+  why: string[]
+  content: string[]
+  confidence: 'primary' | 'secondary' | 'unverified'
+  source: string
+  metAt: string | null
+  metNote: string | null
+  computedAt: string
+}
+
+/** Bytes by folder and outcome, for the treemap. */
+export type EvidenceGroup = { name: string; state: 'read' | 'partly' | 'inaccessible' | 'not_readable' | 'waiting'; files: number; bytes: number }
+export type EvidenceMap = {
+  files: number
+  bytes: number
+  groups: EvidenceGroup[]
+  /** Listed in the supplier's manifest but not handed over, or not as listed. */
+  manifest: { result: string; files: number }[]
+}
+export type EvidenceFile = {
+  fileNo: number
+  path: string
+  type: string | null
+  bytes: number
+  bytesRead: number
+  status: FileStatus | 'waiting'
+  reason: string
+  records: number
+  sha256: string | null
+  manifest: string | null
+  insideNo: number | null
+}
+export type EvidencePage = { rows: EvidenceFile[]; total: number; nextAfter: number | null }
+
+export type NoticeDraft = {
+  audience: string
+  channel: string
+  language: string
+  people: number
+  subject: string
+  text: string
+  hasHtml: boolean
+  letter: string[]
+  draftedAt: string
+}
+
+/** What somebody has to do, most urgent first. */
+export type WaitingItem = { key: 'file' | 'decide' | 'notices' | 'unread'; ruleId?: string; addressee?: string; count?: number; dueAt: string | null; to: 'filing' | 'obligations' | 'notices' | 'evidence' }
+export type StageRun = {
+  stage: string
+  state: 'running' | 'done' | 'failed'
+  done: number
+  total: number
+  unit: string
+  startedAt: string
+  endedAt: string | null
+}
+export type Overview = {
+  now: string
+  incident: IncidentHead
+  clock: DeadlineClock | null
+  sentences: SummarySentence[]
+  summary: RegisterSummary | null
+  summaryAt: string | null
+  estimate: EstimateStep[]
+  facts: Facts
+  kinds: { kind: Kind; people: number; special: boolean }[]
+  severity: SeverityView | null
+  decision: DecisionView | null
+  obligations: ObligationRow[]
+  evidence: EvidenceMap
+  notices: { audience: string; channel: string; language: string; people: number }[]
+  waiting: WaitingItem[]
+  stages: StageRun[]
+}
+
+export type PersonRow = {
+  personNo: number
+  masked: string
+  relationship: Relationship
+  leftOn: string
+  kinds: Kind[]
+  special: boolean
+  flags: Flag[]
+  reach: 'email' | 'letter' | 'phone' | 'none'
+  confidence: number
+  records: number
+  files: number
+}
+export type RegisterPage = {
+  rows: PersonRow[]
+  /** People that fit the filter. */
+  total: number
+  /** How many stand before the first row. */
+  offset: number
+  after: number | null
+  before: number | null
+}
+export type Exposure = { kind: Kind; special: boolean; masked: string; place: string; places: number; confidence: string; canReveal: boolean }
+export type WeightPart = { field: string; left: string; right: string; level: string; bits: number }
+export type PersonView = PersonRow & {
+  onRoster: boolean
+  weakestLinkBits: number | null
+  exposures: Exposure[]
+  sources: { recordNo: number; path: string; place: string; label: string }[]
+  links: { record: number; against: string; bits: number; probability: number; parts: WeightPart[] }[]
+  household: { personNo: number; masked: string; relationship: Relationship }[]
+  looks: { at: string; name: string; action: string; reason: string | null }[]
+}
+export type RevealAnswer = { field: Kind; value: string; seconds: number }
+
+export type FilingField = { id: string; label: string; value: string; source: string; note: string }
+export type FilingView = { form: string; version: number; madeAt: string; parts: { title: string; fields: FilingField[] }[] } | null
+
+export type LogEntry = { seq: number; at: string; actor: string; role: string; action: string; object: string; reason: string | null }
+export type LogPage = { rows: LogEntry[]; size: number; checkpoint: { size: number; at: string } | null; nextBefore: number | null }
+
+/** One message of the event stream. */
+export type ProgressEvent = { incidentId: string; stages: StageRun[] }

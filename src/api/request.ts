@@ -1,0 +1,60 @@
+/** What every route shares: who asks, what they may, and what the request says, checked. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { mayDo, requireMay } from '../access/role.ts'
+import { staffOfToken, type Staff } from '../access/session.ts'
+import type { Context } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { tokenOf, type CookieKind } from './cookie.ts'
+import type { ProgressHub } from './progress.ts'
+
+/** What a door's routes are given: the process's context, and how this door stands on the network. */
+export type Door = { ctx: Context; cookie: CookieKind; hub: ProgressHub }
+
+export type Asked = { ctx: Context; request: FastifyRequest; reply: FastifyReply }
+
+/** The given value as the schema says, or `request_invalid` with the place. The value itself is never repeated: it may be personal. */
+export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
+  const result = schema.safeParse(value ?? {})
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  throw new AppError('request_invalid', { problem: `${issue?.path.join('.') || 'body'}: ${issue?.code ?? 'invalid'}` })
+}
+
+/** The staff member behind the cookie, or `not_signed_in`. */
+export async function signedIn(door: Door, request: FastifyRequest): Promise<Staff> {
+  const token = tokenOf(request.headers.cookie, door.cookie)
+  const staff = token ? await staffOfToken(door.ctx, token) : null
+  if (!staff) throw new AppError('not_signed_in')
+  return staff
+}
+
+export function contextFor(door: Door, staff: Staff): Context {
+  return { ...door.ctx, actor: { id: staff.staffId, name: staff.name, role: staff.role } }
+}
+
+/**
+ * Declares a route together with the permission it needs, so that none can be added without one.
+ * The handler runs as the person who asks: what it logs carries their name.
+ */
+export function route(
+  app: FastifyInstance, door: Door, method: 'GET' | 'POST', url: string, action: string, handler: (asked: Asked) => unknown,
+): void {
+  app.route({
+    method,
+    url,
+    handler: async (request, reply) => {
+      const ctx = contextFor(door, await signedIn(door, request))
+      requireMay(ctx.actor, action)
+      return handler({ ctx, request, reply })
+    },
+  })
+}
+
+/** The actions the console shows or hides; what is refused is decided again at each route. */
+const SHOWN_ACTIONS = [
+  'incident.read', 'register.list', 'person.read', 'person.reveal', 'evidence.read', 'obligation.read', 'filing.read', 'notice.read', 'log.read',
+]
+export function allowedActions(role: string): string[] {
+  return SHOWN_ACTIONS.filter((action) => mayDo(role, action))
+}

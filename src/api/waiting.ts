@@ -1,0 +1,23 @@
+/** What somebody has to do, by due time. Only what can be acted on in the console. */
+import type { FolderBytes } from '../evidence/list-files.ts'
+import type { RegisterSummary } from '../register/summary.ts'
+import type { ObligationRow, WaitingItem } from './contract.ts'
+
+/** More than fits is no list of what to do next. */
+const MOST = 5
+
+export function waitingOf(obligations: readonly ObligationRow[], drafted: RegisterSummary | null, folders: readonly FolderBytes[]): WaitingItem[] {
+  const items: WaitingItem[] = []
+  for (const duty of obligations) {
+    if (duty.metAt !== null || (duty.status !== 'due' && duty.status !== 'cannot_rule_out')) continue
+    const isFiling = /(^|\.)33\.1$/.test(duty.ruleId)
+    const item: WaitingItem = { key: duty.status === 'due' ? 'file' : 'decide', ruleId: duty.ruleId, addressee: duty.addressee, dueAt: duty.dueAt, to: isFiling && duty.status === 'due' ? 'filing' : 'obligations' }
+    items.push(item)
+  }
+  const timed = items.filter(({ dueAt }) => dueAt !== null).slice(0, MOST - 2)
+  const untimed = items.filter(({ dueAt }) => dueAt === null)
+  if (drafted && drafted.people > 0) timed.push({ key: 'notices', count: drafted.people, dueAt: null, to: 'notices' })
+  const unread = folders.filter(({ state }) => state === 'not_readable' || state === 'partly').reduce((sum, { files }) => sum + files, 0)
+  if (unread > 0) timed.push({ key: 'unread', count: unread, dueAt: null, to: 'evidence' })
+  return [...timed, ...untimed].slice(0, MOST)
+}
