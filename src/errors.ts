@@ -38,6 +38,7 @@ export const ERRORS = {
   sign_in_slow_down: { says: 'Too many tries.', hint: 'Wait ten minutes and try again.' },
   link_spent: { says: 'This one-time link is spent or too old.', hint: 'Ask an administrator for a new one: `tocsin access link`.' },
   password_weak: { says: 'The password is too short: it needs at least 12 characters.', hint: 'Three random words are a good start.' },
+  value_not_kept: { says: 'The {field} of {personId} is kept only in the evidence file.', hint: 'Open the file at the place shown.' },
   reason_missing: { says: 'A reason is needed.', hint: 'Say in a few words why you need to see this.' },
   request_invalid: { says: 'The request was not understood: {problem}.', hint: 'See /api/openapi.json.' },
   not_found: { says: 'There is nothing at this address.', hint: 'Go back to the overview.' },

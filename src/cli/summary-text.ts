@@ -65,7 +65,7 @@ async function severityText(ctx: Context, incidentId: IncidentId): Promise<strin
   const { severity, decision } = found.assessment as unknown as StoredAssessment
   const score = severity.low === severity.high ? severity.low.toFixed(2) : `${severity.low.toFixed(2)} to ${severity.high.toFixed(2)}`
   return section('Severity', [
-    `${severity.band}: ENISA score ${score} (4 and more is very high)`,
+    `${severity.bandLow === severity.bandHigh ? severity.bandHigh : `${severity.bandLow} to ${severity.bandHigh}`}: ENISA score ${score} (4 and more is very high)`,
     ...severity.factors.map((factor) => `${(factor.low === factor.high ? String(factor.low) : `${factor.low} to ${factor.high}`).padStart(11)}  ${factor.id}: ${factor.reason}`),
     `the authority: ${wordOf(decision.authority, decision.authorityCertainty)}; the people: ${wordOf(decision.people, decision.peopleCertainty)}. A person decides.`,
     ...decision.why.slice(0, 4),
@@ -73,7 +73,7 @@ async function severityText(ctx: Context, incidentId: IncidentId): Promise<strin
 }
 
 type StoredAssessment = {
-  severity: { low: number; high: number; band: string; factors: { id: string; low: number; high: number; reason: string }[] }
+  severity: { low: number; high: number; bandLow: string; bandHigh: string; summary: string; factors: { id: string; low: number; high: number; reason: string }[] }
   decision: { authority: string; authorityCertainty: string; people: string; peopleCertainty: string; why: string[] }
 }
 

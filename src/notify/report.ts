@@ -82,10 +82,10 @@ function evidence({ files, missingFiles }: RegisterSummary, unread: { path: stri
 async function severity(ctx: Context, incidentId: IncidentId): Promise<string> {
   const found = await findAssessment(ctx.store, incidentId)
   if (!found) return ''
-  const { severity: score, decision } = found.assessment as unknown as { severity: { low: number; high: number; band: string; factors: { id: string; low: number; high: number; reason: string }[] }; decision: { why: string[] } }
+  const { severity: score, decision } = found.assessment as unknown as { severity: { low: number; high: number; bandLow: string; bandHigh: string; summary: string; factors: { id: string; low: number; high: number; reason: string }[] }; decision: { why: string[] } }
   const range = score.low === score.high ? score.low.toFixed(2) : `${score.low.toFixed(2)} to ${score.high.toFixed(2)}`
   const factors = table(['Factor', 'From', 'To', 'Why'], score.factors.map((factor) => [factor.id, factor.low.toString(), factor.high.toString(), factor.reason]))
-  return section('Severity', `<p class="figure">${text(score.band)} <span class="to">${range}</span></p>${factors}<h3>Why it is to be told, or not</h3><ul>${decision.why.map((why) => `<li>${text(why)}</li>`).join('')}</ul><p class="meta">ENISA 2013 advises; the rules decide; a person confirms.</p>`)
+  return section('Severity', `<p class="figure">${text(score.bandLow === score.bandHigh ? score.bandHigh : `${score.bandLow} to ${score.bandHigh}`)} <span class="to">${range}</span></p>${factors}<h3>Why it is to be told, or not</h3><ul>${decision.why.map((why) => `<li>${text(why)}</li>`).join('')}</ul><p class="meta">ENISA 2013 advises; the rules decide; a person confirms.</p>`)
 }
 
 async function duties(ctx: Context, incidentId: IncidentId, zone: string): Promise<string> {

@@ -7,6 +7,7 @@ import type { IncidentId } from '../ids.ts'
 import { linkRecords, type LinkResult } from '../linkage/link-records.ts'
 import { recordEvent } from '../audit/log.ts'
 import type { Transaction } from '../store/database.ts'
+import { saveModel } from './explain-person.ts'
 import { PERSON_COLUMNS, personCopySql } from './person-copy.ts'
 import { personSteps, type PersonStepInput } from './person-steps.ts'
 import { ROSTER_STEPS } from './roster-steps.ts'
@@ -29,6 +30,7 @@ export async function buildRegister(ctx: Context, incidentId: IncidentId, input:
     roster: { table: 'roster_record', idColumn: 'record_no', columns: LINK_COLUMNS },
     mustLink: { table: 'same_key', idColumn: 'record_no', keyColumn: 'person_key' },
   })
+  saveModel(ctx, incidentId, link.model)
   tick(8)
   for (const step of steps) await runStep(engine, step).then(() => tick())
   const summary = await summarise(ctx, incidentId, engine, link)
@@ -39,7 +41,7 @@ export async function buildRegister(ctx: Context, incidentId: IncidentId, input:
 
 const LINK_COLUMNS = {
   title: 'title', given_name: 'given_name', family_name: 'family_name', full_name: 'full_name', date_of_birth: 'date_of_birth', gender: 'gender', email: 'emails',
-  phone: 'phones', address: 'address', postcode: 'postcode', membership_number: 'membership_number', identifiers: 'identifiers',
+  phone: 'phones', address: 'address', postcode: 'postcode', membership_number: 'membership_number', identifier: 'identifiers',
 } as const
 
 async function runStep(engine: Engine, step: Step): Promise<void> {

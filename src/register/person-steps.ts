@@ -19,15 +19,15 @@ export function personSteps({ today, membershipReveals: reveals }: PersonStepInp
       name: 'person_record',
       sql: `
         create or replace table person_record as
-        select record_no, person_no, link_bits, probability from person_link
+        select record_no, person_no, link_bits, probability from person_link where person_no is not null
         union all
         select a.record_no, l.person_no, null, l.probability
         from attached a
-        join person_link l on l.record_no = a.home_no
+        join person_link l on l.record_no = a.home_no and l.person_no is not null
         union all
         select i.record_no, l.person_no, null, l.probability
         from inherited i
-        join person_link l on l.record_no = i.heir_no`,
+        join person_link l on l.record_no = i.heir_no and l.person_no is not null`,
     },
     {
       name: 'record_standing',
@@ -83,9 +83,9 @@ export function personSteps({ today, membershipReveals: reveals }: PersonStepInp
       name: 'person',
       sql: `
         create or replace table person as
-        with linked as (select person_no, min(roster_no) as roster_no from person_link where roster_no is not null group by person_no),
+        with linked as (select person_no, min(roster_id::bigint) as roster_no from person_link where roster_id is not null and person_no is not null group by person_no),
         joined as (
-          select f.*, m.roster_id, q.title as roster_title,
+          select f.*, m.roster_id,
             q.given_name as q_given, q.family_name as q_family, q.full_name as q_full, q.date_of_birth as q_born, q.emails as q_emails, q.phones as q_phones,
             q.address as q_address, q.postcode as q_postcode, q.left_on as q_left, q.relationship as q_relationship, q.flags as q_flags
           from person_fact f
