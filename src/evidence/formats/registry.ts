@@ -1,0 +1,24 @@
+/** Every format that is read. A new one is one import and one line. The order breaks ties: the stricter first. */
+import type { Format } from './format.ts'
+import { eml } from './eml.ts'
+import { gzip, zstd } from './compressed.ts'
+import { html } from './html.ts'
+import { mbox } from './mbox.ts'
+import { docx, openDocument, pptx } from './office-text.ts'
+import { pdf } from './pdf.ts'
+import { plainText } from './plain-text.ts'
+import { tar } from './tar.ts'
+import { zip } from './zip.ts'
+
+export const FORMATS: readonly Format[] = [pdf, docx, pptx, openDocument, zip, gzip, zstd, tar, mbox, eml, html, plainText]
+
+/** A plug-in that is less sure than this is not asked. */
+const LEAST_CERTAINTY = 0.05
+
+/** The formats that may read these bytes, surest first. */
+export function formatsFor(head: Buffer, path: string, size: number): Format[] {
+  return FORMATS.map((format, order) => ({ format, order, certainty: format.sniff(head, path, size) }))
+    .filter(({ certainty }) => certainty >= LEAST_CERTAINTY)
+    .sort((left, right) => right.certainty - left.certainty || left.order - right.order)
+    .map(({ format }) => format)
+}

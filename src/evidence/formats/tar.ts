@@ -1,0 +1,149 @@
+/** Tape archives (POSIX.1-2017 ustar and pax, GNU long names): each entry is read as a file of its own, in pieces, without unpacking to disk. */
+import { FormatError, type ByteSource, type Format, type ReadContext, type ReadResult, type RecordSink } from './format.ts'
+import { memorySource, streamSource } from './byte-source.ts'
+import { memberName } from './zip.ts'
+
+const BLOCK = 512
+const WHOLE_ENTRY_BYTES = 32e6
+
+export const tar: Format = { type: 'tar', sniff: (head) => (head.length >= BLOCK && headerHolds(head.subarray(0, BLOCK)) ? 0.95 : 0), read: readTar }
+
+/** The check sum of a header is the sum of its bytes, with the sum itself taken as spaces. */
+function headerHolds(header: Buffer): boolean {
+  const stated = octal(header, 148, 8)
+  if (!(stated > 0)) return false
+  let sum = 0
+  for (let at = 0; at < BLOCK; at++) sum += at >= 148 && at < 156 ? 32 : header[at]!
+  return sum === stated
+}
+
+/** Numbers are octal text, or, when the first bit is set, binary (GNU, for sizes from 8 GiB). */
+function octal(header: Buffer, at: number, length: number): number {
+  if ((header[at]! & 0x80) !== 0) return Number(header.readBigUInt64BE(at + length - 8) & 0x7fffffffffffffffn)
+  const text = header.toString('latin1', at, at + length).replace(/\0.*$/s, '').trim()
+  return text === '' ? 0 : Number.parseInt(text, 8)
+}
+
+const textAt = (header: Buffer, at: number, length: number) => {
+  const end = header.indexOf(0, at)
+  return header.subarray(at, end === -1 || end > at + length ? at + length : end).toString('utf8')
+}
+
+type TarEntry = { name: string; kind: string; bytes: number }
+
+function entryOf(header: Buffer, longName: string): TarEntry {
+  const prefix = header.toString('latin1', 257, 262) === 'ustar' ? textAt(header, 345, 155) : ''
+  const name = textAt(header, 0, 100)
+  return { name: longName || (prefix === '' ? name : `${prefix}/${name}`), kind: String.fromCharCode(header[156]!), bytes: octal(header, 124, 12) }
+}
+
+async function readTar(input: ByteSource, sink: RecordSink, context: ReadContext): Promise<ReadResult> {
+  const reader = new BlockReader(input.chunks()[Symbol.asyncIterator]())
+  const names = new Map<string, number>()
+  let longName = ''
+  let count = 0
+  try {
+    for (;;) {
+      const header = await reader.take(BLOCK)
+      if (header.length === 0 || (header.length === BLOCK && header.every((byte) => byte === 0))) break
+      if (header.length < BLOCK) return { status: 'partly_read', reason: 'the archive is cut off', bytesRead: input.size }
+      if (!headerHolds(header)) return { status: 'partly_read', reason: `after ${count} entries the archive is damaged`, bytesRead: Math.min(reader.position, input.size) }
+      const entry = entryOf(header, longName)
+      const padding = (BLOCK - (entry.bytes % BLOCK)) % BLOCK
+      if (entry.kind === 'x' || entry.kind === 'L' || entry.kind === 'g') {
+        if (entry.bytes > 1e6) throw new FormatError('damaged', 'a name in the archive is impossibly long')
+        const extra = await reader.take(entry.bytes)
+        if (entry.kind === 'x') longName = /\d+ path=([^\n]*)\n/.exec(extra.toString('utf8'))?.[1] ?? ''
+        else if (entry.kind === 'L') longName = extra.toString('utf8').replace(/\0+$/, '')
+        await reader.skip(padding)
+        continue
+      }
+      longName = ''
+      if (++count > context.limits.memberCount) return { status: 'partly_read', reason: `only the first ${context.limits.memberCount} entries were read`, bytesRead: reader.position }
+      const wholeBytes = await readMember(input, sink, reader, entry, names)
+      if (wholeBytes < entry.bytes) return { status: 'partly_read', reason: 'the archive is cut off in its last entry', bytesRead: input.size }
+      await reader.skip(padding)
+    }
+    return { status: 'read', reason: '', bytesRead: input.size }
+  } finally {
+    await reader.close()
+  }
+}
+
+/** Reads one entry where it stands; what the format leaves is skipped. Returns how many bytes of it there were. */
+async function readMember(input: ByteSource, sink: RecordSink, reader: BlockReader, entry: TarEntry, names: Map<string, number>): Promise<number> {
+  if (entry.kind !== '0' && entry.kind !== '\0' && entry.kind !== '7') {
+    await reader.skip(entry.bytes)
+    return entry.bytes
+  }
+  const path = `${input.path} › ${memberName(entry.name, names)}`
+  if (entry.bytes <= WHOLE_ENTRY_BYTES) {
+    const bytes = await reader.take(entry.bytes)
+    await sink.member(memorySource(path, bytes))
+    return bytes.length
+  }
+  // A large entry may be asked for again from its start: the archive is then read again up to it.
+  const start = reader.position
+  await sink.member(await streamSource(path, entry.bytes, () => range(input, start, entry.bytes)))
+  const before = reader.position
+  await reader.skip(entry.bytes)
+  return reader.position - before
+}
+
+async function* range(input: ByteSource, start: number, length: number): AsyncGenerator<Buffer> {
+  let at = 0
+  for await (const chunk of input.chunks()) {
+    const from = Math.max(0, start - at)
+    const to = Math.min(chunk.length, start + length - at)
+    if (to > from) yield chunk.subarray(from, to)
+    at += chunk.length
+    if (at >= start + length) return
+  }
+}
+
+/** Takes exact lengths from a stream of chunks. */
+class BlockReader {
+  readonly #chunks: AsyncIterator<Buffer>
+  #held: Buffer = Buffer.alloc(0)
+  position = 0
+
+  constructor(chunks: AsyncIterator<Buffer>) {
+    this.#chunks = chunks
+  }
+
+  /** Fewer bytes only at the end. */
+  async take(length: number): Promise<Buffer> {
+    const pieces: Buffer[] = []
+    let held = 0
+    while (held < length) {
+      if (this.#held.length === 0 && !(await this.#next())) break
+      const piece = this.#held.subarray(0, length - held)
+      this.#held = this.#held.subarray(piece.length)
+      held += piece.length
+      pieces.push(piece)
+    }
+    this.position += held
+    return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)
+  }
+
+  async skip(length: number): Promise<void> {
+    for (let left = length; left > 0; ) {
+      if (this.#held.length === 0 && !(await this.#next())) return
+      const step = Math.min(left, this.#held.length)
+      this.#held = this.#held.subarray(step)
+      this.position += step
+      left -= step
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#chunks.return?.()
+  }
+
+  async #next(): Promise<boolean> {
+    const { value, done } = await this.#chunks.next()
+    if (done === true) return false
+    this.#held = value
+    return true
+  }
+}

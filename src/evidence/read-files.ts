@@ -1,0 +1,168 @@
+/** Reads every file that was taken in, in sandboxed processes, and loads what they found. Files read before are not read again. */
+import { createHash } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import { AppError } from '../errors.ts'
+import type { Context } from '../context.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { IncidentId } from '../ids.ts'
+import type { DetectorContext } from './finding.ts'
+import type { FileOutcome } from './record.ts'
+import { diskPathOf } from './evidence-path.ts'
+import { findEvidenceRoot } from './walk-folder.ts'
+import { listTopLevelFiles, saveOutcomes, type EvidenceFile, type OutcomeRow } from './queries.ts'
+import { loadSpool, writeUnits, type LoadSummary } from './load-spool.ts'
+import { lastExtension, nameMarks, type NameMarks } from './ransom-marks.ts'
+import { readInSandbox, type PoolOptions, type PoolOrder } from './sandbox/pool.ts'
+import { Spool, type SpoolEntry } from './spool.ts'
+
+export type ReadFilesOptions = {
+  /** Sandboxed processes at a time. */
+  workers: number
+  /** ISO day of the incident's clock; part of what results depend on. */
+  today: string
+  detectors: DetectorContext
+  onProgress?: (done: { files: number; bytes: number; totalFiles: number; totalBytes: number }) => void
+  signal?: AbortSignal
+} & Pick<PoolOptions, 'silenceMs' | 'memoryLimitBytes'>
+
+export type ReadFilesSummary = LoadSummary & { fileCount: number; readNowCount: number; bytes: number; bytesRead: number }
+
+/**
+ * `workFolder` keeps the spool; it must not lie inside the evidence. Errors: `folder_missing`, `sandbox_failed`, `disk_full`, `interrupted`, `out_inside_evidence`.
+ */
+export async function readFiles(ctx: Context, incidentId: IncidentId, folder: string, workFolder: string, options: ReadFilesOptions): Promise<ReadFilesSummary> {
+  const root = await findEvidenceRoot(folder)
+  if (`${resolve(workFolder)}/`.startsWith(`${root.folder}/`)) throw new AppError('out_inside_evidence', { path: workFolder })
+  const files = await listTopLevelFiles(ctx.store, incidentId)
+  const spool = new Spool(workFolder, keyOf(options))
+  let readNowCount: number
+  let entries: Map<number, SpoolEntry>
+  try {
+    entries = entriesByFile(files, spool.entries)
+    readNowCount = await readRest(ctx, files, entries, root.folder, workFolder, spool, options)
+  } finally {
+    spool.close()
+  }
+  writeUnits(workFolder, [...entries].map(([fileNo, { unit, outcome }]) => ({ fileNo, unit, recordCount: outcome.recordCount })))
+  const engine = await ctx.engineOf(incidentId)
+  const loaded = await loadSpool(engine, workFolder)
+  await ctx.store.transaction((tx) => saveOutcomes(tx, incidentId, outcomeRows(files, entries, engine)))
+  const bytesRead = [...entries.values()].reduce((sum, { outcome }) => sum + outcome.bytesRead, 0)
+  return { ...loaded, fileCount: files.length, readNowCount, bytes: files.reduce((sum, file) => sum + file.bytes, 0), bytesRead }
+}
+
+/** What results depend on besides the bytes: with other answers, files are read again. */
+function keyOf({ today, detectors }: ReadFilesOptions): string {
+  const { membershipShape, organisationWords, fromOcr } = detectors
+  return createHash('sha256').update(JSON.stringify([today, String(membershipShape), organisationWords, fromOcr])).digest('hex').slice(0, 16)
+}
+
+/** An old result counts when path and bytes are the same; the last one, should there be several. */
+function entriesByFile(files: EvidenceFile[], entries: SpoolEntry[]): Map<number, SpoolEntry> {
+  const known = new Map(entries.map((entry) => [`${entry.sha256} ${entry.path}`, entry]))
+  return new Map(
+    files.flatMap((file) => {
+      const entry = file.sha256 === null ? undefined : known.get(`${file.sha256} ${file.path}`)
+      return entry === undefined ? [] : [[file.fileNo, entry] as const]
+    }),
+  )
+}
+
+async function readRest(ctx: Context, files: EvidenceFile[], entries: Map<number, SpoolEntry>, folder: string, workFolder: string, spool: Spool, options: ReadFilesOptions): Promise<number> {
+  const readable = files.filter((file) => file.sha256 !== null)
+  const marks = nameMarks(files.map((file) => file.path))
+  const orders = readable.filter((file) => !entries.has(file.fileNo)).map((file) => orderOf(file, folder, marks))
+  const hashes = new Map(readable.map((file) => [file.fileNo, file.sha256!]))
+  const gauge = new Gauge(ctx, readable, entries, options)
+  if (orders.length === 0) return 0
+  const { membershipShape, organisationWords, fromOcr } = options.detectors
+  const shape = membershipShape === null ? null : { source: membershipShape.source, flags: membershipShape.flags }
+  const pool: PoolOptions = {
+    workers: options.workers, evidenceFolder: folder, scratchFolder: join(resolve(workFolder), 'scratch'),
+    setup: { today: options.today, detectors: { membershipShape: shape, organisationWords, fromOcr } },
+    ...(options.signal && { signal: options.signal }), ...(options.silenceMs && { silenceMs: options.silenceMs }), ...(options.memoryLimitBytes && { memoryLimitBytes: options.memoryLimitBytes }),
+  }
+  await readInSandbox(orders, pool, {
+    nextUnit: () => spool.nextUnit(),
+    block: (type, payload) => spool.block(type, payload),
+    progress: (order, bytes) => gauge.progress(order, bytes),
+    done: (order, unit, outcome) => {
+      const entry = { unit, path: order.path, sha256: hashes.get(order.fileNo)!, outcome }
+      entries.set(order.fileNo, spool.done(entry))
+      gauge.done(order)
+    },
+  }).catch((error: unknown) => {
+    throw options.signal?.aborted ? new AppError('interrupted') : error
+  })
+  return orders.length
+}
+
+function orderOf(file: EvidenceFile, folder: string, marks: NameMarks): PoolOrder {
+  const extension = lastExtension(file.path)
+  return {
+    fileNo: file.fileNo, path: file.path, bytes: file.bytes, diskPath: diskPathOf(folder, file.path).toString('base64'),
+    suspectExtension: marks.suspectExtensions.has(extension) ? extension : '',
+    sameNameCount: marks.repeatedNames.get(file.path.slice(file.path.lastIndexOf('/') + 1)) ?? 1,
+  }
+}
+
+/** How far reading is: whole files, and the bytes of those being read. */
+class Gauge {
+  readonly #ctx: Context
+  readonly #options: ReadFilesOptions
+  readonly #total: { files: number; bytes: number }
+  readonly #partial = new Map<number, number>()
+  #files: number
+  #bytes: number
+
+  constructor(ctx: Context, files: EvidenceFile[], entries: Map<number, SpoolEntry>, options: ReadFilesOptions) {
+    this.#ctx = ctx
+    this.#options = options
+    this.#total = { files: files.length, bytes: files.reduce((sum, file) => sum + file.bytes, 0) }
+    const before = files.filter((file) => entries.has(file.fileNo))
+    this.#files = before.length
+    this.#bytes = before.reduce((sum, file) => sum + file.bytes, 0)
+  }
+
+  progress(order: PoolOrder, bytes: number): void {
+    this.#partial.set(order.fileNo, Math.min(bytes, order.bytes))
+    this.#report()
+  }
+
+  done(order: PoolOrder): void {
+    this.#partial.delete(order.fileNo)
+    this.#files++
+    this.#bytes += order.bytes
+    this.#report()
+  }
+
+  #report(): void {
+    let bytes = this.#bytes
+    for (const part of this.#partial.values()) bytes += part
+    this.#ctx.report({ stage: 'read', done: bytes, total: this.#total.bytes, unit: 'bytes' })
+    this.#options.onProgress?.({ files: this.#files, bytes, totalFiles: this.#total.files, totalBytes: this.#total.bytes })
+  }
+}
+
+/** First the files on disk, then their members, as the store wants them. */
+async function* outcomeRows(files: EvidenceFile[], entries: Map<number, SpoolEntry>, engine: Engine): AsyncGenerator<OutcomeRow> {
+  for (const file of files) {
+    const entry = entries.get(file.fileNo)
+    if (entry !== undefined) yield { ...balanced(entry.outcome, file.bytes), fileNo: file.fileNo, containerNo: null, sha256: file.sha256 }
+  }
+  const columns = 'file_no, container_no, path, type, bytes, bytes_read, status, reason, sha256, record_count'
+  for await (const chunk of engine.stream(`select ${columns} from member order by file_no`)) {
+    const [fileNo, containerNo, path, type, bytes, bytesRead, status, reason, sha256, recordCount] = chunk as [number[], number[], string[], string[], number[], number[], FileOutcome['status'][], string[], string[], number[]]
+    for (let row = 0; row < fileNo.length; row++) {
+      yield {
+        fileNo: fileNo[row]!, containerNo: containerNo[row]!, path: path[row]!, type: type[row]!, bytes: bytes[row]!, bytesRead: bytesRead[row]!,
+        status: status[row]!, reason: reason[row]!, sha256: sha256[row] || null, recordCount: recordCount[row]!,
+      }
+    }
+  }
+}
+
+/** Bytes in = bytes read + bytes not read, by the size at receipt: a file that grew or shrank since is not counted beyond it. */
+function balanced(outcome: FileOutcome, bytes: number): FileOutcome {
+  return { ...outcome, bytes, bytesRead: outcome.status === 'read' ? bytes : Math.min(outcome.bytesRead, bytes) }
+}

@@ -1,0 +1,145 @@
+/** What a sandboxed reader writes: lines gathered into blocks, blocks into frames, frames into writes of about 256 KiB. */
+import { writeSync } from 'node:fs'
+import type { FileOutcome, PersonRecord, Source } from '../record.ts'
+import { cleanText, recordLine, RECORD_COLUMNS } from '../record.ts'
+import type { Finding } from '../finding.ts'
+import { FRAME, field, frame, recordFrame } from './wire.ts'
+
+const WRITE_BYTES = 256 << 10
+const BLOCK_LENGTH = 256 << 10
+const STANDARD_OUTPUT = 1
+
+/** Gathers frames; standard output is a blocking pipe, so a slow parent slows us, and nothing piles up. */
+export class FrameOutput {
+  #frames: Buffer[] = []
+  #held = 0
+
+  add(bytes: Buffer): void {
+    this.#frames.push(bytes)
+    this.#held += bytes.length
+    if (this.#held >= WRITE_BYTES) this.flush()
+  }
+
+  flush(): void {
+    if (this.#held === 0) return
+    const bytes = this.#frames.length === 1 ? this.#frames[0]! : Buffer.concat(this.#frames)
+    this.#frames = []
+    this.#held = 0
+    for (let at = 0; at < bytes.length; ) {
+      try {
+        at += writeSync(STANDARD_OUTPUT, bytes, at)
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
+      }
+    }
+  }
+}
+
+const TABS_PER_RECORD = RECORD_COLUMNS.length - 1
+const TEXT_FIELDS = ['title', 'givenName', 'familyName', 'fullName', 'dateOfBirth', 'gender', 'address', 'postcode', 'membershipNumber', 'ownKey', 'relationship', 'leftOn', 'place'] as const
+const LIST_FIELDS = ['emails', 'phones', 'identifiers', 'masked', 'foreignKeys', 'kinds', 'flags'] as const
+
+/** The lines of one file or member. Blocks are cut by length alone, so that a reader that dies always leaves the same ones behind. */
+export class MemberOutput {
+  readonly unit: number
+  readonly member: number
+  readonly #output: FrameOutput
+  readonly #prefix: string
+  #records = ''
+  #blockCount = 0
+  #sources = ''
+  #findings = ''
+  #sourceCount = 0
+  /** Sources of prose that nothing was found in yet. */
+  readonly #waiting = new Map<number, string>()
+  recordCount = 0
+
+  constructor(output: FrameOutput, unit: number, member: number) {
+    this.#output = output
+    this.unit = unit
+    this.member = member
+    this.#prefix = `${unit}\t${member}\t`
+  }
+
+  source(source: Omit<Source, 'sourceNo'>): number {
+    const sourceNo = this.#sourceCount++
+    const columns = source.columns.length === 0 ? '[]' : JSON.stringify(source.columns)
+    const line = `${this.#prefix}${sourceNo}\t${field(source.path)}\t${field(source.name)}\t${source.kind}\t${source.relationshipHint ?? ''}\t${field(source.database)}\t${columns}\n`
+    if (source.kind === 'prose') this.#waiting.set(sourceNo, line)
+    else this.#addSource(line)
+    return sourceNo
+  }
+
+  record(record: PersonRecord): void {
+    if (this.#waiting.size > 0) this.#announce(record.sourceNo)
+    let line = recordLine(record)
+    if (!isOneLine(line)) line = recordLine(cleaned(record))
+    this.#records += `${this.#prefix}${this.recordCount++}\t${line}`
+    this.#blockCount++
+    if (this.#records.length > BLOCK_LENGTH) this.#flushRecords()
+  }
+
+  finding(sourceNo: number, place: string, finding: Finding, rowNo: number | null): void {
+    if (this.#waiting.size > 0) this.#announce(sourceNo)
+    const { kind, value, masked, confidence, why } = finding
+    this.#findings += `${this.#prefix}${sourceNo}\t${rowNo ?? ''}\t${field(place)}\t${kind}\t${field(value)}\t${field(masked)}\t${confidence}\t${field(why)}\n`
+    if (this.#findings.length > BLOCK_LENGTH) this.#flushFindings()
+  }
+
+  /** Everything out; to be called at the member's end. */
+  flush(): void {
+    this.#flushRecords()
+    this.#flushFindings()
+    if (this.#sources !== '') this.#output.add(frame(FRAME.sources, this.#sources))
+    this.#sources = ''
+    this.#waiting.clear()
+  }
+
+  #announce(sourceNo: number): void {
+    const line = this.#waiting.get(sourceNo)
+    if (line === undefined) return
+    this.#waiting.delete(sourceNo)
+    this.#addSource(line)
+  }
+
+  #addSource(line: string): void {
+    this.#sources += line
+    // Before the records that point to it, so that a reader that dies leaves no record without its source.
+    this.#output.add(frame(FRAME.sources, this.#sources))
+    this.#sources = ''
+  }
+
+  #flushRecords(): void {
+    if (this.#blockCount === 0) return
+    this.#output.add(recordFrame(this.unit, this.member, this.#blockCount, this.#records))
+    this.#records = ''
+    this.#blockCount = 0
+  }
+
+  #flushFindings(): void {
+    if (this.#findings !== '') this.#output.add(frame(FRAME.findings, this.#findings))
+    this.#findings = ''
+  }
+}
+
+/** The outcome of a member, as a line of the table of members. */
+export function memberFrame(unit: number, member: number, parent: number, outcome: FileOutcome): Buffer {
+  const { path, type, bytes, bytesRead, status, reason, sha256, recordCount } = outcome
+  return frame(FRAME.members, `${unit}\t${member}\t${parent}\t${field(path)}\t${type}\t${bytes}\t${bytesRead}\t${status}\t${field(reason)}\t${sha256 ?? ''}\t${recordCount}\n`)
+}
+
+/** A format that lets a tab or a line end through would break the table for the whole incident. */
+function isOneLine(line: string): boolean {
+  if (line.indexOf('\n') !== line.length - 1) return false
+  let tabs = 0
+  for (let at = line.indexOf('\t'); at !== -1; at = line.indexOf('\t', at + 1)) tabs++
+  return tabs === TABS_PER_RECORD
+}
+
+function cleaned(record: PersonRecord): PersonRecord {
+  const clean: PersonRecord = { ...record }
+  for (const name of TEXT_FIELDS) (clean as Record<string, unknown>)[name] = cleanText(record[name])
+  for (const name of LIST_FIELDS) (clean as Record<string, unknown>)[name] = (record[name] as string[]).map(cleanText)
+  return clean
+}
