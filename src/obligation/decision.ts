@@ -3,6 +3,7 @@
  * verdicts of the EDPB (cases/). What is not known counts as if it held, and says so: "cannot rule out". A person decides in the end.
  */
 import type { Answer } from '../organisation/organisation.ts'
+import { nearestCase, type NearestCase } from './cases/nearest-case.ts'
 import { DECISION_RULES, lossOf, RELIEFS, type Arm, type Weight } from './decision-rules.ts'
 import { allOf, type BreachFacts } from './facts.ts'
 
@@ -17,6 +18,7 @@ export type Decision = {
   reasons: Reason[]
   /** Questions whose answer could change the decision, gravest first. */
   openQuestions: string[]
+  nearestCase: NearestCase
   /** The reasons as sentences, for a record under Article 33(5). */
   why: string[]
 }
@@ -46,6 +48,7 @@ export function decide(facts: BreachFacts): Decision {
     risk: high.length > 0 ? 'high risk' : authority === 'yes' ? 'risk' : 'unlikely',
     reasons: all,
     openQuestions: openQuestions(facts),
+    nearestCase: nearestCase(facts),
     why: all.map((reason) => `${reason.certainty === 'cannot_rule_out' ? 'Cannot be ruled out: ' : ''}${reason.says} [${reason.rule}; ${reason.source}]`),
   }
 }

@@ -23,6 +23,8 @@ export type Duty = {
   body: Body
   channel: string
   owedBy: 'us' | 'supplier'
+  /** When its clock started; null: not owed. */
+  startedAt: string | null
   /** Null: the law names no figure. */
   dueAt: string | null
   latestArguableAt: string | null
@@ -62,10 +64,12 @@ function dayOfClock(rule: ObligationRule, facts: BreachFacts, awareDay: string):
 
 export function dutyOf(rule: ObligationRule, facts: BreachFacts, decision: Decision, now: Date): Duty {
   const { status, why } = statusOf(rule, facts, decision)
-  const deadline = isOwed(status) ? dueOf(rule, facts, now) : { dueAt: null, latestArguableAt: null, display: rule.clock.words }
+  const start = startOf(rule, facts, now)
+  const deadline = isOwed(status) ? dueOf(rule, facts, start) : { dueAt: null, latestArguableAt: null, display: rule.clock.words }
   return {
     rule: rule.id, version: rule.version, regime: rule.regime, article: rule.article, title: rule.title,
     addressee: rule.addressee.name, body: rule.addressee.body, channel: rule.addressee.channel, owedBy: rule.owedBy,
+    startedAt: isOwed(status) ? start.toISOString() : null,
     dueAt: deadline.dueAt?.toISOString() ?? null, latestArguableAt: deadline.latestArguableAt?.toISOString() ?? null,
     clock: rule.clock.words, display: deadline.display, status, why,
     content: rule.content.map((key) => CONTENT_LABEL[key]),
@@ -96,13 +100,17 @@ function isOwed(status: DutyStatus): boolean {
   return status === 'due' || status === 'cannot_rule_out' || status === 'voluntary'
 }
 
-/** The due time of a rule from the moment its clock starts. */
-export function dueOf(rule: ObligationRule, facts: BreachFacts, now: Date): Deadline {
-  const { starts } = rule.clock
+/** When the clock of a rule starts. */
+export function startOf(rule: ObligationRule, facts: BreachFacts, now: Date): Date {
   const { supplierAwareAt, supplierToldUsAt, complaintReceivedAt, requestReceivedAt } = facts.moments
-  const awareAt = awareAtOf(facts, now)
-  const moment = starts === 'supplier_aware' ? (supplierAwareAt ?? supplierToldUsAt) : starts === 'complaint_received' ? complaintReceivedAt : starts === 'request_received' ? requestReceivedAt : null
-  return deadlineOf(atHome(rule.clock.counting, facts), moment ? new Date(moment) : awareAt, facts.organisation.zone)
+  const moments = { aware: null, supplier_aware: supplierAwareAt ?? supplierToldUsAt, complaint_received: complaintReceivedAt, request_received: requestReceivedAt }
+  const moment = moments[rule.clock.starts]
+  return moment ? new Date(moment) : awareAtOf(facts, now)
+}
+
+/** The due time of a rule from the moment its clock starts. */
+export function dueOf(rule: ObligationRule, facts: BreachFacts, start: Date): Deadline {
+  return deadlineOf(atHome(rule.clock.counting, facts), start, facts.organisation.zone)
 }
 
 /** Days off are those of the organisation's own part of the country. */

@@ -13,6 +13,8 @@ export type Severity = {
   /** Score as a range, no unit; equal when every fact is known. */
   low: number
   high: number
+  /** Both bands in words: 'high', 'medium to very high'. */
+  band: string
   bandLow: SeverityBand
   bandHigh: SeverityBand
   factors: SeverityFactor[]
@@ -50,14 +52,15 @@ export function severityOf(facts: BreachFacts): Severity {
   const bandLow = bandOf(low)
   const bandHigh = bandOf(high)
   const people = facts.people.high
+  const band = bandLow === bandHigh ? bandHigh : `${bandLow} to ${bandHigh}`
   return {
-    low, high, bandLow, bandHigh,
+    low, high, band, bandLow, bandHigh,
     factors: [context, identification, ...circumstances],
     nearEdge: BANDS.some(([from]) => [low, high].some((score) => Math.abs(score - from) <= EDGE)),
     over100People: people === null ? null : people > 100,
     unintelligible: facts.breach.unintelligible === 'unknown' ? null : facts.breach.unintelligible === 'yes',
     summary:
-      `${bandLow === bandHigh ? bandHigh : `${bandLow} to ${bandHigh}`} (${low === high ? high : `${low} to ${high}`}): ${BAND_MEANING[bandHigh]}` +
+      `${band} (${low === high ? high : `${low} to ${high}`}): ${BAND_MEANING[bandHigh]}` +
       (low === high ? '.' : '. A range, because not everything is known.'),
   }
 }
