@@ -7,13 +7,14 @@ import type { Nodes } from './kernel/nodes.ts'
 import { strongestFirst, type PairList } from './kernel/pair-list.ts'
 import { COLUMN, STRIDE } from './kernel/vocabulary.ts'
 import { MEMBER, GIVEN, BIRTH } from './comparisons.ts'
-import { AVERAGE_LOGIT, EDGE_LOGIT } from './model.ts'
-import { contradicts, evidenceOf, isAttainable, type Scorer } from './weights.ts'
+import { AVERAGE_LOGIT, EDGE_LOGIT, type LinkModel } from './model.ts'
+import { evidenceOf, isAttainable, type Scorer } from './weights.ts'
 
 export type ClusterInput = {
   nodes: Nodes
   pairs: PairList
   scorer: Scorer
+  model: LinkModel
   comparer: Comparer
   prior: { match: number; household: number }
   /** Pairs of nodes that share a key. */
@@ -132,7 +133,8 @@ function sampleOf(state: State, root: number): number[] {
  * [LNK14] The mean logit over pairs that could tell; a pair that shares too few fields to tell counts only if it speaks against. One
  * plain contradiction (another birth date, another given name) that nothing outweighs keeps the groups apart.
  */
-function agreeOnAverage({ nodes, comparer, scorer, prior }: ClusterInput, state: State, one: number, other: number): boolean {
+function agreeOnAverage({ nodes, comparer, scorer, prior, model }: ClusterInput, state: State, one: number, other: number): boolean {
+  const contradicts = contradiction(model)
   let sum = 0
   let told = 0
   const others = sampleOf(state, other)
@@ -159,6 +161,14 @@ function agreeOnAverage({ nodes, comparer, scorer, prior }: ClusterInput, state:
   return told === 0 || sum / told >= AVERAGE_LOGIT
 }
 
+/** Another birth date or given name parts two records plainly, unless the data are so bad that one person's often differ. */
+const SELDOM = 0.02
+
+function contradiction(model: LinkModel): (levels: readonly number[]) => boolean {
+  const [birthTells, givenTells] = [BIRTH, GIVEN].map((comparison) => model.comparisons[comparison]!.match[1]! <= SELDOM)
+  return (levels) => (birthTells! && levels[BIRTH] === 1) || (givenTells! && levels[GIVEN] === 1)
+}
+
 /** [LNK17] A key binds unless given names differ and birth dates or family names do too. */
 function namesContradict({ comparer, scorer }: ClusterInput, left: number, right: number): boolean {
   const { levels } = scorer.weightsOf(comparer.patternOf(left * STRIDE, right * STRIDE))
@@ -177,6 +187,7 @@ function findAmbiguous(input: ClusterInput, order: Int32Array): Uint8Array {
   const bestLogit = new Float32Array(count)
   const looked = new Uint8Array(count)
   const lacks = (node: number) => !isRoster[node] && !isContactOnly[node] && (rows[node * STRIDE + COLUMN.birth] === 0 || rows[node * STRIDE + COLUMN.given] === 0)
+  const contradicts = contradiction(input.model)
   const areRivals = (left: number, right: number) => {
     const pattern = comparer.patternOf(left * STRIDE, right * STRIDE)
     if (!(isRoster[left] && isRoster[right])) return pattern !== 0 && scorer.logit(pattern, left, right) < 0 && contradicts(scorer.weightsOf(pattern).levels)

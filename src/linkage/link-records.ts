@@ -50,7 +50,7 @@ export async function linkRecords(engine: Engine, input: LinkInput, options: Lin
   const scored = await phase('compare', () => scorePairs(vocabulary, nodes, plan, comparer, scorer, (done, total) => report({ phase: 'compare', done, total })))
   const clusters = await phase('cluster', () => {
     const mustLink = mustLinkNodes(tables, nodes)
-    return clusterNodes({ nodes, pairs: scored.pairs, scorer, comparer, prior, mustLink, separateByMembershipNumber: options.separateByMembershipNumber ?? true })
+    return clusterNodes({ nodes, pairs: scored.pairs, scorer, model, comparer, prior, mustLink, separateByMembershipNumber: options.separateByMembershipNumber ?? true })
   })
   const persons = numberPersons(tables, nodes, clusters, identifiableNodes(nodes, scorer, comparer, recordCount + rosterCount, prior))
   const count = countPeople({ people: persons.people, linkedLogits: persons.linkedLogits, unlinkedLogits: unlinkedLogits(scored.pairs, persons.personNoOf) })

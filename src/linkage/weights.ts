@@ -165,11 +165,6 @@ export function selfLogit(scorer: Scorer, comparer: Comparer, node: number): num
   return scorer.logit(comparer.patternOf(node * STRIDE, node * STRIDE), node, node)
 }
 
-/** True when the two plainly cannot be one person by their own fields: other birth date, or another given name with nothing like it. */
-export function contradicts(levels: readonly number[]): boolean {
-  return levels[BIRTH] === 1 || levels[GIVEN] === 1
-}
-
 export function isAttainable(weights: PatternWeights): boolean {
   return weights.atBest >= EDGE_LOGIT
 }

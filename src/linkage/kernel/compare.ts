@@ -33,11 +33,13 @@ export function newComparer(vocabulary: Vocabulary, rows: Int32Array): Comparer 
     if (streets === 3) return 4
     return streets === 2 || rows[left + area] === rows[right + area] || postcodeLike.isOneEdit(postcode1, postcode2) ? 2 : 1
   }
+  const areSwapped = (given1: number, family1: number, given2: number, family2: number) =>
+    given1 === family2 ? family1 !== 0 && (family1 === given2 || familyLevel(family1, given2) === 4) : given2 === family1 && family2 !== 0 && familyLevel(given1, family2) === 4
   return {
     patternOf(left, right) {
       let pattern = 0
       const [given1, given2, family1, family2] = [rows[left + given]!, rows[right + given]!, rows[left + family]!, rows[right + family]!]
-      if (given1 !== given2 && given1 !== 0 && given2 !== 0 && given1 === family2 && given2 === family1) pattern = 6
+      if (given1 !== given2 && given1 !== 0 && given2 !== 0 && areSwapped(given1, family1, given2, family2)) pattern = 6
       else {
         if (given1 !== 0 && given2 !== 0) pattern = given1 === given2 ? 7 : givenLevel(given1, given2)
         if (family1 !== 0 && family2 !== 0) pattern += STEP[2]! * (family1 === family2 ? 5 : familyLevel(family1, family2))
