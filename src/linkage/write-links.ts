@@ -82,7 +82,7 @@ async function fillTable(engine: Engine, table: string, columns: Record<string, 
   for (let from = 0; from < count; from += ROWS_A_CHUNK) {
     const rows = Math.min(ROWS_A_CHUNK, count - from)
     const chunk = DuckDBDataChunk.create(types, rows)
-    const values: DuckDBValue[][] = types.map(() => new Array<DuckDBValue>(rows))
+    const values: DuckDBValue[][] = types.map(() => [])
     for (let index = 0; index < rows; index++) rowOf(from + index).forEach((value, column) => (values[column]![index] = value))
     values.forEach((column, index) => chunk.setColumnValues(index, column))
     appender.appendDataChunk(chunk)

@@ -65,6 +65,10 @@ export function fill(rows: Int32Array, base: number, column: number, value: numb
   rows[at] = (held & 3 || value & 3) | (held >> 2 || value >> 2) << 2
 }
 
+/** People put two addresses into one cell in every way there is. */
+const EMAIL_GAPS = new RegExp(`[${LIST_SIGN};,\\s]+`)
+const PHONE_GAPS = new RegExp(`[${LIST_SIGN};,/|]+`)
+
 function newSetStore(): SetStore {
   const several: (readonly number[])[] = [[]]
   const numberOf = new Map<string, number>()
@@ -138,8 +142,8 @@ export function newVocabulary(expected = 1024): Vocabulary {
       case 'date_of_birth': return [dayNumber(text)]
       case 'gender': return [sexOf(text)]
       case 'title': return [sexOfTitle(text)]
-      case 'email': return listOf(text, emailSets, emails, emailKey, /[\u001f;,\s]+/)
-      case 'phone': return listOf(text, phoneSets, phones, phoneKey, /[\u001f;,/|]+/)
+      case 'email': return listOf(text, emailSets, emails, emailKey, EMAIL_GAPS)
+      case 'phone': return listOf(text, phoneSets, phones, phoneKey, PHONE_GAPS)
       case 'postcode': return [postcodes.intern(postcodeKey(text))]
       case 'address': return [streets.intern(addressKey(text)), postcodes.intern(postcodeWithin(text))]
       case 'membership_number': return [members.intern(numberKey(text))]

@@ -1,0 +1,78 @@
+/** Why two records are one person, or not: the steps of a waterfall in bits, from the prior to the total. */
+import { COMPARISONS, levelsOf, type ComparisonName } from './comparisons.ts'
+import type { Field, FieldValues } from './fields.ts'
+import { newComparer } from './kernel/compare.ts'
+import { fill, FIELD_ORDER, newVocabulary, STRIDE, TARGETS } from './kernel/vocabulary.ts'
+import type { LinkModel } from './model.ts'
+import { BITS_PER_NAT, logSumExp, matchWeightBits, probabilityOf } from './weights.ts'
+
+export type ExplainedPart = {
+  field: ComparisonName | 'prior' | 'rarity' | 'household'
+  /** The two values as they were given, for the fields that were compared; empty otherwise. */
+  left: string
+  right: string
+  /** In words: `one letter off or very alike`. */
+  level: string
+  bits: number
+}
+export type ExplainedPair = { bits: number; probability: number; parts: ExplainedPart[] }
+
+export type ExplainOptions = {
+  /** The pair's own weight as kept (`kept_pair.bits`): it knows how rare the values are, which the model, free of personal values, does not. */
+  bits?: number
+  /** Chances per pair before anything is compared; by default those of a list of the size the model was trained on. */
+  prior?: { match: number; household: number }
+}
+
+const FIELDS_OF: Record<ComparisonName, readonly Field[]> = {
+  given_name: ['title', 'given_name', 'full_name'], middle_name: ['given_name', 'full_name'], family_name: ['family_name', 'full_name'], date_of_birth: ['date_of_birth'], gender: ['gender', 'title'],
+  email: ['email'], phone: ['phone'], place: ['address', 'postcode'], membership_number: ['membership_number'], identifier: ['identifiers'],
+}
+
+export function explainPair(model: LinkModel, left: FieldValues, right: FieldValues, options: ExplainOptions = {}): ExplainedPair {
+  const levels = levelsOf(patternOfValues(left, right))
+  const prior = options.prior ?? priorOfTraining(model)
+  const priorBits = matchWeightBits(prior.match, 1 - prior.match)
+  const parts: ExplainedPart[] = [{ field: 'prior', left: '', right: '', level: 'before anything is compared', bits: priorBits }]
+  const logs = { match: Math.log(prior.match), household: Math.log(prior.household), chance: Math.log(1 - prior.match) }
+  levels.forEach((level, index) => {
+    if (level === 0) return
+    const { name, match, chance, household } = model.comparisons[index]!
+    logs.match += Math.log(match[level]!)
+    logs.chance += Math.log(chance[level]!)
+    logs.household += Math.log(household[level]!)
+    parts.push({ field: name, left: shown(left, name), right: shown(right, name), level: COMPARISONS[index]!.levels[level]!, bits: matchWeightBits(match[level]!, chance[level]!) })
+  })
+  const against = (logs.chance - logSumExp(logs.chance, logs.household)) * BITS_PER_NAT
+  if (against < -0.01) parts.push({ field: 'household', left: '', right: '', level: 'could be two people of one household', bits: against })
+  const sum = parts.reduce((total, part) => total + part.bits, 0)
+  const bits = options.bits ?? sum
+  if (Math.abs(bits - sum) > 0.01) parts.push({ field: 'rarity', left: '', right: '', level: bits > sum ? 'these values are rarer than most' : 'these values are more common than most', bits: bits - sum })
+  return { bits, probability: probabilityOf(bits / BITS_PER_NAT), parts }
+}
+
+function shown(values: FieldValues, name: ComparisonName): string {
+  return FIELDS_OF[name].map((field) => values[field] ?? '').filter((text) => text !== '').join(' ')
+}
+
+/** The pattern of two records that are not in any table: the same standardiser and comparer as for millions. */
+export function patternOfValues(left: FieldValues, right: FieldValues): number {
+  const vocabulary = newVocabulary(64)
+  const rows = new Int32Array(2 * STRIDE)
+  for (const field of FIELD_ORDER) {
+    for (const [record, values] of [left, right].entries()) {
+      const text = values[field]
+      if (text) vocabulary.encode(field, text, 1).forEach((number, index) => number !== 0 && fill(rows, record * STRIDE, TARGETS[field][index]!, number))
+    }
+  }
+  vocabulary.derive(rows, 0)
+  vocabulary.derive(rows, STRIDE)
+  return newComparer(vocabulary, rows).patternOf(0, STRIDE)
+}
+
+/** About half as many pairs as records squared can be compared; a hundred records where the model knows of none. */
+function priorOfTraining(model: LinkModel): { match: number; household: number } {
+  const records = Math.max(100, model.trainedOn.records)
+  const perPair = (pairsPerRecord: number) => Math.min(0.4, Math.max(1e-12, (2 * pairsPerRecord) / records))
+  return { match: perPair(model.matchesPerRecord), household: perPair(model.householdPairsPerRecord) }
+}
