@@ -17,11 +17,14 @@ function pdfOf(objects: readonly Buffer[]): Buffer {
     offset += part.length
   }
   const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
-  parts.push(latin(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${offset}\n%%EOF\n`))
+  parts.push(
+    latin(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${offset}\n%%EOF\n`),
+  )
   return Buffer.concat(parts)
 }
 
-const streamOf = (dictionary: string, bytes: Buffer) => Buffer.concat([latin(`<< ${dictionary} /Length ${bytes.length} >>\nstream\n`), bytes, latin('\nendstream')])
+const streamOf = (dictionary: string, bytes: Buffer) =>
+  Buffer.concat([latin(`<< ${dictionary} /Length ${bytes.length} >>\nstream\n`), bytes, latin('\nendstream')])
 
 /** Breaks paragraphs into lines of about 88 signs, which fit an A4 page at 11 points. */
 export function wrapped(lines: readonly string[]): string[] {
@@ -57,7 +60,10 @@ export function picturePdf(raster: Raster): Buffer {
     latin('<< /Type /Pages /Kids [3 0 R] /Count 1 >>'),
     latin('<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /Im1 5 0 R >> >> >>'),
     streamOf('', latin('q 595 0 0 842 0 0 cm /Im1 Do Q')),
-    streamOf(`/Type /XObject /Subtype /Image /Width ${raster.width} /Height ${raster.height} /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /FlateDecode`, deflateSync(raster.bits)),
+    streamOf(
+      `/Type /XObject /Subtype /Image /Width ${raster.width} /Height ${raster.height} /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /FlateDecode`,
+      deflateSync(raster.bits),
+    ),
   ])
 }
 
@@ -69,8 +75,23 @@ export function docx(lines: readonly string[]): Buffer {
   const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
   const packages = 'http://schemas.openxmlformats.org/package/2006'
   return packZip([
-    ['[Content_Types].xml', Buffer.from(`${xml}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`)],
-    ['_rels/.rels', Buffer.from(`${xml}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`)],
-    ['word/document.xml', Buffer.from(`${xml}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs}<w:sectPr/></w:body></w:document>`)],
+    [
+      '[Content_Types].xml',
+      Buffer.from(
+        `${xml}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+      ),
+    ],
+    [
+      '_rels/.rels',
+      Buffer.from(
+        `${xml}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+      ),
+    ],
+    [
+      'word/document.xml',
+      Buffer.from(
+        `${xml}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs}<w:sectPr/></w:body></w:document>`,
+      ),
+    ],
   ])
 }

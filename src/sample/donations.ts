@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Part, Workshop } from './part.ts'
 import { someDay } from './person.ts'
 import { addressLine } from './places.ts'
-import { shown } from './exports.ts'
+import { shown } from './delimited-list.ts'
 import { addressThen, writtenEmail, writtenFamily, writtenGiven, writtenPhone } from './spoil.ts'
 import { BIT } from './truth.ts'
 import { copyFile } from './zip.ts'
@@ -31,7 +31,15 @@ export function donationDatabase(workshop: Workshop): Part {
   const gifts = truth.source(PATH, 'gift')
   let donorNo = 0
   let giftNo = 0
-  const give = () => addGift.run(++giftNo, donorNo, random.pick([5, 10, 15, 25, 50, 100, 250]), someDay(random, 2019, 2025), random.pick(['SEA', 'BUS', 'GEN']), String(random.below(10_000)).padStart(4, '0'))
+  const give = () =>
+    addGift.run(
+      ++giftNo,
+      donorNo,
+      random.pick([5, 10, 15, 25, 50, 100, 250]),
+      someDay(random, 2019, 2025),
+      random.pick(['SEA', 'BUS', 'GEN']),
+      String(random.below(10_000)).padStart(4, '0'),
+    )
   const addOrganisation = () => {
     const name = `${random.pick(['Quayside', 'Tideway', 'Northern', 'Anchor', 'Beacon'])} ${random.pick(['Marine Services', 'Bakery', 'Holdings', 'Printing'])} ${random.pick(['Ltd', 'LLP', 'plc'])}`
     addDonor.run(++donorNo, 'organisation', name, `accounts@org-${donorNo}.example`, null, null, null, 0)
@@ -47,8 +55,22 @@ export function donationDatabase(workshop: Workshop): Part {
       const phone = random.chance(0.4) ? writtenPhone(random, person.mobile) : ''
       const hasAddress = email === '' || random.chance(0.75)
       const name = `${random.chance(0.4) ? `${person.title} ` : ''}${writtenGiven(random, person, 0.5)} ${writtenFamily(random, person, 0.5, true)}`
-      addDonor.run(++donorNo, 'person', name, email === '' ? null : email, phone === '' ? null : phone, hasAddress ? addressLine(then) : null, hasAddress ? then.postcode : null, random.below(2))
-      truth.row(donors, donorNo, person, BIT.person_name | shown(email, BIT.email) | shown(phone, BIT.phone) | (hasAddress ? BIT.postal_address | BIT.postcode : 0))
+      addDonor.run(
+        ++donorNo,
+        'person',
+        name,
+        email === '' ? null : email,
+        phone === '' ? null : phone,
+        hasAddress ? addressLine(then) : null,
+        hasAddress ? then.postcode : null,
+        random.below(2),
+      )
+      truth.row(
+        donors,
+        donorNo,
+        person,
+        BIT.person_name | shown(email, BIT.email) | shown(phone, BIT.phone) | (hasAddress ? BIT.postal_address | BIT.postcode : 0),
+      )
       for (let more = random.between(1, 3); more > 0; more--) {
         give()
         truth.row(gifts, giftNo, person, BIT.donation)

@@ -1,7 +1,8 @@
 /** incident.yaml of the sample: what Harbour Alliance knows on the evening of the call. */
 
 const two = (value: number) => String(value).padStart(2, '0')
-const stamp = (moment: Date) => `${moment.getUTCFullYear()}-${two(moment.getUTCMonth() + 1)}-${two(moment.getUTCDate())} ${two(moment.getUTCHours())}:${two(moment.getUTCMinutes())}`
+const stamp = (moment: Date) =>
+  `${moment.getUTCFullYear()}-${two(moment.getUTCMonth() + 1)}-${two(moment.getUTCDate())} ${two(moment.getUTCHours())}:${two(moment.getUTCMinutes())}`
 
 /** `toldAt`: when the supplier rang, as the clock on the wall said (no zone), `2026-10-23T16:40`. Other moments hang on it. */
 export function incidentYaml(toldAt: string): string {

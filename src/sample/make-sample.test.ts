@@ -13,15 +13,36 @@ after(() => rmSync(folder, { recursive: true }))
 const made = await makeSample({ people: 1500, seed: 3, out: join(folder, 'one') })
 
 type Source = { path: string; name: string; readable: boolean }
-type Person = { person: number; relationship: string; roster_id: string; given_name: string; family_name: string; kinds: string[]; flags: string[]; sources: [number, number][]; affected: boolean; date_of_birth: string }
+type Person = {
+  person: number
+  relationship: string
+  roster_id: string
+  given_name: string
+  family_name: string
+  kinds: string[]
+  flags: string[]
+  sources: [number, number][]
+  affected: boolean
+  date_of_birth: string
+}
 const { sources } = JSON.parse(readFileSync(join(made.truth, 'sources.json'), 'utf8')) as { sources: Source[] }
-const people = readFileSync(join(made.truth, 'people.ndjson'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Person)
-const records = readFileSync(join(made.truth, 'records.csv'), 'utf8').trim().split('\n').slice(1).map((line) => line.split(',').map(Number) as [number, number, number, number])
+const people = readFileSync(join(made.truth, 'people.ndjson'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Person)
+const records = readFileSync(join(made.truth, 'records.csv'), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split(',').map(Number) as [number, number, number, number])
 const recordsOf = (path: string, name = '') => records.filter(([source]) => sources[source]!.path === path && sources[source]!.name === name)
 
 function hashOf(root: string): string {
   const hash = createHash('sha256')
-  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true }).filter((found) => found.isFile()).map((found) => join(found.parentPath, found.name)).sort()) {
+  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((found) => found.isFile())
+    .map((found) => join(found.parentPath, found.name))
+    .sort()) {
     hash.update(relative(root, entry)).update(readFileSync(entry))
   }
   return hash.digest('hex')
@@ -50,12 +71,21 @@ test('[SAM2] kinds are the union over readable sources, and whoever has none is 
 test('[SAM2] only members who joined after the last readable backup are unaffected, and all are on the roster', () => {
   const unaffected = people.filter((person) => !person.affected)
   assert.ok(unaffected.length > 10)
-  assert.deepEqual(unaffected.filter((person) => person.relationship !== 'member' || person.roster_id === ''), [])
+  assert.deepEqual(
+    unaffected.filter((person) => person.relationship !== 'member' || person.roster_id === ''),
+    [],
+  )
 })
 
 test('every roster number is on the roster once', () => {
   const lines = readFileSync(made.roster, 'utf8').trim().split('\n').slice(1)
-  assert.deepEqual(lines.map((line) => line.split(',')[0]).sort(), people.map((person) => person.roster_id).filter((id) => id !== '').sort())
+  assert.deepEqual(
+    lines.map((line) => line.split(',')[0]).sort(),
+    people
+      .map((person) => person.roster_id)
+      .filter((id) => id !== '')
+      .sort(),
+  )
 })
 
 test('rows of the truth are the rows of a delimited list', () => {
@@ -71,15 +101,24 @@ test('rows of the truth are the rows of a delimited list', () => {
 
 test('rows of the truth are the rows of the SQLite table, organisations aside', () => {
   const database = new DatabaseSync(join(made.evidence, 'finance/donations.sqlite'), { readOnly: true })
-  const donors = database.prepare("select donor_id from donor where donor_type = 'person' order by 1").all().map((row) => Number(row['donor_id']))
+  const donors = database
+    .prepare("select donor_id from donor where donor_type = 'person' order by 1")
+    .all()
+    .map((row) => Number(row['donor_id']))
   database.close()
-  assert.deepEqual(recordsOf('finance/donations.sqlite', 'donor').map(([, row]) => row), donors)
+  assert.deepEqual(
+    recordsOf('finance/donations.sqlite', 'donor').map(([, row]) => row),
+    donors,
+  )
 })
 
 test('rows of the truth are the rows of the dump', () => {
   const dump = readFileSync(join(made.evidence, 'databases/membership-2026-03-31.sql'), 'utf8')
   for (const table of ['member', 'web_user', 'payment_mandate']) {
-    const statements = dump.split('\n').filter((line) => line.startsWith(`INSERT INTO \`${table}\``)).join('')
+    const statements = dump
+      .split('\n')
+      .filter((line) => line.startsWith(`INSERT INTO \`${table}\``))
+      .join('')
     assert.equal(recordsOf('databases/membership-2026-03-31.sql', table).length, statements.match(/(?:VALUES |,)\(\d+,/g)!.length)
   }
 })
@@ -95,7 +134,13 @@ test('the manifest has the size and hash of every file that is still readable, a
     if (found) {
       intact += 1
       assert.equal(found.size, Number(bytes), path)
-      assert.equal(createHash('sha256').update(readFileSync(join(made.evidence, path))).digest('hex'), sha256, path)
+      assert.equal(
+        createHash('sha256')
+          .update(readFileSync(join(made.evidence, path)))
+          .digest('hex'),
+        sha256,
+        path,
+      )
     } else if (twin) {
       locked += 1
       assert.ok(twin.size > Number(bytes))
@@ -105,8 +150,12 @@ test('the manifest has the size and hash of every file that is still readable, a
 })
 
 test('twins and people of one name under one roof are different people with their own birth dates or names', () => {
-  const namesakes = people.filter((person, index) => index > 0 && people[index - 1]!.given_name === person.given_name && people[index - 1]!.family_name === person.family_name)
-  const twins = people.filter((person, index) => index > 0 && people[index - 1]!.date_of_birth === person.date_of_birth && people[index - 1]!.family_name === person.family_name)
+  const namesakes = people.filter(
+    (person, index) => index > 0 && people[index - 1]!.given_name === person.given_name && people[index - 1]!.family_name === person.family_name,
+  )
+  const twins = people.filter(
+    (person, index) => index > 0 && people[index - 1]!.date_of_birth === person.date_of_birth && people[index - 1]!.family_name === person.family_name,
+  )
   assert.ok(namesakes.length > 5 && twins.length > 5)
 })
 

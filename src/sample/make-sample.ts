@@ -38,7 +38,13 @@ export async function makeSample({ people, seed, out, toldAt = DEFAULT_TOLD_AT, 
   if (!Number.isInteger(people) || people < 100 || people > 10_000_000) throw new AppError('usage', { problem: 'A sample has between 100 and 10000000 people' })
   if (!Number.isSafeInteger(seed) || seed < 0) throw new AppError('usage', { problem: 'A seed is a whole number, 0 or more' })
   clearFolder(out)
-  const paths = { evidence: join(out, 'evidence'), roster: join(out, 'roster.csv'), manifest: join(out, 'manifest.csv'), incident: join(out, 'incident.yaml'), truth: join(out, 'truth') }
+  const paths = {
+    evidence: join(out, 'evidence'),
+    roster: join(out, 'roster.csv'),
+    manifest: join(out, 'manifest.csv'),
+    incident: join(out, 'incident.yaml'),
+    truth: join(out, 'truth'),
+  }
   const scratch = join(out, '.scratch')
   mkdirSync(paths.evidence, { recursive: true })
   const manifest = makeManifest()
@@ -46,8 +52,17 @@ export async function makeSample({ people, seed, out, toldAt = DEFAULT_TOLD_AT, 
   const random = makeRandom(seed, people)
   const workshop: Workshop = { evidence: paths.evidence, scratch, truth, random, seed, documentChance: Math.min(0.02, 2000 / people), list: manifest.list }
   const parts: Part[] = [
-    roster(workshop, paths.roster), membershipDump(workshop), lockedNightly(workshop), ...exportedLists(workshop), unionWorkbook(workshop), donationDatabase(workshop), oldServer(workshop), staffList(workshop),
-    letters(workshop), forms(workshop), mailbox(workshop),
+    roster(workshop, paths.roster),
+    membershipDump(workshop),
+    lockedNightly(workshop),
+    ...exportedLists(workshop),
+    unionWorkbook(workshop),
+    donationDatabase(workshop),
+    oldServer(workshop),
+    staffList(workshop),
+    letters(workshop),
+    forms(workshop),
+    mailbox(workshop),
   ]
   let made = 0
   for (let householdNo = 0; made < people; householdNo++) {

@@ -7,7 +7,9 @@ export type Manifest = { list(path: string, written: Written): void; save(paths:
 
 /** Files that the manifest knows and nobody can find any more. */
 const GONE: readonly (readonly [string, number])[] = [
-  ['databases/nightly/2026-10-22/web_user.sql', 18_200_114], ['databases/nightly/2026-10-22/address.sql', 22_871_001], ['letters/2021/letters-2021.zip', 44_120_771],
+  ['databases/nightly/2026-10-22/web_user.sql', 18_200_114],
+  ['databases/nightly/2026-10-22/address.sql', 22_871_001],
+  ['letters/2021/letters-2021.zip', 44_120_771],
 ]
 
 export function makeManifest(): Manifest {

@@ -20,7 +20,8 @@ const ENGLISH_FAMILY = [
 const CULTURES: readonly Culture[] = [
   {
     share: 52,
-    female: words(`Margaret Susan Patricia Christine Linda Jean Elizabeth Mary Barbara Sarah Karen Julie Emma Laura Claire Rebecca Charlotte Amy Hannah Jessica Olivia
+    female:
+      words(`Margaret Susan Patricia Christine Linda Jean Elizabeth Mary Barbara Sarah Karen Julie Emma Laura Claire Rebecca Charlotte Amy Hannah Jessica Olivia
       Alice Catherine Victoria Jennifer Deborah Helen Joan Dorothy Sheila Pauline Janet Ann Anne Judith Katherine Samantha Nicola Joanne Lucy Sophie Grace Ruby Poppy
       Daisy Holly Megan Abigail Eleanor Florence Edith Rose April June Joy Faith Hope Violet Gillian Lesley Tracey Michelle`),
     male: words(`John David Michael Peter Robert James William Richard Thomas Andrew Paul Mark Stephen Steven Christopher Daniel Matthew Anthony Joseph George Edward Alan
@@ -32,25 +33,37 @@ const CULTURES: readonly Culture[] = [
     share: 7,
     female: words('Siobhán Niamh Aoife Bridget Sinéad Róisín Maeve Orla Caitlin Deirdre Nuala Gráinne Ciara Eileen Kathleen Maureen Noreen Fionnuala'),
     male: words('Seán Patrick Declan Conor Eoin Pádraig Liam Brendan Cormac Fergus Diarmuid Kevin Aidan Niall Cathal Oisín Ciarán Dermot'),
-    family: words("O'Brien Murphy Kelly O'Sullivan Walsh Byrne Ryan O'Connor O'Neill O'Reilly Doyle McCarthy Gallagher Doherty Kennedy Lynch Murray Quinn McLoughlin Brennan Daly FitzGerald Nolan O'Donoghue MacNamara Ní Bhriain Ó Súilleabháin").filter((name) => name.length > 2 && name !== 'Bhriain' && name !== 'Súilleabháin').concat(['Ní Bhriain', 'Ó Súilleabháin']),
+    family: words(
+      "O'Brien Murphy Kelly O'Sullivan Walsh Byrne Ryan O'Connor O'Neill O'Reilly Doyle McCarthy Gallagher Doherty Kennedy Lynch Murray Quinn McLoughlin Brennan Daly FitzGerald Nolan O'Donoghue MacNamara Ní Bhriain Ó Súilleabháin",
+    )
+      .filter((name) => name.length > 2 && name !== 'Bhriain' && name !== 'Súilleabháin')
+      .concat(['Ní Bhriain', 'Ó Súilleabháin']),
   },
   {
     share: 7,
     female: words('Fiona Morag Eilidh Isla Kirsty Ailsa Mhairi Shona Catriona Heather Moira Senga Iona Lorna Elspeth'),
     male: words('Hamish Callum Angus Alasdair Ewan Fraser Duncan Gregor Rory Malcolm Iain Murdo Ruaridh Lachlan Douglas'),
-    family: words('MacDonald McDonald Campbell Stewart Stuart Robertson Thomson Anderson Fraser Henderson Ross McLean MacLean McKenzie Sinclair Cameron Grant Gunn Munro Buchanan McPherson Ferguson Drummond Farquharson Wallace'),
+    family: words(
+      'MacDonald McDonald Campbell Stewart Stuart Robertson Thomson Anderson Fraser Henderson Ross McLean MacLean McKenzie Sinclair Cameron Grant Gunn Munro Buchanan McPherson Ferguson Drummond Farquharson Wallace',
+    ),
   },
   {
     share: 6,
     female: words('Siân Angharad Carys Rhiannon Bethan Cerys Nerys Glenys Eleri Megan Ffion Lowri Gwen Delyth'),
     male: words('Dafydd Rhys Gareth Huw Ieuan Owain Gethin Emrys Dylan Iwan Geraint Aled Llewelyn Gwilym'),
-    family: words('Evans Davies Thomas Roberts Lewis Griffiths Lloyd Owen Price Llewellyn Pritchard Rees Bevan Bowen Parry Powell Gwynne Vaughan Probert Howells Jenkins Prosser'),
+    family: words(
+      'Evans Davies Thomas Roberts Lewis Griffiths Lloyd Owen Price Llewellyn Pritchard Rees Bevan Bowen Parry Powell Gwynne Vaughan Probert Howells Jenkins Prosser',
+    ),
   },
   {
     share: 10,
-    female: words('Priya Ayesha Fatima Sunita Harpreet Nasreen Meera Anjali Zainab Shabnam Jaspreet Rukhsana Lakshmi Nadia Kavita Samina Deepa Gurpreet Noor Parveen'),
+    female: words(
+      'Priya Ayesha Fatima Sunita Harpreet Nasreen Meera Anjali Zainab Shabnam Jaspreet Rukhsana Lakshmi Nadia Kavita Samina Deepa Gurpreet Noor Parveen',
+    ),
     male: words('Mohammed Muhammad Imran Rajesh Harjit Arjun Tariq Sanjay Gurdeep Asif Vikram Rahul Bilal Amit Nadeem Sukhdev Ravi Usman Manjit Kamran'),
-    family: words('Patel Patel Khan Khan Singh Singh Kaur Ahmed Hussain Begum Shah Ali Malik Sharma Chaudhry Chowdhury Gill Dhillon Rahman Iqbal Mistry Desai Bhatt Mahmood Akhtar Sidhu Joshi Nair Menon Banerjee Uddin Miah'),
+    family: words(
+      'Patel Patel Khan Khan Singh Singh Kaur Ahmed Hussain Begum Shah Ali Malik Sharma Chaudhry Chowdhury Gill Dhillon Rahman Iqbal Mistry Desai Bhatt Mahmood Akhtar Sidhu Joshi Nair Menon Banerjee Uddin Miah',
+    ),
   },
   {
     share: 4,
@@ -62,19 +75,40 @@ const CULTURES: readonly Culture[] = [
     share: 5,
     female: words('Abena Chioma Ngozi Folake Adwoa Efua Oluwaseun Yetunde Amara Akosua Ifeoma Temitope Fatou Ama'),
     male: words('Kwame Chukwuemeka Oluwaseun Kofi Babatunde Emeka Tunde Kwabena Ibrahim Obinna Yaw Segun Femi Mamadou'),
-    family: words('Okafor Mensah Adeyemi Owusu Okonkwo Boateng Adebayo Asante Nwosu Ogunleye Osei Balogun Appiah Eze Okeke Ojo Kamara Sesay Diallo Agyeman Oyelaran'),
+    family: words(
+      'Okafor Mensah Adeyemi Owusu Okonkwo Boateng Adebayo Asante Nwosu Ogunleye Osei Balogun Appiah Eze Okeke Ojo Kamara Sesay Diallo Agyeman Oyelaran',
+    ),
   },
   {
     share: 3,
     female: words('Layla Mariam Huda Rania Amal Salma Yasmin Dina Khadija Zahra'),
     male: words('Omar Khalid Yusuf Hassan Karim Tarek Mustafa Samir Abdullah Faisal'),
-    family: ['al-Masri', 'El-Sayed', 'Haddad', 'Al-Khatib', 'Mansour', 'Nasser', 'al-Rashid', 'Farouk', 'Saleh', 'Khalil', 'bin Yusuf', 'Darwish', 'Abdi', 'Warsame', 'Jama', 'Hersi'],
+    family: [
+      'al-Masri',
+      'El-Sayed',
+      'Haddad',
+      'Al-Khatib',
+      'Mansour',
+      'Nasser',
+      'al-Rashid',
+      'Farouk',
+      'Saleh',
+      'Khalil',
+      'bin Yusuf',
+      'Darwish',
+      'Abdi',
+      'Warsame',
+      'Jama',
+      'Hersi',
+    ],
   },
   {
     share: 4,
     female: words('Agnieszka Katarzyna Małgorzata Zofia Ewa Magdalena Ioana Elena Jurgita Daiva Zuzana Kateřina Żaneta'),
     male: words('Piotr Krzysztof Łukasz Tomasz Paweł Marek Andrei Mihai Darius Vytautas Jiří Bogdan Grzegorz'),
-    family: words('Kowalczyk Wójcik Kamiński Lewandowicz Zieliński Szymański Woźniak Dąbrowski Kozłowski Jankowicz Popescu Ionescu Dumitrescu Kazlauskas Petrauskas Novák Dvořák Horváth Șerban Łukasik'),
+    family: words(
+      'Kowalczyk Wójcik Kamiński Lewandowicz Zieliński Szymański Woźniak Dąbrowski Kozłowski Jankowicz Popescu Ionescu Dumitrescu Kazlauskas Petrauskas Novák Dvořák Horváth Șerban Łukasik',
+    ),
   },
   {
     share: 1,
@@ -94,12 +128,16 @@ const CULTURES: readonly Culture[] = [
 const WHEEL: readonly Culture[] = CULTURES.flatMap((culture) => Array.from({ length: culture.share }, () => culture))
 
 /** What friends call a person; [formal, familiar]. */
-export const NICKNAMES: ReadonlyMap<string, string> = new Map(words(`Margaret:Maggie Susan:Sue Patricia:Pat Christine:Chris Elizabeth:Liz Barbara:Barb Deborah:Debbie Rebecca:Becky
+export const NICKNAMES: ReadonlyMap<string, string> = new Map(
+  words(`Margaret:Maggie Susan:Sue Patricia:Pat Christine:Chris Elizabeth:Liz Barbara:Barb Deborah:Debbie Rebecca:Becky
   Catherine:Cathy Katherine:Kate Victoria:Vicky Jennifer:Jenny Samantha:Sam Nicola:Nicky Joanne:Jo Dorothy:Dot Abigail:Abi Jessica:Jess Gillian:Gill Pauline:Paula Judith:Judy
   Michael:Mike Robert:Bob James:Jim William:Bill Richard:Dick Thomas:Tom Andrew:Andy Stephen:Steve Steven:Steve Christopher:Chris Daniel:Dan Matthew:Matt Anthony:Tony Joseph:Joe
   Edward:Ted Kenneth:Ken Ronald:Ron Timothy:Tim Nicholas:Nick Benjamin:Ben Samuel:Sam Alexander:Alex Philip:Phil David:Dave Peter:Pete Raymond:Ray Frederick:Fred Leonard:Len
   Patrick:Paddy Callum:Cal Alasdair:Ali Douglas:Doug Mohammed:Mo Muhammad:Mo Jaspreet:Jas Gurpreet:Gurpi Katarzyna:Kasia Małgorzata:Gosia Agnieszka:Aga Krzysztof:Krzys Tomasz:Tomek
-  Oluwaseun:Seun Babatunde:Tunde Temitope:Temi Bridget:Bridie Kathleen:Kath Rhiannon:Rhi Llewelyn:Lew António:Toni Panayiotis:Pan`).map((pair) => pair.split(':') as [string, string]))
+  Oluwaseun:Seun Babatunde:Tunde Temitope:Temi Bridget:Bridie Kathleen:Kath Rhiannon:Rhi Llewelyn:Lew António:Toni Panayiotis:Pan`).map(
+    (pair) => pair.split(':') as [string, string],
+  ),
+)
 
 export type Lineage = { culture: number; family: string }
 
@@ -115,12 +153,14 @@ export function pickGivenName(random: Random, culture: number, sex: Sex): string
   return random.pick(sex === 'F' ? from.female : from.male)
 }
 
-// oxlint-disable-next-line no-control-regex
-const NOT_ASCII = /[^\x00-\x7f]/
+const NOT_ASCII = /[^\u0001-\u007f]/
 const UNCOMPOSED: Record<string, string> = { ł: 'l', Ł: 'L', ı: 'i', ø: 'o', Ø: 'O', đ: 'd', ß: 'ss', æ: 'ae', Æ: 'Ae', '’': "'" }
 
 /** Without accents, as old systems and e-mail addresses have it. */
 export function toAscii(text: string): string {
   if (!NOT_ASCII.test(text)) return text
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[łŁıøØđßæÆ’]/g, (sign) => UNCOMPOSED[sign]!)
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[łŁıøØđßæÆ’]/g, (sign) => UNCOMPOSED[sign]!)
 }

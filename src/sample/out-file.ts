@@ -31,20 +31,36 @@ export function openBytes(path: string): OutBytes {
 }
 
 /** The signs Windows-1252 has above ASCII and outside Latin-1. */
-const CP1252: Record<string, number> = { '€': 0x80, '‘': 0x91, '’': 0x92, '“': 0x93, '”': 0x94, '–': 0x96, '—': 0x97, Š: 0x8a, š: 0x9a, Ž: 0x8e, ž: 0x9e, Œ: 0x8c, œ: 0x9c, Ÿ: 0x9f }
-// oxlint-disable-next-line no-control-regex
-const BEYOND_LATIN1 = /[^\x00-\xff]/
+const CP1252: Record<string, number> = {
+  '€': 0x80,
+  '‘': 0x91,
+  '’': 0x92,
+  '“': 0x93,
+  '”': 0x94,
+  '–': 0x96,
+  '—': 0x97,
+  Š: 0x8a,
+  š: 0x9a,
+  Ž: 0x8e,
+  ž: 0x9e,
+  Œ: 0x8c,
+  œ: 0x9c,
+  Ÿ: 0x9f,
+}
+const BEYOND_LATIN1 = /[^\u0001-\u00ff]/
 
 /** As an old program saves it: signs it does not have lose their accent, or become a question mark. */
 export function encodeWindows1252(text: string): Buffer {
   if (!BEYOND_LATIN1.test(text)) return Buffer.from(text, 'latin1')
-  // oxlint-disable-next-line no-control-regex
-  return Buffer.from(text.replace(/[^\x00-\xff]/g, (sign) => {
-    const code = CP1252[sign]
-    if (code !== undefined) return String.fromCharCode(code)
-    const plain = toAscii(sign)
-    return BEYOND_LATIN1.test(plain) ? '?' : plain
-  }), 'latin1')
+  return Buffer.from(
+    text.replace(/[^\u0001-\u00ff]/g, (sign) => {
+      const code = CP1252[sign]
+      if (code !== undefined) return String.fromCharCode(code)
+      const plain = toAscii(sign)
+      return BEYOND_LATIN1.test(plain) ? '?' : plain
+    }),
+    'latin1',
+  )
 }
 
 function encode(text: string, encoding: Encoding): Buffer {
@@ -81,7 +97,9 @@ export const RANSOM_MARK = 'GRSLK02'
 /** Encrypts as ransomware does (AES-256 in counter mode, a key per file) and gives size and hash of the *original*, as a backup's manifest knew them. */
 export function openLocked(path: string, seed: number): OutBytes {
   const locked = openBytes(`${path}.locked`)
-  const key = createHash('sha256').update(`key ${seed} ${path.split('/').slice(-2).join('/')}`).digest()
+  const key = createHash('sha256')
+    .update(`key ${seed} ${path.split('/').slice(-2).join('/')}`)
+    .digest()
   const cipher = createCipheriv('aes-256-ctr', key, key.subarray(0, 16))
   const original = createHash('sha256')
   let size = 0

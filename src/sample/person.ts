@@ -57,10 +57,43 @@ export const ROSTER_BEGAN = '2014-01-01'
 export const UNIONS = ['Amalgamated Craft Workers', 'Coastal Transport Staff Association', 'National Union of Quay and Dock Clerks'] as const
 
 const MAIL_DOMAINS = ['mail.example', 'post.example', 'inbox.example', 'example.org', 'example.net', 'example.com', 'freemail.example', 'harbourmail.example']
-const OCCUPATIONS = ['teacher', 'nurse', 'retired', 'electrician', 'software developer', 'care worker', 'bus driver', 'student', 'solicitor', 'shop assistant', 'plumber', 'accountant', 'librarian', 'farmer', 'civil servant', 'chef', 'warehouse operative', 'GP', 'self-employed', 'unemployed', 'joiner', 'social worker', 'lecturer', 'cleaner']
+const OCCUPATIONS = [
+  'teacher',
+  'nurse',
+  'retired',
+  'electrician',
+  'software developer',
+  'care worker',
+  'bus driver',
+  'student',
+  'solicitor',
+  'shop assistant',
+  'plumber',
+  'accountant',
+  'librarian',
+  'farmer',
+  'civil servant',
+  'chef',
+  'warehouse operative',
+  'GP',
+  'self-employed',
+  'unemployed',
+  'joiner',
+  'social worker',
+  'lecturer',
+  'cleaner',
+]
 /** Shares of all people; `new` are members who joined after the last readable backup. */
 const MIX: readonly (readonly [Relationship | 'new', number])[] = [
-  ['member', 0.48], ['new', 0.03], ['former', 0.16], ['registered_supporter', 0.09], ['affiliated_supporter', 0.11], ['applicant', 0.025], ['donor', 0.045], ['staff', 0.005], ['other', 0.055],
+  ['member', 0.48],
+  ['new', 0.03],
+  ['former', 0.16],
+  ['registered_supporter', 0.09],
+  ['affiliated_supporter', 0.11],
+  ['applicant', 0.025],
+  ['donor', 0.045],
+  ['staff', 0.005],
+  ['other', 0.055],
 ]
 
 const two = (value: number) => (value < 10 ? `0${value}` : String(value))
@@ -95,18 +128,28 @@ function landlineNumber(householdNo: number): string {
 
 /** `no` scattered, so that two people of one house do not get addresses that look alike. */
 function emailAddress(random: Random, no: number, given: string, family: string, bornOn: string): string {
-  const first = toAscii(given).toLowerCase().replace(/[^a-z]/g, '')
-  const last = toAscii(family).toLowerCase().replace(/[^a-z]/g, '')
+  const first = toAscii(given)
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+  const last = toAscii(family)
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
   const code = scatter(no, 48_271, 16_777_213)
   const tail = random.chance(0.5) ? String(code) : code.toString(36)
   const domain = random.pick(MAIL_DOMAINS)
   switch (random.below(6)) {
-    case 0: return `${first}.${last}${tail}@${domain}`
-    case 1: return `${first[0]}${last}${tail}@${domain}`
-    case 2: return `${last}.${first}_${tail}@${domain}`
-    case 3: return `${first}${bornOn.slice(2, 4)}.${tail}@${domain}`
-    case 4: return `${first}@${last}-${tail}.example`
-    default: return `${first}-${last}.${tail}@${domain}`
+    case 0:
+      return `${first}.${last}${tail}@${domain}`
+    case 1:
+      return `${first[0]}${last}${tail}@${domain}`
+    case 2:
+      return `${last}.${first}_${tail}@${domain}`
+    case 3:
+      return `${first}${bornOn.slice(2, 4)}.${tail}@${domain}`
+    case 4:
+      return `${first}@${last}-${tail}.example`
+    default:
+      return `${first}-${last}.${tail}@${domain}`
   }
 }
 
@@ -121,7 +164,16 @@ function titleOf(random: Random, sex: Sex, age: number): string {
   return age < 20 ? 'Miss' : random.pick(['Mrs', 'Ms', 'Ms', 'Miss', 'Mrs'])
 }
 
-export type Draft = { lineage: Lineage; sex: Sex; bornOn: string; given: string; address: Address; relationship: Relationship | 'new'; householdNo: number; hasLandline: boolean }
+export type Draft = {
+  lineage: Lineage
+  sex: Sex
+  bornOn: string
+  given: string
+  address: Address
+  relationship: Relationship | 'new'
+  householdNo: number
+  hasLandline: boolean
+}
 
 function finishPerson(random: Random, no: number, draft: Draft): SamplePerson {
   const isNew = draft.relationship === 'new'
@@ -129,7 +181,9 @@ function finishPerson(random: Random, no: number, draft: Draft): SamplePerson {
   const birthYear = Number(draft.bornOn.slice(0, 4))
   const age = 2026 - birthYear
   const earliest = Math.min(2025, Math.max(1975, birthYear + 14))
-  let joinedOn = isNew ? `2026-${two(random.between(5, 9))}-${two(random.between(1, 28))}` : someDay(random, Math.max(earliest, 2026 - random.between(1, 40)), 2025)
+  let joinedOn = isNew
+    ? `2026-${two(random.between(5, 9))}-${two(random.between(1, 28))}`
+    : someDay(random, Math.max(earliest, 2026 - random.between(1, 40)), 2025)
   let leftOn = ''
   let diedOn = ''
   if (relationship === 'member' && !isNew && random.chance(0.012)) {
@@ -141,7 +195,11 @@ function finishPerson(random: Random, no: number, draft: Draft): SamplePerson {
     leftOn = someDay(random, Math.min(2023, Math.max(2003, earliest + 1)), 2025)
     joinedOn = someDay(random, Math.min(earliest, Number(leftOn.slice(0, 4)) - 1), Number(leftOn.slice(0, 4)) - 1)
   }
-  const hasNumber = relationship === 'member' || relationship === 'former' || relationship === 'registered_supporter' || (relationship === 'affiliated_supporter' && random.chance(0.3))
+  const hasNumber =
+    relationship === 'member' ||
+    relationship === 'former' ||
+    relationship === 'registered_supporter' ||
+    (relationship === 'affiliated_supporter' && random.chance(0.3))
   const moved = random.chance(0.12)
   const married = draft.sex === 'F' && age > 25 && random.chance(0.05)
   const digits = age > 75 ? 0.45 : 0.82
@@ -200,7 +258,11 @@ export function makeHousehold(random: Random, no: number, firstPersonNo: number,
     if (shape > 0.27 && headBirth > 1950 && headBirth < 1990) {
       const isYouth = headBirth > 1966 && random.chance(0.5)
       const bornOn = isYouth ? someDay(random, 2010, 2011) : someDay(random, headBirth + 20, headBirth + 30)
-      add({ sex: random.chance(0.5) ? 'F' : 'M', bornOn: bornOn > '2007' && !isYouth ? '2006-05-14' : bornOn, relationship: isYouth ? (random.chance(0.7) ? 'member' : 'other') : related() })
+      add({
+        sex: random.chance(0.5) ? 'F' : 'M',
+        bornOn: bornOn > '2007' && !isYouth ? '2006-05-14' : bornOn,
+        relationship: isYouth ? (random.chance(0.7) ? 'member' : 'other') : related(),
+      })
     }
   } else if (shape < 0.02) {
     // Twins: same family name, address and birth date.

@@ -4,17 +4,46 @@ import type { SamplePerson } from './person.ts'
 import type { Address } from './places.ts'
 import type { Random } from './random.ts'
 
-const NEAR_KEYS: Record<string, string> = { a: 's', b: 'v', c: 'x', d: 's', e: 'r', f: 'g', g: 'h', h: 'j', i: 'o', j: 'k', k: 'l', l: 'k', m: 'n', n: 'm', o: 'p', p: 'o', r: 't', s: 'a', t: 'y', u: 'i', v: 'b', w: 'e', y: 'u', z: 'x' }
+const NEAR_KEYS: Record<string, string> = {
+  a: 's',
+  b: 'v',
+  c: 'x',
+  d: 's',
+  e: 'r',
+  f: 'g',
+  g: 'h',
+  h: 'j',
+  i: 'o',
+  j: 'k',
+  k: 'l',
+  l: 'k',
+  m: 'n',
+  n: 'm',
+  o: 'p',
+  p: 'o',
+  r: 't',
+  s: 'a',
+  t: 'y',
+  u: 'i',
+  v: 'b',
+  w: 'e',
+  y: 'u',
+  z: 'x',
+}
 
 /** One slip of the fingers: two letters swapped, one left out, doubled, or its neighbour hit. The first letter stays. */
 export function typo(random: Random, text: string): string {
   if (text.length < 4) return text
   const at = random.between(1, text.length - 2)
   switch (random.below(4)) {
-    case 0: return text.slice(0, at) + text[at + 1]! + text[at]! + text.slice(at + 2)
-    case 1: return text.slice(0, at) + text.slice(at + 1)
-    case 2: return text.slice(0, at) + text[at]! + text.slice(at)
-    default: return text.slice(0, at) + (NEAR_KEYS[text[at]!] ?? text[at]!) + text.slice(at + 1)
+    case 0:
+      return text.slice(0, at) + text[at + 1]! + text[at]! + text.slice(at + 2)
+    case 1:
+      return text.slice(0, at) + text.slice(at + 1)
+    case 2:
+      return text.slice(0, at) + text[at]! + text.slice(at)
+    default:
+      return text.slice(0, at) + (NEAR_KEYS[text[at]!] ?? text[at]!) + text.slice(at + 1)
   }
 }
 
@@ -44,12 +73,18 @@ export function writtenFamily(random: Random, person: SamplePerson, care: number
 export function writtenPhone(random: Random, digits: string): string {
   if (digits === '') return ''
   switch (random.below(6)) {
-    case 0: return digits
-    case 1: return `+44 ${digits.slice(1, 5)} ${digits.slice(5)}`
-    case 2: return `${digits.slice(0, 5)} ${digits.slice(5, 8)} ${digits.slice(8)}`
-    case 3: return `${digits.slice(0, 5)}-${digits.slice(5)}`
-    case 4: return `+44${digits.slice(1)}`
-    default: return `${digits.slice(0, 5)} ${digits.slice(5)}`
+    case 0:
+      return digits
+    case 1:
+      return `+44 ${digits.slice(1, 5)} ${digits.slice(5)}`
+    case 2:
+      return `${digits.slice(0, 5)} ${digits.slice(5, 8)} ${digits.slice(8)}`
+    case 3:
+      return `${digits.slice(0, 5)}-${digits.slice(5)}`
+    case 4:
+      return `+44${digits.slice(1)}`
+    default:
+      return `${digits.slice(0, 5)} ${digits.slice(5)}`
   }
 }
 

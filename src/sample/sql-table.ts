@@ -14,7 +14,9 @@ function quoted(value: SqlValue): string {
 }
 
 export function beginTable(out: OutText, name: string, definition: string): SqlTable {
-  out.write(`--\n-- Table structure for table \`${name}\`\n--\n\nDROP TABLE IF EXISTS \`${name}\`;\nCREATE TABLE \`${name}\` (\n${definition}\n) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;\n\n`)
+  out.write(
+    `--\n-- Table structure for table \`${name}\`\n--\n\nDROP TABLE IF EXISTS \`${name}\`;\nCREATE TABLE \`${name}\` (\n${definition}\n) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;\n\n`,
+  )
   out.write(`--\n-- Dumping data for table \`${name}\`\n--\n\nLOCK TABLES \`${name}\` WRITE;\n/*!40000 ALTER TABLE \`${name}\` DISABLE KEYS */;\n`)
   let rowNo = 0
   let length = 0

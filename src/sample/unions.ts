@@ -5,7 +5,7 @@ import type { OutText } from './out-file.ts'
 import type { Part, Workshop } from './part.ts'
 import { UNIONS } from './person.ts'
 import type { SamplePerson } from './person.ts'
-import { shown } from './exports.ts'
+import { shown } from './delimited-list.ts'
 import { addressThen, writtenEmail, writtenFamily, writtenGiven, writtenPhone, writtenPostcode } from './spoil.ts'
 import { BIT } from './truth.ts'
 import { joinEntries, openEntry } from './zip.ts'
@@ -64,14 +64,32 @@ function frame(workshop: Workshop): ZipEntry[] {
   const parts = 'http://schemas.openxmlformats.org/package/2006'
   const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
   const overrides = SHEETS.map((_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${sheetType}.worksheet+xml"/>`).join('')
-  const sheets = SHEETS.map((name, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}"${index === UNIONS.length ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`).join('')
+  const sheets = SHEETS.map(
+    (name, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}"${index === UNIONS.length ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
+  ).join('')
   const links = SHEETS.map((_, index) => `<Relationship Id="rId${index + 1}" Type="${office}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')
   return [
-    fixedEntry(workshop, '[Content_Types].xml', `<Types xmlns="${parts}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${sheetType}.styles+xml"/>${overrides}</Types>`),
-    fixedEntry(workshop, '_rels/.rels', `<Relationships xmlns="${parts}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`),
+    fixedEntry(
+      workshop,
+      '[Content_Types].xml',
+      `<Types xmlns="${parts}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${sheetType}.styles+xml"/>${overrides}</Types>`,
+    ),
+    fixedEntry(
+      workshop,
+      '_rels/.rels',
+      `<Relationships xmlns="${parts}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ),
     fixedEntry(workshop, 'xl/workbook.xml', `<workbook ${NAMESPACE} xmlns:r="${office}"><sheets>${sheets}</sheets></workbook>`),
-    fixedEntry(workshop, 'xl/_rels/workbook.xml.rels', `<Relationships xmlns="${parts}/relationships">${links}<Relationship Id="rId99" Type="${office}/styles" Target="styles.xml"/></Relationships>`),
-    fixedEntry(workshop, 'xl/styles.xml', `<styleSheet ${NAMESPACE}><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`),
+    fixedEntry(
+      workshop,
+      'xl/_rels/workbook.xml.rels',
+      `<Relationships xmlns="${parts}/relationships">${links}<Relationship Id="rId99" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+    ),
+    fixedEntry(
+      workshop,
+      'xl/styles.xml',
+      `<styleSheet ${NAMESPACE}><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    ),
   ]
 }
 
@@ -89,13 +107,34 @@ export function unionWorkbook(workshop: Workshop): Part {
     const mobile = random.chance(0.7) ? writtenPhone(random, person.mobile) : ''
     const workplace = random.chance(0.5) ? `${then.town} ${random.pick(['docks', 'depot', 'works', 'general hospital', 'council'])}` : ''
     const cells = [
-      `${'ACN'[person.unionNo]}${String(random.below(10_000_000)).padStart(7, '0')}`, person.title, given, family, bornOn, then.line2 === '' ? then.line1 : `${then.line1}, ${then.line2}`, then.town,
-      writtenPostcode(random, then.postcode), email, mobile, workplace, { day: person.joinedOn },
+      `${'ACN'[person.unionNo]}${String(random.below(10_000_000)).padStart(7, '0')}`,
+      person.title,
+      given,
+      family,
+      bornOn,
+      then.line2 === '' ? then.line1 : `${then.line1}, ${then.line2}`,
+      then.town,
+      writtenPostcode(random, then.postcode),
+      email,
+      mobile,
+      workplace,
+      { day: person.joinedOn },
     ]
     if (sheetNo === UNIONS.length) cells.push(random.pick(['opted in twice?', 'no signature on form', 'check with branch']))
-    truth.row(sources[sheetNo]!, sheets[sheetNo]!.row(cells), person,
-      BIT.person_name | BIT.postal_address | BIT.postcode | BIT.trade_union | BIT.political_opinion | (bornOn === '' ? 0 : BIT.date_of_birth) |
-      shown(email, BIT.email) | shown(mobile, BIT.phone) | shown(workplace, BIT.employment))
+    truth.row(
+      sources[sheetNo]!,
+      sheets[sheetNo]!.row(cells),
+      person,
+      BIT.person_name |
+        BIT.postal_address |
+        BIT.postcode |
+        BIT.trade_union |
+        BIT.political_opinion |
+        (bornOn === '' ? 0 : BIT.date_of_birth) |
+        shown(email, BIT.email) |
+        shown(mobile, BIT.phone) |
+        shown(workplace, BIT.employment),
+    )
   }
   return {
     add(person) {

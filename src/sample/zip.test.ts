@@ -22,8 +22,19 @@ test('an entry written in many pieces unpacks to what was written', () => {
 })
 
 test('a small archive holds its files by name', () => {
-  const unpacked = unzipSync(packZip([['a/b.txt', Buffer.from('one')], ['ü.txt', Buffer.from('two')]]))
-  assert.deepEqual(Object.entries(unpacked).map(([name, bytes]) => [name, Buffer.from(bytes).toString()]), [['a/b.txt', 'one'], ['ü.txt', 'two']])
+  const unpacked = unzipSync(
+    packZip([
+      ['a/b.txt', Buffer.from('one')],
+      ['ü.txt', Buffer.from('two')],
+    ]),
+  )
+  assert.deepEqual(
+    Object.entries(unpacked).map(([name, bytes]) => [name, Buffer.from(bytes).toString()]),
+    [
+      ['a/b.txt', 'one'],
+      ['ü.txt', 'two'],
+    ],
+  )
 })
 
 test('an entry under a password is marked as encrypted and is twelve bytes longer', () => {

@@ -56,7 +56,10 @@ function headersOf(entry: Omit<ZipEntry, 'scratch'>, offset: number): { local: B
   shared.writeUInt16LE(name.length, 22)
   const tail = Buffer.alloc(14)
   tail.writeUInt32LE(offset, 10)
-  return { local: Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), shared, name]), central: Buffer.concat([Buffer.from([0x50, 0x4b, 1, 2, 20, 0]), shared, tail, name]) }
+  return {
+    local: Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), shared, name]),
+    central: Buffer.concat([Buffer.from([0x50, 0x4b, 1, 2, 20, 0]), shared, tail, name]),
+  }
 }
 
 function endOf(count: number, directorySize: number, offset: number): Buffer {

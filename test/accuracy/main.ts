@@ -19,7 +19,10 @@ if (values.score !== undefined && values.truth !== undefined) {
   if (wanted.includes('sample')) {
     const people = Number(values.people ?? 10_000)
     const score = await measure({
-      name: 'sample', title: `The sample breach, ${people.toLocaleString('en-GB')} people, seed ${seed}`, command: `npm run accuracy -- sample --people ${people} --seed ${seed}`, keep,
+      name: 'sample',
+      title: `The sample breach, ${people.toLocaleString('en-GB')} people, seed ${seed}`,
+      command: `npm run accuracy -- sample --people ${people} --seed ${seed}`,
+      keep,
       make: (out) => makeSample({ people, seed, out }),
     })
     process.stdout.write(`${scoreText(score)}\n`)
@@ -27,7 +30,10 @@ if (values.score !== undefined && values.truth !== undefined) {
   if (wanted.includes('second')) {
     const people = Number(values.people ?? 2_000)
     const score = await measure({
-      name: 'second', title: `A charity's web shop and clinic, ${people.toLocaleString('en-GB')} people, seed ${seed}`, command: `npm run accuracy -- second --people ${people} --seed ${seed}`, keep,
+      name: 'second',
+      title: `A charity's web shop and clinic, ${people.toLocaleString('en-GB')} people, seed ${seed}`,
+      command: `npm run accuracy -- second --people ${people} --seed ${seed}`,
+      keep,
       make: (out) => makeSecondSample({ people, seed, out }),
     })
     process.stdout.write(`${scoreText(score)}\n`)

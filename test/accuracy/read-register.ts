@@ -4,8 +4,18 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 export type RegisterRow = {
-  person_id: string; roster_id: string; relationship: string; given_name: string; family_name: string; date_of_birth: string
-  emails: string[]; phones: string[]; address: string; postcode: string; kinds: string[]; flags: string[]
+  person_id: string
+  roster_id: string
+  relationship: string
+  given_name: string
+  family_name: string
+  date_of_birth: string
+  emails: string[]
+  phones: string[]
+  address: string
+  postcode: string
+  kinds: string[]
+  flags: string[]
 }
 export type Exposure = { person_id: string; kind: string; path: string; place: string }
 
@@ -40,13 +50,25 @@ const list = (text: string | undefined) => (text ?? '').split(';').filter((part)
 export function readRegister(out: string): RegisterRow[] {
   const [header, ...rows] = parseCsv(readFileSync(join(out, 'register.csv'), 'utf8').replace(/^\ufeff/, ''))
   const at = Object.fromEntries((header ?? []).map((name, index) => [name, index]))
-  return rows.filter((row) => row.length > 1).map((row) => {
-    const text = (name: string) => row[at[name] ?? -1] ?? ''
-    return {
-      person_id: text('person_id'), roster_id: text('roster_id'), relationship: text('relationship'), given_name: text('given_name'), family_name: text('family_name'), date_of_birth: text('date_of_birth'),
-      emails: list(text('emails')), phones: list(text('phones')), address: text('address'), postcode: text('postcode'), kinds: list(text('kinds')), flags: list(text('flags')),
-    }
-  })
+  return rows
+    .filter((row) => row.length > 1)
+    .map((row) => {
+      const text = (name: string) => row[at[name] ?? -1] ?? ''
+      return {
+        person_id: text('person_id'),
+        roster_id: text('roster_id'),
+        relationship: text('relationship'),
+        given_name: text('given_name'),
+        family_name: text('family_name'),
+        date_of_birth: text('date_of_birth'),
+        emails: list(text('emails')),
+        phones: list(text('phones')),
+        address: text('address'),
+        postcode: text('postcode'),
+        kinds: list(text('kinds')),
+        flags: list(text('flags')),
+      }
+    })
 }
 
 export async function* readExposures(out: string): AsyncGenerator<Exposure> {

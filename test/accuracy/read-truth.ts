@@ -55,7 +55,10 @@ export async function readTruth(folder: string): Promise<TruthTables> {
     peopleAt(path, place) {
       const table = /^(?:(.*?) › )?row (\d+)\b/.exec(place)
       if (table) {
-        const source = sourceNoOf.get(`${path}|${table[1] ?? ''}`) ?? sourceNoOf.get(`${path}|`) ?? sourceNoOf.get(`${path}|${(table[1] ?? '').replace(/ \(hidden.*\)$/, '')}`)
+        const source =
+          sourceNoOf.get(`${path}|${table[1] ?? ''}`) ??
+          sourceNoOf.get(`${path}|`) ??
+          sourceNoOf.get(`${path}|${(table[1] ?? '').replace(/ \(hidden.*\)$/, '')}`)
         return byRow.get(`${source}#${table[2]}`) ?? none
       }
       const message = /\bmessage (\d+)\b/.exec(place)

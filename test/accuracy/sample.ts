@@ -18,7 +18,19 @@ export async function measure({ name, title, command, make, keep }: AccuracyRun)
     const sample = await make(join(folder, 'sample'))
     const out = join(folder, 'out')
     const startedMs = performance.now()
-    const words = ['investigate', sample.evidence, '--roster', sample.roster, '--incident', sample.incident, ...(sample.manifest ? ['--manifest', sample.manifest] : []), '--out', out, '--data', join(folder, 'data')]
+    const words = [
+      'investigate',
+      sample.evidence,
+      '--roster',
+      sample.roster,
+      '--incident',
+      sample.incident,
+      ...(sample.manifest ? ['--manifest', sample.manifest] : []),
+      '--out',
+      out,
+      '--data',
+      join(folder, 'data'),
+    ]
     const run = spawnSync(join(ROOT, 'tocsin'), words, { stdio: ['ignore', 'inherit', 'inherit'] })
     if (run.status !== 0) throw new Error(`investigate ended with exit code ${run.status}`)
     const seconds = (performance.now() - startedMs) / 1000
@@ -41,12 +53,28 @@ function writeFigures(name: string, title: string, command: string, seconds: num
 
 export function scoreText(score: Score): string {
   const rows: [string, string][] = [
-    ['people affected in truth', String(score.truePeople)], ['people in the register', String(score.registerPeople)], ['count error', `${(score.countError * 100).toFixed(2)} %`],
-    ['precision of affected people', shareText(score.precision)], ['recall of affected people', shareText(score.recall)], ['kinds per person, precision', shareText(score.kinds.precision)],
-    ['kinds per person, recall', shareText(score.kinds.recall)], ['kinds per person, F1', score.kinds.f1.toFixed(4)], ['people with exactly the right kinds', shareText(score.kinds.exact)],
-    ['relationship right', shareText(score.relationship)], ['flags, precision', shareText(score.flags.precision)], ['flags, recall', shareText(score.flags.recall)],
-    ['pairs of records, precision', shareText(score.pairs.precision)], ['pairs of records, recall', shareText(score.pairs.recall)], ['pairs of records, F1', score.pairs.f1.toFixed(4)],
+    ['people affected in truth', String(score.truePeople)],
+    ['people in the register', String(score.registerPeople)],
+    ['count error', `${(score.countError * 100).toFixed(2)} %`],
+    ['precision of affected people', shareText(score.precision)],
+    ['recall of affected people', shareText(score.recall)],
+    ['kinds per person, precision', shareText(score.kinds.precision)],
+    ['kinds per person, recall', shareText(score.kinds.recall)],
+    ['kinds per person, F1', score.kinds.f1.toFixed(4)],
+    ['people with exactly the right kinds', shareText(score.kinds.exact)],
+    ['relationship right', shareText(score.relationship)],
+    ['flags, precision', shareText(score.flags.precision)],
+    ['flags, recall', shareText(score.flags.recall)],
+    ['pairs of records, precision', shareText(score.pairs.precision)],
+    ['pairs of records, recall', shareText(score.pairs.recall)],
+    ['pairs of records, F1', score.pairs.f1.toFixed(4)],
   ]
-  const list = (heading: string, counts: readonly Count[]) => (counts.length === 0 ? '' : `\n## ${heading}\n\n| count | what |\n|--:|---|\n${counts.slice(0, 12).map(({ what, count }) => `| ${count} | ${what} |`).join('\n')}\n`)
+  const list = (heading: string, counts: readonly Count[]) =>
+    counts.length === 0
+      ? ''
+      : `\n## ${heading}\n\n| count | what |\n|--:|---|\n${counts
+          .slice(0, 12)
+          .map(({ what, count }) => `| ${count} | ${what} |`)
+          .join('\n')}\n`
   return `| measure | value |\n|---|---|\n${rows.map(([what, value]) => `| ${what} | ${value} |`).join('\n')}\n${list('People missed', score.missedPeople)}${list('People too many', score.wrongPeople)}${list('Kinds missed', score.missedKinds)}${list('Kinds too many', score.wrongKinds)}${list('Relationships wrong', score.wrongRelationships)}`
 }

@@ -13,13 +13,52 @@ after(() => rmSync(folder, { recursive: true }))
 function writeTruth(): string {
   const truth = join(folder, 'truth')
   mkdirSync(truth, { recursive: true })
-  const person = (no: number, roster: string, relationship: string, kinds: string[], sources: number[][]) => JSON.stringify({
-    person: no, relationship, roster_id: roster, given_name: '', family_name: '', date_of_birth: '', emails: [`p${no}@example.org`], phones: [], address: '', postcode: '', sources, kinds, flags: [], affected: kinds.length > 0,
-  })
-  writeFileSync(join(truth, 'sources.json'), JSON.stringify({ kinds: ['email', 'person_name', 'health'], sources: [{ path: 'a.csv', name: '', readable: true }, { path: 'b.sql', name: 'note', readable: true }, { path: 'l.pdf', name: '', readable: true }] }))
-  writeFileSync(join(truth, 'people.ndjson'), [
-    person(0, 'M1', 'member', ['email', 'health'], [[0, 1], [1, 4]]), person(1, '', 'other', ['email'], [[0, 1]]), person(2, '', 'other', ['person_name'], [[2, 2]]), person(3, 'M2', 'member', [], []),
-  ].join('\n'))
+  const person = (no: number, roster: string, relationship: string, kinds: string[], sources: number[][]) =>
+    JSON.stringify({
+      person: no,
+      relationship,
+      roster_id: roster,
+      given_name: '',
+      family_name: '',
+      date_of_birth: '',
+      emails: [`p${no}@example.org`],
+      phones: [],
+      address: '',
+      postcode: '',
+      sources,
+      kinds,
+      flags: [],
+      affected: kinds.length > 0,
+    })
+  writeFileSync(
+    join(truth, 'sources.json'),
+    JSON.stringify({
+      kinds: ['email', 'person_name', 'health'],
+      sources: [
+        { path: 'a.csv', name: '', readable: true },
+        { path: 'b.sql', name: 'note', readable: true },
+        { path: 'l.pdf', name: '', readable: true },
+      ],
+    }),
+  )
+  writeFileSync(
+    join(truth, 'people.ndjson'),
+    [
+      person(
+        0,
+        'M1',
+        'member',
+        ['email', 'health'],
+        [
+          [0, 1],
+          [1, 4],
+        ],
+      ),
+      person(1, '', 'other', ['email'], [[0, 1]]),
+      person(2, '', 'other', ['person_name'], [[2, 2]]),
+      person(3, 'M2', 'member', [], []),
+    ].join('\n'),
+  )
   writeFileSync(join(truth, 'records.csv'), 'source_no,row,person,kinds\n0,1,0,1\n1,1,0,4\n0,2,1,1\n2,1,2,2\n')
   return truth
 }
@@ -36,7 +75,12 @@ const truth = writeTruth()
 test('a register that says what is true scores one in everything', async () => {
   const out = writeOut(
     [row('P-1', 'M1', 'member', 'email;health'), row('P-2', '', 'other', 'email'), row('P-3', '', 'other', 'person_name')],
-    [['P-1', 'email', 'a.csv', 'row 1 › e'], ['P-1', 'health', 'b.sql', 'note › row 1 › text'], ['P-2', 'email', 'a.csv', 'row 2 › e'], ['P-3', 'person_name', 'l.pdf', 'page 1']],
+    [
+      ['P-1', 'email', 'a.csv', 'row 1 › e'],
+      ['P-1', 'health', 'b.sql', 'note › row 1 › text'],
+      ['P-2', 'email', 'a.csv', 'row 2 › e'],
+      ['P-3', 'person_name', 'l.pdf', 'page 1'],
+    ],
   )
   const score = await scoreRegister({ out, truth })
   assert.deepEqual([score.precision.share, score.recall.share, score.kinds.f1, score.relationship.share, score.pairs.f1, score.countError], [1, 1, 1, 1, 1, 0])
@@ -45,7 +89,12 @@ test('a register that says what is true scores one in everything', async () => {
 test('one person made two costs precision, and the pair is not found', async () => {
   const out = writeOut(
     [row('P-1', 'M1', 'member', 'email'), row('P-2', '', 'other', 'email'), row('P-3', '', 'other', 'person_name'), row('P-4', '', 'unknown', 'health')],
-    [['P-1', 'email', 'a.csv', 'row 1 › e'], ['P-4', 'health', 'b.sql', 'note › row 1 › text'], ['P-2', 'email', 'a.csv', 'row 2 › e'], ['P-3', 'person_name', 'l.pdf', '']],
+    [
+      ['P-1', 'email', 'a.csv', 'row 1 › e'],
+      ['P-4', 'health', 'b.sql', 'note › row 1 › text'],
+      ['P-2', 'email', 'a.csv', 'row 2 › e'],
+      ['P-3', 'person_name', 'l.pdf', ''],
+    ],
   )
   const score = await scoreRegister({ out, truth })
   assert.deepEqual([score.precision.hits, score.precision.of, score.recall.hits, score.kinds.recall.hits, score.kinds.recall.of], [3, 4, 3, 3, 4])
@@ -56,7 +105,12 @@ test('one person made two costs precision, and the pair is not found', async () 
 test('two people made one cost recall; someone only on the roster costs precision', async () => {
   const out = writeOut(
     [row('P-1', 'M1', 'member', 'email;health'), row('P-3', '', 'other', 'person_name'), row('P-4', 'M2', 'member', 'email')],
-    [['P-1', 'email', 'a.csv', 'row 1 › e'], ['P-1', 'email', 'a.csv', 'row 2 › e'], ['P-3', 'person_name', 'l.pdf', 'page 1'], ['P-4', 'email', 'x.csv', 'row 9']],
+    [
+      ['P-1', 'email', 'a.csv', 'row 1 › e'],
+      ['P-1', 'email', 'a.csv', 'row 2 › e'],
+      ['P-3', 'person_name', 'l.pdf', 'page 1'],
+      ['P-4', 'email', 'x.csv', 'row 9'],
+    ],
   )
   const score = await scoreRegister({ out, truth })
   assert.deepEqual([score.precision.hits, score.precision.of, score.recall.hits, score.recall.of], [2, 3, 2, 3])

@@ -58,76 +58,92 @@ function matchPeople(truth: TruthTables, register: RegisterRow[], evidence: Map<
     if (person.roster_id !== '') byRoster.set(person.roster_id, person)
     for (const contact of [...person.emails, ...person.phones]) byContact.set(contact, byContact.has(contact) ? null : person)
   }
-  return new Map(register.map((row) => {
-    const roster = row.roster_id === '' ? undefined : byRoster.get(row.roster_id)
-    if (roster) return [row.person_id, roster]
-    const best = [...evidence.get(row.person_id)!.votes].sort((left, right) => right[1] - left[1] || left[0] - right[0])[0]
-    if (best) return [row.person_id, truth.people.get(best[0])]
-    const contacts = [...row.emails.map((email) => email.toLowerCase()), ...row.phones.map((phone) => phone.replace(/^\+?44/, '0').replace(/\D/g, ''))]
-    return [row.person_id, contacts.map((contact) => byContact.get(contact)).find((person) => person) ?? undefined]
-  }))
+  return new Map(
+    register.map((row) => {
+      const roster = row.roster_id === '' ? undefined : byRoster.get(row.roster_id)
+      if (roster) return [row.person_id, roster]
+      const best = [...evidence.get(row.person_id)!.votes].sort((left, right) => right[1] - left[1] || left[0] - right[0])[0]
+      if (best) return [row.person_id, truth.people.get(best[0])]
+      const contacts = [...row.emails.map((email) => email.toLowerCase()), ...row.phones.map((phone) => phone.replace(/^\+?44/, '0').replace(/\D/g, ''))]
+      return [row.person_id, contacts.map((contact) => byContact.get(contact)).find((person) => person) ?? undefined]
+    }),
+  )
 }
 
-function tally(truth: TruthTables, register: RegisterRow[], evidence: Map<string, Evidence>, clusterOf: Map<string, { person: string; truth: number }>): Score {
-  const matched = matchPeople(truth, register, evidence)
-  const [missedPeople, wrongPeople, missedKinds, wrongKinds, wrongRelationships] = [counter(), counter(), counter(), counter(), counter()]
+/** Which register row stands for which true person; the rest of the register is wrong, with the reason. */
+function takeRows(
+  register: RegisterRow[],
+  matched: Map<string, TruePerson | undefined>,
+  evidence: Map<string, Evidence>,
+): { taken: Map<number, RegisterRow>; wrongPeople: Count[] } {
+  const wrong = counter()
   const taken = new Map<number, RegisterRow>()
   // Of two for one true person the one with the roster number counts, then the one with more kinds.
   const inOrder = [...register].sort((left, right) => Number(right.roster_id !== '') - Number(left.roster_id !== '') || right.kinds.length - left.kinds.length)
   for (const row of inOrder) {
     const person = matched.get(row.person_id)
     const files = [...new Set([...evidence.get(row.person_id)!.kindsAt.values()].flatMap((paths) => [...paths].map(group)))].sort().join(' + ')
-    if (!person) wrongPeople.add(`nobody: ${files}`, row.person_id)
-    else if (!person.affected) wrongPeople.add(`not affected: ${files}`, row.person_id)
-    else if (taken.has(person.person)) wrongPeople.add(`second one of ${person.relationship}: ${files}`, `${row.person_id} = ${taken.get(person.person)!.person_id}`)
+    if (!person) wrong.add(`nobody: ${files}`, row.person_id)
+    else if (!person.affected) wrong.add(`not affected: ${files}`, row.person_id)
+    else if (taken.has(person.person)) wrong.add(`second one of ${person.relationship}: ${files}`, `${row.person_id} = ${taken.get(person.person)!.person_id}`)
     else taken.set(person.person, row)
   }
-  const sums = { kindHits: 0, kindFound: 0, kindTrue: 0, exact: 0, relationships: 0, flagHits: 0, flagFound: 0, flagTrue: 0 }
-  let truePeople = 0
-  for (const person of truth.people.values()) {
-    if (!person.affected) continue
-    truePeople += 1
+  return { taken, wrongPeople: wrong.worst() }
+}
+
+/** What one list found of what another holds. */
+function agreement() {
+  const sums = { hits: 0, found: 0, real: 0, exact: 0 }
+  const add = (found: readonly string[], real: readonly string[]) => {
+    const hits = found.filter((one) => real.includes(one)).length
+    sums.hits += hits
+    sums.found += found.length
+    sums.real += real.length
+    if (hits === found.length && hits === real.length) sums.exact += 1
+  }
+  return { sums, add }
+}
+
+function tally(truth: TruthTables, register: RegisterRow[], evidence: Map<string, Evidence>, clusterOf: Map<string, { person: string; truth: number }>): Score {
+  const { taken, wrongPeople } = takeRows(register, matchPeople(truth, register, evidence), evidence)
+  const [missedPeople, missedKinds, wrongKinds, wrongRelationships] = [counter(), counter(), counter(), counter()]
+  const [kinds, flags] = [agreement(), agreement()]
+  let relationships = 0
+  const affected = [...truth.people.values()].filter((person) => person.affected)
+  const placesOf = (person: TruePerson, bits: number) =>
+    [...new Set(person.sources.filter(([no, set]) => (set & bits) !== 0 && truth.sources[no]!.readable).map(([no]) => sourceGroup(truth, no)))]
+      .sort()
+      .join(' + ')
+  for (const person of affected) {
     const row = taken.get(person.person)
     if (!row) {
-      missedPeople.add(`${person.relationship}: ${[...new Set(person.sources.filter(([no]) => truth.sources[no]!.readable).map(([no]) => sourceGroup(truth, no)))].sort().join(' + ')}`, String(person.person))
+      missedPeople.add(`${person.relationship}: ${placesOf(person, -1)}`, String(person.person))
       continue
     }
-    const hits = row.kinds.filter((kind) => person.kinds.includes(kind)).length
-    sums.kindHits += hits
-    sums.kindFound += row.kinds.length
-    sums.kindTrue += person.kinds.length
-    if (hits === row.kinds.length && hits === person.kinds.length) sums.exact += 1
-    sums.flagHits += row.flags.filter((flag) => person.flags.includes(flag)).length
-    sums.flagFound += row.flags.length
-    sums.flagTrue += person.flags.length
-    if (row.relationship === person.relationship) sums.relationships += 1
-    else wrongRelationships.add(`${person.relationship} called ${row.relationship}`, `${row.person_id} = ${person.person}`)
-    for (const kind of person.kinds) {
-      if (row.kinds.includes(kind)) continue
-      const bit = 1 << truth.kinds.indexOf(kind)
-      const where = person.sources.filter(([no, set]) => (set & bit) !== 0 && truth.sources[no]!.readable).map(([no]) => sourceGroup(truth, no))
-      missedKinds.add(`${kind}: ${[...new Set(where)].sort().join(' + ')}`, `${row.person_id} = ${person.person}`)
-    }
+    const example = `${row.person_id} = ${person.person}`
+    kinds.add(row.kinds, person.kinds)
+    flags.add(row.flags, person.flags)
+    if (row.relationship === person.relationship) relationships += 1
+    else wrongRelationships.add(`${person.relationship} called ${row.relationship}`, example)
+    for (const kind of person.kinds) if (!row.kinds.includes(kind)) missedKinds.add(`${kind}: ${placesOf(person, 1 << truth.kinds.indexOf(kind))}`, example)
     for (const kind of row.kinds) {
-      if (person.kinds.includes(kind)) continue
-      const where = [...(evidence.get(row.person_id)!.kindsAt.get(kind) ?? [])].map(group)
-      wrongKinds.add(`${kind}: ${[...new Set(where)].sort().join(' + ')}`, `${row.person_id} = ${person.person}`)
+      if (!person.kinds.includes(kind))
+        wrongKinds.add(`${kind}: ${[...new Set([...(evidence.get(row.person_id)!.kindsAt.get(kind) ?? [])].map(group))].sort().join(' + ')}`, example)
     }
   }
-  const kindPrecision = wilson(sums.kindHits, sums.kindFound)
-  const kindRecall = wilson(sums.kindHits, sums.kindTrue)
+  const [kindPrecision, kindRecall] = [wilson(kinds.sums.hits, kinds.sums.found), wilson(kinds.sums.hits, kinds.sums.real)]
   return {
-    truePeople,
+    truePeople: affected.length,
     registerPeople: register.length,
-    countError: (register.length - truePeople) / truePeople,
+    countError: (register.length - affected.length) / affected.length,
     precision: wilson(taken.size, register.length),
-    recall: wilson(taken.size, truePeople),
-    kinds: { precision: kindPrecision, recall: kindRecall, f1: f1Of(kindPrecision.share, kindRecall.share), exact: wilson(sums.exact, taken.size) },
-    relationship: wilson(sums.relationships, taken.size),
-    flags: { precision: wilson(sums.flagHits, sums.flagFound), recall: wilson(sums.flagHits, sums.flagTrue) },
+    recall: wilson(taken.size, affected.length),
+    kinds: { precision: kindPrecision, recall: kindRecall, f1: f1Of(kindPrecision.share, kindRecall.share), exact: wilson(kinds.sums.exact, taken.size) },
+    relationship: wilson(relationships, taken.size),
+    flags: { precision: wilson(flags.sums.hits, flags.sums.found), recall: wilson(flags.sums.hits, flags.sums.real) },
     pairs: scorePairs(clusterOf),
     missedPeople: missedPeople.worst(),
-    wrongPeople: wrongPeople.worst(),
+    wrongPeople,
     missedKinds: missedKinds.worst(),
     wrongKinds: wrongKinds.worst(),
     wrongRelationships: wrongRelationships.worst(),
