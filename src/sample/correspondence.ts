@@ -179,7 +179,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const mailDate = (iso: string, hour: number) =>
   `${DAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()]}, ${iso.slice(8)} ${MONTHS[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)} ${String(hour).padStart(2, '0')}:14:00 +0000`
 const headerWord = (text: string) =>
-  /[^\u0001-\u007f]/.test(text) ? `=?UTF-8?B?${Buffer.from(text).toString('base64')}?=` : /[^\w ]/.test(text) ? `"${text}"` : text
+  /[\u0080-\uffff]/.test(text) ? `=?UTF-8?B?${Buffer.from(text).toString('base64')}?=` : /[^\w ]/.test(text) ? `"${text}"` : text
 const base64Lines = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replace(/.{76}/g, '$&\r\n')
 
 type Message = { text: string; kinds: number; attachment: { name: string; kinds: number; isTable: boolean } | null }

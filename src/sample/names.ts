@@ -153,7 +153,7 @@ export function pickGivenName(random: Random, culture: number, sex: Sex): string
   return random.pick(sex === 'F' ? from.female : from.male)
 }
 
-const NOT_ASCII = /[^\u0001-\u007f]/
+const NOT_ASCII = /[\u0080-\uffff]/
 const UNCOMPOSED: Record<string, string> = { ł: 'l', Ł: 'L', ı: 'i', ø: 'o', Ø: 'O', đ: 'd', ß: 'ss', æ: 'ae', Æ: 'Ae', '’': "'" }
 
 /** Without accents, as old systems and e-mail addresses have it. */

@@ -47,13 +47,13 @@ const CP1252: Record<string, number> = {
   œ: 0x9c,
   Ÿ: 0x9f,
 }
-const BEYOND_LATIN1 = /[^\u0001-\u00ff]/
+const BEYOND_LATIN1 = /[\u0100-\uffff]/
 
 /** As an old program saves it: signs it does not have lose their accent, or become a question mark. */
 export function encodeWindows1252(text: string): Buffer {
   if (!BEYOND_LATIN1.test(text)) return Buffer.from(text, 'latin1')
   return Buffer.from(
-    text.replace(/[^\u0001-\u00ff]/g, (sign) => {
+    text.replace(/[\u0100-\uffff]/g, (sign) => {
       const code = CP1252[sign]
       if (code !== undefined) return String.fromCharCode(code)
       const plain = toAscii(sign)
