@@ -3,7 +3,11 @@ export const GRADES = ['forensic', 'seen', 'supplier', 'assumed', 'unknown'] as 
 export type Grade = (typeof GRADES)[number]
 
 export const GRADE_LABEL: Record<Grade, string> = {
-  forensic: 'Established by forensic examination', seen: 'Seen by us', supplier: 'The supplier says so', assumed: 'Assumed', unknown: 'Not known',
+  forensic: 'Established by forensic examination',
+  seen: 'Seen by us',
+  supplier: 'The supplier says so',
+  assumed: 'Assumed',
+  unknown: 'Not known',
 }
 
 export type Fact = {

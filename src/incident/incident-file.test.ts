@@ -42,7 +42,11 @@ test('an hour that the clocks pass twice is read as the earlier, so that no cloc
 
 for (const [name, text, says] of [
   ['a word that is not in a list', SHORT.replace('political_party', 'party'), /^incident\.yaml:3: organisation\.kind must be one of political_party, /],
-  ['a misspelt key, with what was meant', SHORT.replace('supplier_told_us', 'suplier_told_us'), /^incident\.yaml:5: there is no key "suplier_told_us"; did you mean supplier_told_us\?/],
+  [
+    'a misspelt key, with what was meant',
+    SHORT.replace('supplier_told_us', 'suplier_told_us'),
+    /^incident\.yaml:5: there is no key "suplier_told_us"; did you mean supplier_told_us\?/,
+  ],
   ['an unknown group', `${SHORT}weather: fine\n`, /^incident\.yaml:6: there is no key "weather"; known here: incident, organisation/],
   ['a missing name', SHORT.replace('  name: Harbour Alliance\n', ''), /^incident\.yaml:1: organisation\.name is missing/],
   ['a time that is none', SHORT.replace('2026-10-22 17:35', 'yesterday'), /^incident\.yaml:5: moments\.supplier_told_us must be a time such as/],
@@ -54,7 +58,11 @@ for (const [name, text, says] of [
   ['no start of the clocks', SHORT.replace(/moments:[\s\S]*/, ''), /supplier_told_us or aware/],
   ['a supplier that told before it knew', `${SHORT}  supplier_aware: 2026-10-23 09:00\n`, /supplier_told_us is before supplier_aware/],
   ['an empty file', '', /^incident\.yaml:1: organisation is missing/],
-  ['an entry of a list, by its own line', `${SHORT}told:\n  - who: ico\n    at: 2026-10-23 10:00\n  - who: nobody\n    at: 2026-10-23 10:00\n`, /^incident\.yaml:9: told\[2\]\.who must be one of/],
+  [
+    'an entry of a list, by its own line',
+    `${SHORT}told:\n  - who: ico\n    at: 2026-10-23 10:00\n  - who: nobody\n    at: 2026-10-23 10:00\n`,
+    /^incident\.yaml:9: told\[2\]\.who must be one of/,
+  ],
 ] as const) {
   test(`incident.yaml refuses ${name}, naming the line`, () => assert.match(problemOf(text), says))
 }

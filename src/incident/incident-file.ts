@@ -94,7 +94,13 @@ export function readIncidentFile(text: string, path: string, now?: Date): Incide
     title: yaml.incident?.title ?? (yaml.supplier ? `Incident at ${yaml.supplier.name}` : 'Incident at a supplier'),
     organisation,
     supplier: yaml.supplier
-      ? { name: yaml.supplier.name, kind: yaml.supplier.kind ?? 'processor', country: yaml.supplier.country ?? '', contact: yaml.supplier.contact ?? '', chain: yaml.supplier.chain ?? [] }
+      ? {
+          name: yaml.supplier.name,
+          kind: yaml.supplier.kind ?? 'processor',
+          country: yaml.supplier.country ?? '',
+          contact: yaml.supplier.contact ?? '',
+          chain: yaml.supplier.chain ?? [],
+        }
       : null,
     moments,
     whatHappened: whatHappenedOf(yaml, assumptions),
@@ -102,14 +108,26 @@ export function readIncidentFile(text: string, path: string, now?: Date): Incide
     measuresBefore: yaml.measures_before ?? [],
     measuresTaken: yaml.measures_taken ?? [],
     measuresPlanned: yaml.measures_planned ?? [],
-    told: (yaml.told ?? []).map((told, index) => ({ body: told.who, name: told.name ?? '', at: at(told.at, ['told', index, 'at']), reference: told.reference ?? '' })),
+    told: (yaml.told ?? []).map((told, index) => ({
+      body: told.who,
+      name: told.name ?? '',
+      at: at(told.at, ['told', index, 'at']),
+      reference: told.reference ?? '',
+    })),
     facts: (yaml.facts ?? []).map(({ at: stated, ...fact }, index) => ({ ...fact, at: stated ? at(stated, ['facts', index, 'at']) : null })),
     assumptions,
   }
 }
 
 /** What we can say when there is no incident.yaml: almost nothing, and each guess in words. */
-export function assumedIncident(known: { now: Date; organisationName?: string; kind?: OrganisationKind; country?: string; zone?: string; supplierName?: string }): {
+export function assumedIncident(known: {
+  now: Date
+  organisationName?: string
+  kind?: OrganisationKind
+  country?: string
+  zone?: string
+  supplierName?: string
+}): {
   file: IncidentFile
   assumptions: string[]
 } {
@@ -128,12 +146,21 @@ export function assumedIncident(known: { now: Date; organisationName?: string; k
     organisation,
     supplier: known.supplierName ? { name: known.supplierName, kind: 'processor', country: '', contact: '', chain: [] } : null,
     moments: {
-      occurredAt: null, supplierAwareAt: null, supplierToldUsAt: nowIso, confirmedAt: null, awareAt: nowIso,
+      occurredAt: null,
+      supplierAwareAt: null,
+      supplierToldUsAt: nowIso,
+      confirmedAt: null,
+      awareAt: nowIso,
       awareReason: 'Assumed: nobody has said when the supplier told us.',
     },
     whatHappened,
     notices: noticesOf(yaml),
-    measuresBefore: [], measuresTaken: [], measuresPlanned: [], told: [], facts: [], assumptions,
+    measuresBefore: [],
+    measuresTaken: [],
+    measuresPlanned: [],
+    told: [],
+    facts: [],
+    assumptions,
   }
   return { file, assumptions }
 }
@@ -149,16 +176,31 @@ function organisationOf(yaml: IncidentYaml, assumptions: string[]): Organisation
   if (!given.zone) assumptions.push('Its clock is that of Europe/London.')
   const sectors = assumedSectors(kind, country, nation)
   for (const [key, value] of Object.entries(given.sectors ?? {})) if (value) sectors[SECTOR_OF[key]!] = value
-  const taken = Object.entries(SECTOR_OF).filter(([key, sector]) => !given.sectors?.[key as keyof NonNullable<typeof given.sectors>] && sectors[sector] !== 'unknown')
+  const taken = Object.entries(SECTOR_OF).filter(
+    ([key, sector]) => !given.sectors?.[key as keyof NonNullable<typeof given.sectors>] && sectors[sector] !== 'unknown',
+  )
   if (taken.length > 0) {
-    assumptions.push(`From its kind (${kind.replaceAll('_', ' ')}): ${taken.map(([key, sector]) => `${key.replaceAll('_', ' ')} ${sectors[sector]}`).join(', ')}.`)
+    assumptions.push(
+      `From its kind (${kind.replaceAll('_', ' ')}): ${taken.map(([key, sector]) => `${key.replaceAll('_', ' ')} ${sectors[sector]}`).join(', ')}.`,
+    )
   }
   const euMember = EU_COUNTRIES.has(country)
-  const agreementOf = (agreed: { party: string; clause?: string; hours?: number }) => ({ party: agreed.party, clause: agreed.clause ?? '', hours: agreed.hours ?? null })
+  const agreementOf = (agreed: { party: string; clause?: string; hours?: number }) => ({
+    party: agreed.party,
+    clause: agreed.clause ?? '',
+    hours: agreed.hours ?? null,
+  })
   return {
-    name: given.name, kind, country, nation, sectors,
+    name: given.name,
+    kind,
+    country,
+    nation,
+    sectors,
     zone: given.zone ?? 'Europe/London',
-    address: given.address ?? '', phone: given.phone ?? '', icoRegistration: given.ico_registration ?? '', statementUrl: given.statement_url ?? '',
+    address: given.address ?? '',
+    phone: given.phone ?? '',
+    icoRegistration: given.ico_registration ?? '',
+    statementUrl: given.statement_url ?? '',
     employees: given.employees ?? null,
     contact: contactOf(given.contact),
     euEstablishment: euMember ? 'yes' : (given.eu_establishment ?? 'unknown'),
@@ -172,8 +214,12 @@ function organisationOf(yaml: IncidentYaml, assumptions: string[]): Organisation
 function noticesOf(yaml: IncidentYaml): NoticeWishes {
   const given = yaml.notices ?? {}
   return {
-    phoneHours: given.phone_hours ?? '', signLanguageAddress: given.sign_language_address ?? '', nextUpdateOn: given.next_update ?? null, keptUntil: given.kept_until ?? null,
-    retentionYears: given.retention_years ?? null, neverHeld: given.never_held ?? [],
+    phoneHours: given.phone_hours ?? '',
+    signLanguageAddress: given.sign_language_address ?? '',
+    nextUpdateOn: given.next_update ?? null,
+    keptUntil: given.kept_until ?? null,
+    retentionYears: given.retention_years ?? null,
+    neverHeld: given.never_held ?? [],
   }
 }
 
@@ -190,10 +236,19 @@ function momentsOf(checked: CheckedYaml, path: string, zone: string, assumptions
   const supplierToldUsAt = read('supplier_told_us')
   const asserted = read('aware')
   const awareAt = asserted ?? supplierToldUsAt ?? now?.toISOString()
-  if (!awareAt) throw new AppError('incident_file_invalid', { path, line: checked.lineOf(['moments']), problem: 'moments needs supplier_told_us or aware: the clocks start there' })
+  if (!awareAt)
+    throw new AppError('incident_file_invalid', {
+      path,
+      line: checked.lineOf(['moments']),
+      problem: 'moments needs supplier_told_us or aware: the clocks start there',
+    })
   if (!asserted) assumptions.push(`We became aware ${supplierToldUsAt ? 'when the supplier told us' : 'just now'}, ${displayMoment(new Date(awareAt), zone)}.`)
   const moments: Moments = {
-    occurredAt: read('occurred'), supplierAwareAt: read('supplier_aware'), supplierToldUsAt, confirmedAt: read('confirmed_personal_data'), awareAt,
+    occurredAt: read('occurred'),
+    supplierAwareAt: read('supplier_aware'),
+    supplierToldUsAt,
+    confirmedAt: read('confirmed_personal_data'),
+    awareAt,
     awareReason: given.aware_reason ?? (asserted ? '' : 'A controller is in principle aware once its processor tells it (EDPB Guidelines 9/2022, 44).'),
   }
   const problem = momentsOutOfOrder(moments)[0]
@@ -207,22 +262,33 @@ function whatHappenedOf(yaml: IncidentYaml, assumptions: string[]): WhatHappened
   // Whoever encrypts what belongs to others for ransom means it, and takes it out of reach.
   const byRansomware = (said: Answer | undefined): Answer => said ?? (ransomware === 'yes' ? 'yes' : 'unknown')
   const happened: WhatHappened = {
-    summary: given.summary ?? '', howFoundOut: given.how_found_out ?? '',
-    confidentiality: given.confidentiality ?? 'unknown', integrity: given.integrity ?? 'unknown', availability: byRansomware(given.availability),
-    malice: byRansomware(given.malice), ransomware,
-    exfiltration: given.exfiltration ?? 'unknown', lookedAt: given.looked_at ?? [],
-    recipients: given.recipients ?? 'unknown', recipientsDeleted: given.recipients_deleted ?? 'unknown',
+    summary: given.summary ?? '',
+    howFoundOut: given.how_found_out ?? '',
+    confidentiality: given.confidentiality ?? 'unknown',
+    integrity: given.integrity ?? 'unknown',
+    availability: byRansomware(given.availability),
+    malice: byRansomware(given.malice),
+    ransomware,
+    exfiltration: given.exfiltration ?? 'unknown',
+    lookedAt: given.looked_at ?? [],
+    recipients: given.recipients ?? 'unknown',
+    recipientsDeleted: given.recipients_deleted ?? 'unknown',
     encryptedKeySafe: given.encrypted_key_safe ?? 'unknown',
-    backup: given.backup ?? 'unknown', restored: given.restored ?? 'unknown', hoursWithoutData: given.hours_without_data ?? null,
-    effectOnPeople: given.effect_on_people ?? 'unknown', systemic: given.systemic ?? 'unknown',
-    riskRemoved: given.risk_removed ?? 'unknown', contactDisproportionate: given.contact_disproportionate ?? 'unknown',
+    backup: given.backup ?? 'unknown',
+    restored: given.restored ?? 'unknown',
+    hoursWithoutData: given.hours_without_data ?? null,
+    effectOnPeople: given.effect_on_people ?? 'unknown',
+    systemic: given.systemic ?? 'unknown',
+    riskRemoved: given.risk_removed ?? 'unknown',
+    contactDisproportionate: given.contact_disproportionate ?? 'unknown',
     ownSystemsAffected: given.own_systems_affected ?? 'unknown',
   }
   if (happened.exfiltration === 'unknown') assumptions.push('Whether data were copied is not known: it cannot be ruled out.')
   if (happened.exfiltration === 'not_seen' && happened.lookedAt.length === 0) assumptions.push('"Not seen" with nothing looked at is taken as not known.')
   if (ransomware === 'yes' && !given.availability) assumptions.push('Ransomware: the data are out of reach.')
   if (happened.restored === 'unknown') assumptions.push('Whether the data are restored is not known.')
-  if (happened.encryptedKeySafe === 'unknown') assumptions.push('The data are taken as readable to whoever holds them: nobody has said that they were encrypted at the supplier.')
+  if (happened.encryptedKeySafe === 'unknown')
+    assumptions.push('The data are taken as readable to whoever holds them: nobody has said that they were encrypted at the supplier.')
   return happened
 }
 
@@ -234,15 +300,24 @@ function instantOf(text: string, zone: string, lineOf: () => number, path: strin
   const instant = zoned ? new Date(withT) : instantsOf(withT, zone)[0]
   if (instant && !Number.isNaN(instant.getTime())) return instant.toISOString()
   const real = !Number.isNaN(Date.parse(`${withT.slice(0, 16)}Z`))
-  throw new AppError('incident_file_invalid', { path, line: lineOf(), problem: real ? `${text} does not exist in ${zone}: the clocks jumped over it` : `${text} is not a time` })
+  throw new AppError('incident_file_invalid', {
+    path,
+    line: lineOf(),
+    problem: real ? `${text} does not exist in ${zone}: the clocks jumped over it` : `${text} is not a time`,
+  })
 }
 
 const SECTOR_OF: Record<string, Sector> = {
-  charity_commission: 'charityCommission', oscr: 'oscr', ccni: 'ccni', fca: 'fca', pension_scheme: 'pensionScheme', nhs_dspt: 'nhsDspt',
-  pecr_provider: 'pecrProvider', nis: 'nis', parliamentary: 'parliamentary',
+  charity_commission: 'charityCommission',
+  oscr: 'oscr',
+  ccni: 'ccni',
+  fca: 'fca',
+  pension_scheme: 'pensionScheme',
+  nhs_dspt: 'nhsDspt',
+  pecr_provider: 'pecrProvider',
+  nis: 'nis',
+  parliamentary: 'parliamentary',
 }
 
 /** Members of the European Union, and of the European Economic Area, where the GDPR applies as well. ISO 3166-1 alpha-2. */
-export const EU_COUNTRIES: ReadonlySet<string> = new Set(
-  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO'.split(' '),
-)
+export const EU_COUNTRIES: ReadonlySet<string> = new Set('AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO'.split(' '))

@@ -15,7 +15,10 @@ const email = z.email('must be an e-mail address')
 const count = z.number().int().nonnegative()
 const moment = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?$/, 'must be a time such as 2026-10-22 17:35, or with a zone: 2026-10-22T17:35:00+01:00')
+  .regex(
+    /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?$/,
+    'must be a time such as 2026-10-22 17:35, or with a zone: 2026-10-22T17:35:00+01:00',
+  )
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be a day such as 2026-11-06')
 const agreement = z.strictObject({ party: text, clause: text.optional(), hours: z.number().positive().max(10_000).optional() })
 
@@ -35,8 +38,15 @@ export const incidentSchema = z.strictObject({
     contact: z.strictObject({ name: text.optional(), role: text.optional(), email: email.optional(), phone: text.optional() }).optional(),
     sectors: z
       .strictObject({
-        charity_commission: answer.optional(), oscr: answer.optional(), ccni: answer.optional(), fca: answer.optional(), pension_scheme: answer.optional(),
-        nhs_dspt: answer.optional(), pecr_provider: answer.optional(), nis: answer.optional(), parliamentary: answer.optional(),
+        charity_commission: answer.optional(),
+        oscr: answer.optional(),
+        ccni: answer.optional(),
+        fca: answer.optional(),
+        pension_scheme: answer.optional(),
+        nhs_dspt: answer.optional(),
+        pecr_provider: answer.optional(),
+        nis: answer.optional(),
+        parliamentary: answer.optional(),
       })
       .optional(),
     eu_establishment: answer.optional(),
@@ -50,16 +60,23 @@ export const incidentSchema = z.strictObject({
     .optional(),
   moments: z
     .strictObject({
-      occurred: moment.optional(), supplier_aware: moment.optional(), supplier_told_us: moment.optional(), confirmed_personal_data: moment.optional(),
-      aware: moment.optional(), aware_reason: text.optional(),
+      occurred: moment.optional(),
+      supplier_aware: moment.optional(),
+      supplier_told_us: moment.optional(),
+      confirmed_personal_data: moment.optional(),
+      aware: moment.optional(),
+      aware_reason: text.optional(),
     })
     .optional(),
   what_happened: z
     .strictObject({
       summary: text.optional(),
       how_found_out: text.optional(),
-      confidentiality: answer.optional(), integrity: answer.optional(), availability: answer.optional(),
-      malice: answer.optional(), ransomware: answer.optional(),
+      confidentiality: answer.optional(),
+      integrity: answer.optional(),
+      availability: answer.optional(),
+      malice: answer.optional(),
+      ransomware: answer.optional(),
       exfiltration: z.enum(['seen', 'likely', 'not_seen', 'unknown']).optional(),
       looked_at: z.array(text).optional(),
       recipients: z.enum(['none', 'trusted', 'known', 'unknown', 'public']).optional(),
@@ -77,16 +94,18 @@ export const incidentSchema = z.strictObject({
     .optional(),
   notices: z
     .strictObject({
-      phone_hours: text.optional(), sign_language_address: text.optional(), next_update: day.optional(), retention_years: z.number().nonnegative().max(100).optional(),
-      kept_until: day.optional(), never_held: z.array(z.enum(KINDS)).optional(),
+      phone_hours: text.optional(),
+      sign_language_address: text.optional(),
+      next_update: day.optional(),
+      retention_years: z.number().nonnegative().max(100).optional(),
+      kept_until: day.optional(),
+      never_held: z.array(z.enum(KINDS)).optional(),
     })
     .optional(),
   measures_before: z.array(text).optional(),
   measures_taken: z.array(text).optional(),
   measures_planned: z.array(text).optional(),
   told: z.array(z.strictObject({ who: z.enum(BODIES), name: text.optional(), at: moment, reference: text.optional() })).optional(),
-  facts: z
-    .array(z.strictObject({ topic: text, says: text, grade: z.enum(GRADES), source: text, at: moment.optional() }))
-    .optional(),
+  facts: z.array(z.strictObject({ topic: text, says: text, grade: z.enum(GRADES), source: text, at: moment.optional() })).optional(),
 })
 export type IncidentYaml = z.infer<typeof incidentSchema>

@@ -40,7 +40,9 @@ export function supplierDelayHours(moments: Moments): number | null {
  */
 export function momentsOutOfOrder(moments: Moments): string[] {
   const chain: [string, string | null][] = [
-    ['occurred', moments.occurredAt], ['supplier_aware', moments.supplierAwareAt], ['supplier_told_us', moments.supplierToldUsAt],
+    ['occurred', moments.occurredAt],
+    ['supplier_aware', moments.supplierAwareAt],
+    ['supplier_told_us', moments.supplierToldUsAt],
   ]
   const known = chain.filter((link): link is [string, string] => link[1] !== null)
   return known.flatMap(([name, at], index) => {

@@ -1,6 +1,16 @@
 /** Anyone in the chain of an incident: who held what for whom, and who told whom when. */
 export const PARTY_ROLES = [
-  'controller', 'joint_controller', 'supplier', 'sub_supplier', 'expert', 'counsel', 'insurer', 'authority', 'police', 'affiliate', 'other',
+  'controller',
+  'joint_controller',
+  'supplier',
+  'sub_supplier',
+  'expert',
+  'counsel',
+  'insurer',
+  'authority',
+  'police',
+  'affiliate',
+  'other',
 ] as const
 export type PartyRole = (typeof PARTY_ROLES)[number]
 
@@ -16,8 +26,28 @@ export type Supplier = {
 
 /** Bodies that can be told, by the codes that rules of law use as addressees. */
 export const BODIES = [
-  'ico', 'people', 'supplier', 'police', 'police_scotland', 'report_fraud', 'ncsc', 'nca', 'charity_commission', 'oscr', 'ccni', 'fca', 'tpr', 'nhs_dspt',
-  'nis_authority', 'parliamentary_security', 'insurer', 'contract_party', 'eu_authority', 'controller', 'register', 'other',
+  'ico',
+  'people',
+  'supplier',
+  'police',
+  'police_scotland',
+  'report_fraud',
+  'ncsc',
+  'nca',
+  'charity_commission',
+  'oscr',
+  'ccni',
+  'fca',
+  'tpr',
+  'nhs_dspt',
+  'nis_authority',
+  'parliamentary_security',
+  'insurer',
+  'contract_party',
+  'eu_authority',
+  'controller',
+  'register',
+  'other',
 ] as const
 export type Body = (typeof BODIES)[number]
 

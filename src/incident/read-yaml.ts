@@ -14,7 +14,8 @@ export function readCheckedYaml(text: string, path: string): CheckedYaml {
   // No aliases: a file of a few lines could otherwise unfold into gigabytes.
   const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false, uniqueKeys: true })
   const syntax = document.errors[0]
-  if (syntax) throw new AppError('incident_file_invalid', { path, line: lines.linePos(syntax.pos[0]).line, problem: `this is not YAML: ${plain(syntax.message)}` })
+  if (syntax)
+    throw new AppError('incident_file_invalid', { path, line: lines.linePos(syntax.pos[0]).line, problem: `this is not YAML: ${plain(syntax.message)}` })
   const lineAt = (offset: number | undefined) => (offset === undefined ? 1 : lines.linePos(offset).line)
   let value: unknown
   try {
@@ -43,7 +44,14 @@ function problemsOf(issue: z.core.$ZodIssue, document: Document, lineAt: (offset
   return [{ line, problem: `${name} ${issue.message.startsWith('must') ? issue.message : `is not right: ${issue.message}`}` }]
 }
 
-const WORD_FOR_TYPE: Record<string, string> = { string: 'text', number: 'a number', int: 'a whole number', object: 'a group of keys', array: 'a list, each entry on its own line after "- "', boolean: 'yes or no' }
+const WORD_FOR_TYPE: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  object: 'a group of keys',
+  array: 'a list, each entry on its own line after "- "',
+  boolean: 'yes or no',
+}
 
 function unknownKey(key: string, known: string[]): string {
   const near = known.map((name) => [name, distance(key, name)] as const).toSorted((a, b) => a[1] - b[1])[0]
@@ -87,7 +95,10 @@ function offsetOf(document: Document, where: Path): number | undefined {
 }
 
 function plain(message: string): string {
-  return message.split('\n')[0]!.replace(/ at line \d+.*$/, '').slice(0, 160)
+  return message
+    .split('\n')[0]!
+    .replace(/ at line \d+.*$/, '')
+    .slice(0, 160)
 }
 
 /** Letters to change, add or drop to make one word of another (Levenshtein 1966). */

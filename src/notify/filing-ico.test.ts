@@ -8,21 +8,37 @@ import { closeTypesetters, typeset } from './typeset.ts'
 
 const EXAMPLE = /```yaml\n([\s\S]*?)```/.exec(readFileSync(new URL('../../docs/incident-file.md', import.meta.url), 'utf8'))![1]!
 const SUMMARY: RegisterSummary = {
-  people: 186_900, low: 184_200, high: 189_700, method: 'Counted after linkage; the range comes from unclear matches.',
+  people: 186_900,
+  low: 184_200,
+  high: 189_700,
+  method: 'Counted after linkage; the range comes from unclear matches.',
   byRelationship: { member: 120_000, registered_supporter: 40_000, former: 26_000, staff: 140, other: 760 },
   byKind: { person_name: 186_900, email: 150_000, postal_address: 120_000, date_of_birth: 90_000, bank_account: 30_000 },
-  children: 0, specialRisk: 12, deceased: 3, records: 612_000, unidentifiableRecords: 940, rosterSize: 210_000, rosterAffected: 146_000, byCountry: { GB: 184_960, IE: 1_940 },
-  files: { total: 60, bytes: 9e9, bytesRead: 7e9, byStatus: { read: 51, rendered_inaccessible: 9 }, bytesByStatus: {} }, missingFiles: 2, peopleInInaccessible: { low: 9_000, high: 210_000, why: 'a readable backup of May holds most of them' },
+  children: 0,
+  specialRisk: 12,
+  deceased: 3,
+  records: 612_000,
+  unidentifiableRecords: 940,
+  rosterSize: 210_000,
+  rosterAffected: 146_000,
+  byCountry: { GB: 184_960, IE: 1_940 },
+  files: { total: 60, bytes: 9e9, bytesRead: 7e9, byStatus: { read: 51, rendered_inaccessible: 9 }, bytesByStatus: {} },
+  missingFiles: 2,
+  peopleInInaccessible: { low: 9_000, high: 210_000, why: 'a readable backup of May holds most of them' },
 }
 const NOW = new Date('2026-10-25T10:48:00Z')
-const filing = () => icoFiling({ file: readIncidentFile(EXAMPLE, 'incident.yaml'), summary: SUMMARY, now: NOW, nextUpdate: 'By Friday 30 October, with the forensic report.' })
+const filing = () =>
+  icoFiling({ file: readIncidentFile(EXAMPLE, 'incident.yaml'), summary: SUMMARY, now: NOW, nextUpdate: 'By Friday 30 October, with the forensic report.' })
 const valueOf = (of: IcoFiling, id: string) => of.parts.flatMap(({ fields }) => fields).find((field) => field.id === id)!
 
 after(closeTypesetters)
 
 test('[FIL1] the six parts of the form stand in its own order, with the deadline on top', () => {
   const made = filing()
-  assert.deepEqual(made.parts.map(({ no, title }) => `${no} ${title}`), ['1 About your report', '2 About the breach', '3 The data and the people', '4 Cyber incidents only', '5 Taking action', '6 About you'])
+  assert.deepEqual(
+    made.parts.map(({ no, title }) => `${no} ${title}`),
+    ['1 About your report', '2 About the breach', '3 The data and the people', '4 Cyber incidents only', '5 Taking action', '6 About you'],
+  )
   assert.equal(made.dueDisplay, 'Sun 25 Oct 2026, 16:35 GMT')
   assert.equal(made.latestArguableDisplay, 'Sun 25 Oct 2026, 17:00 GMT')
 })
@@ -41,7 +57,7 @@ test('[FIL3] members of a party bring the category political opinions, though no
 test('[FIL4] what is missing says when it will come; nothing missing is left blank', () => {
   const made = filing()
   assert.ok(made.missing.every(({ when }) => when === 'By Friday 30 October, with the forensic report.'))
-  assert.deepEqual([valueOf(made, 'confidentiality').value, valueOf(made, 'confidentiality').source], ['Don\'t know', 'missing'])
+  assert.deepEqual([valueOf(made, 'confidentiality').value, valueOf(made, 'confidentiality').source], ["Don't know", 'missing'])
   for (const field of made.parts.flatMap(({ fields }) => fields)) assert.ok(field.value.length > 0, field.id)
 })
 
@@ -51,7 +67,7 @@ test('[FIL5] after the 72 hours the form asks for the reasons, before them it do
   assert.equal(valueOf(late, 'delay').source, 'missing')
 })
 
-test('[FIL6] a supplier\'s word is marked as such, and an assumption never appears as a fact', () => {
+test("[FIL6] a supplier's word is marked as such, and an assumption never appears as a fact", () => {
   const yaml = EXAMPLE.replace(/ {2}summary: .*\n/, '')
   const told = valueOf(icoFiling({ file: readIncidentFile(yaml, 'i'), summary: null, now: NOW }), 'what_happened').value
   assert.match(told, /The supplier says: A significant quantity of party data is inaccessible/)

@@ -10,32 +10,9 @@ import { KIND_LABEL, RELATIONSHIP_LABEL, type Kind, type Relationship } from '..
 import { assessmentOf, type Assessment } from '../obligation/assessment.ts'
 import { exposureOf } from '../obligation/facts.ts'
 import type { RegisterSummary } from '../register/summary.ts'
+import { field, given, missing, type Filing, type FilingField, type FilingPart } from './filing.ts'
 
-export type FieldSource = 'fact' | 'register' | 'assumed' | 'missing'
-export type FilingField = {
-  id: string
-  label: string
-  value: string
-  source: FieldSource
-  /** Why, from whom, or when what is missing will come. Empty: nothing to add. */
-  note: string
-}
-export type FilingPart = { no: number; title: string; fields: FilingField[] }
-export type IcoFiling = {
-  form: 'ico'
-  version: number
-  kind: 'initial' | 'follow_up' | 'final' | 'withdrawn'
-  organisation: string
-  reference: string
-  preparedAt: string
-  preparedDisplay: string
-  dueAt: string | null
-  dueDisplay: string
-  latestArguableDisplay: string
-  parts: FilingPart[]
-  missing: { label: string; when: string }[]
-  assumptions: string[]
-}
+export type IcoFiling = Filing & { form: 'ico' }
 
 export type IcoFilingInput = {
   file: IncidentFile
@@ -43,7 +20,7 @@ export type IcoFilingInput = {
   summary: RegisterSummary | null
   now: Date
   version?: number
-  kind?: IcoFiling['kind']
+  kind?: Filing['kind']
   /** The ICO's own reference, for a follow-up. */
   icoReference?: string
   /** When what is missing is expected, in words. */
@@ -60,8 +37,8 @@ export function icoFilingTypst(_filing: IcoFiling): string {
   return TEMPLATE
 }
 
-export function icoFiling(given: IcoFilingInput): IcoFiling {
-  const input: Filled = { ...given, assessment: assessmentOf(given.file, given.summary, given.now) }
+export function icoFiling(asked: IcoFilingInput): IcoFiling {
+  const input: Filled = { ...asked, assessment: assessmentOf(asked.file, asked.summary, asked.now) }
   const { file, assessment, now } = input
   const { zone } = file.organisation
   const duty = assessment.duties.find(({ rule }) => rule === 'uk-gdpr.33.1')
@@ -72,37 +49,47 @@ export function icoFiling(given: IcoFilingInput): IcoFiling {
   }))
   const show = (iso: string | null | undefined) => (iso ? displayMoment(new Date(iso), zone) : 'not due')
   return {
-    form: 'ico', version: input.version ?? 1, kind: input.kind ?? 'initial', organisation: file.organisation.name, reference: file.reference,
-    preparedAt: now.toISOString(), preparedDisplay: displayMoment(now, zone),
-    dueAt: duty?.dueAt ?? null, dueDisplay: show(duty?.dueAt), latestArguableDisplay: show(duty?.latestArguableAt),
+    form: 'ico',
+    version: input.version ?? 1,
+    kind: input.kind ?? 'initial',
+    organisation: file.organisation.name,
+    reference: file.reference,
+    preparedAt: now.toISOString(),
+    preparedDisplay: displayMoment(now, zone),
+    dueAt: duty?.dueAt ?? null,
+    dueDisplay: show(duty?.dueAt),
+    latestArguableDisplay: show(duty?.latestArguableAt),
     parts,
-    missing: parts.flatMap(({ fields }) => fields).filter((field) => field.source === 'missing').map(({ label }) => ({ label, when })),
+    missing: parts
+      .flatMap(({ fields }) => fields)
+      .filter((field) => field.source === 'missing')
+      .map(({ label }) => ({ label, when })),
     assumptions: assessment.assumptions,
   }
-}
-
-const field = (id: string, label: string, value: string, source: FieldSource, note = ''): FilingField => ({ id, label, value, source, note })
-
-/** A fact, or else missing. When what is missing will come is put in at the end, for all fields alike. */
-function given(id: string, label: string, value: string, note = ''): FilingField {
-  return value === '' ? missing(id, label) : field(id, label, value, 'fact', note)
-}
-function missing(id: string, label: string, value = 'Not yet known'): FilingField {
-  return field(id, label, value, 'missing')
 }
 
 function aboutReport(input: Filled): FilingPart {
   const { assessment } = input
   const followUp = input.kind === 'follow_up' || input.kind === 'final'
-  const reason = assessment.decision.authority === 'no'
-    ? 'We do not believe that it meets the threshold, but want the ICO to be aware'
-    : assessment.decision.authorityCertainty === 'established' ? 'We believe that it meets the threshold' : 'It is unclear whether it meets the threshold'
+  const reason =
+    assessment.decision.authority === 'no'
+      ? 'We do not believe that it meets the threshold, but want the ICO to be aware'
+      : assessment.decision.authorityCertainty === 'established'
+        ? 'We believe that it meets the threshold'
+        : 'It is unclear whether it meets the threshold'
   return {
-    no: 1, title: 'About your report',
+    no: 1,
+    title: 'About your report',
     fields: [
       field('report_type', 'Report type', input.kind === 'withdrawn' ? 'Withdrawal' : followUp ? 'Follow-up report' : 'Initial report', 'fact'),
       ...(followUp ? [given('ico_reference', 'ICO reference', input.icoReference ?? '')] : []),
-      field('report_reason', 'Reason for the report', reason, 'fact', assessment.decision.why[0] ?? ''),
+      field(
+        'report_reason',
+        'Reason for the report',
+        reason,
+        'fact',
+        assessment.decision.reasons.find(({ certainty }) => certainty === assessment.decision.authorityCertainty)?.says ?? '',
+      ),
       field('own_reference', 'Our reference', input.file.reference, 'fact'),
     ],
   }
@@ -119,16 +106,38 @@ function aboutBreach(input: Filled): FilingPart {
   })()
   const assumedStart = file.assumptions.some((line) => line.includes('became aware'))
   return {
-    no: 2, title: 'About the breach',
+    no: 2,
+    title: 'About the breach',
     fields: [
       given('what_happened', 'What happened', whatHappened.summary || establishedSays(file)),
-      given('how_found_out', 'How you found out', whatHappened.howFoundOut || (moments.supplierToldUsAt && supplier ? `Our supplier ${supplier.name} told us.` : '')),
+      given(
+        'how_found_out',
+        'How you found out',
+        whatHappened.howFoundOut || (moments.supplierToldUsAt && supplier ? `Our supplier ${supplier.name} told us.` : ''),
+      ),
       field('discovered', 'When you discovered it', show(moments.awareAt), assumedStart ? 'assumed' : 'fact', moments.awareReason),
       given('occurred', 'When it happened', show(moments.occurredAt)),
-      given('supplier_aware', 'When the processor became aware', show(moments.supplierAwareAt), wait === null ? '' : `It told us ${Math.round(wait * 10) / 10} hours later, on ${show(moments.supplierToldUsAt)}.`),
-      field('processor', 'Other organisations involved', supplier ? [`${supplier.name} (${supplier.kind})`, ...supplier.chain.map((name) => `${name} (sub-processor)`)].join('; ') : 'None known', supplier ? 'fact' : 'assumed'),
-      field('cyber', 'Was it caused by a cyber incident?', whatHappened.ransomware === 'yes' || whatHappened.malice === 'yes' ? 'Yes' : whatHappened.malice === 'no' ? 'No' : 'Don\'t know', whatHappened.malice === 'unknown' && whatHappened.ransomware !== 'yes' ? 'missing' : 'fact'),
-      late ? missing('delay', 'Reasons for reporting after 72 hours', 'To be given: the 72 hours have passed') : field('delay', 'Reasons for reporting after 72 hours', 'Does not arise: reported within 72 hours', 'fact'),
+      given(
+        'supplier_aware',
+        'When the processor became aware',
+        show(moments.supplierAwareAt),
+        wait === null ? '' : `It told us ${Math.round(wait * 10) / 10} hours later, on ${show(moments.supplierToldUsAt)}.`,
+      ),
+      field(
+        'processor',
+        'Other organisations involved',
+        supplier ? [`${supplier.name} (${supplier.kind})`, ...supplier.chain.map((name) => `${name} (sub-processor)`)].join('; ') : 'None known',
+        supplier ? 'fact' : 'assumed',
+      ),
+      field(
+        'cyber',
+        'Was it caused by a cyber incident?',
+        whatHappened.ransomware === 'yes' || whatHappened.malice === 'yes' ? 'Yes' : whatHappened.malice === 'no' ? 'No' : "Don't know",
+        whatHappened.malice === 'unknown' && whatHappened.ransomware !== 'yes' ? 'missing' : 'fact',
+      ),
+      late
+        ? missing('delay', 'Reasons for reporting after 72 hours', 'To be given: the 72 hours have passed')
+        : field('delay', 'Reasons for reporting after 72 hours', 'Does not arise: reported within 72 hours', 'fact'),
     ],
   }
 }
@@ -149,7 +158,24 @@ const ICO_CATEGORIES: readonly [string, readonly Kind[]][] = [
   ['Trade union membership', ['trade_union']],
   ['Sex life or sexual orientation', ['sexual_life']],
   ['Health data', ['health', 'nhs_number']],
-  ['Basic personal identifiers', ['person_name', 'postal_address', 'postcode', 'email', 'phone', 'date_of_birth', 'age', 'gender', 'photo', 'signature', 'family_member', 'membership_number', 'customer_number']],
+  [
+    'Basic personal identifiers',
+    [
+      'person_name',
+      'postal_address',
+      'postcode',
+      'email',
+      'phone',
+      'date_of_birth',
+      'age',
+      'gender',
+      'photo',
+      'signature',
+      'family_member',
+      'membership_number',
+      'customer_number',
+    ],
+  ],
   ['Identification data, such as usernames and passwords', ['username', 'password', 'password_hash', 'token', 'ip_address', 'device_id']],
   ['Economic and financial data', ['bank_account', 'iban', 'payment_card', 'salary', 'donation']],
   ['Official documents', ['passport', 'driving_licence', 'national_id', 'ni_number', 'tax_id', 'vehicle_registration']],
@@ -165,33 +191,76 @@ function aboutData(input: Filled): FilingPart {
   const fields: FilingField[] = []
   if (summary) {
     const kinds = facts.data.kinds ?? []
-    const categories = ICO_CATEGORIES.map(([name, members]) => [name, members.filter((kind) => kinds.includes(kind))] as const).filter(([, members]) => members.length > 0)
-    const unread = Object.entries(summary.files.byStatus).reduce((total, [status, files]) => (status === 'read' ? total : total + (files ?? 0)), 0) + summary.missingFiles
+    const categories = ICO_CATEGORIES.map(([name, members]) => [name, members.filter((kind) => kinds.includes(kind))] as const).filter(
+      ([, members]) => members.length > 0,
+    )
+    const unread =
+      Object.entries(summary.files.byStatus).reduce((total, [status, files]) => (status === 'read' ? total : total + (files ?? 0)), 0) + summary.missingFiles
     fields.push(
-      field('categories', 'Categories of personal data', [...categories.map(([name]) => name), ...(unread > 0 ? ['Not yet known (files that cannot be read)'] : [])].join('; ') || 'Not yet known', 'register', categories.map(([name, members]) => `${name}: ${members.map((kind) => KIND_LABEL[kind]).join(', ')}`).join('. ')),
-      field('records', 'Number of personal data records concerned', thousands(summary.records), 'register', unread > 0 ? `Counted in what can be read; ${thousands(unread)} files could not, or only in part, or are missing.` : ''),
-      field('people', 'Number of data subjects who could be affected', `Maximum that may be affected: ${thousands(facts.people.high ?? summary.high)}`, 'register', peopleNote(summary)),
+      field(
+        'categories',
+        'Categories of personal data',
+        [...categories.map(([name]) => name), ...(unread > 0 ? ['Not yet known (files that cannot be read)'] : [])].join('; ') || 'Not yet known',
+        'register',
+        categories.map(([name, members]) => `${name}: ${members.map((kind) => KIND_LABEL[kind]).join(', ')}`).join('. '),
+      ),
+      field(
+        'records',
+        'Number of personal data records concerned',
+        thousands(summary.records),
+        'register',
+        unread > 0 ? `Counted in what can be read; ${thousands(unread)} files could not, or only in part, or are missing.` : '',
+      ),
+      field(
+        'people',
+        'Number of data subjects who could be affected',
+        `Maximum that may be affected: ${thousands(facts.people.high ?? summary.high)}`,
+        'register',
+        peopleNote(summary),
+      ),
       field('subjects', 'Categories of data subjects', subjectCategories(summary), 'register', subjectNote(summary)),
     )
   } else {
-    for (const [id, label] of [['categories', 'Categories of personal data'], ['records', 'Number of personal data records concerned'], ['people', 'Number of data subjects who could be affected'], ['subjects', 'Categories of data subjects']] as const) fields.push(missing(id, label))
+    for (const [id, label] of [
+      ['categories', 'Categories of personal data'],
+      ['records', 'Number of personal data records concerned'],
+      ['people', 'Number of data subjects who could be affected'],
+      ['subjects', 'Categories of data subjects'],
+    ] as const)
+      fields.push(missing(id, label))
   }
-  const high = assessment.decision.reasons.filter((reason) => reason.weight === 'high risk')
-  const consequences = (high.length > 0 ? high : assessment.decision.reasons).slice(0, 5).map((reason) => `${reason.certainty === 'cannot_rule_out' ? 'Cannot be ruled out: ' : ''}${reason.says}`).join(' ')
   fields.push(
-    field('consequences', 'Potential consequences for people', consequences, 'fact', `ENISA severity: ${severity.summary}`),
-    field('likelihood', 'Likelihood of significant consequences', likelihood(assessment), 'fact', 'From the severity band and what is established; change it if you know better.'),
+    field('consequences', 'Potential consequences for people', consequencesOf(assessment), 'fact', `ENISA severity: ${severity.summary}`),
+    field(
+      'likelihood',
+      'Likelihood of significant consequences',
+      likelihood(assessment),
+      'fact',
+      'From the severity band and what is established; change it if you know better.',
+    ),
   )
   return { no: 3, title: 'The data and the people', fields }
+}
+
+/** The gravest first; what is established apart from what cannot be ruled out. */
+function consequencesOf({ decision }: Assessment): string {
+  const high = decision.reasons.filter((reason) => reason.weight === 'high risk')
+  const weighty = high.length > 0 ? high : decision.reasons
+  const say = (certainty: 'established' | 'cannot_rule_out') =>
+    [...new Set(weighty.filter((reason) => reason.certainty === certainty && reason.consequence).map(({ consequence }) => consequence))].slice(0, 5).join(' ')
+  const [known, open] = [say('established'), say('cannot_rule_out')]
+  return [known, open ? `Cannot be ruled out: ${open}` : ''].filter(Boolean).join(' ') || 'None that are likely.'
 }
 
 function peopleNote(summary: RegisterSummary): string {
   const hidden = summary.peopleInInaccessible
   return [
     `Found so far: ${thousands(summary.people)}; with 95 % confidence between ${thousands(summary.low)} and ${thousands(summary.high)}. ${summary.method}`,
-    hidden ? `In files that cannot be read: ${thousands(hidden.low)} to ${thousands(hidden.high)} (${hidden.why})` : '',
+    hidden ? `In files that cannot be read: ${thousands(hidden.low)} to ${thousands(hidden.high)} (${hidden.why}).` : '',
     summary.unidentifiableRecords > 0 ? `${thousands(summary.unidentifiableRecords)} records could not be tied to anybody.` : '',
-  ].filter(Boolean).join(' ')
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 function subjectCategories(summary: RegisterSummary): string {
@@ -199,7 +268,9 @@ function subjectCategories(summary: RegisterSummary): string {
   const names = [
     staff > 0 ? 'Employees' : '',
     Object.values(others).some((count) => (count ?? 0) > 0) ? 'Customers or prospects (members and supporters)' : '',
-    summary.children > 0 ? 'Children' : '', summary.specialRisk > 0 ? 'Vulnerable adults' : '', unknown > 0 ? 'Not yet known' : '',
+    summary.children > 0 ? 'Children' : '',
+    summary.specialRisk > 0 ? 'Vulnerable adults' : '',
+    unknown > 0 ? 'Not yet known' : '',
   ].filter(Boolean)
   return names.join('; ') || 'Not yet known'
 }
@@ -218,32 +289,56 @@ function likelihood({ severity, decision }: Assessment): string {
 function aboutCyber(input: Filled): FilingPart {
   const { whatHappened } = input.file
   const { breach } = input.assessment.facts
-  const word = (answer: string) => (answer === 'yes' ? 'Yes' : answer === 'no' ? 'No' : 'Don\'t know')
+  const word = (answer: string) => (answer === 'yes' ? 'Yes' : answer === 'no' ? 'No' : "Don't know")
   const lost = (id: string, label: string, answer: string, note: string) => field(id, label, word(answer), answer === 'unknown' ? 'missing' : 'fact', note)
   const exposure = exposureOf(input.assessment.facts)
-  const looked = breach.lookedAt.length > 0 ? `Looked at: ${breach.lookedAt.join('; ')}.` : exposure === 'no' ? '' : 'Nothing has been looked at yet that could show copying.'
+  const looked =
+    breach.lookedAt.length > 0
+      ? `Looked at: ${breach.lookedAt.join('; ')}.`
+      : exposure === 'no'
+        ? ''
+        : 'Nothing has been looked at yet that could show copying.'
   const copying = breach.exfiltration === 'seen' ? 'Copying has been seen. ' : exposure === 'unknown' ? 'Copying cannot be ruled out. ' : ''
   return {
-    no: 4, title: 'Cyber incidents only',
+    no: 4,
+    title: 'Cyber incidents only',
     fields: [
       lost('confidentiality', 'Confidentiality affected', exposure, `${copying}${looked}`.trim()),
       lost('integrity', 'Integrity affected', breach.integrity, ''),
       lost('availability', 'Availability affected', breach.availability, breach.ransomware === 'yes' ? 'Ransomware: data rendered inaccessible.' : ''),
-      field('impact', 'Impact on your organisation', IMPACT[breach.effectOnPeople], breach.effectOnPeople === 'unknown' ? 'missing' : 'fact', whatHappened.ownSystemsAffected === 'no' ? 'Our own systems were not affected.' : ''),
-      field('recovery', 'Recovery time', recovery(whatHappened), breach.restored === 'unknown' ? 'missing' : 'fact', whatHappened.backup === 'unknown' ? '' : `Backup: ${whatHappened.backup}.`),
+      impact(whatHappened),
+      field(
+        'recovery',
+        'Recovery time',
+        recovery(whatHappened),
+        breach.restored === 'unknown' ? 'missing' : 'fact',
+        whatHappened.backup === 'unknown' ? '' : `Backup: ${whatHappened.backup}.`,
+      ),
     ],
   }
 }
 
-const IMPACT = {
-  serious: 'High - we have lost the ability to provide critical services', minor: 'Medium - we have lost the ability to provide a critical service to some users',
-  none: 'Low - no loss of critical services', unknown: 'Not yet known',
-} as const
+function impact({ ownSystemsAffected, effectOnPeople }: IncidentFile['whatHappened']): FilingField {
+  const label = 'Impact on your organisation'
+  if (ownSystemsAffected === 'no')
+    return field('impact', label, 'Low - we can still provide all critical services', 'fact', 'Our own systems were not affected.')
+  if (ownSystemsAffected === 'unknown' || effectOnPeople === 'unknown') return missing('impact', label)
+  return field(
+    'impact',
+    label,
+    effectOnPeople === 'serious' ? 'High - we have lost the ability to provide critical services' : 'Medium - a critical service is lost to some users',
+    'fact',
+  )
+}
 
 function recovery({ restored, backup, hoursWithoutData }: IncidentFile['whatHappened']): string {
   if (restored === 'yes') return `Recovered${hoursWithoutData === null ? '' : ` after ${hoursWithoutData} hours`}`
   if (restored === 'unknown') return 'Not yet known'
-  return backup === 'none' ? 'Not recoverable' : backup === 'full' ? 'Regular - predictable with existing resources' : 'Extended - not predictable, more help is needed'
+  return backup === 'none'
+    ? 'Not recoverable'
+    : backup === 'full'
+      ? 'Regular - predictable with existing resources'
+      : 'Extended - not predictable, more help is needed'
 }
 
 function takingAction(input: Filled): FilingPart {
@@ -254,36 +349,87 @@ function takingAction(input: Filled): FilingPart {
   const others = file.told.filter(({ body }) => body !== 'people' && body !== 'ico' && body !== 'register')
   const telling = toldPeople
     ? `Yes, since ${displayMoment(new Date(toldPeople.at), zone)}`
-    : people === 'no' ? 'No: no high risk to them is likely' : people === 'public' ? 'About to, by public communication (Article 34(3)(c))' : 'About to; notices are drafted'
+    : people === 'no'
+      ? 'No: no high risk to them is likely'
+      : people === 'public'
+        ? 'About to, by public communication (Article 34(3)(c))'
+        : 'About to; notices are drafted'
   return {
-    no: 5, title: 'Taking action',
+    no: 5,
+    title: 'Taking action',
     fields: [
       given('measures_before', 'Measures in place before the breach', lines(file.measuresBefore)),
-      field('training', 'Had the staff involved been trained in the last two years?', staffTrained === 'yes' ? 'Yes' : staffTrained === 'no' ? 'No' : 'Don\'t know', staffTrained === 'unknown' ? 'missing' : 'fact'),
-      given('actions', 'Actions taken, and planned, to contain it and to mend its effects', lines([...file.measuresTaken, ...file.measuresPlanned.map((measure) => `Planned: ${measure}`)])),
-      field('told_people', 'Have you told the people affected?', telling, 'fact', assessment.decision.peopleCertainty === 'cannot_rule_out' && people !== 'no' ? 'Because a high risk cannot be ruled out.' : ''),
-      field('told_others', 'Other bodies told', others.map(({ body, name, at, reference }) => `${name || BODY_LABEL[body] || body.replaceAll('_', ' ')}, ${displayMoment(new Date(at), zone)}${reference ? ` (${reference})` : ''}`).join('; ') || 'None yet', 'fact'),
+      field(
+        'training',
+        'Had the staff involved been trained in the last two years?',
+        staffTrained === 'yes' ? 'Yes' : staffTrained === 'no' ? 'No' : "Don't know",
+        staffTrained === 'unknown' ? 'missing' : 'fact',
+      ),
+      given(
+        'actions',
+        'Actions taken, and planned, to contain it and to mend its effects',
+        lines([...file.measuresTaken, ...file.measuresPlanned.map((measure) => `Planned: ${measure}`)]),
+      ),
+      field(
+        'told_people',
+        'Have you told the people affected?',
+        telling,
+        'fact',
+        assessment.decision.peopleCertainty === 'cannot_rule_out' && people !== 'no' ? 'Because a high risk cannot be ruled out.' : '',
+      ),
+      field(
+        'told_others',
+        'Other bodies told',
+        others
+          .map(
+            ({ body, name, at, reference }) =>
+              `${name || BODY_LABEL[body] || body.replaceAll('_', ' ')}, ${displayMoment(new Date(at), zone)}${reference ? ` (${reference})` : ''}`,
+          )
+          .join('; ') || 'None yet',
+        'fact',
+      ),
     ],
   }
 }
 
 const BODY_LABEL: Partial<Record<string, string>> = {
-  police: 'Police', police_scotland: 'Police Scotland', report_fraud: 'Report Fraud', ncsc: 'National Cyber Security Centre', nca: 'National Crime Agency', charity_commission: 'Charity Commission',
-  oscr: 'OSCR', ccni: 'CCNI', fca: 'FCA', tpr: 'The Pensions Regulator', nhs_dspt: 'NHS toolkit', nis_authority: 'NIS authority', parliamentary_security: 'Parliamentary Security', insurer: 'Insurer', eu_authority: 'Authority in the Union',
+  police: 'Police',
+  police_scotland: 'Police Scotland',
+  report_fraud: 'Report Fraud',
+  ncsc: 'National Cyber Security Centre',
+  nca: 'National Crime Agency',
+  charity_commission: 'Charity Commission',
+  oscr: 'OSCR',
+  ccni: 'CCNI',
+  fca: 'FCA',
+  tpr: 'The Pensions Regulator',
+  nhs_dspt: 'NHS toolkit',
+  nis_authority: 'NIS authority',
+  parliamentary_security: 'Parliamentary Security',
+  insurer: 'Insurer',
+  eu_authority: 'Authority in the Union',
 }
 
 function aboutYou(input: Filled): FilingPart {
   const { organisation } = input.file
   const { contact } = organisation
   return {
-    no: 6, title: 'About you',
+    no: 6,
+    title: 'About you',
     fields: [
       field('controller', 'Organisation (data controller)', organisation.name, 'fact'),
       given('registration', 'ICO registration number', organisation.icoRegistration),
       given('address', 'Address', organisation.address),
       field('sector', 'Sector', SECTOR_LABEL[organisation.kind] ?? 'Other', organisation.kind === 'unknown' ? 'missing' : 'fact'),
       given('size', 'Number of employees', organisation.employees === null ? '' : thousands(organisation.employees)),
-      given('contact', 'Person making this report', [contact.name, contact.role].filter(Boolean).join(', ').replace(/^Data protection officer$/, '')),
+      given(
+        'contact',
+        'Person making this report',
+        [contact.name, contact.role]
+          .filter(Boolean)
+          .join(', ')
+          .replace(/^Data protection officer$/, ''),
+      ),
       given('contact_email', 'E-mail address', contact.email),
       given('contact_phone', 'Telephone', contact.phone || organisation.phone),
     ],
@@ -291,8 +437,15 @@ function aboutYou(input: Filled): FilingPart {
 }
 
 const SECTOR_LABEL: Partial<Record<string, string>> = {
-  political_party: 'Political', union: 'Membership association', association: 'Membership association', religious_body: 'Religious', charity: 'Charitable and voluntary', company: 'General business',
-  public_body: 'Central or local government', health_body: 'Health', school: 'Education and childcare',
+  political_party: 'Political',
+  union: 'Membership association',
+  association: 'Membership association',
+  religious_body: 'Religious',
+  charity: 'Charitable and voluntary',
+  company: 'General business',
+  public_body: 'Central or local government',
+  health_body: 'Health',
+  school: 'Education and childcare',
 }
 
 const thousands = (count: number) => new Intl.NumberFormat('en-GB').format(count)

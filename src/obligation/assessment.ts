@@ -36,8 +36,10 @@ export function bridgeOf(severity: Severity, decision: Decision): string {
   const edge = severity.nearEdge ? ' The score is within 0.25 of the edge of a band.' : ''
   const scoreTellsPeople = severity.high >= 3
   const scoreTellsAuthority = severity.high >= 2
-  if (decision.people !== 'no' && !scoreTellsPeople) return `The score alone (${severity.bandHigh}) would not tell the people; the rules do, because the score knows nothing of identity theft, scale and intent together.${edge}`
-  if (decision.people === 'no' && scoreTellsPeople && severity.low >= 3) return `The score alone (${severity.bandLow}) would tell the people; the rules do not. Record why, or tell them.${edge}`
+  if (decision.people !== 'no' && !scoreTellsPeople)
+    return `The score alone (${severity.bandHigh}) would not tell the people; the rules do, because the score knows nothing of identity theft, scale and intent together.${edge}`
+  if (decision.people === 'no' && scoreTellsPeople && severity.low >= 3)
+    return `The score alone (${severity.bandLow}) would tell the people; the rules do not. Record why, or tell them.${edge}`
   if (decision.authority === 'yes' && !scoreTellsAuthority) return `The score alone (${severity.bandHigh}) would not tell the authority; the rules do.${edge}`
   return edge.trim()
 }

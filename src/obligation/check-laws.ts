@@ -9,7 +9,9 @@ export type LawCheck = { rule: string; version: number; tests: number; failures:
 
 export function checkLaws(now: Date, laws: readonly ObligationRule[] = LAWS): LawCheck[] {
   return laws.map((rule) => ({
-    rule: rule.id, version: rule.version, tests: rule.tests.length,
+    rule: rule.id,
+    version: rule.version,
+    tests: rule.tests.length,
     failures: rule.tests.flatMap((vector) => failuresOf(rule, vector)),
     unverified: rule.review.confidence === 'unverified',
     pastReview: rule.review.againBy < now.toISOString().slice(0, 10),

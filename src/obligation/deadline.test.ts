@@ -29,32 +29,57 @@ test('[DUE2] the hour is that of the wall clock, also where it stands half an ho
   assert.equal(latestArguable(new Date('2026-05-05T04:47:00Z'), 72, 'Asia/Kolkata').toISOString(), '2026-05-08T05:30:00.000Z')
 })
 
-const ZONES = ['Europe/London', 'Europe/Dublin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kolkata', 'Africa/Casablanca', 'America/Sao_Paulo', 'Pacific/Apia', 'UTC']
+const ZONES = [
+  'Europe/London',
+  'Europe/Dublin',
+  'America/New_York',
+  'Australia/Lord_Howe',
+  'Asia/Kolkata',
+  'Africa/Casablanca',
+  'America/Sao_Paulo',
+  'Pacific/Apia',
+  'UTC',
+]
 
 test('[DUE1] no clock change, leap day or zone moves a strict deadline by a second', () => {
   fc.assert(
-    fc.property(fc.date({ min: new Date('1990-01-01'), max: new Date('2060-01-01'), noInvalidDate: true }), fc.integer({ min: 1, max: 720 }), fc.constantFrom(...ZONES), (at, hours, zone) => {
-      const { dueAt, latestArguableAt } = deadlineOf({ count: 'elapsed_hours', amount: hours }, at, zone)
-      assert.equal(dueAt!.getTime() - at.getTime(), hours * 3_600_000)
-      const extraMs = latestArguableAt!.getTime() - dueAt!.getTime()
-      assert.ok(extraMs > 0 && extraMs <= 3_600_000, `${extraMs} ms after the strict end`)
-    }),
+    fc.property(
+      fc.date({ min: new Date('1990-01-01'), max: new Date('2060-01-01'), noInvalidDate: true }),
+      fc.integer({ min: 1, max: 720 }),
+      fc.constantFrom(...ZONES),
+      (at, hours, zone) => {
+        const { dueAt, latestArguableAt } = deadlineOf({ count: 'elapsed_hours', amount: hours }, at, zone)
+        assert.equal(dueAt!.getTime() - at.getTime(), hours * 3_600_000)
+        const extraMs = latestArguableAt!.getTime() - dueAt!.getTime()
+        assert.ok(extraMs > 0 && extraMs <= 3_600_000, `${extraMs} ms after the strict end`)
+      },
+    ),
     { numRuns: 500 },
   )
 })
 
 test('[DUE6] a deadline that ends with a day ends in its last second on the wall, in every zone', () => {
   fc.assert(
-    fc.property(fc.date({ min: new Date('2000-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }), fc.integer({ min: 1, max: 90 }), fc.constantFrom(...ZONES.filter((zone) => zone !== 'Pacific/Apia' && zone !== 'America/Sao_Paulo')), (at, days, zone) => {
-      const { dueAt } = deadlineOf({ count: 'calendar_days_strict', amount: days }, at, zone)
-      assert.match(displayMoment(dueAt!, zone), /, 23:59 /)
-    }),
+    fc.property(
+      fc.date({ min: new Date('2000-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }),
+      fc.integer({ min: 1, max: 90 }),
+      fc.constantFrom(...ZONES.filter((zone) => zone !== 'Pacific/Apia' && zone !== 'America/Sao_Paulo')),
+      (at, days, zone) => {
+        const { dueAt } = deadlineOf({ count: 'calendar_days_strict', amount: days }, at, zone)
+        assert.match(displayMoment(dueAt!, zone), /, 23:59 /)
+      },
+    ),
     { numRuns: 200 },
   )
 })
 
 for (const [from, months, to] of [
-  ['2026-09-03', 1, '2026-10-03'], ['2026-03-31', 1, '2026-04-30'], ['2026-01-30', 1, '2026-02-28'], ['2024-01-31', 1, '2024-02-29'], ['2026-11-30', 3, '2027-02-28'], ['2026-12-15', 1, '2027-01-15'],
+  ['2026-09-03', 1, '2026-10-03'],
+  ['2026-03-31', 1, '2026-04-30'],
+  ['2026-01-30', 1, '2026-02-28'],
+  ['2024-01-31', 1, '2024-02-29'],
+  ['2026-11-30', 3, '2027-02-28'],
+  ['2026-12-15', 1, '2027-01-15'],
 ] as const) {
   test(`[DUE4] ${months} month(s) from ${from} is ${to}`, () => assert.equal(addMonths(from, months), to))
 }
@@ -78,7 +103,8 @@ for (const [calendar, year, days] of [
   ['scotland', 2022, '2022-01-03 2022-01-04 2022-04-15 2022-05-02 2022-06-02 2022-06-03 2022-08-01 2022-09-19 2022-11-30 2022-12-26 2022-12-27'],
   ['northern_ireland', 2025, '2025-01-01 2025-03-17 2025-04-18 2025-04-21 2025-05-05 2025-05-26 2025-07-14 2025-08-25 2025-12-25 2025-12-26'],
 ] as const) {
-  test(`[DUE7] bank holidays of ${year} in ${calendar.replace('_', ' ')}`, () => assert.equal([...holidaysOf(year, calendar).keys()].toSorted().join(' '), days))
+  test(`[DUE7] bank holidays of ${year} in ${calendar.replace('_', ' ')}`, () =>
+    assert.equal([...holidaysOf(year, calendar).keys()].toSorted().join(' '), days))
 }
 
 test('[DUE7] where member states differ, only weekends are days off', () => {
@@ -87,5 +113,9 @@ test('[DUE7] where member states differ, only weekends are days off', () => {
 })
 
 test('[DUE8] a duty without a figure has no due time, and says in words what it asks', () => {
-  assert.deepEqual(deadlineOf({ count: 'no_figure', words: 'Without undue delay' }, new Date(0), LONDON), { dueAt: null, latestArguableAt: null, display: 'Without undue delay' })
+  assert.deepEqual(deadlineOf({ count: 'no_figure', words: 'Without undue delay' }, new Date(0), LONDON), {
+    dueAt: null,
+    latestArguableAt: null,
+    display: 'Without undue delay',
+  })
 })

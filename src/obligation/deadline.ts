@@ -82,7 +82,7 @@ function lastDay(counting: Exclude<Counting, { count: 'elapsed_hours' | 'at_once
 /** [DUE5] The day of the event does not count. */
 export function addWorkingDays(day: string, days: number, calendar: Calendar): string {
   let last = day
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     last = shift(last, 1)
     if (isWorkingDay(last, calendar)) left--
   }

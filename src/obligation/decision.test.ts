@@ -37,21 +37,31 @@ const FLAGSHIP: PartialFacts = {
   data: { kinds: ['person_name', 'email', 'political_opinion'], revealsBelief: 'yes' },
 }
 
-test('[DEC10] ransomware at a party\'s supplier: both are told, the people because copying cannot be ruled out', () => {
+test("[DEC10] ransomware at a party's supplier: both are told, the people because copying cannot be ruled out", () => {
   const decision = decide(breachFacts(FLAGSHIP))
-  assert.deepEqual([decision.authority, decision.authorityCertainty, decision.people, decision.peopleCertainty], ['yes', 'established', 'yes', 'cannot_rule_out'])
+  assert.deepEqual(
+    [decision.authority, decision.authorityCertainty, decision.people, decision.peopleCertainty],
+    ['yes', 'established', 'yes', 'cannot_rule_out'],
+  )
   assert.match(decision.openQuestions[0]!, /Were data copied\?/)
 })
 
 test('[DEC4] "not seen" counts once something was looked at: the same breach is then a risk, not a high one', () => {
-  const looked = decide(breachFacts({ ...FLAGSHIP, breach: { ...FLAGSHIP.breach, exfiltration: 'not_seen', lookedAt: ['outbound traffic'], effectOnPeople: 'minor' } }))
+  const looked = decide(
+    breachFacts({ ...FLAGSHIP, breach: { ...FLAGSHIP.breach, exfiltration: 'not_seen', lookedAt: ['outbound traffic'], effectOnPeople: 'minor' } }),
+  )
   assert.deepEqual([looked.authority, looked.people], ['yes', 'no'])
   const blind = decide(breachFacts({ ...FLAGSHIP, breach: { ...FLAGSHIP.breach, exfiltration: 'not_seen', effectOnPeople: 'minor' } }))
   assert.deepEqual([blind.authority, blind.people], ['yes', 'yes'])
 })
 
 test('[DEC33] data out of reach are a breach, with nothing copied and nobody to blame', () => {
-  const decision = decide(breachFacts({ breach: { confidentiality: 'no', integrity: 'no', malice: 'no', ransomware: 'no', availability: 'yes', restored: 'no', effectOnPeople: 'none' }, data: { kinds: ['email'] } }))
+  const decision = decide(
+    breachFacts({
+      breach: { confidentiality: 'no', integrity: 'no', malice: 'no', ransomware: 'no', availability: 'yes', restored: 'no', effectOnPeople: 'none' },
+      data: { kinds: ['email'] },
+    }),
+  )
   assert.deepEqual([decision.authority, decision.people], ['yes', 'no'])
 })
 
@@ -63,43 +73,70 @@ test('[DEC50] [DEC51] measures that remove the risk end the duty to tell people;
 })
 
 test('[DEC17] people whose safety depends on not being found outrank the kind of data', () => {
-  const facts: PartialFacts = { breach: { confidentiality: 'yes', recipients: 'public', malice: 'no', availability: 'no', integrity: 'no' }, people: { safetyCritical: 'yes' }, data: { kinds: ['person_name'], revealsBelief: 'no' } }
+  const facts: PartialFacts = {
+    breach: { confidentiality: 'yes', recipients: 'public', malice: 'no', availability: 'no', integrity: 'no' },
+    people: { safetyCritical: 'yes' },
+    data: { kinds: ['person_name'], revealsBelief: 'no' },
+  }
   assert.equal(decide(breachFacts(facts)).people, 'yes')
 })
 
 test('[DEC] with nothing known at all, both are told because nothing can be ruled out', () => {
   const decision = decide(breachFacts({}))
-  assert.deepEqual([decision.authority, decision.authorityCertainty, decision.people, decision.peopleCertainty], ['yes', 'cannot_rule_out', 'yes', 'cannot_rule_out'])
+  assert.deepEqual(
+    [decision.authority, decision.authorityCertainty, decision.people, decision.peopleCertainty],
+    ['yes', 'cannot_rule_out', 'yes', 'cannot_rule_out'],
+  )
 })
 
 const answer = fc.constantFrom('yes', 'no', 'unknown')
 const breach = fc.record({
-  confidentiality: answer, integrity: answer, availability: answer, malice: answer, ransomware: answer, restored: answer, systemic: answer, unintelligible: answer, integrityHarm: answer, recipientsDeleted: answer,
-  exfiltration: fc.constantFrom('seen', 'likely', 'not_seen', 'unknown'), recipients: fc.constantFrom('none', 'trusted', 'known', 'unknown', 'public'),
-  effectOnPeople: fc.constantFrom('none', 'minor', 'serious', 'unknown'), lookedAt: fc.constantFrom([], ['logs']),
+  confidentiality: answer,
+  integrity: answer,
+  availability: answer,
+  malice: answer,
+  ransomware: answer,
+  restored: answer,
+  systemic: answer,
+  unintelligible: answer,
+  integrityHarm: answer,
+  recipientsDeleted: answer,
+  exfiltration: fc.constantFrom('seen', 'likely', 'not_seen', 'unknown'),
+  recipients: fc.constantFrom('none', 'trusted', 'known', 'unknown', 'public'),
+  effectOnPeople: fc.constantFrom('none', 'minor', 'serious', 'unknown'),
+  lookedAt: fc.constantFrom([], ['logs']),
 }) as fc.Arbitrary<NonNullable<PartialFacts['breach']>>
 
 test('[DEC] finding out never makes the duty wider than it was while the fact was unknown', () => {
   const order = { no: 0, public: 1, yes: 1 } as const
   fc.assert(
-    fc.property(breach, fc.constantFrom('malice', 'availability', 'integrity', 'restored', 'systemic', 'unintelligible', 'integrityHarm', 'confidentiality'), fc.constantFrom('yes', 'no'), (facts, asked, found) => {
-      // Learning of intent, or that what was "not lost" was lost, is a new fact and may widen it; the exception is spelt out by exposureOf.
-      fc.pre(!(asked === 'malice' && found === 'yes') && !(asked === 'confidentiality' && found === 'yes'))
-      const decisionWith = (value: string) => decide(breachFacts({ breach: { ...facts, [asked]: value }, data: { kinds: ['person_name', 'email', 'health'], revealsBelief: 'no' } }))
-      const [before, after] = [decisionWith('unknown'), decisionWith(found)]
-      assert.ok(order[after.authority] <= order[before.authority])
-      assert.ok(order[after.people] <= order[before.people])
-    }),
+    fc.property(
+      breach,
+      fc.constantFrom('malice', 'availability', 'integrity', 'restored', 'systemic', 'unintelligible', 'integrityHarm', 'confidentiality'),
+      fc.constantFrom('yes', 'no'),
+      (facts, asked, found) => {
+        // Learning of intent, or that what was "not lost" was lost, is a new fact and may widen it; the exception is spelt out by exposureOf.
+        fc.pre(!(asked === 'malice' && found === 'yes') && !(asked === 'confidentiality' && found === 'yes'))
+        const decisionWith = (value: string) =>
+          decide(breachFacts({ breach: { ...facts, [asked]: value }, data: { kinds: ['person_name', 'email', 'health'], revealsBelief: 'no' } }))
+        const [before, after] = [decisionWith('unknown'), decisionWith(found)]
+        assert.ok(order[after.authority] <= order[before.authority])
+        assert.ok(order[after.people] <= order[before.people])
+      },
+    ),
     { numRuns: 400 },
   )
 })
 
 test('[DEC] people are never told of what the authority is not', () => {
-  fc.assert(fc.property(breach, (facts) => {
-    const decision = decide(breachFacts({ breach: facts }))
-    assert.ok(decision.people === 'no' || decision.authority === 'yes')
-    assert.ok(decision.why.length > 0)
-  }), { numRuns: 300 })
+  fc.assert(
+    fc.property(breach, (facts) => {
+      const decision = decide(breachFacts({ breach: facts }))
+      assert.ok(decision.people === 'no' || decision.authority === 'yes')
+      assert.ok(decision.why.length > 0)
+    }),
+    { numRuns: 300 },
+  )
 })
 
 test('[DEC] every rule has its own number, words and source', () => {

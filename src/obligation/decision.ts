@@ -7,7 +7,14 @@ import { nearestCase, type NearestCase } from './cases/nearest-case.ts'
 import { DECISION_RULES, lossOf, RELIEFS, type Arm, type Weight } from './decision-rules.ts'
 import { allOf, type BreachFacts } from './facts.ts'
 
-export type Reason = { rule: string; says: string; weight: Weight | 'relief' | 'form' | 'none'; certainty: 'established' | 'cannot_rule_out'; source: string }
+export type Reason = {
+  rule: string
+  says: string
+  /** What may happen to people; empty for a relief. */ consequence: string
+  weight: Weight | 'relief' | 'form' | 'none'
+  certainty: 'established' | 'cannot_rule_out'
+  source: string
+}
 export type Decision = {
   authority: 'yes' | 'no'
   authorityCertainty: 'established' | 'cannot_rule_out'
@@ -28,13 +35,23 @@ const ARMS: readonly Arm[] = ['confidentiality', 'availability', 'integrity']
 export function decide(facts: BreachFacts): Decision {
   const relieved = new Map<Arm, Reason>()
   for (const relief of RELIEFS) {
-    if (relief.when(facts) === 'yes') relieved.set(relief.arm, { rule: relief.id, says: relief.says, weight: 'relief', certainty: 'established', source: relief.source })
+    if (relief.when(facts) === 'yes')
+      relieved.set(relief.arm, { rule: relief.id, says: relief.says, consequence: '', weight: 'relief', certainty: 'established', source: relief.source })
   }
   const reasons: Reason[] = DECISION_RULES.flatMap((rule) => {
     if (relieved.has(rule.arm)) return []
     const holds = allOf([lossOf(rule.arm, facts), rule.when(facts)])
     if (holds === 'no') return []
-    return [{ rule: rule.id, says: rule.says, weight: rule.weight, certainty: holds === 'yes' ? 'established' : 'cannot_rule_out', source: rule.source }]
+    return [
+      {
+        rule: rule.id,
+        says: rule.says,
+        consequence: rule.consequence,
+        weight: rule.weight,
+        certainty: holds === 'yes' ? 'established' : 'cannot_rule_out',
+        source: rule.source,
+      },
+    ]
   })
   const high = reasons.filter((reason) => reason.weight === 'high risk')
   const authority = reasons.length > 0 ? 'yes' : 'no'
@@ -56,22 +73,26 @@ export function decide(facts: BreachFacts): Decision {
 /** GDPR 34(3): (a) is a relief of its arm; (b) and (c) change whether and how people are told. */
 function formOfTelling(facts: BreachFacts, highRisk: boolean): { people: Decision['people']; reasons: Reason[] } {
   if (!highRisk) return { people: 'no', reasons: [] }
-  const form = (rule: string, says: string, source: string): Reason => ({ rule, says, weight: 'form', certainty: 'established', source })
+  const form = (rule: string, says: string, source: string): Reason => ({ rule, says, consequence: '', weight: 'form', certainty: 'established', source })
   if (facts.breach.riskRemoved === 'yes') {
     return { people: 'no', reasons: [form('DEC50', 'Measures taken since make the high risk no longer likely to come about.', 'GDPR 34(3)(b)')] }
   }
   if (facts.breach.contactDisproportionate === 'yes') {
-    return { people: 'public', reasons: [form('DEC51', 'Telling each person would take disproportionate effort: a public communication instead, as effective.', 'GDPR 34(3)(c)')] }
+    return {
+      people: 'public',
+      reasons: [form('DEC51', 'Telling each person would take disproportionate effort: a public communication instead, as effective.', 'GDPR 34(3)(c)')],
+    }
   }
   return { people: 'yes', reasons: [] }
 }
 
 function noRisk(facts: BreachFacts): Reason {
   const lost = ARMS.filter((arm) => lossOf(arm, facts) !== 'no')
-  const says = lost.length === 0
-    ? 'Neither confidentiality nor availability nor integrity was lost.'
-    : 'Nothing in the facts makes a risk to people likely: few of them, plain data, known recipients, no intent.'
-  return { rule: 'DEC60', says, weight: 'none', certainty: 'established', source: 'EDPB Guidelines 01/2021, cases 13, 15' }
+  const says =
+    lost.length === 0
+      ? 'Neither confidentiality nor availability nor integrity was lost.'
+      : 'Nothing in the facts makes a risk to people likely: few of them, plain data, known recipients, no intent.'
+  return { rule: 'DEC60', says, consequence: '', weight: 'none', certainty: 'established', source: 'EDPB Guidelines 01/2021, cases 13, 15' }
 }
 
 function certaintyOf(reasons: readonly Reason[]): 'established' | 'cannot_rule_out' {

@@ -18,7 +18,10 @@ export const factsSchema = z.strictObject({
     .strictObject({
       kind: z.enum(ORGANISATION_KINDS).default('unknown'),
       role: z.enum(['controller', 'joint_controller', 'processor']).default('controller'),
-      country: z.string().regex(/^[A-Z]{2}$/).default('GB'),
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .default('GB'),
       nation: z.enum(NATIONS).nullable().default(null),
       zone: z.string().default('Europe/London'),
       sectors: z.strictObject(Object.fromEntries(SECTORS.map((sector) => [sector, answer])) as Record<(typeof SECTORS)[number], typeof answer>).prefault({}),
@@ -31,7 +34,10 @@ export const factsSchema = z.strictObject({
     .prefault({}),
   moments: z
     .strictObject({
-      occurredAt: instant, supplierAwareAt: instant, supplierToldUsAt: instant, confirmedAt: instant,
+      occurredAt: instant,
+      supplierAwareAt: instant,
+      supplierToldUsAt: instant,
+      confirmedAt: instant,
       awareAt: instant.describe('Awareness as asserted; the clocks start here. Null: the moment we were told, or now.'),
       complaintReceivedAt: instant.describe('A data protection complaint; null: none yet.'),
       requestReceivedAt: instant.describe('A request for access or erasure; null: none yet.'),
@@ -39,7 +45,11 @@ export const factsSchema = z.strictObject({
     .prefault({}),
   breach: z
     .strictObject({
-      confidentiality: answer, integrity: answer, availability: answer, malice: answer, ransomware: answer,
+      confidentiality: answer,
+      integrity: answer,
+      availability: answer,
+      malice: answer,
+      ransomware: answer,
       exfiltration: z.enum(['seen', 'likely', 'not_seen', 'unknown']).default('unknown'),
       lookedAt: z.array(z.string()).default([]).describe('What was examined for copying. "not_seen" with nothing looked at counts as unknown.'),
       recipients: z.enum(['none', 'trusted', 'known', 'unknown', 'public']).default('unknown'),
@@ -60,7 +70,8 @@ export const factsSchema = z.strictObject({
       high: z.number().int().nonnegative().nullable().default(null),
       records: z.number().int().nonnegative().nullable().default(null),
       byCountry: z.record(z.string(), z.number().int().nonnegative()).nullable().default(null),
-      children: answer, vulnerable: answer,
+      children: answer,
+      vulnerable: answer,
       safetyCritical: answer.describe('People whose safety depends on not being found: protected witnesses, officers, candidates under threat.'),
     })
     .prefault({}),
@@ -72,7 +83,9 @@ export const factsSchema = z.strictObject({
       alreadyPublic: answer,
     })
     .prefault({}),
-  told: z.array(z.strictObject({ body: z.enum(BODIES), name: z.string().default(''), at: z.iso.datetime({ offset: true }), reference: z.string().default('') })).default([]),
+  told: z
+    .array(z.strictObject({ body: z.enum(BODIES), name: z.string().default(''), at: z.iso.datetime({ offset: true }), reference: z.string().default('') }))
+    .default([]),
 })
 export type BreachFacts = z.output<typeof factsSchema>
 /** As written by hand: everything may be left out. */
@@ -93,20 +106,41 @@ export function factsOf(file: IncidentFile, summary: RegisterSummary | null): Br
   const { organisation, whatHappened } = file
   return breachFacts({
     organisation: {
-      kind: organisation.kind, country: organisation.country, nation: organisation.nation, zone: organisation.zone, sectors: organisation.sectors,
-      euEstablishment: organisation.euEstablishment, offersInEu: organisation.offersInEu, insurer: organisation.insurer, agreements: organisation.agreements,
+      kind: organisation.kind,
+      country: organisation.country,
+      nation: organisation.nation,
+      zone: organisation.zone,
+      sectors: organisation.sectors,
+      euEstablishment: organisation.euEstablishment,
+      offersInEu: organisation.offersInEu,
+      insurer: organisation.insurer,
+      agreements: organisation.agreements,
       supplierInvolved: 'yes',
     },
     moments: {
-      occurredAt: file.moments.occurredAt, supplierAwareAt: file.moments.supplierAwareAt, supplierToldUsAt: file.moments.supplierToldUsAt,
-      confirmedAt: file.moments.confirmedAt, awareAt: file.moments.awareAt,
+      occurredAt: file.moments.occurredAt,
+      supplierAwareAt: file.moments.supplierAwareAt,
+      supplierToldUsAt: file.moments.supplierToldUsAt,
+      confirmedAt: file.moments.confirmedAt,
+      awareAt: file.moments.awareAt,
     },
     breach: {
-      confidentiality: whatHappened.confidentiality, integrity: whatHappened.integrity, availability: availabilityOf(file, summary),
-      malice: whatHappened.malice, ransomware: whatHappened.ransomware, exfiltration: whatHappened.exfiltration, lookedAt: whatHappened.lookedAt,
-      recipients: whatHappened.recipients, recipientsDeleted: whatHappened.recipientsDeleted, unintelligible: whatHappened.encryptedKeySafe,
-      restored: whatHappened.restored, hoursWithoutData: whatHappened.hoursWithoutData, effectOnPeople: whatHappened.effectOnPeople,
-      systemic: whatHappened.systemic, riskRemoved: whatHappened.riskRemoved, contactDisproportionate: whatHappened.contactDisproportionate,
+      confidentiality: whatHappened.confidentiality,
+      integrity: whatHappened.integrity,
+      availability: availabilityOf(file, summary),
+      malice: whatHappened.malice,
+      ransomware: whatHappened.ransomware,
+      exfiltration: whatHappened.exfiltration,
+      lookedAt: whatHappened.lookedAt,
+      recipients: whatHappened.recipients,
+      recipientsDeleted: whatHappened.recipientsDeleted,
+      unintelligible: whatHappened.encryptedKeySafe,
+      restored: whatHappened.restored,
+      hoursWithoutData: whatHappened.hoursWithoutData,
+      effectOnPeople: whatHappened.effectOnPeople,
+      systemic: whatHappened.systemic,
+      riskRemoved: whatHappened.riskRemoved,
+      contactDisproportionate: whatHappened.contactDisproportionate,
     },
     ...(summary ? { people: peopleOf(summary) } : {}),
     data: { kinds: summary ? kindsOf(file, summary) : null, revealsBelief: revealsBelief(file) },
@@ -122,7 +156,8 @@ function availabilityOf(file: IncidentFile, summary: RegisterSummary | null): An
 function peopleOf(summary: RegisterSummary): PartialFacts['people'] {
   const hidden = summary.peopleInInaccessible
   // Flags were looked for, so a register without them is a "no" only while nothing is out of reach.
-  const seen = (count: number): Answer => (count > 0 ? 'yes' : (summary.files.byStatus.rendered_inaccessible ?? 0) > 0 || summary.missingFiles > 0 ? 'unknown' : 'no')
+  const seen = (count: number): Answer =>
+    count > 0 ? 'yes' : (summary.files.byStatus.rendered_inaccessible ?? 0) > 0 || summary.missingFiles > 0 ? 'unknown' : 'no'
   return {
     low: summary.low,
     high: Math.max(summary.high, hidden?.high ?? 0),
@@ -193,4 +228,3 @@ export function holds(facts: BreachFacts, kinds: readonly Kind[]): Answer {
   const held: readonly Kind[] = facts.data.kinds
   return answerOf(kinds.some((kind) => held.includes(kind)))
 }
-

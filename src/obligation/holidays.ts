@@ -18,9 +18,9 @@ const PROCLAIMED: { from?: string; to: string; why: string; where: readonly Cale
 type Rule = { name: string; where: readonly Calendar[]; day(year: number): string; substitute?: true }
 const ALL_UK = ['england_wales', 'scotland', 'northern_ireland'] as const
 const RULES: Rule[] = [
-  { name: 'New Year\'s Day', where: ALL_UK, day: (year) => iso(year, 1, 1), substitute: true },
+  { name: "New Year's Day", where: ALL_UK, day: (year) => iso(year, 1, 1), substitute: true },
   { name: '2 January', where: ['scotland'], day: (year) => iso(year, 1, 2), substitute: true },
-  { name: 'St Patrick\'s Day', where: ['northern_ireland'], day: (year) => iso(year, 3, 17), substitute: true },
+  { name: "St Patrick's Day", where: ['northern_ireland'], day: (year) => iso(year, 3, 17), substitute: true },
   { name: 'Good Friday', where: ALL_UK, day: (year) => shift(easterSunday(year), -2) },
   { name: 'Easter Monday', where: ['england_wales', 'northern_ireland'], day: (year) => shift(easterSunday(year), 1) },
   { name: 'Early May', where: ALL_UK, day: (year) => nthMonday(year, 5, 1) },
@@ -28,7 +28,7 @@ const RULES: Rule[] = [
   { name: 'Battle of the Boyne', where: ['northern_ireland'], day: (year) => iso(year, 7, 12), substitute: true },
   { name: 'Summer', where: ['scotland'], day: (year) => nthMonday(year, 8, 1) },
   { name: 'Summer', where: ['england_wales', 'northern_ireland'], day: (year) => lastMonday(year, 8) },
-  { name: 'St Andrew\'s Day', where: ['scotland'], day: (year) => iso(year, 11, 30), substitute: true },
+  { name: "St Andrew's Day", where: ['scotland'], day: (year) => iso(year, 11, 30), substitute: true },
   { name: 'Christmas Day', where: ALL_UK, day: (year) => iso(year, 12, 25), substitute: true },
   { name: 'Boxing Day', where: ALL_UK, day: (year) => iso(year, 12, 26), substitute: true },
 ]

@@ -10,7 +10,14 @@ import { assumedSectors } from '../organisation/organisation.ts'
 const NOW = new Date('2021-10-29T15:00:00Z')
 /** A party; its supplier called on Friday 29 October 2021 at 12:17. */
 const FLAGSHIP: PartialFacts = {
-  organisation: { kind: 'political_party', country: 'GB', nation: 'england_wales', euEstablishment: 'no', offersInEu: 'no', sectors: assumedSectors('political_party', 'GB', 'england_wales') },
+  organisation: {
+    kind: 'political_party',
+    country: 'GB',
+    nation: 'england_wales',
+    euEstablishment: 'no',
+    offersInEu: 'no',
+    sectors: assumedSectors('political_party', 'GB', 'england_wales'),
+  },
   moments: { supplierAwareAt: '2021-10-28T08:00:00Z', supplierToldUsAt: '2021-10-29T11:17:00Z', awareAt: '2021-10-29T11:17:00Z' },
   breach: { availability: 'yes', restored: 'no', malice: 'yes', ransomware: 'yes', integrity: 'no' },
   people: { low: 180_000, high: 190_000, byCountry: { GB: 190_000 } },
@@ -24,7 +31,10 @@ for (const check of checkLaws(new Date('2026-11-21'))) {
 test('[LAW] every rule in force has a source with an address, a test, and a review date that has not passed at release', () => {
   for (const rule of LAWS.filter(({ status }) => status !== 'proposed')) {
     assert.ok(rule.tests.length > 0, `${rule.id} has no test`)
-    assert.ok(rule.sources.every((source) => source.url.startsWith('https://') && source.readOn), rule.id)
+    assert.ok(
+      rule.sources.every((source) => source.url.startsWith('https://') && source.readOn),
+      rule.id,
+    )
     assert.ok(rule.content.length > 0 && rule.title.length > 0, rule.id)
     assert.match(rule.id, /^[a-z]+(-[a-z]+)?\.[\w.-]+$/)
   }
@@ -44,7 +54,15 @@ test('[LAW] versions of a rule follow each other without a gap or an overlap', (
 test('[LAW] every condition asks for a fact that there is', () => {
   const facts = breachFacts({})
   const paths = (condition: Condition): string[] =>
-    'all' in condition ? condition.all.flatMap(paths) : 'any' in condition ? condition.any.flatMap(paths) : 'fact' in condition ? [condition.fact] : 'given' in condition ? [condition.given] : []
+    'all' in condition
+      ? condition.all.flatMap(paths)
+      : 'any' in condition
+        ? condition.any.flatMap(paths)
+        : 'fact' in condition
+          ? [condition.fact]
+          : 'given' in condition
+            ? [condition.given]
+            : []
   for (const rule of LAWS) {
     for (const path of [rule.appliesTo, rule.trigger, ...rule.exemptions].flatMap(paths)) {
       const value = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key], facts)
@@ -72,7 +90,7 @@ test('[OBL1] the flagship: what is owed, in the order in which it is due', () =>
   )
 })
 
-test('[OBL2] the due time is shown in the organisation\'s zone, the latest arguable end beside it', () => {
+test("[OBL2] the due time is shown in the organisation's zone, the latest arguable end beside it", () => {
   const ico = dutiesFor(breachFacts(FLAGSHIP), NOW).find(({ rule }) => rule === 'uk-gdpr.33.1')!
   assert.equal(ico.display, 'Mon 1 Nov 2021, 11:17 GMT')
   assert.equal(ico.latestArguableAt, '2021-11-01T12:00:00.000Z')
@@ -89,14 +107,20 @@ test('[OBL3] with nothing known, nothing that an unknown fact could bring about 
 test('[OBL4] law in force on the day the clock starts governs', () => {
   const in2021 = rulesFor(breachFacts(FLAGSHIP), NOW).map(({ id }) => id)
   assert.ok(!in2021.includes('uk-dpa.164A') && !in2021.includes('uk-crime.report-fraud'))
-  const complained = rulesFor(breachFacts({ ...FLAGSHIP, moments: { ...FLAGSHIP.moments, complaintReceivedAt: '2026-07-06T09:00:00Z' } }), NOW).map(({ id }) => id)
+  const complained = rulesFor(breachFacts({ ...FLAGSHIP, moments: { ...FLAGSHIP.moments, complaintReceivedAt: '2026-07-06T09:00:00Z' } }), NOW).map(
+    ({ id }) => id,
+  )
   assert.ok(complained.includes('uk-dpa.164A'))
 })
 
 test('[OBL5] an agreement is a duty of its own, met when its party was told', () => {
   const facts = breachFacts({
     ...FLAGSHIP,
-    organisation: { ...FLAGSHIP.organisation, agreements: [{ party: 'Six affiliated unions', clause: 'Agreement 7', hours: 48 }], insurer: { party: 'Cyber policy', clause: '4.2', hours: 72 } },
+    organisation: {
+      ...FLAGSHIP.organisation,
+      agreements: [{ party: 'Six affiliated unions', clause: 'Agreement 7', hours: 48 }],
+      insurer: { party: 'Cyber policy', clause: '4.2', hours: 72 },
+    },
     told: [{ body: 'contract_party', name: 'Six affiliated unions', at: '2021-10-30T09:00:00Z' }],
   })
   const duties = dutiesFor(facts, NOW)
@@ -105,9 +129,11 @@ test('[OBL5] an agreement is a duty of its own, met when its party was told', ()
   assert.equal(duties.find(({ rule }) => rule === 'insurer.policy')!.metAt, null)
 })
 
-test('[OBL6] days off are those of the organisation\'s own nation', () => {
+test("[OBL6] days off are those of the organisation's own nation", () => {
   const dueIn = (nation: 'england_wales' | 'scotland') =>
-    dutiesFor(breachFacts({ organisation: { nation }, moments: { awareAt: '2026-07-01T09:00:00Z', complaintReceivedAt: '2026-08-01T09:00:00Z' } }), NOW).find(({ rule }) => rule === 'uk-dpa.164A')!.display
+    dutiesFor(breachFacts({ organisation: { nation }, moments: { awareAt: '2026-07-01T09:00:00Z', complaintReceivedAt: '2026-08-01T09:00:00Z' } }), NOW).find(
+      ({ rule }) => rule === 'uk-dpa.164A',
+    )!.display
   assert.deepEqual([dueIn('england_wales'), dueIn('scotland')], ['By the end of Tue 1 Sep 2026', 'By the end of Mon 31 Aug 2026'])
 })
 

@@ -58,7 +58,12 @@ export function rulesFor(facts: BreachFacts, now: Date): ObligationRule[] {
 
 /** A complaint is under the law of the day on which it came, not of the breach. */
 function dayOfClock(rule: ObligationRule, facts: BreachFacts, awareDay: string): string {
-  const start = rule.clock.starts === 'complaint_received' ? facts.moments.complaintReceivedAt : rule.clock.starts === 'request_received' ? facts.moments.requestReceivedAt : null
+  const start =
+    rule.clock.starts === 'complaint_received'
+      ? facts.moments.complaintReceivedAt
+      : rule.clock.starts === 'request_received'
+        ? facts.moments.requestReceivedAt
+        : null
   return start ? localDay(new Date(start), facts.organisation.zone) : awareDay
 }
 
@@ -67,14 +72,27 @@ export function dutyOf(rule: ObligationRule, facts: BreachFacts, decision: Decis
   const start = startOf(rule, facts, now)
   const deadline = isOwed(status) ? dueOf(rule, facts, start) : { dueAt: null, latestArguableAt: null, display: rule.clock.words }
   return {
-    rule: rule.id, version: rule.version, regime: rule.regime, article: rule.article, title: rule.title,
-    addressee: rule.addressee.name, body: rule.addressee.body, channel: rule.addressee.channel, owedBy: rule.owedBy,
+    rule: rule.id,
+    version: rule.version,
+    regime: rule.regime,
+    article: rule.article,
+    title: rule.title,
+    addressee: rule.addressee.name,
+    body: rule.addressee.body,
+    channel: rule.addressee.channel,
+    owedBy: rule.owedBy,
     startedAt: isOwed(status) ? start.toISOString() : null,
-    dueAt: deadline.dueAt?.toISOString() ?? null, latestArguableAt: deadline.latestArguableAt?.toISOString() ?? null,
-    clock: rule.clock.words, display: deadline.display, status, why,
+    dueAt: deadline.dueAt?.toISOString() ?? null,
+    latestArguableAt: deadline.latestArguableAt?.toISOString() ?? null,
+    clock: rule.clock.words,
+    display: deadline.display,
+    status,
+    why,
     content: rule.content.map((key) => CONTENT_LABEL[key]),
-    confidence: rule.review.confidence, source: rule.sources.map((source) => [source.title, source.url].filter(Boolean).join(', ')).join('; '),
-    metAt: metAtOf(rule, facts), force: rule.status,
+    confidence: rule.review.confidence,
+    source: rule.sources.map((source) => [source.title, source.url].filter(Boolean).join(', ')).join('; '),
+    metAt: metAtOf(rule, facts),
+    force: rule.status,
   }
 }
 
@@ -87,7 +105,9 @@ function statusOf(rule: ObligationRule, facts: BreachFacts, decision: Decision):
   if (applies.answer === 'no') return { status: 'not_due', why: applies.why }
   const triggered = evaluate(rule.trigger, facts, decision)
   if (triggered.answer === 'no') return { status: 'not_due', why: triggered.why }
-  return { status: owedAs(rule, applies, triggered), why: [...applies.why, ...triggered.why] }
+  // What is not known comes first, because somebody can find it out; then what set the duty off; whom it binds last.
+  const why = applies.answer === 'unknown' ? [...applies.why, ...triggered.why] : [...triggered.why, ...applies.why]
+  return { status: owedAs(rule, applies, triggered), why }
 }
 
 function owedAs(rule: ObligationRule, applies: Finding, triggered: Finding): DutyStatus {
@@ -103,7 +123,12 @@ function isOwed(status: DutyStatus): boolean {
 /** When the clock of a rule starts. */
 export function startOf(rule: ObligationRule, facts: BreachFacts, now: Date): Date {
   const { supplierAwareAt, supplierToldUsAt, complaintReceivedAt, requestReceivedAt } = facts.moments
-  const moments = { aware: null, supplier_aware: supplierAwareAt ?? supplierToldUsAt, complaint_received: complaintReceivedAt, request_received: requestReceivedAt }
+  const moments = {
+    aware: null,
+    supplier_aware: supplierAwareAt ?? supplierToldUsAt,
+    complaint_received: complaintReceivedAt,
+    request_received: requestReceivedAt,
+  }
   const moment = moments[rule.clock.starts]
   return moment ? new Date(moment) : awareAtOf(facts, now)
 }

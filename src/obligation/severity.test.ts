@@ -14,7 +14,14 @@ const scoreOf = (facts: PartialFacts) => {
   return [low, high]
 }
 
-for (const [score, band] of [[1.99, 'low'], [2, 'medium'], [2.99, 'medium'], [3, 'high'], [3.99, 'high'], [4, 'very high']] as const) {
+for (const [score, band] of [
+  [1.99, 'low'],
+  [2, 'medium'],
+  [2.99, 'medium'],
+  [3, 'high'],
+  [3.99, 'high'],
+  [4, 'very high'],
+] as const) {
   test(`[SEV12] ${score} is ${band}: a band begins at its lower edge`, () => assert.equal(bandOf(score), band))
 }
 
@@ -43,7 +50,8 @@ test('[SEV8] "not seen" adds nothing only when something was looked at', () => {
 test('[SEV6] names of people whose safety depends on not being found count as much as sensitive data', () => {
   const facts: PartialFacts = {
     breach: { confidentiality: 'yes', recipients: 'public', malice: 'no', availability: 'no', integrity: 'no' },
-    people: { safetyCritical: 'yes' }, data: { kinds: ['person_name', 'employment', 'membership_number'], revealsBelief: 'no' },
+    people: { safetyCritical: 'yes' },
+    data: { kinds: ['person_name', 'employment', 'membership_number'], revealsBelief: 'no' },
   }
   assert.deepEqual(scoreOf(facts), [4.5, 4.5])
 })
@@ -62,7 +70,7 @@ test('[SEV13] the score lies between the sum of its parts at their least and at 
   assert.ok(factors.every((factor) => factor.reason.length > 0 && factor.low <= factor.high))
 })
 
-test('[SEV14] ENISA\'s two flags stand outside the score', () => {
+test("[SEV14] ENISA's two flags stand outside the score", () => {
   const severity = severityOf(breachFacts({ ...FLAGSHIP, people: { low: 90, high: 101 } }))
   assert.equal(severity.over100People, true)
   assert.equal(severity.unintelligible, null)

@@ -8,7 +8,13 @@ import { exposureOf, type BreachFacts } from './facts.ts'
 
 export type SeverityBand = 'low' | 'medium' | 'high' | 'very high'
 /** One part of the score. `low` and `high` differ where a fact is not known. */
-export type SeverityFactor = { id: 'DPC' | 'EI' | 'CB confidentiality' | 'CB integrity' | 'CB availability' | 'CB malice'; rule: string; low: number; high: number; reason: string }
+export type SeverityFactor = {
+  id: 'DPC' | 'EI' | 'CB confidentiality' | 'CB integrity' | 'CB availability' | 'CB malice'
+  rule: string
+  low: number
+  high: number
+  reason: string
+}
 export type Severity = {
   /** Score as a range, no unit; equal when every fact is known. */
   low: number
@@ -27,7 +33,11 @@ export type Severity = {
 }
 
 /** Lower bound of each band, on ENISA's scale; below 2 is low. */
-const BANDS = [[4, 'very high'], [3, 'high'], [2, 'medium']] as const
+const BANDS = [
+  [4, 'very high'],
+  [3, 'high'],
+  [2, 'medium'],
+] as const
 const EDGE = 0.25
 
 export function bandOf(score: number): SeverityBand {
@@ -54,7 +64,11 @@ export function severityOf(facts: BreachFacts): Severity {
   const people = facts.people.high
   const band = bandLow === bandHigh ? bandHigh : `${bandLow} to ${bandHigh}`
   return {
-    low, high, band, bandLow, bandHigh,
+    low,
+    high,
+    band,
+    bandLow,
+    bandHigh,
     factors: [context, identification, ...circumstances],
     nearEdge: BANDS.some(([from]) => [low, high].some((score) => Math.abs(score - from) <= EDGE)),
     over100People: people === null ? null : people > 100,
@@ -68,16 +82,31 @@ export function severityOf(facts: BreachFacts): Severity {
 type Family = 'simple' | 'behavioural' | 'financial' | 'sensitive'
 const BASE: Record<Family, number> = { simple: 1, behavioural: 2, financial: 3, sensitive: 4 }
 const FAMILY_OF: Partial<Record<Kind, Family>> = {
-  location: 'behavioural', ip_address: 'behavioural', device_id: 'behavioural', correspondence: 'behavioural',
-  bank_account: 'financial', iban: 'financial', payment_card: 'financial', salary: 'financial', donation: 'financial',
-  health: 'sensitive', political_opinion: 'sensitive', trade_union: 'sensitive', religion: 'sensitive', ethnicity: 'sensitive',
-  sexual_life: 'sensitive', genetic: 'sensitive', biometric: 'sensitive', criminal: 'sensitive',
+  location: 'behavioural',
+  ip_address: 'behavioural',
+  device_id: 'behavioural',
+  correspondence: 'behavioural',
+  bank_account: 'financial',
+  iban: 'financial',
+  payment_card: 'financial',
+  salary: 'financial',
+  donation: 'financial',
+  health: 'sensitive',
+  political_opinion: 'sensitive',
+  trade_union: 'sensitive',
+  religion: 'sensitive',
+  ethnicity: 'sensitive',
+  sexual_life: 'sensitive',
+  genetic: 'sensitive',
+  biometric: 'sensitive',
+  criminal: 'sensitive',
 }
 
 /** [SEV1]-[SEV6] Every family present is scored, the highest counts, kept within 1 to 4. */
 function dataContext(facts: BreachFacts): SeverityFactor {
   const kinds = facts.data.kinds
-  if (kinds === null) return { id: 'DPC', rule: 'SEV1', low: 1, high: 4, reason: 'Which kinds of data are in it is not known yet: anything from contact data to sensitive data.' }
+  if (kinds === null)
+    return { id: 'DPC', rule: 'SEV1', low: 1, high: 4, reason: 'Which kinds of data are in it is not known yet: anything from contact data to sensitive data.' }
   const scored = kinds.map((kind) => scoredKind(kind, facts)).toSorted((a, b) => b.high - a.high || b.low - a.low)
   const top = scored[0] ?? { rule: 'SEV1', low: 1, high: 1, reason: 'No kind of personal data was found; the floor of the scale is used.' }
   const low = Math.max(top.low, ...scored.map((score) => score.low))
@@ -93,18 +122,35 @@ function scoredKind(kind: Kind, facts: BreachFacts): Scored {
   if (family === 'simple') return simpleScore(name, facts)
   const base = BASE[family]
   const lowered = family === 'behavioural' ? 1 : family === 'financial' ? 2 : 3
-  if (kind === 'donation') return { rule: 'SEV4', low: base - 1, high: base - 1, reason: 'Donations: financial data that tell little of a person\'s means (3 - 1).' }
-  if (facts.data.alreadyPublic === 'yes') return { rule: 'SEV5', low: Math.max(1, base - lowered), high: Math.max(1, base - lowered), reason: `${capital(name)}: ${family} data, but public already (${base} - ${lowered}).` }
-  if (facts.data.insight === 'none') return { rule: 'SEV5', low: Math.max(1, base - lowered), high: Math.max(1, base - lowered), reason: `${capital(name)}: ${family} data that tell next to nothing (${base} - ${lowered}).` }
-  if (facts.data.insight === 'some' && family !== 'behavioural') return { rule: 'SEV5', low: base - 1, high: base - 1, reason: `${capital(name)}: ${family} data that allow general assumptions only (${base} - 1).` }
+  if (kind === 'donation')
+    return { rule: 'SEV4', low: base - 1, high: base - 1, reason: "Donations: financial data that tell little of a person's means (3 - 1)." }
+  if (facts.data.alreadyPublic === 'yes')
+    return {
+      rule: 'SEV5',
+      low: Math.max(1, base - lowered),
+      high: Math.max(1, base - lowered),
+      reason: `${capital(name)}: ${family} data, but public already (${base} - ${lowered}).`,
+    }
+  if (facts.data.insight === 'none')
+    return {
+      rule: 'SEV5',
+      low: Math.max(1, base - lowered),
+      high: Math.max(1, base - lowered),
+      reason: `${capital(name)}: ${family} data that tell next to nothing (${base} - ${lowered}).`,
+    }
+  if (facts.data.insight === 'some' && family !== 'behavioural')
+    return { rule: 'SEV5', low: base - 1, high: base - 1, reason: `${capital(name)}: ${family} data that allow general assumptions only (${base} - 1).` }
   return { rule: 'SEV2', low: base, high: base, reason: `${capital(name)}: ${family} data (${base}).` }
 }
 
 function simpleScore(name: string, facts: BreachFacts): Scored {
   const { revealsBelief } = facts.data
-  if (facts.people.safetyCritical === 'yes') return { rule: 'SEV6', low: 4, high: 4, reason: `${capital(name)}: plain data, of people whose safety depends on not being found (1 + 3).` }
-  if (revealsBelief === 'yes') return { rule: 'SEV3', low: 3, high: 3, reason: `${capital(name)}: plain data, but whose list it is lets belief, health or sex life be assumed (1 + 2).` }
-  if (revealsBelief === 'unknown') return { rule: 'SEV3', low: 1, high: 3, reason: `${capital(name)}: plain data; whether the list lets belief or health be assumed is not known (1 to 3).` }
+  if (facts.people.safetyCritical === 'yes')
+    return { rule: 'SEV6', low: 4, high: 4, reason: `${capital(name)}: plain data, of people whose safety depends on not being found (1 + 3).` }
+  if (revealsBelief === 'yes')
+    return { rule: 'SEV3', low: 3, high: 3, reason: `${capital(name)}: plain data, but whose list it is lets belief, health or sex life be assumed (1 + 2).` }
+  if (revealsBelief === 'unknown')
+    return { rule: 'SEV3', low: 1, high: 3, reason: `${capital(name)}: plain data; whether the list lets belief or health be assumed is not known (1 to 3).` }
   return { rule: 'SEV2', low: 1, high: 1, reason: `${capital(name)}: plain data (1).` }
 }
 
@@ -117,7 +163,19 @@ function credentialScore(facts: BreachFacts): Scored {
 
 const CONTACTS: readonly Kind[] = ['postal_address', 'email', 'phone', 'date_of_birth']
 const NUMBERS: readonly Kind[] = [
-  'ni_number', 'nhs_number', 'passport', 'driving_licence', 'national_id', 'tax_id', 'membership_number', 'customer_number', 'username', 'payment_card', 'bank_account', 'iban', 'vehicle_registration',
+  'ni_number',
+  'nhs_number',
+  'passport',
+  'driving_licence',
+  'national_id',
+  'tax_id',
+  'membership_number',
+  'customer_number',
+  'username',
+  'payment_card',
+  'bank_account',
+  'iban',
+  'vehicle_registration',
 ]
 
 /** [SEV7] How easily one finds the person: 0.25 negligible, 0.5 limited, 0.75 significant, 1 maximum. */

@@ -2,7 +2,17 @@
 import type { Kind } from '../kinds.ts'
 
 export const ORGANISATION_KINDS = [
-  'political_party', 'union', 'religious_body', 'charity', 'company', 'public_body', 'health_body', 'school', 'association', 'other', 'unknown',
+  'political_party',
+  'union',
+  'religious_body',
+  'charity',
+  'company',
+  'public_body',
+  'health_body',
+  'school',
+  'association',
+  'other',
+  'unknown',
 ] as const
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
 
@@ -15,9 +25,7 @@ export const NATIONS = ['england_wales', 'scotland', 'northern_ireland'] as cons
 export type Nation = (typeof NATIONS)[number]
 
 /** Supervision beyond data protection. Each is asked as a question, because each brings duties of its own. */
-export const SECTORS = [
-  'charityCommission', 'oscr', 'ccni', 'fca', 'pensionScheme', 'nhsDspt', 'pecrProvider', 'nis', 'parliamentary',
-] as const
+export const SECTORS = ['charityCommission', 'oscr', 'ccni', 'fca', 'pensionScheme', 'nhsDspt', 'pecrProvider', 'nis', 'parliamentary'] as const
 export type Sector = (typeof SECTORS)[number]
 
 export type Contact = { name: string; role: string; email: string; phone: string }
@@ -51,7 +59,10 @@ export type Organisation = {
 
 /** What belonging to such an organisation says of a person. GDPR Article 9(1); a list of its members is special-category data. */
 export const BELONGING_REVEALS: Partial<Record<OrganisationKind, Kind>> = {
-  political_party: 'political_opinion', union: 'trade_union', religious_body: 'religion', health_body: 'health',
+  political_party: 'political_opinion',
+  union: 'trade_union',
+  religious_body: 'religion',
+  health_body: 'health',
 }
 
 /**

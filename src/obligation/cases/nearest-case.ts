@@ -23,7 +23,7 @@ export type NearestCase = {
 
 type Trait = { name: string; weight: number; of(facts: BreachFacts): string }
 const TRAITS: Trait[] = [
-  { name: 'ransomware', weight: 2, of: (f) => f.breach.ransomware },
+  { name: 'ransomware', weight: 4, of: (f) => f.breach.ransomware },
   { name: 'whether data were copied or seen', weight: 3, of: exposureOf },
   { name: 'whether data are out of reach', weight: 2, of: (f) => f.breach.availability },
   { name: 'whether they were restored', weight: 2, of: (f) => (f.breach.availability === 'no' ? 'does not arise' : f.breach.restored) },
@@ -32,14 +32,32 @@ const TRAITS: Trait[] = [
   { name: 'encryption with a safe key', weight: 3, of: (f) => f.breach.unintelligible },
   { name: 'who may have the data', weight: 2, of: (f) => (exposureOf(f) === 'no' ? 'nobody' : f.breach.recipients) },
   { name: 'how sensitive the data are', weight: 3, of: sensitivity },
-  { name: 'scale', weight: 1, of: (f) => (f.people.high === null ? 'unknown' : f.people.high < 100 ? 'dozens' : f.people.high < 10_000 ? 'hundreds to thousands' : 'tens of thousands and more') },
+  {
+    name: 'scale',
+    weight: 1,
+    of: (f) =>
+      f.people.high === null ? 'unknown' : f.people.high < 100 ? 'dozens' : f.people.high < 10_000 ? 'hundreds to thousands' : 'tens of thousands and more',
+  },
 ]
 
 function sensitivity(facts: BreachFacts): string {
   const kinds = facts.data.kinds
   if (kinds === null) return 'unknown'
-  if (facts.data.revealsBelief === 'yes' || kinds.some((kind) => SPECIAL_CATEGORIES.has(kind))) return facts.data.insight === 'none' ? 'plain' : 'special categories'
-  const misusable: readonly Kind[] = ['ni_number', 'passport', 'driving_licence', 'national_id', 'tax_id', 'bank_account', 'iban', 'payment_card', 'salary', 'password', 'token']
+  if (facts.data.revealsBelief === 'yes' || kinds.some((kind) => SPECIAL_CATEGORIES.has(kind)))
+    return facts.data.insight === 'none' ? 'plain' : 'special categories'
+  const misusable: readonly Kind[] = [
+    'ni_number',
+    'passport',
+    'driving_licence',
+    'national_id',
+    'tax_id',
+    'bank_account',
+    'iban',
+    'payment_card',
+    'salary',
+    'password',
+    'token',
+  ]
   return kinds.some((kind) => misusable.includes(kind)) ? 'money, identity or passwords' : 'plain'
 }
 
@@ -54,7 +72,12 @@ export function nearestCase(facts: BreachFacts): NearestCase {
       }
       const likeness = TRAITS.reduce((sum, trait) => sum + trait.weight * alike(trait), 0) / total
       return {
-        id: published.id, title: published.title, when: variant.when, authority: variant.authority, people: variant.people, mark: published.mark,
+        id: published.id,
+        title: published.title,
+        when: variant.when,
+        authority: variant.authority,
+        people: variant.people,
+        mark: published.mark,
         likeness: Math.round(likeness * 100) / 100,
         shares: TRAITS.filter((trait) => alike(trait) === 1).map((trait) => trait.name),
         differs: TRAITS.filter((trait) => alike(trait) === 0).map((trait) => trait.name),

@@ -8,11 +8,21 @@ import type { PartialFacts } from '../facts.ts'
 
 /** Facts that a condition may ask for, by their place in BreachFacts. */
 export type FactPath =
-  | 'organisation.country' | 'organisation.nation' | 'organisation.role' | 'organisation.kind' | 'organisation.euEstablishment' | 'organisation.offersInEu' | 'organisation.supplierInvolved'
+  | 'organisation.country'
+  | 'organisation.nation'
+  | 'organisation.role'
+  | 'organisation.kind'
+  | 'organisation.euEstablishment'
+  | 'organisation.offersInEu'
+  | 'organisation.supplierInvolved'
   | `organisation.sectors.${string}`
-  | 'breach.malice' | 'breach.ransomware' | 'breach.availability' | 'breach.integrity'
+  | 'breach.malice'
+  | 'breach.ransomware'
+  | 'breach.availability'
+  | 'breach.integrity'
   | 'people.safetyCritical'
-  | 'moments.complaintReceivedAt' | 'moments.requestReceivedAt'
+  | 'moments.complaintReceivedAt'
+  | 'moments.requestReceivedAt'
 
 /** `says` is a short clause; the reason reads "<clause>: yes | no | not known". */
 export type Condition =
@@ -27,13 +37,32 @@ export type Condition =
   | { always: string }
 
 export const CONTENT_LABEL = {
-  nature: 'What happened and how', categories_of_people: 'Categories of people', number_of_people: 'How many people, about', categories_of_records: 'Categories of records',
-  number_of_records: 'How many records, about', contact: 'Name and contact of the data protection officer', consequences: 'Likely consequences',
-  measures: 'Measures taken and proposed', delay_reasons: 'Reasons for any delay', what_is_missing: 'What is not known yet and when it will come',
-  advice: 'What people can do themselves', plain_language: 'In clear and plain language, apart from other messages', facts: 'The facts of the breach', effects: 'Its effects',
-  remedial_action: 'Remedial action', reasoning: 'Reasons for each decision, also for not telling', cause: 'Causes', other_bodies: 'Other bodies told, with references',
-  acknowledgement: 'Acknowledgement', outcome: 'Outcome, and the way to the ICO', crime_reference: 'Crime reference, which comes back', response: 'What is done about it',
-  copy_of_data: 'A copy of their data', erasure_outcome: 'What was erased, what was not, and why', people_at_risk: 'Whose safety may be touched', as_agreed: 'What the agreement asks for',
+  nature: 'What happened and how',
+  categories_of_people: 'Categories of people',
+  number_of_people: 'How many people, about',
+  categories_of_records: 'Categories of records',
+  number_of_records: 'How many records, about',
+  contact: 'Name and contact of the data protection officer',
+  consequences: 'Likely consequences',
+  measures: 'Measures taken and proposed',
+  delay_reasons: 'Reasons for any delay',
+  what_is_missing: 'What is not known yet and when it will come',
+  advice: 'What people can do themselves',
+  plain_language: 'In clear and plain language, apart from other messages',
+  facts: 'The facts of the breach',
+  effects: 'Its effects',
+  remedial_action: 'Remedial action',
+  reasoning: 'Reasons for each decision, also for not telling',
+  cause: 'Causes',
+  other_bodies: 'Other bodies told, with references',
+  acknowledgement: 'Acknowledgement',
+  outcome: 'Outcome, and the way to the ICO',
+  crime_reference: 'Crime reference, which comes back',
+  response: 'What is done about it',
+  copy_of_data: 'A copy of their data',
+  erasure_outcome: 'What was erased, what was not, and why',
+  people_at_risk: 'Whose safety may be touched',
+  as_agreed: 'What the agreement asks for',
 } as const
 export type ContentKey = keyof typeof CONTENT_LABEL
 
@@ -76,7 +105,11 @@ export type LawTest = {
 export const READ_ON = '2026-11-21'
 export const REVIEW_BY = '2027-05-21'
 
-export const isController: Condition = { fact: 'organisation.role', is: ['controller', 'joint_controller'], says: 'We decide why and how the data are used (controller)' }
+export const isController: Condition = {
+  fact: 'organisation.role',
+  is: ['controller', 'joint_controller'],
+  says: 'We decide why and how the data are used (controller)',
+}
 export const inUk: Condition = { fact: 'organisation.country', is: ['GB'], says: 'We are established in the United Kingdom' }
 export const authorityTold: Condition = { decision: 'authority' }
 export const peopleTold: Condition = { decision: 'people' }

@@ -1,0 +1,36 @@
+/** A report to an authority, field by field in the order of its own form. Holds counts, never an affected person. */
+export type FieldSource = 'fact' | 'register' | 'assumed' | 'missing'
+export type FilingField = {
+  id: string
+  label: string
+  value: string
+  source: FieldSource
+  /** Why, from whom, or when what is missing will come. Empty: nothing to add. */
+  note: string
+}
+export type FilingPart = { no: number; title: string; fields: FilingField[] }
+export type Filing = {
+  form: string
+  version: number
+  kind: 'initial' | 'follow_up' | 'final' | 'withdrawn'
+  organisation: string
+  reference: string
+  preparedAt: string
+  preparedDisplay: string
+  dueAt: string | null
+  dueDisplay: string
+  latestArguableDisplay: string
+  parts: FilingPart[]
+  missing: { label: string; when: string }[]
+  assumptions: string[]
+}
+
+export const field = (id: string, label: string, value: string, source: FieldSource, note = ''): FilingField => ({ id, label, value, source, note })
+
+/** A fact, or else missing. When what is missing will come is put in at the end, for all fields alike. */
+export function given(id: string, label: string, value: string, note = ''): FilingField {
+  return value === '' ? missing(id, label) : field(id, label, value, 'fact', note)
+}
+export function missing(id: string, label: string, value = 'Not yet known'): FilingField {
+  return field(id, label, value, 'missing')
+}
