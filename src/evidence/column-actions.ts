@@ -1,0 +1,245 @@
+/** What is done with a cell, by the role of its column: one function a column, made once. Cells are not looked at again to learn what they are. */
+import type { Finding } from './finding.ts'
+import type { ReadContext } from './formats/format.ts'
+import type { Kind } from '../kinds.ts'
+import { isoDate, type DateOrder } from './cell-dates.ts'
+import { digitsOf, isNull, isYes } from './cell-values.ts'
+import type { TableClass } from './columns.ts'
+import type { Content } from './column-content.ts'
+import { headerWords } from './header-words.ts'
+import { namesInCell } from './joint-names.ts'
+import { isOrganisationName } from './name-words.ts'
+import { findInCell } from './prose-cells.ts'
+import { cleanText, type ColumnClass } from './record.ts'
+import { CHILD_HEADER, isAtSpecialRisk, RISK_HEADER } from './risk-words.ts'
+import { markKind, setFlag, type Draft } from './row-draft.ts'
+import { statusOf } from './status-words.ts'
+
+
+export type Action = { index: number; isPersonal: boolean; run(cell: string): void }
+export type ActionSettings = { today: string; context: ReadContext; onFinding(column: number, header: string): (found: Finding, rowNo: number) => void }
+
+type Column = { column: ColumnClass; content: Content; order: DateOrder; draft: Draft; latestYear: number; settings: ActionSettings; table: TableClass }
+
+const SYSTEM_MAILBOX = /^(?:no-?_?reply|do-?not-?reply|donotreply|mailer-daemon|postmaster|bounces?|notifications?)(?:[+\-_.][^@]*)?@/i
+const NOTHING = /^(?:n|no|none|false|0|nil|not disabled|no disabilit(?:y|ies)|none declared|no known \w+|nothing|not applicable|no needs|off)$/i
+
+/** Actions in the order of the columns; keys last, so that a row's keys can be read whatever else its column means. */
+export function actionsOf(table: TableClass, drafts: Draft[], settings: ActionSettings): Action[] {
+  const actions: Action[] = []
+  const latestYear = settings.today === '' ? 2099 : Number(settings.today.slice(0, 4))
+  table.columns.forEach((column, index) => {
+    const draft = drafts[column.role === null ? 0 : column.subject]!
+    const made = column.role === null ? flagAction(column, table.contents[index]!, draft) : roleAction({ column, content: table.contents[index]!, order: table.dateOrders[index]!, draft, latestYear, settings, table })
+    if (made !== null) actions.push({ index, isPersonal: !/^(?:own_key|foreign_key|left_on|joined_on|relationship|title|country|county|town|deceased)$/.test(column.role ?? 'deceased'), run: cleaned(made) })
+  })
+  const main = drafts[0]!
+  if (table.ownKey.index >= 0) actions.push({ index: table.ownKey.index, isPersonal: false, run: keyAction(table.ownKey.space, (key) => (main.record.ownKey = key)) })
+  for (const { index, space } of table.foreignKeys) actions.push({ index, isPersonal: false, run: keyAction(space, (key) => main.record.foreignKeys.push(key)) })
+  return actions
+}
+
+/** Null words are nothing; spreadsheets wrap codes as ="00123" to keep their zeros. */
+function cleaned(run: (cell: string) => void): (cell: string) => void {
+  return (raw) => {
+    const first = raw.charCodeAt(0)
+    let cell = raw
+    if (first <= 32 || raw.charCodeAt(raw.length - 1) <= 32) cell = raw.trim()
+    if (first === 61 && raw.length > 3 && raw[1] === '"' && raw.endsWith('"')) cell = raw.slice(2, -1)
+    else if (first === 39 && raw.length > 1) cell = raw.slice(1)
+    if (cell.length === 0 || isNull(cell)) return
+    run(cell)
+  }
+}
+
+function keyAction(space: string, put: (key: string) => void): (cell: string) => void {
+  return (raw) => {
+    let cell = cleanText(raw)
+    if (cell.length === 0 || cell === '0' || isNull(cell)) return
+    // an id that a spreadsheet or a data frame made into a decimal
+    if (cell.endsWith('.0')) cell = cell.slice(0, -2)
+    put(`${space}:${cell}`)
+  }
+}
+
+function flagAction(column: ColumnClass, content: Content, draft: Draft): ((cell: string) => void) | null {
+  if (content.boolean < 0.8) return null
+  const words = headerWords(column.header).join(' ')
+  if (RISK_HEADER.test(words)) return (cell) => void (isYes(cell) && setFlag(draft, 'special_risk'))
+  if (CHILD_HEADER.test(words)) return (cell) => void (isYes(cell) && setFlag(draft, 'child'))
+  return null
+}
+
+function roleAction(made: Column): ((cell: string) => void) | null {
+  const { column, draft } = made
+  const { record } = draft
+  switch (column.role) {
+    case 'given_name': return (cell) => { record.givenName = record.givenName === '' ? cleanText(cell) : record.givenName; markKind(draft, 'person_name') }
+    case 'family_name': return (cell) => { familyName(draft, cell) }
+    case 'other_name': return () => markKind(draft, 'person_name')
+    case 'full_name': return (cell) => fullName(draft, cleanText(cell))
+    case 'title': return (cell) => { if (/^(?:the )?late$/i.test(cell)) setFlag(draft, 'deceased'); else record.title = cleanText(cell) }
+    case 'email': return (cell) => emails(draft, cell)
+    case 'phone': return (cell) => phone(draft, cell)
+    case 'postcode': return (cell) => { if (record.postcode === '') record.postcode = cleanText(cell); markKind(draft, 'postcode') }
+    case 'address_line': return addressAction(made)
+    case 'town': case 'county': case 'country': return (cell) => { record.address = record.address === '' ? cleanText(cell) : `${record.address}, ${cleanText(cell)}` }
+    case 'date_of_birth': return dateAction(made, (iso) => { record.dateOfBirth ||= iso; markKind(draft, 'date_of_birth') })
+    case 'left_on': return dateAction(made, (iso) => { record.leftOn = iso })
+    case 'gender': return (cell) => { record.gender = cleanText(cell); markKind(draft, 'gender') }
+    case 'age': return (cell) => age(made, cell)
+    case 'deceased': return (cell) => { if (isYes(cell) || /\d{2}/.test(cell) || statusOf(cell) === 'deceased') setFlag(draft, 'deceased') }
+    case 'relationship': return (cell) => { draft.standing = statusOf(cell) ?? draft.standing }
+    case 'membership_number': return (cell) => { if (record.membershipNumber === '') record.membershipNumber = cleanText(cell); markKind(draft, 'membership_number') }
+    case 'bank_account': case 'iban': case 'payment_card': return accountAction(made, column.role)
+    case 'own_key': case 'foreign_key': case 'joined_on': case null: return null
+    case 'free_text': return proseAction(made)
+    default: return kindAction(made, column.role as Kind)
+  }
+}
+
+function familyName(draft: Draft, cell: string): void {
+  let text = cleanText(cell)
+  if (/\bdec(?:eased|['’]?d)\b/i.test(text)) {
+    setFlag(draft, 'deceased')
+    text = text.replace(/\s*[([]?\bdec(?:eased|['’]?d)\b\.?[)\]]?/i, '')
+  }
+  draft.record.familyName = text
+  markKind(draft, 'person_name')
+}
+
+function fullName(draft: Draft, cell: string): void {
+  if (isOrganisationName(cell)) return
+  // a mailbox or a number in a name column names nobody
+  if (!/\p{L}{2}/u.test(cell) || cell.length > 120) return
+  const { people, isDeceased } = namesInCell(cell)
+  const first = people[0]
+  if (first === undefined) return
+  const { record } = draft
+  if (isDeceased) setFlag(draft, 'deceased')
+  markKind(draft, 'person_name')
+  if (record.familyName !== '' || record.fullName !== '') return
+  if (record.title === '') record.title = first.title
+  if (record.givenName !== '' && first.full !== '' && !first.full.includes(' ')) record.familyName = first.full
+  else if (record.givenName === '') {
+    record.givenName = first.given
+    record.familyName = first.family
+    record.fullName = first.full
+  }
+  draft.second = people[1] ?? null
+}
+
+function emails(draft: Draft, cell: string): void {
+  const { record } = draft
+  for (const piece of /[\s,;<>|]/.test(cell) ? cell.split(/[\s,;<>|]+/) : [cell]) {
+    const at = piece.indexOf('@')
+    if (at < 1 || piece.indexOf('.', at) < 0 || piece.length > 254) continue
+    const address = piece.replace(/^mailto:/i, '').replace(/^["'(]+|[."')]+$/g, '').toLowerCase()
+    if (SYSTEM_MAILBOX.test(address)) continue
+    if (!record.emails.includes(address)) record.emails.push(address)
+    markKind(draft, 'email')
+  }
+}
+
+function phone(draft: Draft, cell: string): void {
+  for (const piece of /[;/|,]| or /.test(cell) ? cell.split(/\s*(?:[;/|,]| or )\s*/) : [cell]) {
+    let digits = 0
+    for (let at = 0; at < piece.length; at++) {
+      const code = piece.charCodeAt(at)
+      if (code >= 48 && code <= 57) digits++
+    }
+    if (digits < 7 || digits > 20) continue
+    const text = cleanText(piece)
+    if (!draft.record.phones.includes(text)) draft.record.phones.push(text)
+    markKind(draft, 'phone')
+  }
+}
+
+const POSTCODE_AT_END = /[,\s]+([A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})[.,\s]*$/i
+function addressAction({ draft, table, column }: Column): (cell: string) => void {
+  const { record } = draft
+  const isPostcodeApart = table.columns.some((other) => other.role === 'postcode' && other.subject === column.subject)
+  return (cell) => {
+    let text = cleanText(cell)
+    if (text.includes(',,') || text.includes(', ,')) text = text.replace(/(?:\s*,){2,}/g, ',')
+    const found = isPostcodeApart ? null : POSTCODE_AT_END.exec(text)
+    if (found) {
+      text = text.slice(0, found.index)
+      record.postcode = found[1]!.toUpperCase()
+      markKind(draft, 'postcode')
+    }
+    record.address = record.address === '' ? text : `${record.address}, ${text}`
+    markKind(draft, 'postal_address')
+  }
+}
+
+function dateAction({ order, latestYear }: Column, put: (iso: string) => void): (cell: string) => void {
+  return (cell) => {
+    if (cell.startsWith('0000')) return
+    const iso = isoDate(cell, order, latestYear)
+    // placeholders that databases fill in when nobody gave a date
+    if (iso === '1900-01-01' || iso === '1970-01-01' && cell.length > 10 || iso.startsWith('9999')) return
+    put(iso)
+  }
+}
+
+function age({ draft, settings }: Column, cell: string): void {
+  markKind(draft, 'age')
+  const value = /^\d{1,4}$/.test(cell) ? Number(cell) : Number.NaN
+  if (value < 18) setFlag(draft, 'child')
+  else if (value > 1900 && settings.today !== '' && Number(settings.today.slice(0, 4)) - value < 18) setFlag(draft, 'child')
+}
+
+/** Masks keep the last two digits of an account and the last four of a card; a sort code alone is no account. */
+function accountAction({ draft, content, table, column }: Column, kind: 'bank_account' | 'iban' | 'payment_card'): (cell: string) => void {
+  const { record } = draft
+  const isSortCode = kind === 'bank_account' && content.sortCode > 0.6 && content.sortCode >= content.accountNumber * 0.99 && /sort|sc\b|srt|s_?code/i.test(column.header + (content.accountNumber < 0.5 ? 'sort' : ''))
+  if (isSortCode) return table.columns.some((other) => other.role === 'bank_account' && other.index !== column.index && other.subject === column.subject) ? () => {} : () => markKind(draft, kind)
+  const keep = kind === 'payment_card' ? 4 : 2
+  return (cell) => {
+    const signs = cell.replace(/[^0-9A-Za-z*•]/g, '')
+    if (signs.length < 4) return
+    markKind(draft, kind)
+    const end = `${kind}=${signs.slice(-keep)}`
+    if (!record.masked.includes(end)) record.masked.push(end)
+  }
+}
+
+function proseAction({ draft, column, settings }: Column): (cell: string) => void {
+  const report = settings.onFinding(column.index, column.header)
+  return (cell) => {
+    if (cell.length < 3) return
+    if (cell.length > 2 && /\p{L}{3}/u.test(cell)) markKind(draft, 'correspondence')
+    if (cell.length < 8) return
+    if (isAtSpecialRisk(cell)) setFlag(draft, 'special_risk')
+    for (const found of findInCell(cell, settings.context.detectors)) {
+      markKind(draft, found.kind)
+      report(found, draft.record.rowNo)
+    }
+  }
+}
+
+const IDENTIFYING: ReadonlySet<Kind> = new Set<Kind>(['ni_number', 'nhs_number', 'passport', 'driving_licence', 'vehicle_registration', 'national_id', 'tax_id', 'username', 'customer_number'])
+
+function kindAction({ draft, content, column }: Column, kind: Kind): (cell: string) => void {
+  const { record } = draft
+  if (kind === 'username') return (cell) => { markKind(draft, kind); record.identifiers.push(`username=${cleanText(cell).toLowerCase()}`); if (cell.includes('@')) emails(draft, cell) }
+  if (IDENTIFYING.has(kind)) {
+    return (cell) => {
+      const plain = kind === 'nhs_number' ? digitsOf(cell, 4) : cleanText(cell).replace(/[\s\-.]/g, '').toUpperCase()
+      if (plain.length < (kind === 'customer_number' ? 1 : 4)) return
+      markKind(draft, kind)
+      record.identifiers.push(`${kind}=${plain}`)
+    }
+  }
+  if (content.boolean > 0.8 && !/^(?:password|token|password_hash)$/.test(kind)) return (cell) => { if (isYes(cell)) markKind(draft, kind) }
+  if (kind === 'donation' || kind === 'salary') return (cell) => { if (/[1-9a-z]/i.test(cell) && !NOTHING.test(cell)) markKind(draft, kind) }
+  if (kind === 'location' || kind === 'password' || kind === 'password_hash' || kind === 'token' || kind === 'ip_address' || kind === 'device_id') return (cell) => { if (cell !== '0' && cell !== '0.0.0.0') markKind(draft, kind) }
+  const isTold = kind === 'employment' || kind === 'health' || kind === 'criminal'
+  return (cell) => {
+    if (NOTHING.test(cell)) return
+    markKind(draft, kind)
+    if (isTold && cell.length > 5 && isAtSpecialRisk(cell)) setFlag(draft, 'special_risk')
+    void column
+  }
+}

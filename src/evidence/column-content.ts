@@ -1,0 +1,130 @@
+/** What the cells of one column look like, in shares of the cells that hold something: the evidence by which headers are believed or doubted. */
+import { isDate, isoDate } from './cell-dates.ts'
+import {
+  isAccountNumber, isAddressLine, isAmount, isBoolean, isEmail, isHexDigest, isIban, isInteger, isIpAddress, isMaskedCard, isNhsNumber, isNiNumber, isNull, isPaymentCard, isPhone, isPhoneLoosely,
+  isSchemedHash, isSortCode, isToken, isUkDrivingLicence, isUkPostcode, isUuid, isVehicleRegistration,
+} from './cell-values.ts'
+import { CANVASS, CONDITIONS, COUNTIES, COUNTRIES, ETHNICITIES, GENDERS, ORIENTATIONS, RELIGIONS, TITLES, TOWNS, UNIONS } from './column-words.ts'
+import { FAMILY_NAMES, foldName, GIVEN_NAMES, isOrganisationName, NAME_PARTICLES } from './name-words.ts'
+import { statusOf } from './status-words.ts'
+
+const MEASURES = {
+  email: isEmail, phone: isPhone, phoneLoosely: isPhoneLoosely, postcode: isUkPostcode, niNumber: isNiNumber, nhsNumber: isNhsNumber, card: isPaymentCard, maskedCard: isMaskedCard, iban: isIban,
+  sortCode: isSortCode, accountNumber: isAccountNumber, licence: isUkDrivingLicence, vehicle: isVehicleRegistration, schemedHash: isSchemedHash, hexDigest: isHexDigest, token: isToken,
+  ip: isIpAddress, uuid: isUuid, integer: isInteger, amount: isAmount, boolean: isBoolean, date: isDate, address: isAddressLine,
+  gender: (cell: string) => GENDERS.has(cell.toLowerCase()),
+  title: (cell: string) => TITLES.has(cell.toLowerCase().replace(/\.$/, '')),
+  town: (cell: string) => TOWNS.has(cell.toLowerCase()),
+  county: (cell: string) => COUNTIES.has(cell.toLowerCase()),
+  country: (cell: string) => COUNTRIES.has(cell.toLowerCase()),
+  religion: (cell: string) => RELIGIONS.has(cell.toLowerCase()),
+  ethnicity: (cell: string) => ETHNICITIES.has(cell.toLowerCase().replace(/[:/]/g, ' -').replace(/\s+/g, ' ')),
+  orientation: (cell: string) => ORIENTATIONS.has(cell.toLowerCase()),
+  union: (cell: string) => UNIONS.has(cell.toLowerCase()),
+  canvass: (cell: string) => CANVASS.has(cell.toLowerCase()),
+  condition: (cell: string) => CONDITIONS.test(cell),
+  status: (cell: string) => statusOf(cell) !== null,
+  organisation: isOrganisationName,
+} as const
+type Measure = keyof typeof MEASURES
+
+/** Shares, 0 to 1, of the cells that hold something. */
+export type Content = Record<Measure, number> & {
+  /** Cells that hold something, and cells seen. */
+  filled: number
+  seen: number
+  /** Different values among the filled cells, as a share of them. */
+  distinct: number
+  distinctCount: number
+  meanLength: number
+  meanWords: number
+  /** Letters with spaces, apostrophes and dashes only, each word begun by a capital (or all in one case), up to five words. */
+  nameShape: number
+  oneWord: number
+  /** First word is a common given name; last word a common family name. */
+  given: number
+  family: number
+  /** `Family, Given`. */
+  commaName: number
+  /** Years of the dates, least to greatest, with the middle one; 0 without dates. */
+  yearLow: number
+  yearMiddle: number
+  yearHigh: number
+  /** Dates that also give a time of day other than midnight. */
+  withTime: number
+  isIncreasing: boolean
+}
+
+const NAME_SHAPE = /^(?:[\p{L}][\p{L}'’.\-]{0,30}(?:,? |$)){1,5}$/u
+
+/** Measures a column's sampled cells. At most 400 filled cells are looked at. */
+export function contentOf(cells: Iterable<string>): Content {
+  const content = { filled: 0, seen: 0, distinct: 0, distinctCount: 0, meanLength: 0, meanWords: 0, nameShape: 0, oneWord: 0, given: 0, family: 0, commaName: 0, yearLow: 0, yearMiddle: 0, yearHigh: 0, withTime: 0, isIncreasing: true } as Content
+  for (const measure of Object.keys(MEASURES) as Measure[]) content[measure] = 0
+  const values = new Map<string, number>()
+  const order: string[] = []
+  for (const raw of cells) {
+    content.seen++
+    if (content.filled >= 400) continue
+    const cell = raw.trim()
+    if (isNull(cell)) continue
+    content.filled++
+    order.push(cell)
+    values.set(cell, (values.get(cell) ?? 0) + 1)
+  }
+  const years: number[] = []
+  for (const [cell, count] of values) measureCell(content, cell, count, years)
+  const filled = Math.max(1, content.filled)
+  for (const measure of Object.keys(MEASURES) as Measure[]) content[measure] /= filled
+  for (const share of ['meanLength', 'meanWords', 'nameShape', 'oneWord', 'given', 'family', 'commaName', 'withTime'] as const) content[share] /= filled
+  content.distinctCount = values.size
+  content.distinct = values.size / filled
+  years.sort((a, b) => a - b)
+  content.yearLow = years[Math.floor(years.length * 0.02)] ?? 0
+  content.yearMiddle = years[Math.floor(years.length / 2)] ?? 0
+  content.yearHigh = years[Math.floor(years.length * 0.98)] ?? 0
+  content.isIncreasing = isIncreasing(order)
+  return content
+}
+
+function measureCell(content: Content, cell: string, count: number, years: number[]): void {
+  content.meanLength += cell.length * count
+  const words = cell.split(/\s+/)
+  content.meanWords += words.length * count
+  // values longer than any code, name or address are text: only words about health are looked for in them
+  if (cell.length > 200) {
+    if (CONDITIONS.test(cell)) content.condition += count
+    return
+  }
+  for (const measure of Object.keys(MEASURES) as Measure[]) if (MEASURES[measure](cell)) content[measure] += count
+  if (isDate(cell)) {
+    const year = Number(isoDate(cell, 'dmy', 2099).slice(0, 4))
+    for (let time = 0; time < count; time++) years.push(year)
+    if (/\d[T ](?!00:00)\d\d:\d\d/.test(cell)) content.withTime += count
+  }
+  if (!NAME_SHAPE.test(cell) || cell.length > 60) return
+  const isCased = words.every((word) => /^\p{Lu}/u.test(word) || NAME_PARTICLES.has(word.toLowerCase())) || cell === cell.toLowerCase()
+  if (isCased) content.nameShape += count
+  if (words.length === 1) content.oneWord += count
+  if (/^[^,]+, ?[^,]+$/.test(cell)) {
+    content.commaName += count
+    const [last, first] = cell.split(',')
+    if (GIVEN_NAMES.has(foldName(first!.trim().split(' ')[0]!))) content.given += count
+    if (FAMILY_NAMES.has(foldName(last!.trim()))) content.family += count
+    return
+  }
+  const start = words.length > 1 && TITLES.has(words[0]!.toLowerCase().replace('.', '')) ? 1 : 0
+  if (GIVEN_NAMES.has(foldName(words[start]!))) content.given += count
+  if (FAMILY_NAMES.has(foldName(words[words.length - 1]!))) content.family += count
+}
+
+function isIncreasing(cells: string[]): boolean {
+  if (cells.length < 3) return false
+  let last = -Infinity
+  for (const cell of cells) {
+    const value = Number(cell)
+    if (!(value > last)) return false
+    last = value
+  }
+  return true
+}

@@ -1,0 +1,185 @@
+/** Splits delimited text into rows and cells. One loop over the text; cells nobody looks at are never made into strings. */
+
+export type Dialect = { delimiter: string; quote: string; hasBackslash: boolean }
+
+export type RowSink = {
+  /** By column: 1 for cells that are looked at; null: all. */
+  wanted(): Uint8Array | null
+  /** A blank line has `count` 1 and one empty cell. */
+  row(cells: string[], count: number): void
+}
+
+/** A row beyond this many signs is no row. */
+const LONGEST_ROW = 8 << 20
+
+export type Splitter = {
+  push(text: string): void
+  end(): void
+  /** Signs in lines that were too long to be rows, and how many such lines. */
+  readonly skippedSigns: number
+  readonly skippedRows: number
+  /** Quotes that were opened and never closed: read as plain signs. */
+  readonly looseQuotes: number
+}
+
+export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
+  const delimiter = dialect.delimiter.charCodeAt(0)
+  const { quote, hasBackslash } = dialect
+  const quoteCode = quote === '' ? -1 : quote.charCodeAt(0)
+  const cells: string[] = []
+  let rest = ''
+  let isSkipping = false
+  let count = 0
+  let width = 0
+  const state = { skippedSigns: 0, skippedRows: 0, looseQuotes: 0, push, end }
+
+  function send(): void {
+    if (count > width) width = count
+    sink.row(cells, count)
+  }
+
+  /** A row without quotes from `from` to `to`, where its line ends. */
+  function plainRow(text: string, from: number, to: number): void {
+    const end = to > from && text.charCodeAt(to - 1) === 13 ? to - 1 : to
+    const wanted = sink.wanted()
+    let start = from
+    count = 0
+    for (let at = from; at < end; at++) {
+      if (text.charCodeAt(at) !== delimiter) continue
+      cells[count] = wanted === null || wanted[count] === 1 ? text.slice(start, at) : ''
+      count++
+      start = at + 1
+    }
+    cells[count] = wanted === null || wanted[count] === 1 ? text.slice(start, end) : ''
+    count++
+    send()
+  }
+
+  /** The index of the quote that closes the cell opened at `from`, or -1. A quote in the middle of words closes nothing. */
+  function closing(text: string, from: number): number {
+    for (let at = text.indexOf(quote, from + 1); at >= 0; at = text.indexOf(quote, at + 1)) {
+      if (hasBackslash && isEscaped(text, at)) continue
+      const next = text.charCodeAt(at + 1)
+      if (next === quoteCode) {
+        // two quotes are one inside the cell, unless the second one closes it: "He said ""no"""
+        at++
+        continue
+      }
+      if (at + 1 >= text.length || next === delimiter || next === 10 || next === 13) return at
+      // spaces between the closing quote and the delimiter
+      if (next === 32 && /^ +(?:[\r\n]|$)/.test(text.slice(at + 1, at + 20)) || (next === 32 && text.slice(at + 1, at + 20).trimStart().charCodeAt(0) === delimiter)) return at
+    }
+    return -1
+  }
+
+  /** A row that holds quotes. Returns where the next row begins, or -1 when the row goes on beyond the text. */
+  function quotedRow(text: string, from: number, isLast: boolean): number {
+    const wanted = sink.wanted()
+    let at = from
+    count = 0
+    for (;;) {
+      const isQuoted = text.charCodeAt(at) === quoteCode
+      const close = isQuoted ? closing(text, at) : -1
+      if (isQuoted && close < 0 && !isLast && text.length - from < LONGEST_ROW) return -1
+      if (isQuoted && (close < 0 || swallows(text, at, close))) {
+        state.looseQuotes++
+        const to = text.indexOf('\n', from)
+        plainRow(text, from, to < 0 ? text.length : to)
+        return to < 0 ? text.length : to + 1
+      }
+      let stop: number
+      if (isQuoted) {
+        // the scan for closing may have ended at the edge of the piece: more could follow
+        if (close + 1 >= text.length && !isLast) return -1
+        stop = close + 1
+        while (text.charCodeAt(stop) === 32) stop++
+        cells[count] = wanted === null || wanted[count] === 1 ? unquoted(text.slice(at + 1, close)) : ''
+      } else {
+        stop = at
+        for (let code = text.charCodeAt(stop); stop < text.length && code !== delimiter && code !== 10; code = text.charCodeAt(++stop));
+        const end = text.charCodeAt(stop) === 10 && text.charCodeAt(stop - 1) === 13 && stop > at ? stop - 1 : stop
+        cells[count] = wanted === null || wanted[count] === 1 ? text.slice(at, end) : ''
+      }
+      count++
+      if (stop >= text.length && !isLast) return -1
+      if (text.charCodeAt(stop) === delimiter && stop < text.length) { at = stop + 1; continue }
+      send()
+      if (text.charCodeAt(stop) === 13) stop++
+      return stop + 1
+    }
+  }
+
+  /** True when a quote that was never closed would swallow whole rows up to the next quoted cell. */
+  function swallows(text: string, open: number, close: number): boolean {
+    if (width < 3) return false
+    let line = text.indexOf('\n', open)
+    while (line >= 0 && line < close) {
+      const next = text.indexOf('\n', line + 1)
+      if (next < 0 || next > close) return false
+      let delimiters = 0
+      for (let at = line + 1; at < next; at++) if (text.charCodeAt(at) === delimiter) delimiters++
+      if (delimiters >= width - 1) return true
+      line = next
+    }
+    return false
+  }
+
+  function unquoted(cell: string): string {
+    const single = cell.includes(quote) ? cell.replaceAll(quote + quote, quote) : cell
+    return hasBackslash && single.includes('\\') ? single.replace(/\\(["'\\])/g, '$1') : single
+  }
+
+  function rows(text: string, isLast: boolean): number {
+    let at = 0
+    let nextQuote = quote === '' ? Infinity : -1
+    while (at < text.length) {
+      const line = text.indexOf('\n', at)
+      if (line < 0 && !isLast) break
+      const to = line < 0 ? text.length : line
+      if (nextQuote < at) {
+        nextQuote = text.indexOf(quote, at)
+        if (nextQuote < 0) nextQuote = Infinity
+      }
+      if (nextQuote >= to) {
+        plainRow(text, at, to)
+        at = to + 1
+        continue
+      }
+      const next = quotedRow(text, at, isLast)
+      if (next < 0) break
+      at = next
+    }
+    return Math.min(at, text.length)
+  }
+
+  function push(piece: string): void {
+    let text = rest === '' ? piece : rest + piece
+    if (isSkipping) {
+      const line = text.indexOf('\n')
+      state.skippedSigns += line < 0 ? text.length : line
+      if (line < 0) { rest = ''; return }
+      isSkipping = false
+      text = text.slice(line + 1)
+    }
+    const at = rows(text, false)
+    rest = text.slice(at)
+    if (rest.length > LONGEST_ROW && !rest.includes('\n')) {
+      state.skippedSigns += rest.length
+      state.skippedRows++
+      isSkipping = true
+      rest = ''
+    }
+  }
+
+  function end(): void {
+    if (rest !== '') rows(rest, true)
+    rest = ''
+  }
+  return state
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0
+  while (text.charCodeAt(at - 1 - slashes) === 92) slashes++
+  return slashes % 2 === 1
+}

@@ -1,0 +1,105 @@
+/** Delimited text: CSV (RFC 4180), TSV and their many relatives, with or without header, with lines before it, several tables in one file. */
+import { folderOf, openTable, type TableFeed } from '../table-feed.ts'
+import { findHeader } from '../table-header.ts'
+import { readHeader } from '../header-words.ts'
+import { sniffDialect } from './csv-dialect.ts'
+import { createSplitter } from './csv-splitter.ts'
+import type { ByteSource, Format, ReadContext, ReadResult, RecordSink } from './format.ts'
+import { headText, isBinary, textPieces } from './text-pieces.ts'
+
+export const csv: Format = {
+  type: 'csv',
+  sniff(head, path) {
+    if (head.length === 0 || isBinary(head)) return 0
+    const text = headText(head)
+    if (/^\s*(?:[{[<]|%PDF|From |-----BEGIN|#!|\/\*|--\s|(?:insert|create|copy|set|drop|pragma)\s)/i.test(text)) return 0
+    const isNamed = /\.(?:csv|tsv|tab|psv|ssv|dsv)$/i.test(path)
+    const { width, consistency, rows } = sniffDialect(text)
+    const { header } = findHeader(rows)
+    const known = header.filter((cell) => readHeader(cell).isKnown).length
+    if (isNamed) return width >= 2 && consistency > 0.5 ? 0.95 : 0.6
+    if (width < 2 || rows.length < 2) return 0
+    if (/\.(?:log|md|rst|py|js|ts|java|c|h|sh|yml|yaml|ini|conf|html?|xml|css|eml|mbox)$/i.test(path)) return known >= 2 && known >= header.length * 0.5 && consistency > 0.9 ? 0.6 : 0
+    if (known >= 2 && known >= header.length * 0.4 && consistency > 0.6) return 0.85
+    return width >= 3 && consistency > 0.9 && rows.length >= 3 ? 0.6 : width === 2 && consistency === 1 && rows.length >= 5 && meanSigns(rows) < 40 ? 0.45 : 0
+  },
+  read: readDelimited,
+}
+
+function meanSigns(rows: string[][]): number {
+  return rows.reduce((sum, row) => sum + row.reduce((signs, cell) => signs + cell.length, 0), 0) / Math.max(1, rows.length)
+}
+
+async function readDelimited(input: ByteSource, sink: RecordSink, context: ReadContext): Promise<ReadResult> {
+  const head = headText(input.head)
+  // only carriage returns: text of old Macintoshes, or of programs that imitate them
+  const isCarriageOnly = head.includes('\r') && !head.includes('\n')
+  const sniffed = sniffDialect(isCarriageOnly ? head.replaceAll('\r', '\n') : head)
+  const tables = createTables(input.path, sink, context)
+  const splitter = createSplitter(sniffed.dialect, { wanted: tables.wanted, row: tables.row })
+  let skip = sniffed.skipSigns
+  for await (const piece of textPieces(input)) {
+    const text = isCarriageOnly ? piece.replaceAll('\r', '\n') : piece
+    splitter.push(skip > 0 ? text.slice(skip) : text)
+    skip = 0
+  }
+  splitter.end()
+  tables.end()
+  if (splitter.skippedRows > 0) {
+    const unread = Math.min(input.size, splitter.skippedSigns)
+    return { status: 'partly_read', reason: `${splitter.skippedRows} line${splitter.skippedRows === 1 ? '' : 's'} of more than 8 million signs ${splitter.skippedRows === 1 ? 'is' : 'are'} no table row and ${splitter.skippedRows === 1 ? 'was' : 'were'} passed over`, bytesRead: input.size - unread }
+  }
+  return { status: 'read', reason: '', bytesRead: input.size }
+}
+
+/** Tables of one file, one after another: a blank line and then a new header begins the next. */
+function createTables(path: string, sink: RecordSink, context: ReadContext) {
+  const database = folderOf(path)
+  let tableNo = 1
+  let feed = open()
+  let isAfterBlank = false
+  let hasRows = false
+
+  function open(): TableFeed {
+    return openTable({ path, name: tableNo === 1 ? '' : `table ${tableNo}`, database, header: null }, sink, context)
+  }
+  return {
+    // after a blank line every cell is needed to see whether a new table begins
+    wanted: () => (isAfterBlank ? null : feed.wanted),
+    row(cells: string[], count: number): void {
+      if (isBlank(cells, count)) {
+        isAfterBlank = hasRows
+        return
+      }
+      if (isAfterBlank) {
+        isAfterBlank = false
+        if (count > 1 && isHeaderRow(cells, count)) {
+          feed.end()
+          tableNo++
+          feed = open()
+        }
+      }
+      hasRows = hasRows || count > 1
+      feed.row(cells, count)
+    },
+    end: () => void feed.end(),
+  }
+}
+
+function isBlank(cells: string[], count: number): boolean {
+  return count === 1 && cells[0]!.trim() === ''
+}
+
+/** Most cells are known as names of columns, and none is a value. */
+function isHeaderRow(cells: string[], count: number): boolean {
+  let known = 0
+  let filled = 0
+  for (let at = 0; at < count; at++) {
+    const cell = cells[at]!.trim()
+    if (cell === '') continue
+    filled++
+    if (/@|^\d/.test(cell) || cell.length > 60) return false
+    if (readHeader(cell).isKnown) known++
+  }
+  return known >= 2 && known >= filled * 0.6
+}

@@ -1,0 +1,149 @@
+/** JSON and NDJSON. An object is a row; objects within it become columns with dotted names; lists of objects become tables that point back to it. */
+import { folderOf, openTable, type TableFeed } from '../table-feed.ts'
+import { entityOf, singular, type DeclaredKeys } from '../table-keys.ts'
+import { FormatError, type ByteSource, type Format, type ReadContext, type ReadResult, type RecordSink } from './format.ts'
+import { createObjectScanner } from './json-scanner.ts'
+import { headText, isBinary, textPieces } from './text-pieces.ts'
+
+/** Nesting deeper than this is passed over: data about people is flat, and hostile files are deep. */
+const DEPTH = 8
+/** Columns of one table; objects with more keep their first ones. */
+const COLUMNS = 2_000
+/** Rows whose keys are gathered before the columns of a table are fixed. */
+const HEADER_ROWS = 200
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+
+export const json: Format = {
+  type: 'json',
+  sniff(head, path) {
+    if (head.length === 0 || isBinary(head)) return 0
+    const text = headText(head).trimStart()
+    const isNamed = /\.(?:json|ndjson|jsonl|geojson)$/i.test(path)
+    if (!/^[[{]/.test(text)) return 0
+    if (/^\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})/.test(text) || /^\[\s*(?:[[{"\]\d-]|true|false|null)/.test(text)) return isNamed ? 0.98 : 0.9
+    return isNamed ? 0.4 : 0
+  },
+  read: readJson,
+}
+
+async function readJson(input: ByteSource, sink: RecordSink, context: ReadContext): Promise<ReadResult> {
+  const tables = createTables(input.path, sink, context)
+  const scanner = createObjectScanner((name, text) => {
+    let value: Json
+    try {
+      value = JSON.parse(text) as Json
+    } catch {
+      return false
+    }
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) tables.add(name, value)
+    return true
+  })
+  for await (const piece of textPieces(input)) scanner.push(piece)
+  const { brokenCount, lostSigns, isOpen } = scanner.end()
+  tables.end()
+  if (brokenCount > 0 || isOpen) {
+    if (scanner.objectCount === 0 && brokenCount > 0) throw new FormatError('damaged', 'It begins like JSON, but no object in it is whole')
+    const what = isOpen ? 'The file ends within an object: it was cut off' : `${brokenCount} object${brokenCount === 1 ? '' : 's'} could not be parsed`
+    return { status: 'partly_read', reason: what, bytesRead: Math.max(0, input.size - lostSigns) }
+  }
+  return { status: 'read', reason: '', bytesRead: input.size }
+}
+
+type Table = { name: string; waiting: Map<string, string>[] | null; columns: Map<string, number>; feed: TableFeed | null; cells: string[]; declared: DeclaredKeys | null }
+
+function createTables(path: string, sink: RecordSink, context: ReadContext) {
+  const tables = new Map<string, Table>()
+  let rowCount = 0
+
+  function tableOf(name: string, declared: DeclaredKeys | null): Table {
+    let table = tables.get(name)
+    if (table === undefined) tables.set(name, (table = { name, waiting: [], columns: new Map(), feed: null, cells: [], declared }))
+    return table
+  }
+
+  function put(table: Table, row: Map<string, string>): void {
+    if (table.waiting === null) return send(table, row)
+    table.waiting.push(row)
+    for (const key of row.keys()) if (!table.columns.has(key) && table.columns.size < COLUMNS) table.columns.set(key, table.columns.size)
+    if (table.waiting.length >= HEADER_ROWS) open(table)
+  }
+
+  function open(table: Table): void {
+    const waiting = table.waiting!
+    table.waiting = null
+    table.feed = openTable({ path, name: table.name, database: table.name === '' ? folderOf(path) : path, header: [...table.columns.keys()], declared: table.declared }, sink, context)
+    for (const row of waiting) send(table, row)
+  }
+
+  function send(table: Table, row: Map<string, string>): void {
+    const { cells, columns } = table
+    for (let at = 0; at < columns.size; at++) cells[at] = ''
+    for (const [key, value] of row) {
+      const at = columns.get(key)
+      if (at !== undefined) cells[at] = value
+    }
+    table.feed!.row(cells, columns.size)
+  }
+
+  /** Adds one object as a row of `name`, and the lists within it as rows of their own tables. */
+  function add(name: string, object: { [key: string]: Json }, parent?: { key: string; value: string; table: string }): void {
+    rowCount++
+    const row = new Map<string, string>()
+    const lists: [string, Json[]][] = []
+    flatten(object, '', 0, row, lists)
+    if (parent) row.set(parent.key, parent.value)
+    // a wrapper such as {"members": [...]} is no row: its lists are the tables
+    const isWrapper = parent === undefined && lists.some(([, list]) => list.length > 1) && row.size <= 6 && !Object.values(object).some((value) => typeof value === 'string' && value.includes('@'))
+    if (!isWrapper) put(tableOf(name, parent ? { primary: [], foreign: [{ column: parent.key, table: parent.table }] } : null), row)
+    for (const [key, list] of lists) {
+      const childName = key.split('.').pop()!
+      const owner = isWrapper ? undefined : ownerOf(name, row)
+      for (const item of list) if (item !== null && typeof item === 'object' && !Array.isArray(item)) add(childName, item, owner)
+    }
+  }
+
+  /** The key by which the rows of a nested list point to the row that holds them; made from the row's place where it has none. */
+  function ownerOf(name: string, row: Map<string, string>): { key: string; value: string; table: string } {
+    const entity = entityOf(name === '' ? path : name)
+    for (const key of ['id', '_id', `${entity}_id`, `${entity}Id`, 'uuid']) {
+      const value = row.get(key)
+      if (value !== undefined && value !== '') return { key: `${entity}_id`, value, table: entity }
+    }
+    const value = `#${rowCount}`
+    row.set('id', value)
+    return { key: `${entity}_id`, value, table: singular(entity) }
+  }
+
+  return {
+    add: (name: string, object: { [key: string]: Json }) => add(name, object),
+    end(): void {
+      for (const table of tables.values()) {
+        if (table.waiting !== null && table.waiting.length > 0) open(table)
+        table.feed?.end()
+      }
+    },
+  }
+}
+
+/** Columns of an object. Keys are data here and never become properties, so `__proto__` is a column like any other. */
+function flatten(object: { [key: string]: Json }, prefix: string, depth: number, row: Map<string, string>, lists: [string, Json[]][]): void {
+  for (const key of Object.keys(object)) {
+    const value = object[key]!
+    const name = prefix === '' ? key : `${prefix}.${key}`
+    if (value === null) row.set(name, '')
+    else if (typeof value === 'string') row.set(name, value)
+    else if (typeof value !== 'object') row.set(name, String(value))
+    else if (Array.isArray(value)) {
+      if (value.some((item) => item !== null && typeof item === 'object')) lists.push([name, value])
+      else row.set(name, value.filter((item) => item !== null).join('; '))
+    } else if (isExtended(value)) row.set(name, String(Object.values(value)[0]))
+    else if (depth < DEPTH && row.size < COLUMNS) flatten(value, name, depth + 1, row, lists)
+  }
+}
+
+/** MongoDB's `{"$oid": "…"}` and `{"$date": "…"}` are plain values. */
+function isExtended(value: { [key: string]: Json }): boolean {
+  const keys = Object.keys(value)
+  return keys.length === 1 && keys[0]!.startsWith('$') && typeof value[keys[0]!] !== 'object'
+}

@@ -1,0 +1,219 @@
+/** Dumps as SQL text: mysqldump, pg_dump (COPY or INSERT), sqlite3 .dump, SQL Server scripts. Tables share their declared keys. */
+import { catalogueOf, type Catalogue, type DeclaredTable } from '../table-keys.ts'
+import { openTable, type TableFeed } from '../table-feed.ts'
+import type { ByteSource, Format, ReadContext, ReadResult, RecordSink } from './format.ts'
+import { bracketed, namesIn, plainName, QUALIFIED, readSchema } from './sql-schema.ts'
+import { readCopyLine, readTuple, type Values } from './sql-tuples.ts'
+import { headText, isBinary, textPieces } from './text-pieces.ts'
+
+const INSERT = new RegExp(`(?:insert|replace)(?:\\s+(?:low_priority|delayed|high_priority|ignore|or\\s+\\w+))*(?:\\s+into)?\\s+(${QUALIFIED})\\s*`, 'iuy')
+const VALUES = /\s*(?:overriding\s+\w+\s+value\s*)?values?\s*(?=\()/iy
+const COPY = new RegExp(`copy\\s+(${QUALIFIED})\\s*(\\([^)]*\\))?\\s*from\\s+stdin[^;\\n]*;[^\\n]*\\n`, 'iuy')
+const USE = /use\s+[`"[]?([^`"\];\s]+)|\\connect\s+(?:-reuse-previous=on\s+)?"?([^"\s]+)/iy
+const NOISE = /(?:\s+|--[^\n]*(?:\n|$)|#[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/\s*;?|;|GO\s*\n)+/y
+
+/** Feeds that are kept open at a time: rows of one table may come in several statements. */
+const OPEN_TABLES = 200
+/** A statement other than INSERT beyond this many signs is passed over line by line. */
+const LONGEST_STATEMENT = 8 << 20
+/** A row beyond this many signs is given up. */
+const LONGEST_ROW = 64 << 20
+
+function sniffSql(head: Buffer, path: string, isMysql: boolean): number {
+  if (head.length === 0 || isBinary(head)) return 0
+  const text = headText(head)
+  const says = /^--\s*(?:MySQL|MariaDB) dump/m.test(text) ? true : /^--\s*PostgreSQL database (?:cluster )?dump/m.test(text) ? false : null
+  if (says !== null) return says === isMysql ? 0.99 : 0
+  const hasRows = /^\s*(?:insert\s+(?:ignore\s+)?into\s|insert\s+\[|replace\s+into\s|copy\s+\S+\s*(?:\([^)]*\))?\s*from\s+stdin)/im.test(text)
+  const hasTables = /^\s*create\s+table\s/im.test(text)
+  if (!hasRows && !hasTables) return 0
+  const looksMysql = isMysqlText(text)
+  const score = (hasRows ? 0.7 : 0.5) + (hasTables && hasRows ? 0.15 : 0) + (/\.(?:sql|dump|psql|mysql)$/i.test(path) ? 0.1 : 0)
+  return looksMysql === isMysql ? score : 0
+}
+
+function isMysqlText(text: string): boolean {
+  return /MySQL dump|MariaDB dump|ENGINE\s*=|insert\s+into\s+`|create\s+table\s+(?:if\s+not\s+exists\s+)?`|\\'/i.test(text) && !/PostgreSQL database dump|^COPY .* FROM stdin/m.test(text)
+}
+
+export const mysqlDump: Format = { type: 'mysql_dump', sniff: (head, path) => sniffSql(head, path, true), read: (input, sink, context) => readDump(input, sink, context, true) }
+/** PostgreSQL, and by its rules of quoting SQLite and SQL Server too. */
+export const postgresDump: Format = { type: 'postgres_dump', sniff: (head, path) => sniffSql(head, path, false), read: (input, sink, context) => readDump(input, sink, context, false) }
+
+async function readDump(input: ByteSource, sink: RecordSink, context: ReadContext, hasBackslash: boolean): Promise<ReadResult> {
+  const schema = await readSchema(input)
+  const reader = createReader(input.path, schema, catalogueOf(schema.values()), hasBackslash, sink, context)
+  for await (const piece of textPieces(input)) reader.push(piece)
+  const cut = reader.end()
+  if (cut > 0) return { status: 'partly_read', reason: 'The dump ends in the middle of a row, or a row never ends: it was cut off or damaged', bytesRead: Math.max(0, input.size - cut) }
+  return { status: 'read', reason: '', bytesRead: input.size }
+}
+
+type Rows = { feed: TableFeed; mode: 'insert' | 'copy' }
+
+function createReader(path: string, schema: Map<string, DeclaredTable>, catalogue: Catalogue, hasBackslash: boolean, sink: RecordSink, context: ReadContext) {
+  const feeds = new Map<string, TableFeed>()
+  const values: Values = { cells: [], count: 0 }
+  let database = path
+  let rest = ''
+  let rows: Rows | null = null
+  let lostSigns = 0
+
+  function feedOf(name: string, columns: string[] | null): TableFeed {
+    const declared = schema.get(name.toLowerCase()) ?? null
+    const header = columns ?? declared?.columns ?? null
+    // one table may be filled with different column lists
+    const key = `${database}\u0000${name}\u0000${columns === null ? '' : columns.join()}`
+    let feed = feeds.get(key)
+    if (feed === undefined) {
+      if (feeds.size >= OPEN_TABLES) closeOldest()
+      feed = openTable({ path, name, database, header, declared, catalogue }, sink, context)
+      feeds.set(key, feed)
+    }
+    return feed
+  }
+  function closeOldest(): void {
+    const [key, feed] = feeds.entries().next().value!
+    feed.end()
+    feeds.delete(key)
+  }
+
+  /** Reads as far as the text is whole; returns where the rest begins. */
+  function read(text: string, isLast: boolean): number {
+    let at = 0
+    while (at < text.length) {
+      const next = rows === null ? statement(text, at, isLast) : rows.mode === 'copy' ? copyRows(text, at, rows.feed, isLast) : insertRows(text, at, rows.feed)
+      if (next < 0) break
+      at = next
+    }
+    return Math.min(at, text.length)
+  }
+
+  function statement(text: string, from: number, isLast: boolean): number {
+    NOISE.lastIndex = from
+    const at = NOISE.test(text) ? NOISE.lastIndex : from
+    if (at >= text.length) return at
+    const first = text.charCodeAt(at) | 32
+    if (first === 105 || first === 114) {
+      const opened = openInsert(text, at, isLast)
+      if (opened !== 0) return opened < 0 && at > from && !isLast ? at : opened
+    }
+    if (first === 99) {
+      COPY.lastIndex = at
+      const copy = COPY.exec(text)
+      if (copy) {
+        rows = { feed: feedOf(plainName(copy[1]!), copy[2] === undefined ? null : namesIn(copy[2].slice(1, -1))), mode: 'copy' }
+        return COPY.lastIndex
+      }
+    }
+    USE.lastIndex = at
+    const use = first === 117 || first === 124 ? USE.exec(text) : null
+    if (use) database = `${path} › ${use[1] ?? use[2]}`
+    return afterStatement(text, at, isLast)
+  }
+
+  /** 0: no INSERT; -1: not whole yet. */
+  function openInsert(text: string, at: number, isLast: boolean): number {
+    INSERT.lastIndex = at
+    const insert = INSERT.exec(text)
+    if (!insert) return 0
+    let after = INSERT.lastIndex
+    let columns: string[] | null = null
+    if (text[after] === '(') {
+      const list = bracketed(text, after)
+      if (list === null) return isLast ? 0 : -1
+      columns = namesIn(list)
+      after += list.length + 2
+    }
+    VALUES.lastIndex = after
+    if (!VALUES.test(text)) return text.length - after < 200 && !isLast ? -1 : 0
+    rows = { feed: feedOf(plainName(insert[1]!), columns), mode: 'insert' }
+    return VALUES.lastIndex
+  }
+
+  function insertRows(text: string, from: number, feed: TableFeed): number {
+    let at = from
+    if (feed.isIdle && hasBackslash) {
+      // mysqldump writes line ends inside values as \n, so this can only be the end of the statement
+      const end = text.indexOf(');\n', at)
+      if (end >= 0) {
+        rows = null
+        return end + 3
+      }
+    }
+    for (;;) {
+      let code = text.charCodeAt(at)
+      while (code === 32 || code === 10 || code === 13 || code === 9 || code === 44) code = text.charCodeAt(++at)
+      if (at >= text.length) return at
+      if (code !== 40) {
+        rows = null
+        return code === 59 ? at + 1 : at
+      }
+      const next = readTuple(text, at, feed.wanted, hasBackslash, values)
+      if (next < 0) return at === from ? -1 : at
+      feed.row(values.cells, values.count)
+      at = next
+    }
+  }
+
+  function copyRows(text: string, from: number, feed: TableFeed, isLast: boolean): number {
+    let at = from
+    let slash = text.indexOf('\\', at)
+    while (at < text.length) {
+      const line = text.indexOf('\n', at)
+      if (line < 0 && !isLast) return at === from ? -1 : at
+      const end = line < 0 ? text.length : line
+      if (slash >= 0 && slash < at) slash = text.indexOf('\\', at)
+      const hasEscapes = slash >= 0 && slash < end
+      if (hasEscapes && slash === at && text.charCodeAt(at + 1) === 46 && end - at <= 3) {
+        rows = null
+        return end + 1
+      }
+      if (!feed.isIdle) {
+        readCopyLine(text, at, end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end, feed.wanted, hasEscapes, values)
+        feed.row(values.cells, values.count)
+      }
+      at = end + 1
+    }
+    return at
+  }
+
+  function afterStatement(text: string, from: number, isLast: boolean): number {
+    let at = from
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (code === 59) return at + 1
+      if (code === 10 && /^(?:GO\s|INSERT\s|COPY\s|CREATE\s)/i.test(text.slice(at + 1, at + 9)) && text[from] !== 'C') return at + 1
+      if (code === 39 || code === 96 || code === 36) {
+        const quote = code === 36 ? (/^\$\w*\$/.exec(text.slice(at, at + 64))?.[0] ?? '') : String.fromCharCode(code)
+        if (quote === '') continue
+        const end = text.indexOf(quote, at + quote.length)
+        if (end < 0) break
+        at = end + quote.length - 1
+      }
+    }
+    if (isLast) return text.length
+    if (text.length - from < LONGEST_STATEMENT) return -1
+    const line = text.indexOf('\n', from)
+    return line < 0 ? text.length : line + 1
+  }
+
+  return {
+    push(piece: string): void {
+      const text = rest === '' ? piece : rest + piece
+      rest = text.slice(read(text, false))
+      if (rest.length <= LONGEST_ROW) return
+      // a string that is never closed, or a row no database would write: go on with the next line
+      lostSigns += rest.length
+      rest = ''
+      rows = null
+    },
+    /** Signs of a row that was cut off at the end of the file. */
+    end(): number {
+      const at = rest === '' ? 0 : read(rest, true)
+      const isCut = rows !== null && rows.mode === 'insert'
+      for (const feed of feeds.values()) feed.end()
+      return lostSigns + (isCut ? Math.max(1, rest.length - at) : 0)
+    },
+  }
+}

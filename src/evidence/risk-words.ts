@@ -1,0 +1,11 @@
+/** Words that say a person would be in special danger if found, or that a notice must not be written in the usual way. */
+const SPECIAL_RISK =
+  /\b(?:refuge|wom[ae]n['’]?s (?:aid|shelter)|(?:do not|don['’]?t|not to be|must not be|never) (?:disclosed?|shared?|given out)|protected (?:address|identity|person|party)|(?:confidential|secret|hidden) address|address (?:is )?(?:protected|withheld|confidential|restricted|secret)|silent number|ex-?directory|anonymous(?:ly)? (?:regist\w+|elector)|witness protection|restraining order|non-?molestation|domestic (?:abuse|violence)|stalk(?:er|ing|ed)|police (?:officer|constable|sergeant|inspector)|prison officer|(?:candidate|personal|close) (?:security|protection)|security (?:risk|concerns?|detail|sensitive)|under threat|death threats?|threats? (?:to life|against)|safe ?house|marac|serving (?:soldier|officer)|special risk)\b/i
+
+export function isAtSpecialRisk(text: string): boolean {
+  return SPECIAL_RISK.test(text)
+}
+
+/** Headers of yes-or-no columns that mark such a person, or a child. */
+export const RISK_HEADER = /\b(?:do not disclose|non disclosure|protected|protection|confidential|security (?:flag|risk|marker)|special risk|at risk|ex directory|silent|anonymous elector|sensitive|safeguard(?:ing)?|restricted)\b/
+export const CHILD_HEADER = /\b(?:under ?1[68]|u ?1[68]|is ?(?:a )?(?:minor|child|junior)|minor|child flag|junior)\b/

@@ -1,0 +1,164 @@
+/** Rows of a classified table become person-records. The columns are compiled once into actions; the records are reused from row to row. */
+import type { Finding } from './finding.ts'
+import type { ReadContext, RecordSink } from './formats/format.ts'
+import type { Relationship } from '../kinds.ts'
+import { ageOn } from './cell-dates.ts'
+import { actionsOf, type Action } from './column-actions.ts'
+import type { TableClass } from './columns.ts'
+import { twoHalves } from './joint-names.ts'
+import type { PersonRecord } from './record.ts'
+import { markKind, newDraft, setFlag, startRow, type Draft } from './row-draft.ts'
+
+export type RowSettings = {
+  sourceNo: number
+  /** What the names of table, file and folder say of the people. */
+  hint: Relationship | null
+  /** Other tables point to this one, so its rows are wanted even when they hold no personal data of their own. */
+  isReferred: boolean
+  /** ISO day, '' when not known. */
+  today: string
+  context: ReadContext
+}
+export type RowReader = {
+  /** By column: 1 when its cells are looked at. The others need not be made into strings. */
+  wanted: Uint8Array
+  /** Adds the row's records; returns how many. `rowNo` is 1-based. */
+  read(cells: string[], count: number, rowNo: number): number
+}
+
+const hasName = (record: PersonRecord) => record.familyName !== '' || record.givenName !== '' || record.fullName !== ''
+const hasContact = (record: PersonRecord) => record.emails.length > 0 || record.phones.length > 0
+
+/** Makes the reader of one table's rows. A table that holds nobody's data gives null: its rows need not be read. */
+export function compileRows(table: TableClass, settings: RowSettings, sink: RecordSink): RowReader | null {
+  const isSatellite = !table.holdsPeople
+  if (isSatellite && table.foreignKeys.length === 0) return null
+  const subjects = table.columns.reduce((most, column) => Math.max(most, column.role === null ? 0 : column.subject), 0)
+  const drafts = Array.from({ length: subjects + 1 }, (_, subject) => newDraft(settings.sourceNo, subject))
+  const prose = (column: number, header: string) => (found: Finding, rowNo: number) => sink.finding(settings.sourceNo, `column ${column + 1} (${header})`, found, rowNo)
+  const actions = actionsOf(table, drafts, { ...settings, onFinding: prose })
+  const hasData = actions.some((action) => action.isPersonal) || settings.isReferred
+  if (!hasData) return null
+  const wanted = new Uint8Array(table.columns.length)
+  for (const action of actions) wanted[action.index] = 1
+  const finish = finisher(table, settings, drafts, sink)
+  const header = table.columns.map((column) => column.header)
+  const firstWanted = actions[0]!.index
+  const lastWanted = actions[actions.length - 1]!.index
+  return {
+    wanted,
+    read(cells, count, rowNo) {
+      // a header that comes again in the middle of joined exports is no person
+      if (firstWanted < count && header[firstWanted] !== '' && cells[firstWanted] === header[firstWanted] && cells[lastWanted] === header[lastWanted]) return 0
+      for (const draft of drafts) startRow(draft, rowNo)
+      runActions(actions, cells, count)
+      return finish()
+    },
+  }
+}
+
+function runActions(actions: Action[], cells: string[], count: number): void {
+  for (let at = 0; at < actions.length; at++) {
+    const action = actions[at]!
+    if (action.index >= count) continue
+    const cell = cells[action.index]!
+    if (cell.length !== 0) action.run(cell)
+  }
+}
+
+function finisher(table: TableClass, settings: RowSettings, drafts: Draft[], sink: RecordSink): () => number {
+  const [main, ...others] = drafts as [Draft, ...Draft[]]
+  const isReferred = settings.isReferred
+  return () => {
+    const { record } = main
+    settle(main, settings)
+    let made = 0
+    const isNamed = hasName(record)
+    const isSomebody = isNamed || hasContact(record) || record.identifiers.length > 0 || record.membershipNumber !== ''
+    const isMain = table.listsThings ? isNamed : table.holdsPeople ? (isSomebody && record.kinds.length > 0) || (record.kinds.length > 0 && (record.foreignKeys.length > 0 || record.dateOfBirth !== '' || record.address !== '')) : false
+    if (table.listsThings && isMain) forgetPlace(record)
+    if (isMain || (!table.listsThings && record.foreignKeys.length > 0 && (record.kinds.length > 0 || (isReferred && record.ownKey !== '')))) {
+      for (const other of others) if (hasName(other.record) && other.record.subject > 0 && isFamily(table, other.record.subject)) markKind(main, 'family_member')
+      sink.record(record)
+      made++
+    }
+    made += sendSecond(main, settings, sink, drafts.length, isMain)
+    for (const other of others) made += sendOther(other, main, table, settings, sink)
+    return made
+  }
+}
+
+/** What follows from several cells together: child by birth date, former by leaving, relationship by standing. */
+function settle(draft: Draft, settings: RowSettings): void {
+  const { record } = draft
+  takeSecond(draft)
+  if (record.dateOfBirth !== '' && ageOn(settings.today, record.dateOfBirth) < 18) setFlag(draft, 'child')
+  const { standing } = draft
+  const isMembers = settings.hint === null || settings.hint === 'member' || settings.hint === 'former' || settings.hint === 'registered_supporter' || settings.hint === 'affiliated_supporter'
+  if (standing === 'deceased') setFlag(draft, 'deceased')
+  else if (standing === 'child') setFlag(draft, 'child')
+  else if (standing === 'gone') record.relationship = isMembers ? 'former' : ''
+  else if (standing === 'standing') record.relationship = settings.hint === 'former' ? '' : (settings.hint ?? '')
+  else if (standing !== null) record.relationship = standing
+  if (record.leftOn !== '' && isMembers && (settings.today === '' || record.leftOn <= settings.today) && (record.relationship === '' || record.relationship === 'member' || record.relationship === 'registered_supporter' || record.relationship === 'affiliated_supporter')) record.relationship = 'former'
+}
+
+/** In a list of bodies the address is the body's, not its contact's. */
+function forgetPlace(record: PersonRecord): void {
+  record.address = record.postcode = record.ownKey = ''
+  record.foreignKeys.length = 0
+  for (const kind of ['postal_address', 'postcode', 'donation', 'bank_account', 'iban', 'location', 'membership_number', 'customer_number'] as const) {
+    const at = record.kinds.indexOf(kind)
+    if (at >= 0) record.kinds.splice(at, 1)
+  }
+}
+
+function isFamily(table: TableClass, subject: number): boolean {
+  return table.columns.some((column) => column.subject === subject && /spouse|partner|husband|wife|guardian|parent|mother|father|mum|dad|child|kin|nok|son|daughter|sibling|joint|carer|depend/i.test(column.header))
+}
+/** Others who live with the row's person, so that the row's address is theirs too. */
+function sharesHome(table: TableClass, subject: number): boolean {
+  return table.columns.some((column) => column.subject === subject && /spouse|partner|husband|wife|joint|child|son\b|daughter/i.test(column.header))
+}
+
+/** `Mr & Mrs` as a title, or `John & Mary` as a given name, is two people: the first half stays with the row. */
+function takeSecond(draft: Draft): void {
+  const { record } = draft
+  if (draft.second !== null || record.familyName === '' || record.title.length + record.givenName.length < 3) return
+  const given = record.givenName === '' ? null : twoHalves(record.givenName)
+  const titles = record.title === '' ? null : twoHalves(record.title)
+  if (given === null && titles === null) return
+  draft.second = { title: titles?.[1] ?? '', given: given?.[1] ?? '', family: record.familyName, full: '' }
+  if (given !== null) record.givenName = given[0]
+  if (titles !== null) record.title = titles[0]
+}
+
+/** The second of two people named in one cell shares the row's address. */
+function sendSecond(main: Draft, settings: RowSettings, sink: RecordSink, subject: number, isMain: boolean): number {
+  const { second, record } = main
+  if (!isMain || second === null) return 0
+  const other = newDraft(settings.sourceNo, subject)
+  startRow(other, record.rowNo)
+  Object.assign(other.record, { title: second.title, givenName: second.given, familyName: second.family, fullName: second.full, address: record.address, postcode: record.postcode, relationship: record.relationship })
+  for (const kind of ['person_name', 'postal_address', 'postcode'] as const) if (record.kinds.includes(kind)) markKind(other, kind)
+  sink.record(other.record)
+  return 1
+}
+
+function sendOther(other: Draft, main: Draft, table: TableClass, settings: RowSettings, sink: RecordSink): number {
+  const { record } = other
+  if (!hasName(record) && record.emails.length === 0) return 0
+  settle(other, { ...settings, hint: 'other' })
+  if (record.kinds.length === 0) return 0
+  if (record.address === '' && sharesHome(table, record.subject) && main.record.address + main.record.postcode !== '') {
+    record.address = main.record.address
+    record.postcode = main.record.postcode
+    for (const kind of ['postal_address', 'postcode'] as const) if (main.record.kinds.includes(kind)) markKind(other, kind)
+    if (record.familyName === '' && record.fullName === '' && record.givenName !== '') record.familyName = main.record.familyName
+  }
+  // a bare name of someone in passing, such as who typed the row, identifies nobody
+  if (!hasContact(record) && record.address === '' && !isFamily(table, record.subject) && record.identifiers.length === 0) return 0
+  if (record.relationship === '') record.relationship = 'other'
+  sink.record(record)
+  return 1
+}
