@@ -27,7 +27,8 @@ export function SeverityPanel({ overview }: { overview: Overview }) {
             <p className="decided">{words.overview.authority[decision.authority] ?? decision.authority} {words.overview.tellPeople[decision.people] ?? decision.people}</p>
             <p className="meta decided-at">{words.overview.assessed(dayTime(new Date(decision.assessedAt), incident.zone, words.locale))}</p>
             <ul className="rules">
-              {decision.rules.slice(0, 6).map((rule) => <li key={rule.id}>{rule.says || rule.why}{rule.id && <span className="meta">{rule.says ? `${rule.why} ` : ''}{rule.id}</span>}</li>)}
+              {decision.rules.slice(0, 5).map((rule) => <li key={rule.id}>{rule.says}<span className="meta">{rule.certainty === 'cannot_rule_out' && `${words.overview.cannotRuleOut}. `}{rule.id} · {rule.source}</span></li>)}
+              {decision.bridge && <li className="meta-2">{decision.bridge}</li>}
               {decision.nearestCase && <li>{words.overview.nearest}<span className="meta">{decision.nearestCase}</span></li>}
             </ul>
           </div>

@@ -57,6 +57,7 @@ function textOf({ key, count = 0, kinds = [], who }: SummarySentence, words: Wor
     case 'bank': return says.bank(count)
     case 'inaccessible': return says.inaccessible(holder, named.length > 0 ? named : [says.data])
     case 'exposed': return says.exposed(holder, named.length > 0 ? named : [says.data])
+    case 'copied_not_seen': return says.copied_not_seen(holder)
     default: return says[key]
   }
 }

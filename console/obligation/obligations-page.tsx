@@ -64,7 +64,7 @@ function Group({ status, duties, now, zone, chosen, choose }: GroupProps) {
         {duties.map((duty) => (
           <li key={duty.ruleId} className={`duty ${duty.ruleId === chosen ? 'sel' : ''}`}>
             <div>
-              <button type="button" className="t" data-row aria-pressed={duty.ruleId === chosen} onClick={() => choose(duty.ruleId)}>{words.obligations.tell(duty.addressee)}</button>
+              <button type="button" className="t" data-row aria-pressed={duty.ruleId === chosen} onClick={() => choose(duty.ruleId)}>{duty.title || words.obligations.tell(duty.addressee)}</button>
               <span className="law"><LawConfidence confidence={duty.confidence} />{duty.regime === duty.article ? duty.article : [duty.regime, duty.article].filter(Boolean).join(' ')}</span>
             </div>
             <div className="when"><When duty={duty} now={now} zone={zone} /></div>
@@ -95,7 +95,7 @@ function Reasons({ duty, zone }: { duty: ObligationRow; zone: string }) {
   return (
     <aside className="panel" aria-label={words.obligations.why}>
       <p className="meta"><Status status={duty.status} /></p>
-      <h2>{words.obligations.tell(duty.addressee)}</h2>
+      <h2>{duty.title || words.obligations.tell(duty.addressee)}</h2>
       {duty.dueAt && <p className="meta-2">{dayTimeZone(new Date(duty.dueAt), zone, words.locale)}{duty.clock && ` · ${duty.clock}`}</p>}
       <div className="blk"><h3>{words.obligations.why}</h3><ul className="why">{duty.why.map((reason) => <li key={reason}>{reason}</li>)}</ul></div>
       {duty.content.length > 0 && <div className="blk"><h3>{words.obligations.content}</h3><ul className="why">{duty.content.map((item) => <li key={item}>{item}</li>)}</ul></div>}

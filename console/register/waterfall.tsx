@@ -5,8 +5,10 @@ import { bits, odds, percent } from '../parts/format.ts'
 import { Masked } from '../parts/marks.tsx'
 import { useWords } from '../parts/words.tsx'
 
-/** Below: not one person without a look; above: one person by rule (docs/rules/linkage.md). */
-const LIMITS = [4, 12] as const
+/** A link is made from this weight on (a logit of 1; EDGE_LOGIT in linkage/model.ts, docs/rules/linkage.md). */
+const LIMITS = [1.4] as const
+/** So much room stays to the right of nothing. */
+const LEAST_RIGHT = 6
 
 export function Waterfall({ person }: { person: PersonView }) {
   const words = useWords()
@@ -21,7 +23,7 @@ export function Waterfall({ person }: { person: PersonView }) {
   const prior = priorPart?.bits ?? link.bits - named
   const bars = place([prior, ...compared.map((part) => part.bits)])
   const low = Math.min(0, ...bars.map(({ from, to }) => Math.min(from, to)))
-  const high = Math.max(LIMITS[1] + 2, ...bars.map(({ from, to }) => Math.max(from, to)))
+  const high = Math.max(LEAST_RIGHT, ...bars.map(({ from, to }) => Math.max(from, to)))
   const x = (value: number) => ((value - low) / (high - low)) * 100
   const label = (record: number) => person.sources.find(({ recordNo }) => recordNo === record)?.label ?? words.person.record(record)
   return (
@@ -33,7 +35,7 @@ export function Waterfall({ person }: { person: PersonView }) {
       )}
       <div className="wf" role="table" aria-label={words.person.waterfallAlt} tabIndex={0}>
         <div className="wr" role="row">
-          <span className="hd" role="columnheader">{words.person.compared}</span><span className="hd" role="columnheader">{label(link.record)}</span><span className="hd" role="columnheader">{link.against}</span>
+          <span className="hd" role="columnheader">{words.person.compared}</span><span className="hd" role="columnheader">{label(link.record)}</span><span className="hd" role="columnheader">{link.against === 'roster' ? words.person.roster : label(Number(link.against))}</span>
           <span className="hd lane" role="presentation">{[0, ...LIMITS].map((at) => <span key={at} className="ax" style={{ left: `${x(at)}%` }}>{at}</span>)}</span>
           <span className="hd v" role="columnheader">{words.person.bits}</span>
         </div>

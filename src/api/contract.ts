@@ -96,8 +96,13 @@ export type SeverityView = {
 }
 export type DecisionView = {
   authority: string
+  authorityCertainty: string
   people: string
-  rules: { id: string; says: string; why: string }[]
+  peopleCertainty: string
+  rules: { id: string; says: string; certainty: string; source: string }[]
+  openQuestions: string[]
+  /** Where the score and the decision point different ways, in words. */
+  bridge: string
   nearestCase: string | null
   assessedAt: string
 }
@@ -106,9 +111,11 @@ export type ObligationRow = {
   ruleId: string
   regime: string
   article: string
+  title: string
   addressee: string
+  owedBy: 'us' | 'supplier'
+  channel: string
   status: DutyStatus
-  startedAt: string | null
   dueAt: string | null
   latestArguableAt: string | null
   clock: string

@@ -7,10 +7,6 @@ type Loose = Record<string, unknown>
 export const text = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '')
 export const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(text).filter((item) => item !== '') : typeof value === 'string' && value !== '' ? [value] : [])
 export const loose = (value: unknown): Loose => (value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Loose) : {})
-const time = (value: unknown): string | null => {
-  const at = typeof value === 'string' ? new Date(value) : null
-  return at && !Number.isNaN(at.getTime()) ? at.toISOString() : null
-}
 
 const STATUSES: readonly DutyStatus[] = ['due', 'not_due', 'cannot_rule_out', 'exempt', 'voluntary', 'done']
 
@@ -19,9 +15,9 @@ export function obligationRow(record: ObligationRecord): ObligationRow {
   const status = STATUSES.find((known) => known === record.status) ?? 'cannot_rule_out'
   const confidence = duty['confidence']
   return {
-    ruleId: record.ruleId, regime: text(duty['regime']), article: text(duty['article']), addressee: text(duty['addressee']), status: record.metAt ? 'done' : status,
-    startedAt: time(duty['startedAt']), dueAt: record.dueAt?.toISOString() ?? null, latestArguableAt: record.latestArguableAt?.toISOString() ?? null,
-    clock: typeof duty['clock'] === 'string' ? duty['clock'] : text(loose(duty['clock'])['says'] ?? loose(duty['clock'])['text']),
+    ruleId: record.ruleId, regime: text(duty['regime']), article: text(duty['article']), title: text(duty['title']), addressee: text(duty['addressee']),
+    owedBy: duty['owedBy'] === 'supplier' ? 'supplier' : 'us', channel: text(duty['channel']), status: record.metAt ? 'done' : status,
+    dueAt: record.dueAt?.toISOString() ?? null, latestArguableAt: record.latestArguableAt?.toISOString() ?? null, clock: text(duty['clock']),
     why: texts(duty['why']), content: texts(duty['content']), confidence: confidence === 'primary' || confidence === 'secondary' ? confidence : 'unverified',
     source: text(duty['source']), metAt: record.metAt?.toISOString() ?? null, metNote: record.metNote, computedAt: record.computedAt.toISOString(),
   }
@@ -42,10 +38,12 @@ export function severityOf(assessment: Loose): SeverityView | null {
 export function decisionOf(assessment: Loose, assessedAt: Date): DecisionView | null {
   const decision = loose(assessment['decision'])
   if (Object.keys(decision).length === 0) return null
-  const rules = [decision['rules'], decision['reasons']].find(Array.isArray) ?? []
+  const reasons = Array.isArray(decision['reasons']) ? decision['reasons'].map(loose) : []
+  const nearest = loose(assessment['nearest'])
   return {
-    authority: text(decision['authority']), people: text(decision['people']),
-    rules: rules.map(loose).map((rule) => ({ id: text(rule['id'] ?? rule['rule']), says: text(rule['says'] ?? rule['label']), why: text(rule['why'] ?? rule['reason']) })),
-    nearestCase: text(loose(decision['nearestCase'])['title'] ?? decision['nearestCase']) || null, assessedAt: assessedAt.toISOString(),
+    authority: text(decision['authority']), authorityCertainty: text(decision['authorityCertainty']), people: text(decision['people']), peopleCertainty: text(decision['peopleCertainty']),
+    rules: reasons.map((reason) => ({ id: text(reason['rule']), says: text(reason['says']), certainty: text(reason['certainty']), source: text(reason['source']) })),
+    openQuestions: texts(decision['openQuestions']), bridge: text(assessment['bridge']),
+    nearestCase: text(nearest['id']) ? `${text(nearest['id'])}: ${text(nearest['title'])}` : null, assessedAt: assessedAt.toISOString(),
   }
 }

@@ -45,4 +45,6 @@ export const STATUS_OF: Record<ErrorCode, number> = {
   log_fork: 500,
   model_invalid: 422,
   letter_failed: 500,
+  address_refused: 422,
+  value_not_kept: 404,
 }

@@ -2,7 +2,7 @@
 import type { FactRow, IncidentSummary } from '../incident/list-incidents.ts'
 import type { Kind } from '../kinds.ts'
 import type { RegisterSummary } from '../register/summary.ts'
-import type { Grade, SummarySentence } from './contract.ts'
+import type { SummarySentence } from './contract.ts'
 
 /** Said first, as everybody knows these words. */
 const NAMED_FIRST: readonly Kind[] = ['person_name', 'postal_address', 'email', 'phone', 'date_of_birth', 'membership_number', 'political_opinion', 'trade_union', 'health']
@@ -19,8 +19,7 @@ export function sentencesOf(incident: IncidentSummary, summary: RegisterSummary 
     if (money > 0) said.push({ key: 'bank', grade: 'seen', count: money })
   }
   said.push(copiedSentence(incident, facts))
-  const own = facts.find(({ topic }) => topic === 'own_systems')
-  if (own && own.grade !== 'unknown') said.push({ key: 'own_untouched', grade: own.grade })
+  if (happened(incident)['ownSystemsAffected'] === 'no') said.push({ key: 'own_untouched', grade: facts.find(({ topic }) => topic === 'own_systems')?.grade ?? 'assumed' })
   return said
 }
 
@@ -32,16 +31,18 @@ function exposedSentence(incident: IncidentSummary, summary: RegisterSummary): S
   return incident.supplier ? { ...sentence, who: incident.supplier } : sentence
 }
 
-/** From the incident file's word on copying; a fact on the topic says how firmly. Nothing said is "not known", never "no". */
+/** From the incident file's word on copying; a fact on the topic says how firmly. Nothing said, or nothing looked at, is "not known", never "no". */
 function copiedSentence(incident: IncidentSummary, facts: readonly FactRow[]): SummarySentence {
-  const known = exfiltrationOf(incident.profile)
-  const grade: Grade = facts.find(({ topic }) => topic === 'exfiltration')?.grade ?? (known === 'unknown' ? 'unknown' : 'supplier')
-  const key = { seen: 'copied_seen', likely: 'copied_likely', not_seen: 'copied_not_seen', unknown: 'copied_unknown' } as const
-  return { key: key[known], grade: known === 'unknown' ? 'unknown' : grade }
+  const { exfiltration, lookedAt } = happened(incident)
+  const grade = facts.find(({ topic }) => topic === 'exfiltration')?.grade ?? 'supplier'
+  if (exfiltration === 'seen') return { key: 'copied_seen', grade }
+  if (exfiltration === 'likely') return { key: 'copied_likely', grade }
+  const looked = Array.isArray(lookedAt) ? lookedAt.filter((place) => typeof place === 'string') : []
+  if (exfiltration === 'not_seen' && looked.length > 0) return { key: 'copied_not_seen', grade, who: looked.join('; ') }
+  return { key: 'copied_unknown', grade: 'unknown' }
 }
 
-function exfiltrationOf(profile: Record<string, unknown>): 'seen' | 'likely' | 'not_seen' | 'unknown' {
-  const place = (profile['what_happened'] ?? profile['whatHappened']) as { exfiltration?: unknown } | undefined
-  const value = place?.exfiltration
-  return value === 'seen' || value === 'likely' || value === 'not_seen' ? value : 'unknown'
+/** The incident file's `whatHappened`, whatever version kept it. */
+function happened(incident: IncidentSummary): Record<string, unknown> {
+  return (incident.profile['whatHappened'] ?? {}) as Record<string, unknown>
 }

@@ -1,0 +1,33 @@
+/** A browser for tests: Chromium from npm. It unpacks to a folder of our own, has a profile, and never more than a minute for one step. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium as playwright, type BrowserContext } from 'playwright-core'
+
+export type TestBrowser = { open(options?: { width?: number; height?: number; dark?: boolean }): Promise<BrowserContext>; close(): Promise<void> }
+
+/** Our own arguments: those of the package are for another place, and closing a context ends its browser there. */
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--font-render-hinting=none', '--hide-scrollbars']
+
+export async function startBrowser(): Promise<TestBrowser> {
+  const { default: chromium } = await import('@sparticuz/chromium')
+  const executablePath = await chromium.executablePath()
+  const profiles: string[] = []
+  const browser = await playwright.launch({ executablePath, args: ARGUMENTS, headless: true, timeout: 60_000 })
+  return {
+    open: async ({ width = 1440, height = 900, dark = false } = {}) => {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', locale: 'en-GB', timezoneId: 'America/New_York', reducedMotion: 'reduce' })
+      context.setDefaultTimeout(15_000)
+      return context
+    },
+    close: async () => {
+      await browser.close()
+      for (const profile of profiles) rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
+
+/** For pictures that a person looks at; the folder is named by TOCSIN_PICTURES, or thrown away. */
+export function pictureFolder(): string {
+  return process.env['TOCSIN_PICTURES'] ?? mkdtempSync(join(tmpdir(), 'tocsin-pictures-'))
+}
