@@ -1,10 +1,8 @@
 /** What documents share: a source is announced, and each piece of text goes through the detectors with its place. */
 import type { ReadContext, RecordSink } from './format.ts'
 import type { Source } from '../record.ts'
+import { proseRecords } from '../prose-records.ts'
 import { markProgress } from './progress.ts'
-
-type ProseWhere = { sourceNo: number; place: string; firstRowNo?: number; headers?: MessageHeaders }
-const { proseRecords } = (await import('../prose-records.ts' as string).catch(() => ({ proseRecords: () => 0 }))) as { proseRecords: (text: string, where: ProseWhere, context: ReadContext, sink: RecordSink) => number }
 
 export type MessageHeaders = { from?: string; to?: string; date?: string; subject?: string }
 

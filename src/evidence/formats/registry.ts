@@ -1,5 +1,6 @@
 /** Every format that is read. A new one is one import and one line. The order breaks ties: the stricter first. */
 import type { Format } from './format.ts'
+import { csv } from './csv.ts'
 import { eml } from './eml.ts'
 import { gzip, zstd } from './compressed.ts'
 import { html } from './html.ts'
@@ -7,10 +8,11 @@ import { mbox } from './mbox.ts'
 import { docx, openDocument, pptx } from './office-text.ts'
 import { pdf } from './pdf.ts'
 import { plainText } from './plain-text.ts'
+import { mysqlDump, postgresDump } from './sql-dump.ts'
 import { tar } from './tar.ts'
 import { zip } from './zip.ts'
 
-export const FORMATS: readonly Format[] = [pdf, docx, pptx, openDocument, zip, gzip, zstd, tar, mbox, eml, html, plainText]
+export const FORMATS: readonly Format[] = [pdf, docx, pptx, openDocument, zip, gzip, zstd, tar, mbox, eml, mysqlDump, postgresDump, html, csv, plainText]
 
 /** A plug-in that is less sure than this is not asked. */
 const LEAST_CERTAINTY = 0.05
