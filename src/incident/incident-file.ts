@@ -3,60 +3,15 @@
  * may turn on is an assumption in words, so that nobody takes it for a fact.
  */
 import { AppError } from '../errors.ts'
-import { assumedSectors, type Answer, type Contact, type Nation, type Organisation, type OrganisationKind, type Sector } from '../organisation/organisation.ts'
-import type { Kind } from '../kinds.ts'
+import { assumedSectors, EU_COUNTRIES, type Contact, type Nation, type Organisation, type OrganisationKind, type Sector } from '../organisation/organisation.ts'
 import type { StatedFact } from './fact.ts'
 import { momentsOutOfOrder, type Moments } from './incident.ts'
 import type { IncidentYaml } from './incident-schema.ts'
+import { noticesOf, type NoticeWishes } from './notice-wishes.ts'
 import type { Supplier, Told } from './party.ts'
 import { readCheckedYaml, type CheckedYaml } from './read-yaml.ts'
+import { whatHappenedOf, type WhatHappened } from './what-happened.ts'
 import { displayMoment, instantsOf } from './zone.ts'
-
-export type Exfiltration = 'seen' | 'likely' | 'not_seen' | 'unknown'
-/** Who may have seen the data. `trusted`: bound to secrecy or known to obey; `unknown`: anybody, number not known. */
-export type Recipients = 'none' | 'trusted' | 'known' | 'unknown' | 'public'
-/** What being without the data has done to the people in it. */
-export type EffectOnPeople = 'none' | 'minor' | 'serious' | 'unknown'
-
-export type WhatHappened = {
-  summary: string
-  howFoundOut: string
-  confidentiality: Answer
-  integrity: Answer
-  availability: Answer
-  malice: Answer
-  ransomware: Answer
-  exfiltration: Exfiltration
-  /** What was examined to answer the question above. Empty: nothing, and then "not seen" says nothing. */
-  lookedAt: string[]
-  recipients: Recipients
-  recipientsDeleted: Answer
-  /** Data encrypted where they lay, by the state of the art, with a key that was not there. */
-  encryptedKeySafe: Answer
-  backup: 'none' | 'partial' | 'full' | 'unknown'
-  restored: Answer
-  hoursWithoutData: number | null
-  effectOnPeople: EffectOnPeople
-  /** May the same fault have touched others whom we do not know of yet? */
-  systemic: Answer
-  /** GDPR Article 34(3)(b) and (c). */
-  riskRemoved: Answer
-  contactDisproportionate: Answer
-  ownSystemsAffected: Answer
-}
-
-/** What notices say that only the organisation knows. Empty or null: nobody has said. */
-export type NoticeWishes = {
-  phoneHours: string
-  signLanguageAddress: string
-  /** ISO days. */
-  nextUpdateOn: string | null
-  keptUntil: string | null
-  /** Years after which the organisation's own rule deletes a person who left. */
-  retentionYears: number | null
-  /** Kinds that its map of data shows it never had. */
-  neverHeld: Kind[]
-}
 
 /** Everything is plain JSON: it is kept as the incident's profile. */
 export type IncidentFile = {
@@ -211,18 +166,6 @@ function organisationOf(yaml: IncidentYaml, assumptions: string[]): Organisation
   }
 }
 
-function noticesOf(yaml: IncidentYaml): NoticeWishes {
-  const given = yaml.notices ?? {}
-  return {
-    phoneHours: given.phone_hours ?? '',
-    signLanguageAddress: given.sign_language_address ?? '',
-    nextUpdateOn: given.next_update ?? null,
-    keptUntil: given.kept_until ?? null,
-    retentionYears: given.retention_years ?? null,
-    neverHeld: given.never_held ?? [],
-  }
-}
-
 function contactOf(given: { name?: string; role?: string; email?: string; phone?: string } | undefined): Contact {
   return { name: given?.name ?? '', role: given?.role ?? 'Data protection officer', email: given?.email ?? '', phone: given?.phone ?? '' }
 }
@@ -256,42 +199,6 @@ function momentsOf(checked: CheckedYaml, path: string, zone: string, assumptions
   return moments
 }
 
-function whatHappenedOf(yaml: IncidentYaml, assumptions: string[]): WhatHappened {
-  const given = yaml.what_happened ?? {}
-  const ransomware = given.ransomware ?? 'unknown'
-  // Whoever encrypts what belongs to others for ransom means it, and takes it out of reach.
-  const byRansomware = (said: Answer | undefined): Answer => said ?? (ransomware === 'yes' ? 'yes' : 'unknown')
-  const happened: WhatHappened = {
-    summary: given.summary ?? '',
-    howFoundOut: given.how_found_out ?? '',
-    confidentiality: given.confidentiality ?? 'unknown',
-    integrity: given.integrity ?? 'unknown',
-    availability: byRansomware(given.availability),
-    malice: byRansomware(given.malice),
-    ransomware,
-    exfiltration: given.exfiltration ?? 'unknown',
-    lookedAt: given.looked_at ?? [],
-    recipients: given.recipients ?? 'unknown',
-    recipientsDeleted: given.recipients_deleted ?? 'unknown',
-    encryptedKeySafe: given.encrypted_key_safe ?? 'unknown',
-    backup: given.backup ?? 'unknown',
-    restored: given.restored ?? 'unknown',
-    hoursWithoutData: given.hours_without_data ?? null,
-    effectOnPeople: given.effect_on_people ?? 'unknown',
-    systemic: given.systemic ?? 'unknown',
-    riskRemoved: given.risk_removed ?? 'unknown',
-    contactDisproportionate: given.contact_disproportionate ?? 'unknown',
-    ownSystemsAffected: given.own_systems_affected ?? 'unknown',
-  }
-  if (happened.exfiltration === 'unknown') assumptions.push('Whether data were copied is not known: it cannot be ruled out.')
-  if (happened.exfiltration === 'not_seen' && happened.lookedAt.length === 0) assumptions.push('"Not seen" with nothing looked at is taken as not known.')
-  if (ransomware === 'yes' && !given.availability) assumptions.push('Ransomware: the data are out of reach.')
-  if (happened.restored === 'unknown') assumptions.push('Whether the data are restored is not known.')
-  if (happened.encryptedKeySafe === 'unknown')
-    assumptions.push('The data are taken as readable to whoever holds them: nobody has said that they were encrypted at the supplier.')
-  return happened
-}
-
 /** UTC, ISO. The later of two readings would start a clock late, so the earlier counts. */
 function instantOf(text: string, zone: string, lineOf: () => number, path: string): string {
   const dayOnly = text.length === 10
@@ -318,6 +225,3 @@ const SECTOR_OF: Record<string, Sector> = {
   nis: 'nis',
   parliamentary: 'parliamentary',
 }
-
-/** Members of the European Union, and of the European Economic Area, where the GDPR applies as well. ISO 3166-1 alpha-2. */
-export const EU_COUNTRIES: ReadonlySet<string> = new Set('AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO'.split(' '))

@@ -34,3 +34,5 @@ export function given(id: string, label: string, value: string, note = ''): Fili
 export function missing(id: string, label: string, value = 'Not yet known'): FilingField {
   return field(id, label, value, 'missing')
 }
+/** `186,900`. */
+export const thousands = (count: number) => new Intl.NumberFormat('en-GB').format(count)

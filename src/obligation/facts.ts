@@ -3,10 +3,10 @@
  * The same shape is what `tocsin obligations FACTS.json` reads; its JSON schema is published from here.
  */
 import { z } from 'zod'
-import { EU_COUNTRIES, type IncidentFile } from '../incident/incident-file.ts'
+import type { IncidentFile } from '../incident/incident-file.ts'
 import { BODIES } from '../incident/party.ts'
 import { KINDS, type Kind } from '../kinds.ts'
-import { ANSWERS, BELONGING_REVEALS, NATIONS, ORGANISATION_KINDS, SECTORS, type Answer } from '../organisation/organisation.ts'
+import { ANSWERS, BELONGING_REVEALS, EU_COUNTRIES, NATIONS, ORGANISATION_KINDS, SECTORS, type Answer } from '../organisation/organisation.ts'
 import type { RegisterSummary } from '../register/summary.ts'
 
 const answer = z.enum(ANSWERS).default('unknown')

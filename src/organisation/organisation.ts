@@ -93,3 +93,6 @@ const NEVER_SUPERVISED: ReadonlySet<OrganisationKind> = new Set(['political_part
 export function membershipReveals(kind: OrganisationKind): 'political_opinion' | 'trade_union' | 'religion' | null {
   return kind === 'political_party' ? 'political_opinion' : kind === 'union' ? 'trade_union' : kind === 'religious_body' ? 'religion' : null
 }
+
+/** Members of the European Union, and of the European Economic Area, where the GDPR applies as well. ISO 3166-1 alpha-2. */
+export const EU_COUNTRIES: ReadonlySet<string> = new Set('AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO'.split(' '))
