@@ -41,5 +41,7 @@ export function bridgeOf(severity: Severity, decision: Decision): string {
   if (decision.people === 'no' && scoreTellsPeople && severity.low >= 3)
     return `The score alone (${severity.bandLow}) would tell the people; the rules do not. Record why, or tell them.${edge}`
   if (decision.authority === 'yes' && !scoreTellsAuthority) return `The score alone (${severity.bandHigh}) would not tell the authority; the rules do.${edge}`
+  if (decision.authority === 'no' && severity.low >= 2)
+    return `The score alone (${severity.bandLow}) would tell the authority; the rules do not: encryption and restored data stand outside the score.${edge}`
   return edge.trim()
 }
