@@ -21,7 +21,7 @@ export function writeUnits(workFolder: string, units: UnitFile[]): void {
 }
 
 /** Larger lines than a whole block cannot be; DuckDB's own limit is 2 MB. */
-const MAX_LINE_BYTES = 64 << 20
+const MAX_LINE_BYTES = 16 << 20
 
 const INTEGERS: Record<string, string> = {
   unit: 'ubigint', member: 'ubigint', seq: 'ubigint', parent_member: 'ubigint', file_no: 'integer', source_no: 'integer', row_no: 'bigint', subject: 'integer',
@@ -33,7 +33,7 @@ function readTable(path: string, columns: readonly string[]): string {
   const types = columns.map((column) => `'${column}': '${INTEGERS[column] ?? 'varchar'}'`).join(', ')
   const texts = columns.filter((column) => INTEGERS[column] === undefined).map((column) => `'${column}'`).join(', ')
   return `read_csv('${path.replaceAll("'", "''")}', columns = {${types}}, ${texts === '' ? '' : `force_not_null = [${texts}], `}
-    delim = '\\t', quote = '', escape = '', header = false, auto_detect = false, null_padding = false, new_line = '\\n', max_line_size = ${MAX_LINE_BYTES})`
+    delim = '\\t', quote = '', escape = '', header = false, auto_detect = false, null_padding = false, new_line = '\\n', max_line_size = ${MAX_LINE_BYTES}, buffer_size = ${2 * MAX_LINE_BYTES})`
 }
 
 /**

@@ -37,6 +37,7 @@ export async function runStage(ctx: Context, incidentId: IncidentId, work: Stage
     [incidentId, work.stage, work.inputKey, ctx.clock.now()],
   )
   const progress = progressWriter(ctx, incidentId, work.stage)
+  ctx.report({ stage: work.stage, done: 0, total: 0, unit: '' })
   try {
     const { result, outputKey } = await work.run(progress.report)
     await progress.settle()

@@ -10,10 +10,9 @@ import { recordEvent } from '../audit/log.ts'
 import { noticesCsvLine, NOTICES_CSV_HEADER, type Handling } from './audience.ts'
 import { groupNotices, planNotices, type Planned } from './draft-notices.ts'
 import { noticeEmail, type Sender } from './email.ts'
-import { letterData, LETTER_SOURCE } from './letter.ts'
+import { letterPdf, letterPdfs } from './letter.ts'
 import type { NoticeFacts, NoticePerson } from './notice.ts'
 import { noticeFactsOf } from './notice-facts.ts'
-import { typeset, typesetMany } from './typeset.ts'
 import { noticeFor } from './write-notice.ts'
 
 export type NoticesWanted = 'previews' | 'all'
@@ -47,7 +46,7 @@ async function writePreview(folder: string, facts: NoticeFacts, sender: Sender, 
   const name = `preview-${handling.audience}-${handling.channel}${handling.language === 'en' ? '' : `-${handling.language}`}`
   const address = handling.email ?? 'no-address@preview.invalid'
   writeFileSync(join(folder, `${name}.eml`), await noticeEmail(noticeFor(example, facts, handling.language, 'email'), facts, senderOr(sender), address))
-  writeFileSync(join(folder, `${name}.pdf`), await typeset(LETTER_SOURCE, letterData(noticeFor(example, facts, handling.language, 'letter'), facts)))
+  writeFileSync(join(folder, `${name}.pdf`), await letterPdf(noticeFor(example, facts, handling.language, 'letter')))
 }
 
 /** A preview is written even where the incident file names nobody to write as; the address says so. */
@@ -68,9 +67,9 @@ async function writeAll(ctx: Context, incidentId: IncidentId, facts: NoticeFacts
         continue
       }
       letterPaths.push(`${path}.pdf`)
-      yield letterData(noticeFor(person, facts, handling.language, 'letter'), facts)
+      yield noticeFor(person, facts, handling.language, 'letter')
     }
   }
   let index = 0
-  for await (const pdf of typesetMany(LETTER_SOURCE, letters())) writeFileSync(letterPaths[index++]!, pdf)
+  for await (const pdf of letterPdfs(letters())) writeFileSync(letterPaths[index++]!, pdf)
 }

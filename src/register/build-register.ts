@@ -41,7 +41,7 @@ export async function buildRegister(ctx: Context, incidentId: IncidentId, input:
 
 const LINK_COLUMNS = {
   title: 'title', given_name: 'given_name', family_name: 'family_name', full_name: 'full_name', date_of_birth: 'date_of_birth', gender: 'gender', email: 'emails',
-  phone: 'phones', address: 'address', postcode: 'postcode', membership_number: 'membership_number', identifier: 'identifiers',
+  phone: 'phones', address: 'address', postcode: 'postcode', membership_number: 'membership_number', identifiers: 'identifiers',
 } as const
 
 async function runStep(engine: Engine, step: Step): Promise<void> {

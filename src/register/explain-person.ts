@@ -85,7 +85,7 @@ function explainLinks(ctx: Context, incidentId: IncidentId, records: RecordRow[]
 
 function fieldsOf(row: RecordRow): FieldValues {
   const { title, given_name, family_name, full_name, date_of_birth, gender, address, postcode, membership_number } = row
-  return { title, given_name, family_name, full_name, date_of_birth, gender, address, postcode, membership_number, email: row.emails, phone: row.phones, identifier: row.identifiers }
+  return { title, given_name, family_name, full_name, date_of_birth, gender, address, postcode, membership_number, email: row.emails, phone: row.phones, identifiers: row.identifiers }
 }
 
 function maskField(field: string, value: string): string {

@@ -42,7 +42,7 @@ const REGISTER_SQL = `
     group by p.person_no
   )
   select
-    'P-' || lpad(person_no::varchar, greatest(6, length(person_no::varchar)), '0') as person_id,
+    'P-' || lpad(person_no::varchar, greatest(6, length(person_no::varchar))::integer, '0') as person_id,
     coalesce(roster_id, '') as roster_id, relationship,
     ${safeCell(`case when given_name = '' and family_name = '' then full_name else given_name end`)} as given_name,
     ${safeCell('family_name')} as family_name,
@@ -57,7 +57,7 @@ const REGISTER_SQL = `
   order by person_no`
 
 const EXPOSURE_SQL = `
-  select 'P-' || lpad(person_no::varchar, greatest(6, length(person_no::varchar)), '0') as person_id, kind, path, min(place) as place
+  select 'P-' || lpad(person_no::varchar, greatest(6, length(person_no::varchar))::integer, '0') as person_id, kind, path, min(place) as place
   from exposure
   group by person_no, kind, path
   order by person_no, kind, path`

@@ -148,7 +148,7 @@ const SOURCE_COLUMN: Step = {
       where columns <> '' and columns <> '[]'
     ),
     named as (
-      select file_no, source_no, c.subject as subject, c.index as at, coalesce(nullif(c.header, ''), 'column ' || (c.index + 1)) as header,
+      select file_no, source_no, c.subject as subject, c.index as column_no, coalesce(nullif(c.header, ''), 'column ' || (c.index + 1)) as header,
         case
           when c.role in ('given_name', 'family_name', 'full_name', 'other_name', 'title') then 'person_name'
           when c.role in ('address_line', 'town', 'county', 'country') then 'postal_address'
@@ -160,7 +160,7 @@ const SOURCE_COLUMN: Step = {
       from one
       where c.role is not null
     )
-    select file_no, source_no, subject, kind, arg_min(header, at) as header
+    select file_no, source_no, subject, kind, arg_min(header, column_no) as header
     from named
     group by all`,
 }

@@ -11,8 +11,8 @@ type Count<Name extends string> = { name: Name; count: number }
 
 export async function summarise(ctx: Context, incidentId: IncidentId, engine: Engine, link: LinkResult): Promise<RegisterSummary> {
   const byRelationship = await engine.rows<Count<Relationship>>('select relationship as name, count(*) as count from person group by 1 order by 2 desc')
-  const byKind = await engine.rows<Count<Kind>>('select unnest(kinds) as name, count(*) as count from person group by 1 order by 2 desc, 1')
-  const flags = asCounts(await engine.rows<Count<string>>('select unnest(flags) as name, count(*) as count from person group by 1'))
+  const byKind = await engine.rows<Count<Kind>>('select name, count(*) as count from (select unnest(kinds) as name from person) group by name order by count desc, name')
+  const flags = asCounts(await engine.rows<Count<string>>('select name, count(*) as count from (select unnest(flags) as name from person) group by name'))
   const [counts] = await engine.rows<{ people: number; records: number; roster: number; affected: number }>(`
     select
       (select count(*) from person) as people,
