@@ -12,6 +12,11 @@ export function diskSource(path: string, diskPath: Buffer): ByteSource {
   try {
     const size = fstatSync(descriptor).size
     const head = readAt(descriptor, 0, Math.min(HEAD_BYTES, size))
+    // Most files of a breach are small: they are opened once.
+    if (size <= HEAD_BYTES) {
+      markProgress(head.length)
+      return { ...memorySource(path, head), diskPath: async () => diskPath.toString('utf8') }
+    }
     return {
       path, size, head,
       chunks: async function* () {
