@@ -46,10 +46,12 @@ export function clusterNodes(input: ClusterInput): Clusters {
   const order = strongestFirst(pairs)
   for (const [left, right] of input.mustLink) if (!namesContradict(input, left, right)) joinByKey(state, left, right)
   const isAmbiguous = findAmbiguous(input, order)
-  for (const edge of order) {
-    const left = pairs.left[edge]!
-    const right = pairs.right[edge]!
-    if (pairs.logit[edge]! < EDGE_LOGIT) break
+  const { left: lefts, right: rights, logit: logits } = pairs
+  for (let at = 0; at < order.length; at++) {
+    const edge = order[at]!
+    if (logits[edge]! < EDGE_LOGIT) break
+    const left = lefts[edge]!
+    const right = rights[edge]!
     if (isAmbiguous[left] || isAmbiguous[right] || nodes.isContactOnly[left] !== nodes.isContactOnly[right]) continue
     tryJoin(input, state, left, right)
   }
@@ -186,7 +188,10 @@ function findAmbiguous(input: ClusterInput, order: Int32Array): Uint8Array {
   const best = new Int32Array(count).fill(-1)
   const bestLogit = new Float32Array(count)
   const looked = new Uint8Array(count)
-  const lacks = (node: number) => !isRoster[node] && !isContactOnly[node] && (rows[node * STRIDE + COLUMN.birth] === 0 || rows[node * STRIDE + COLUMN.given] === 0)
+  const lacks = new Uint8Array(count)
+  for (let node = 0; node < count; node++) {
+    lacks[node] = !isRoster[node] && !isContactOnly[node] && (rows[node * STRIDE + COLUMN.birth] === 0 || rows[node * STRIDE + COLUMN.given] === 0) ? 1 : 0
+  }
   const contradicts = contradiction(input.model)
   const areRivals = (left: number, right: number) => {
     const pattern = comparer.patternOf(left * STRIDE, right * STRIDE)
@@ -194,7 +199,7 @@ function findAmbiguous(input: ClusterInput, order: Int32Array): Uint8Array {
     return scorer.weightsOf(pattern).levels.some((level, index) => level === 1 && index !== MEMBER)
   }
   const consider = (node: number, other: number, logit: number) => {
-    if (!lacks(node) || isContactOnly[other] || isAmbiguous[node]) return
+    if (isContactOnly[other] || isAmbiguous[node]) return
     if (best[node] === -1) {
       best[node] = other
       bestLogit[node] = logit
@@ -203,10 +208,12 @@ function findAmbiguous(input: ClusterInput, order: Int32Array): Uint8Array {
       if (areRivals(best[node]!, other)) isAmbiguous[node] = 1
     }
   }
-  for (const edge of order) {
-    if (pairs.logit[edge]! < EDGE_LOGIT) break
-    consider(pairs.left[edge]!, pairs.right[edge]!, pairs.logit[edge]!)
-    consider(pairs.right[edge]!, pairs.left[edge]!, pairs.logit[edge]!)
+  const { left: lefts, right: rights, logit: logits } = pairs
+  for (let at = 0; at < order.length; at++) {
+    const edge = order[at]!
+    if (logits[edge]! < EDGE_LOGIT) break
+    if (lacks[lefts[edge]!]) consider(lefts[edge]!, rights[edge]!, logits[edge]!)
+    if (lacks[rights[edge]!]) consider(rights[edge]!, lefts[edge]!, logits[edge]!)
   }
   return isAmbiguous
 }
@@ -215,9 +222,12 @@ function findAmbiguous(input: ClusterInput, order: Int32Array): Uint8Array {
 function attachContacts({ nodes, pairs }: ClusterInput, state: State, order: Int32Array): void {
   const candidate = new Map<number, number>()
   const several = -2
-  for (const edge of order) {
-    if (pairs.logit[edge]! < EDGE_LOGIT) break
-    const [left, right] = [pairs.left[edge]!, pairs.right[edge]!]
+  const { left: lefts, right: rights, logit: logits } = pairs
+  for (let at = 0; at < order.length; at++) {
+    const edge = order[at]!
+    if (logits[edge]! < EDGE_LOGIT) break
+    const left = lefts[edge]!
+    const right = rights[edge]!
     if (nodes.isContactOnly[left] === nodes.isContactOnly[right]) continue
     const [contact, person] = nodes.isContactOnly[left] ? [find(state.parent, left), find(state.parent, right)] : [find(state.parent, right), find(state.parent, left)]
     const known = candidate.get(contact)
@@ -235,10 +245,14 @@ function attachContacts({ nodes, pairs }: ClusterInput, state: State, order: Int
 /** The first link met, from the strongest on, that stays within a node's person. */
 function strongestLinks(pairs: PairList, order: Int32Array, personOf: Int32Array): Float32Array {
   const strongest = new Float32Array(personOf.length).fill(Number.NaN)
-  for (const edge of order) {
-    const [left, right] = [pairs.left[edge]!, pairs.right[edge]!]
+  const { left: lefts, right: rights, logit: logits } = pairs
+  for (let at = 0; at < order.length; at++) {
+    const edge = order[at]!
+    const left = lefts[edge]!
+    const right = rights[edge]!
     if (personOf[left] !== personOf[right]) continue
-    for (const node of [left, right]) if (Number.isNaN(strongest[node]!)) strongest[node] = pairs.logit[edge]!
+    if (Number.isNaN(strongest[left]!)) strongest[left] = logits[edge]!
+    if (Number.isNaN(strongest[right]!)) strongest[right] = logits[edge]!
   }
   return strongest
 }

@@ -25,6 +25,8 @@ export type { CappedBlock, Field, FieldValues, LinkInput, LinkOptions, LinkResul
 
 /** Pairs below this logit (a chance of 5 %) are not kept; they move no count and no cluster. */
 const KEEP_LOGIT = -3
+/** Below this even many pairs together add up to no match (a chance of 1 in 3,000). */
+const NOTHING_LOGIT = -8
 /** The model is learnt from about so many pairs; more teach it nothing. */
 const TRAINING_PAIRS = 3_000_000
 
@@ -100,8 +102,9 @@ function scorePairs(vocabulary: Vocabulary, nodes: Nodes, plan: BlockingPlan, co
         if (logit >= EDGE_LOGIT) pairs.add(left, right, pattern, logit)
         return
       }
+      if (scorer.weightsOf(pattern).atMost < NOTHING_LOGIT) return
       const logit = scorer.logit(pattern, left, right)
-      if (logit > -12) expected += probabilityOf(logit)
+      expected += probabilityOf(logit)
       if (logit >= KEEP_LOGIT) pairs.add(left, right, pattern, logit)
     },
   })
@@ -126,11 +129,13 @@ function mustLinkNodes({ groups, extraLinks, recordCount }: Tables, { nodeOfRow 
 /** For each two persons the likeliest link that was not made. */
 function unlinkedLogits(pairs: PairList, personNoOf: Int32Array): Iterable<number> {
   const best = new Map<number, number>()
+  const { left, right, logit: logits } = pairs
   for (let index = 0; index < pairs.count; index++) {
-    const [one, other] = [personNoOf[pairs.left[index]!]!, personNoOf[pairs.right[index]!]!]
+    const one = personNoOf[left[index]!]!
+    const other = personNoOf[right[index]!]!
     if (one === other || one === 0 || other === 0) continue
     const key = Math.min(one, other) * 67_108_864 + Math.max(one, other)
-    const logit = pairs.logit[index]!
+    const logit = logits[index]!
     if (!(best.get(key)! >= logit)) best.set(key, logit)
   }
   return best.values()

@@ -21,6 +21,11 @@ export function probabilityOf(logit: number): number {
 
 export const BITS_PER_NAT = Math.LOG2E
 
+/** A value's share is drawn towards the average as if it had been seen in this many more records; rare names in short lists are not rare. */
+const SHRINK_RECORDS = 100
+/** A name counts as at most this much rarer than the average; a mailbox or phone never as rarer. */
+const RARER_AT_MOST = 100
+
 /** Sums of logs for one pattern, before the values' own frequency is known. */
 export type PatternWeights = {
   levels: number[]
@@ -29,6 +34,8 @@ export type PatternWeights = {
   household: number
   /** Logit if everything that was compared were the same: below the threshold these fields can never decide. */
   atBest: number
+  /** No rarity of the values can lift the logit above this. */
+  atMost: number
 }
 
 export type Scorer = {
@@ -65,7 +72,9 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
       // Swapped names stand for both names.
       const bestLevels = levels.map((level, index) => (level === 0 && !(index === FAMILY && levels[GIVEN] === 6) ? 0 : COMPARISONS[index]!.levels.length - 1))
       const best = sum(bestLevels)
-      weights = { levels, ...sum(levels), atBest: best.match - logSumExp(best.chance, best.household) }
+      const own = sum(levels)
+      const rarest = Math.log(RARER_AT_MOST) * (Number(levels[GIVEN] === 7) + Number(levels[FAMILY] === 5))
+      weights = { levels, ...own, atBest: best.match - logSumExp(best.chance, best.household), atMost: own.match - own.chance + rarest }
       known.set(pattern, weights)
     }
     return weights
@@ -90,22 +99,17 @@ export type Rarity = { of(levels: readonly number[], left: number, right: number
 
 export const NO_RARITY: Rarity = { of: () => ({ chance: 0, household: 0 }) }
 
-/** A value's share is drawn towards the average as if it had been seen in this many more records; rare names in short lists are not rare. */
-const SHRINK_RECORDS = 100
-/** A name counts as at most this much rarer than the average; a mailbox or phone never as rarer. */
-const RARER_AT_MOST = 100
-
 export function newRarity(model: LinkModel, vocabulary: Vocabulary, nodes: Nodes, frequencies: Frequencies): Rarity {
   const { rows } = nodes
   const copies = 1 + 2 * model.matchesPerRecord
+  /** Log of a value's share over the average, by how often it occurs. */
   const logsOf = (counts: Counts, chance: number, mayBeRarer: boolean) => {
     const floor = mayBeRarer ? chance / RARER_AT_MOST : chance
-    const table = new Float32Array(1 << 10)
     const shareOf = (count: number) => Math.max(floor, (Math.max(0, count - copies) + SHRINK_RECORDS * chance) / (counts.total + SHRINK_RECORDS))
-    for (let count = 0; count < table.length; count++) table[count] = Math.log(shareOf(count) / chance)
+    const table = Float64Array.from({ length: 1024 }, (_, count) => Math.log(shareOf(count) / chance))
     return (value: number) => {
       const count = counts.of[value]!
-      return count < table.length ? table[count]! : Math.log(shareOf(count) / chance)
+      return count < 1024 ? table[count]! : Math.log(shareOf(count) / chance)
     }
   }
   const chanceOf = (comparison: number, level: number) => model.comparisons[comparison]!.chance[level]!

@@ -57,10 +57,11 @@ function firstRows({ recordCount }: Tables, { nodeOfRow, count }: Nodes): Int32A
 async function writePairs(engine: Engine, { tables, nodes, clusters, pairs }: Found): Promise<void> {
   const { recordCount } = tables
   const lineOf = (node: number) => (nodes.isRoster[node] ? -1 - (nodes.rowOfNode[node]! - recordCount) : nodes.rowOfNode[node]!)
+  const { left, right, pattern, logit: logits } = pairs
   await fillTable(engine, 'link_pair', { left_row: INTEGER, right_row: INTEGER, pattern: INTEGER, bits: DOUBLE, probability: DOUBLE }, clusters.order.length, (index) => {
     const edge = clusters.order[index]!
-    const logit = pairs.logit[edge]!
-    return [lineOf(pairs.left[edge]!), lineOf(pairs.right[edge]!), pairs.pattern[edge]!, logit * BITS_PER_NAT, probabilityOf(logit)]
+    const logit = logits[edge]!
+    return [lineOf(left[edge]!), lineOf(right[edge]!), pattern[edge]!, logit * BITS_PER_NAT, probabilityOf(logit)]
   })
   await engine.run(`
     create or replace table kept_pair as

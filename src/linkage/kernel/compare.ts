@@ -25,8 +25,10 @@ export function newComparer(vocabulary: Vocabulary, rows: Int32Array): Comparer 
   const identifierLevel = bestOfSets(vocabulary.identifierSets, 3, identifierValueLevel(vocabulary.identifiers))
 
   const placeLevel = (left: number, right: number): number => {
-    const [street1, street2] = [rows[left + street]!, rows[right + street]!]
-    const [postcode1, postcode2] = [rows[left + postcode]!, rows[right + postcode]!]
+    const street1 = rows[left + street]!
+    const street2 = rows[right + street]!
+    const postcode1 = rows[left + postcode]!
+    const postcode2 = rows[right + postcode]!
     const streets = street1 === 0 || street2 === 0 ? 0 : street1 === street2 ? 3 : streetLevel(street1, street2)
     if (postcode1 === 0 || postcode2 === 0) return streets === 0 ? 0 : streets === 3 ? 4 : streets
     if (postcode1 === postcode2) return streets === 3 ? 5 : streets === 2 ? 4 : 3
@@ -38,28 +40,38 @@ export function newComparer(vocabulary: Vocabulary, rows: Int32Array): Comparer 
   return {
     patternOf(left, right) {
       let pattern = 0
-      const [given1, given2, family1, family2] = [rows[left + given]!, rows[right + given]!, rows[left + family]!, rows[right + family]!]
+      const given1 = rows[left + given]!
+      const given2 = rows[right + given]!
+      const family1 = rows[left + family]!
+      const family2 = rows[right + family]!
       if (given1 !== given2 && given1 !== 0 && given2 !== 0 && areSwapped(given1, family1, given2, family2)) pattern = 6
       else {
         if (given1 !== 0 && given2 !== 0) pattern = given1 === given2 ? 7 : givenLevel(given1, given2)
         if (family1 !== 0 && family2 !== 0) pattern += STEP[2]! * (family1 === family2 ? 5 : familyLevel(family1, family2))
       }
-      const [sex1, sex2] = [rows[left + sex]!, rows[right + sex]!]
+      const sex1 = rows[left + sex]!
+      const sex2 = rows[right + sex]!
       const generationsDiffer = sex1 >> 2 !== 0 && sex2 >> 2 !== 0 && sex1 >> 2 !== sex2 >> 2
-      const [middle1, middle2] = [rows[left + middle]!, rows[right + middle]!]
+      const middle1 = rows[left + middle]!
+      const middle2 = rows[right + middle]!
       if (generationsDiffer) pattern += STEP[1]!
       else if (middle1 !== 0 && middle2 !== 0) pattern += STEP[1]! * middleLevel(middle1, middle2)
-      const [birth1, birth2] = [rows[left + birth]!, rows[right + birth]!]
+      const birth1 = rows[left + birth]!
+      const birth2 = rows[right + birth]!
       if (birth1 !== 0 && birth2 !== 0) pattern += STEP[3]! * birthLevel(birth1, birth2)
       if ((sex1 & 3) !== 0 && (sex2 & 3) !== 0) pattern += STEP[4]! * ((sex1 & 3) === (sex2 & 3) ? 2 : 1)
-      const [emails1, emails2] = [rows[left + emails]!, rows[right + emails]!]
+      const emails1 = rows[left + emails]!
+      const emails2 = rows[right + emails]!
       if (emails1 !== 0 && emails2 !== 0) pattern += STEP[5]! * emailLevel(emails1, emails2)
-      const [phones1, phones2] = [rows[left + phones]!, rows[right + phones]!]
+      const phones1 = rows[left + phones]!
+      const phones2 = rows[right + phones]!
       if (phones1 !== 0 && phones2 !== 0) pattern += STEP[6]! * phoneLevel(phones1, phones2)
       pattern += STEP[7]! * placeLevel(left, right)
-      const [member1, member2] = [rows[left + member]!, rows[right + member]!]
+      const member1 = rows[left + member]!
+      const member2 = rows[right + member]!
       if (member1 !== 0 && member2 !== 0) pattern += STEP[8]! * (member1 === member2 ? 3 : memberLike.isOneEdit(member1, member2) ? 2 : 1)
-      const [identifiers1, identifiers2] = [rows[left + identifiers]!, rows[right + identifiers]!]
+      const identifiers1 = rows[left + identifiers]!
+      const identifiers2 = rows[right + identifiers]!
       if (identifiers1 !== 0 && identifiers2 !== 0) pattern += STEP[9]! * identifierLevel(identifiers1, identifiers2)
       return pattern
     },
@@ -75,7 +87,8 @@ function cached(levelOf: LevelOf): LevelOf {
   const rights = new Int32Array(1 << bits)
   const levels = new Uint8Array(1 << bits)
   return (a, b) => {
-    const [left, right] = a < b ? [a, b] : [b, a]
+    const left = a < b ? a : b
+    const right = a < b ? b : a
     const slot = (Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)) >>> (32 - bits)
     if (lefts[slot] === left && rights[slot] === right) return levels[slot]!
     const level = levelOf(left, right)

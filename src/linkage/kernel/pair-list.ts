@@ -50,17 +50,18 @@ export function newPairList(): PairList {
 
 /** Indices from the strongest pair to the weakest (in steps of a thousandth); equal ones by their nodes, so the order is the data's alone. Repeats are left out. */
 export function strongestFirst(pairs: PairList): Int32Array {
+  const { left, right, logit } = pairs
   const strength = new Int32Array(pairs.count)
   let order = new Int32Array(pairs.count)
   for (let index = 0; index < pairs.count; index++) {
     order[index] = index
-    strength[index] = 65_535 - Math.round((Math.min(60, Math.max(-4, pairs.logit[index]!)) + 4) * 1000)
+    strength[index] = 65_535 - Math.round((Math.min(60, Math.max(-4, logit[index]!)) + 4) * 1000)
   }
-  for (const keys of [pairs.right, pairs.left]) for (const shift of [0, 16]) order = stableByDigit(order, keys, shift)
+  for (const keys of [right, left]) for (const shift of [0, 16]) order = stableByDigit(order, keys, shift)
   let kept = 0
   for (let at = 0; at < order.length; at++) {
     const before = kept > 0 ? order[kept - 1]! : -1
-    if (before >= 0 && pairs.left[before] === pairs.left[order[at]!] && pairs.right[before] === pairs.right[order[at]!]) continue
+    if (before >= 0 && left[before] === left[order[at]!] && right[before] === right[order[at]!]) continue
     order[kept++] = order[at]!
   }
   return stableByDigit(order.slice(0, kept), strength, 0)

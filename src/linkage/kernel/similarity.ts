@@ -22,9 +22,9 @@ export function newSimilarity(dictionary: Dictionary): Similarity {
     return common < shorter ? common : shorter
   }
   const jaroWinkler = (a: number, b: number, atLeast: number): number => {
-    let left = a
-    let right = b
-    if (offsets[left + 1]! - offsets[left]! > offsets[right + 1]! - offsets[right]!) [left, right] = [right, left]
+    const isSwapped = offsets[a + 1]! - offsets[a]! > offsets[b + 1]! - offsets[b]!
+    const left = isSwapped ? b : a
+    const right = isSwapped ? a : b
     const from1 = offsets[left]!
     const from2 = offsets[right]!
     const length1 = Math.min(offsets[left + 1]! - from1, 255)
@@ -61,9 +61,9 @@ export function newSimilarity(dictionary: Dictionary): Similarity {
     return jaro + prefix * 0.1 * (1 - jaro)
   }
   const isOneEdit = (a: number, b: number): boolean => {
-    let left = a
-    let right = b
-    if (offsets[left + 1]! - offsets[left]! > offsets[right + 1]! - offsets[right]!) [left, right] = [right, left]
+    const isSwapped = offsets[a + 1]! - offsets[a]! > offsets[b + 1]! - offsets[b]!
+    const left = isSwapped ? b : a
+    const right = isSwapped ? a : b
     const from1 = offsets[left]!
     const from2 = offsets[right]!
     const length1 = offsets[left + 1]! - from1

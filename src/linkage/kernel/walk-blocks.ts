@@ -1,8 +1,8 @@
 /** Visits every pair that shares a key, once, whatever number of keys it shares. */
 import { keyHash, keyValue, setMembers, type BlockingPlan, type BlockingRule } from '../choose-blocking.ts'
 import type { CappedBlock } from '../fields.ts'
-import { mix } from './dictionary.ts'
-import { stableByDigit, type Nodes } from './nodes.ts'
+import { grown, mix } from './dictionary.ts'
+import type { Nodes } from './nodes.ts'
 import { COLUMN, STRIDE, type Vocabulary } from './vocabulary.ts'
 
 /** A block of more nodes is sorted by name and birth date and each node compared with its next neighbours only; it is reported. */
@@ -17,7 +17,6 @@ export type Walk = {
 }
 
 export function walkBlocks(vocabulary: Vocabulary, nodes: Nodes, plan: BlockingPlan, walk: Walk): CappedBlock[] {
-  const isDrawn = (node: number) => walk.thin === 1 || (mix(node + 0x51ed) >>> 8) % walk.thin === 0
   if (plan.everyPair) {
     for (let left = 0; left < nodes.count; left++) {
       for (let right = left + 1; right < nodes.count; right++) if (!(nodes.isRoster[left] && nodes.isRoster[right])) walk.visit(left, right)
@@ -28,66 +27,91 @@ export function walkBlocks(vocabulary: Vocabulary, nodes: Nodes, plan: BlockingP
   /** Keys of capped blocks by rule: a pair that shares one may not have been visited there. */
   const cappedKeys = plan.rules.map(() => new Set<number>())
   plan.rules.forEach((rule, ruleNo) => {
-    const { keys, owners, order } = sortedEntries(vocabulary, nodes, rule)
-    const wasVisited = earlierRules(vocabulary, nodes, plan.rules.slice(0, ruleNo), cappedKeys)
-    for (let from = 0, to = 0; from < order.length; from = to) {
-      const key = keys[order[from]!]!
-      for (to = from + 1; to < order.length && keys[order[to]!] === key; ) to++
-      if (to - from < 2) continue
-      let members = order.subarray(from, to).map((entry) => owners[entry]!)
-      let reach = members.length
-      if (members.length > BLOCK_CAP) {
-        members = sortedByNameAndBirth(nodes, members)
-        reach = NEIGHBOURS
-        cappedKeys[ruleNo]!.add(key)
-        capped.push({ rule: rule.name, records: members.length, treatment: `sorted by name and birth date; each record compared with the next ${NEIGHBOURS}` })
-      }
-      const isOwn = rule.isSet ? sharesFirst(vocabulary, nodes, rule.columns[0]!, key) : sharesColumns(nodes, rule.columns)
-      for (let i = 0; i < members.length; i++) {
-        const one = members[i]!
-        const end = Math.min(members.length, i + 1 + reach)
-        for (let j = i + 1; j < end; j++) {
-          const other = members[j]!
-          const left = one < other ? one : other
-          const right = one < other ? other : one
-          if (!isDrawn(left) || (nodes.isRoster[left] && nodes.isRoster[right]) || left === right) continue
-          if (isOwn(left * STRIDE, right * STRIDE) && !wasVisited(left * STRIDE, right * STRIDE)) walk.visit(left, right)
-        }
-      }
-    }
+    walkRule(vocabulary, nodes, plan.rules, ruleNo, cappedKeys, capped, walk)
     walk.report?.(ruleNo + 1, plan.rules.length)
   })
   return capped
 }
 
-/** Key and node of every entry of a rule, and the entries in order of their keys. Set keys are the codes themselves. */
-function sortedEntries(vocabulary: Vocabulary, nodes: Nodes, rule: BlockingRule): { keys: Int32Array; owners: Int32Array; order: Int32Array<ArrayBuffer> } {
+function walkRule(vocabulary: Vocabulary, nodes: Nodes, rules: BlockingRule[], ruleNo: number, cappedKeys: Set<number>[], capped: CappedBlock[], walk: Walk): void {
+  const rule = rules[ruleNo]!
+  const { isRoster } = nodes
+  const { keys, owners } = sortedEntries(vocabulary, nodes, rule)
+  const wasVisited = earlierRules(vocabulary, nodes, rules.slice(0, ruleNo), cappedKeys)
+  const isOwn = rule.isSet ? null : sharesColumns(nodes, rule.columns)
+  const { thin, visit } = walk
+  for (let from = 0, to = 0; from < owners.length; from = to) {
+    const key = keys[from]!
+    for (to = from + 1; to < owners.length && keys[to] === key; ) to++
+    if (to - from < 2) continue
+    let reach = to - from
+    if (reach > BLOCK_CAP) {
+      owners.set(sortedByNameAndBirth(nodes, owners.slice(from, to)), from)
+      cappedKeys[ruleNo]!.add(key)
+      capped.push({ rule: rule.name, records: reach, treatment: `sorted by name and birth date; each record compared with the next ${NEIGHBOURS}` })
+      reach = NEIGHBOURS
+    }
+    const shares = isOwn ?? sharesFirst(vocabulary, nodes, rule.columns[0]!, key)
+    for (let i = from; i < to; i++) {
+      const one = owners[i]!
+      const end = Math.min(to, i + 1 + reach)
+      for (let j = i + 1; j < end; j++) {
+        const other = owners[j]!
+        if ((isRoster[one] && isRoster[other]) || one === other) continue
+        const left = one < other ? one : other
+        const right = one < other ? other : one
+        if (thin > 1 && (mix(left + 0x51ed) >>> 8) % thin !== 0) continue
+        if (shares(left * STRIDE, right * STRIDE) && !wasVisited(left * STRIDE, right * STRIDE)) visit(left, right)
+      }
+    }
+  }
+}
+
+/** Key and node of every entry of a rule in order of their keys, then nodes. Keys of sets are the codes themselves. */
+function sortedEntries(vocabulary: Vocabulary, nodes: Nodes, rule: BlockingRule): { keys: Int32Array; owners: Int32Array } {
   let keys = new Int32Array(nodes.count)
   let owners = new Int32Array(nodes.count)
   let used = 0
   const add = (key: number, node: number) => {
     if (used === keys.length) {
-      const longer = new Int32Array(used * 2 + 16)
-      longer.set(keys)
-      keys = longer
-      const longerOwners = new Int32Array(used * 2 + 16)
-      longerOwners.set(owners)
-      owners = longerOwners
+      keys = grown(keys, used * 2 + 16)
+      owners = grown(owners, used * 2 + 16)
     }
     keys[used] = key
     owners[used++] = node
   }
   for (let node = 0; node < nodes.count; node++) {
-    if (rule.isSet) for (const code of setMembers(vocabulary, rule.columns[0]!, nodes.rows[node * STRIDE + rule.columns[0]!]!)) add(code, node)
-    else {
+    if (!rule.isSet) {
       const key = keyHash(nodes.rows, node * STRIDE, rule.columns)
       if (key !== 0) add(key, node)
+      continue
     }
+    const set = nodes.rows[node * STRIDE + rule.columns[0]!]!
+    if (set > 0) add(set, node)
+    else if (set < 0) for (const code of setMembers(vocabulary, rule.columns[0]!, set)) add(code, node)
   }
-  let order = new Int32Array(used)
-  for (let entry = 0; entry < used; entry++) order[entry] = entry
-  order = stableByDigit(stableByDigit(order, keys, 0), keys, 16)
-  return { keys, owners, order }
+  return sortedByKey(keys.subarray(0, used), owners.subarray(0, used))
+}
+
+/** Radix sort by eleven bits at a time that moves keys and values along, so that it reads memory in order. */
+function sortedByKey(keys: Int32Array, values: Int32Array): { keys: Int32Array; owners: Int32Array } {
+  let fromKeys = keys
+  let fromValues = values
+  let toKeys: Int32Array = new Int32Array(keys.length)
+  let toValues: Int32Array = new Int32Array(keys.length)
+  const starts = new Int32Array(2049)
+  for (const shift of [0, 11, 22]) {
+    starts.fill(0)
+    for (let index = 0; index < fromKeys.length; index++) starts[((fromKeys[index]! >>> shift) & 2047) + 1]!++
+    for (let digit = 0; digit < 2048; digit++) starts[digit + 1]! += starts[digit]!
+    for (let index = 0; index < fromKeys.length; index++) {
+      const at = starts[(fromKeys[index]! >>> shift) & 2047]!++
+      toKeys[at] = fromKeys[index]!
+      toValues[at] = fromValues[index]!
+    }
+    ;[fromKeys, toKeys, fromValues, toValues] = [toKeys, fromKeys, toValues, fromValues]
+  }
+  return { keys: fromKeys, owners: fromValues }
 }
 
 function sharesColumns({ rows }: Nodes, columns: readonly number[]): (left: number, right: number) => boolean {
@@ -115,28 +139,31 @@ function sharesFirst(vocabulary: Vocabulary, { rows }: Nodes, column: number, co
   }
 }
 
+/** Whether a pair shares the key of an earlier rule. First columns decide nearly always, so they are looked at in one plain loop. */
 function earlierRules(vocabulary: Vocabulary, nodes: Nodes, rules: BlockingRule[], cappedKeys: Set<number>[]): (left: number, right: number) => boolean {
-  const checks = rules.map((rule, ruleNo) => {
-    const column = rule.columns[0]!
-    const keysLeftOut = cappedKeys[ruleNo]!
-    if (rule.isSet) {
-      return (left: number, right: number) => {
-        const [one, other] = [nodes.rows[left + column]!, nodes.rows[right + column]!]
-        if (one === 0 || other === 0) return false
-        if (one > 0 && other > 0) return one === other && !keysLeftOut.has(one)
-        const others = setMembers(vocabulary, column, other)
-        return setMembers(vocabulary, column, one).some((code) => others.includes(code) && !keysLeftOut.has(code))
-      }
-    }
-    const shares = sharesColumns(nodes, rule.columns)
-    return (left: number, right: number) => shares(left, right) && (keysLeftOut.size === 0 || !keysLeftOut.has(keyHash(nodes.rows, left, rule.columns)))
-  })
+  const { rows } = nodes
+  const firsts = Int32Array.from(rules, (rule) => rule.columns[0]!)
+  const isSet = Uint8Array.from(rules, (rule) => (rule.isSet ? 1 : 0))
+  const shares = rules.map((rule) => sharesColumns(nodes, rule.columns))
+  const isLeftOut = (ruleNo: number, key: number) => cappedKeys[ruleNo]!.size > 0 && cappedKeys[ruleNo]!.has(key)
+  const setsShare = (ruleNo: number, one: number, other: number) => {
+    if (one > 0 && other > 0) return one === other && !isLeftOut(ruleNo, one)
+    const others = setMembers(vocabulary, firsts[ruleNo]!, other)
+    return setMembers(vocabulary, firsts[ruleNo]!, one).some((code) => others.includes(code) && !isLeftOut(ruleNo, code))
+  }
   return (left, right) => {
-    for (let index = 0; index < checks.length; index++) if (checks[index]!(left, right)) return true
+    for (let ruleNo = 0; ruleNo < firsts.length; ruleNo++) {
+      const one = rows[left + firsts[ruleNo]!]!
+      const other = rows[right + firsts[ruleNo]!]!
+      if (one === 0 || other === 0) continue
+      if (isSet[ruleNo]) {
+        if ((one < 0 || other < 0 || one === other) && setsShare(ruleNo, one, other)) return true
+      } else if (one === other && shares[ruleNo]!(left, right) && !(cappedKeys[ruleNo]!.size > 0 && isLeftOut(ruleNo, keyHash(rows, left, rules[ruleNo]!.columns)))) return true
+    }
     return false
   }
 }
 
-function sortedByNameAndBirth({ rows }: Nodes, members: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+function sortedByNameAndBirth({ rows }: Nodes, members: Int32Array): Int32Array {
   return members.toSorted((a, b) => rows[a * STRIDE + COLUMN.names]! - rows[b * STRIDE + COLUMN.names]! || rows[a * STRIDE + COLUMN.birth]! - rows[b * STRIDE + COLUMN.birth]! || a - b)
 }
