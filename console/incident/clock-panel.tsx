@@ -1,7 +1,7 @@
 /** The strict clock: hours and minutes left, the local time, and the elapsed hours as a ruler. */
 import type { DeadlineClock } from '../../src/api/contract.ts'
 import { day, dayTimeZone, isSameDay, time, timeTo, zoneName } from '../parts/format.ts'
-import { shortName } from '../parts/frame.tsx'
+import { bodyName } from '../parts/frame.tsx'
 import { Section } from '../parts/section.tsx'
 import { useWords } from '../parts/words.tsx'
 
@@ -22,7 +22,7 @@ export function ClockPanel({ clock, now, zone }: { clock: DeadlineClock | null; 
         <b>{hours}</b><small> {words.hour}</small> <b>{String(minutes).padStart(2, '0')}</b><small> {words.minute} {isLate ? words.late : words.left}</small>
       </p>
       <p>
-        {words.overview.dueAt(words.overview.filing(shortName(clock.addressee)), isToday)}{' '}
+        {words.overview.dueAt(words.overview.filing(bodyName(clock, words)), isToday)}{' '}
         <time className="strong" dateTime={clock.dueAt}>{isToday ? `${time(due, zone, words.locale)} ${zoneName(due, zone, words.locale)}` : dayTimeZone(due, zone, words.locale)}</time>
       </p>
       <div className="ruler" role="img" aria-label={words.overview.passed(passedHours, clock.hours)}>
@@ -33,7 +33,7 @@ export function ClockPanel({ clock, now, zone }: { clock: DeadlineClock | null; 
         <span className="l" style={{ left: 0 }}>{shortMoment(started, zone, words.locale)}</span>
         <span className="l" style={{ right: 0 }}>{shortMoment(due, zone, words.locale)}</span>
       </div>
-      <p className="meta">{isLate && !clock.metAt ? words.overview.lateReason : note(clock, zone, words)}</p>
+      <p className="meta">{isLate && !clock.metAt ? words.overview.lateReason : note(clock, now, zone, words)}</p>
     </Section>
   )
 }
@@ -42,8 +42,9 @@ function shortMoment(at: Date, zone: string, locale: string): string {
   return `${day(at, zone, locale).split(' ')[0]} ${time(at, zone, locale)} ${zoneName(at, zone, locale)}`
 }
 
-function note({ hours, clocksChange }: DeadlineClock, zone: string, words: ReturnType<typeof useWords>): string {
+function note({ hours, clocksChange }: DeadlineClock, now: Date, zone: string, words: ReturnType<typeof useWords>): string {
   if (!clocksChange) return words.overview.elapsed(hours)
+  const isPast = new Date(clocksChange.at) <= now
   const changeDay = day(new Date(clocksChange.at), zone, words.locale)
-  return clocksChange.direction === 'back' ? words.overview.clocksBack(hours, changeDay) : words.overview.clocksForward(hours, changeDay)
+  return clocksChange.direction === 'back' ? words.overview.clocksBack(hours, changeDay, isPast) : words.overview.clocksForward(hours, changeDay, isPast)
 }

@@ -75,7 +75,8 @@ function figure(score: number): string {
 }
 
 function valueOf({ id, low, high }: SeverityView['factors'][number], to: string): string {
-  const range = low === high ? figure(low) : `${figure(low)} ${to} ${figure(high)}`
-  if (id === 'DPC') return range
+  if (id === 'DPC') return low === high ? figure(low) : `${figure(low)} ${to} ${figure(high)}`
+  const fixed = (value: number) => (value === 0 ? '0' : value.toFixed(2))
+  const range = low === high ? fixed(low) : `${fixed(low)} ${to} ${fixed(high)}`
   return id === 'EI' ? `× ${range}` : `+ ${range}`
 }

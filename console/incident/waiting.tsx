@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ObligationRow, Overview, WaitingItem } from '../../src/api/contract.ts'
 import { dayTime, isSameDay, time } from '../parts/format.ts'
-import { shortName } from '../parts/frame.tsx'
+import { bodyName } from '../parts/frame.tsx'
 import { Section } from '../parts/section.tsx'
 import { useWords } from '../parts/words.tsx'
 import type { Words } from '../words/en.ts'
@@ -11,7 +11,7 @@ export function Waiting({ overview, now }: { overview: Overview; now: Date }) {
   const words = useWords()
   const { waiting, incident, obligations } = overview
   const moment = (at: string) => (isSameDay(new Date(at), now, incident.zone) ? `${words.today} ${time(new Date(at), incident.zone, words.locale)}` : dayTime(new Date(at), incident.zone, words.locale))
-  const next = obligations.filter((duty) => duty.dueAt !== null && duty.metAt === null && (duty.status === 'due' || duty.status === 'cannot_rule_out')).slice(0, 4)
+  const next = obligations.filter((duty) => duty.owedBy === 'us' && duty.dueAt !== null && duty.metAt === null && (duty.status === 'due' || duty.status === 'cannot_rule_out')).slice(0, 4)
   return (
     <Section className="c4" title={words.overview.waiting} meta={words.overview.open(waiting.length)}>
       {waiting.length === 0 && <p className="meta-2">{words.overview.nothingWaits}</p>}
@@ -38,7 +38,7 @@ function DueNext({ duties, moment }: { duties: ObligationRow[]; moment: (at: str
     <div className="due-next">
       <h3>{words.overview.dueNext}</h3>
       <ul className="next">
-        {duties.map((duty) => <li key={duty.ruleId}><time dateTime={duty.dueAt!}>{capital(moment(duty.dueAt!))}</time><span>{shortName(duty.addressee)}</span></li>)}
+        {duties.map((duty) => <li key={duty.ruleId}><time dateTime={duty.dueAt!}>{capital(moment(duty.dueAt!))}</time><span>{bodyName(duty, words)}</span></li>)}
       </ul>
     </div>
   )
@@ -48,9 +48,9 @@ function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
-function saysOf({ key, addressee = '', count = 0, to }: WaitingItem, words: Words): { title: string; meta: string; verb: string } {
+function saysOf({ key, addressee, body, count = 0, to }: WaitingItem, words: Words): { title: string; meta: string; verb: string } {
   const says = words.overview.wait
-  const who = shortName(addressee)
+  const who = bodyName({ body: body ?? '', addressee: addressee ?? '' }, words)
   if (key === 'file') return { title: says.file(who), meta: to === 'filing' ? says.fileMeta.replace(/\.$/, '') : says.dutyMeta, verb: to === 'filing' ? says.review : says.openVerb }
   if (key === 'decide') return { title: says.decide(who), meta: says.decideMeta, verb: says.decideVerb }
   if (key === 'notices') return { title: says.notices, meta: says.noticesMeta(count), verb: says.read }

@@ -1,7 +1,7 @@
 /** All timed duties on one line. The table below holds the same, so readers that cannot see it miss nothing. */
 import type { ObligationRow } from '../../src/api/contract.ts'
 import { day, time } from '../parts/format.ts'
-import { shortName } from '../parts/frame.tsx'
+import { bodyName } from '../parts/frame.tsx'
 import { StatusMark } from '../parts/marks.tsx'
 import { useWords } from '../parts/words.tsx'
 import { midnights } from './timeline.tsx'
@@ -35,7 +35,7 @@ export function DutyAxis({ duties, awareAt, now, zone }: { duties: ObligationRow
         if (isLabelled) lastLabel = place
         return (
           <span key={duty.ruleId}>
-            {isLabelled && <span className="lab" style={place > 85 ? { right: `${100 - place}%`, top: '20px' } : { left: `${place - 0.4}%`, top: '20px' }}>{shortName(duty.addressee)}</span>}
+            {isLabelled && <span className="lab" style={place > 85 ? { right: `${100 - place}%`, top: '20px' } : { left: `${place - 0.4}%`, top: '20px' }}>{bodyName(duty, words)}</span>}
             <span className={`mk ${duty.status === 'done' ? '' : 'a'}`} style={{ left: `${place}%` }}><StatusMark status={duty.status} size={11} /></span>
           </span>
         )

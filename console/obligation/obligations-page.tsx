@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import type { DutyStatus, ObligationRow } from '../../src/api/contract.ts'
 import { incidentUrl } from '../api-client.ts'
 import { day, dayTime, dayTimeZone, isSameDay, time, zoneName } from '../parts/format.ts'
-import { shortName } from '../parts/frame.tsx'
 import { LawConfidence, Status } from '../parts/marks.tsx'
 import { useNow } from '../parts/now.ts'
 import { Empty, Loaded } from '../parts/states.tsx'
@@ -83,10 +82,14 @@ function When({ duty, now, zone }: { duty: ObligationRow; now: Date; zone: strin
   const at = duty.metAt ?? duty.dueAt
   if (!at) return <>{words.obligations.noTime}<span className="meta">{duty.clock || duty.why[0]}</span></>
   const moment = new Date(at)
-  const shown = isSameDay(moment, now, zone) ? `${words.today} ${time(moment, zone, locale)} ${zoneName(moment, zone, locale)}` : dayTimeZone(moment, zone, locale)
+  const shown = isSameDay(moment, now, zone) ? `${capital(words.today)} ${time(moment, zone, locale)} ${zoneName(moment, zone, locale)}` : dayTimeZone(moment, zone, locale)
   const arguable = duty.latestArguableAt ? new Date(duty.latestArguableAt) : null
   const sub = duty.metAt ? duty.metNote : arguable && arguable > moment ? words.obligations.strict(isSameDay(arguable, moment, zone) ? time(arguable, zone, locale) : `${day(arguable, zone, locale)}, ${time(arguable, zone, locale)}`) : duty.clock
   return <><time dateTime={at}>{shown}</time><span className="meta">{sub}</span></>
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 /** Why this duty is what it is: the reasons, what it has to say, and the law with how well it is known. */
@@ -102,7 +105,7 @@ function Reasons({ duty, zone }: { duty: ObligationRow; zone: string }) {
       <div className="blk">
         <h3>{words.obligations.rule}</h3>
         <p className="quote">{[duty.regime, duty.article].filter(Boolean).join(', ')}</p>
-        <p className="meta quote-source"><LawConfidence confidence={duty.confidence} isNamed />{words.confidence[duty.confidence]} · {duty.source} · {shortName(duty.ruleId)}</p>
+        <p className="meta quote-source"><LawConfidence confidence={duty.confidence} isNamed />{words.confidence[duty.confidence]} · {duty.source} · {duty.ruleId}</p>
       </div>
     </aside>
   )

@@ -1,7 +1,7 @@
 /** What is due: one row a duty, from the start to its time; now is one ink line. */
 import type { ObligationRow } from '../../src/api/contract.ts'
 import { day, dayTime, isSameDay, time, timeTo } from '../parts/format.ts'
-import { shortName } from '../parts/frame.tsx'
+import { bodyName } from '../parts/frame.tsx'
 import { Status, StatusMark } from '../parts/marks.tsx'
 import { useWords } from '../parts/words.tsx'
 import type { Words } from '../words/en.ts'
@@ -14,7 +14,11 @@ const LONGEST_DAYS = 10
 export function ObligationTimeline({ obligations, startedAt, now, zone }: { obligations: ObligationRow[]; startedAt: string; now: Date; zone: string }) {
   const words = useWords()
   const { locale } = words
-  const rows = obligations.filter(({ status }) => status === 'due' || status === 'cannot_rule_out' || status === 'done').slice(0, SHOWN)
+  const rows = obligations
+    .filter((duty) => duty.owedBy === 'us' && duty.body !== 'register' && (duty.status === 'due' || duty.status === 'cannot_rule_out' || duty.status === 'done'))
+    .filter((duty) => duty.dueAt !== null || duty.metAt !== null || duty.body === 'people')
+    .toSorted((a, b) => Number(a.status === 'done') - Number(b.status === 'done'))
+    .slice(0, SHOWN)
   if (rows.length === 0) return <p className="meta-2">{words.obligations.empty}</p>
   const aware = new Date(startedAt).getTime()
   const start = aware - DAY_MS / 4
@@ -44,7 +48,7 @@ function TimelineRow({ duty, days, aware, now, zone, x }: RowProps) {
   const label = at ? momentOf(at, now, zone, words) : words.overview.promptly
   return (
     <div className="row">
-      <span className="nm">{shortName(duty.addressee)}<span className="law"> {duty.article}</span></span>
+      <span className="nm">{bodyName(duty, words)}<span className="law"> {duty.article}</span></span>
       <span className="lane">
         {days.map((tick) => <i key={tick} className="d" style={{ left: `${x(tick)}%` }} />)}
         <i className="now" style={{ left: `${x(now.getTime())}%` }} />

@@ -85,5 +85,6 @@ export function bits(value: number): string {
 
 /** Odds rounded to three signs, as nothing is known better: 17,500. */
 export function odds(matchBits: number, locale: string): string {
-  return (2 ** Math.min(Math.abs(matchBits), 60)).toLocaleString(locale, { maximumSignificantDigits: 3 })
+  const ratio = 2 ** Math.min(Math.abs(matchBits), 60)
+  return ratio.toLocaleString(locale, { maximumSignificantDigits: 3, ...(ratio >= 1e6 ? { notation: 'compact', compactDisplay: 'long' } : {}) })
 }

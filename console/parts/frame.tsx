@@ -14,6 +14,7 @@ import { useNow } from './now.ts'
 import { Palette, type Command } from './palette.tsx'
 import { switchTheme } from './theme.ts'
 import { useLanguage, useWords } from './words.tsx'
+import type { Words } from '../words/en.ts'
 import { SignOutWarning } from '../access/sign-out-warning.tsx'
 
 type Room = { name: 'overview' | 'evidence' | 'register' | 'obligations' | 'filing' | 'notices' | 'facts' | 'log'; to: string; letter: string; action: string; gapBefore: boolean }
@@ -176,13 +177,13 @@ function BarClock({ overview, answeredAtMs }: { overview: Overview; answeredAtMs
   const text = words.hoursMinutes(hours, minutes)
   return (
     <p className="barclock">
-      <span className="wide meta-2">{words.overview.filing(shortName(clock.addressee))}</span>
+      <span className="wide meta-2">{words.overview.filing(bodyName(clock, words))}</span>
       {clock.metAt ? <span className="meta-2">{words.filed}</span> : <b>{isLate ? words.timeLate(text) : words.timeLeft(text)}</b>}
     </p>
   )
 }
 
-/** `Information Commissioner's Office (ICO)` is ICO where space is short. */
-export function shortName(addressee: string): string {
-  return /\(([A-Z]{2,6})\)/.exec(addressee)?.[1] ?? addressee
+/** Who a duty is owed to, where space is short: ICO for the Information Commissioner's Office. */
+export function bodyName({ body, addressee }: { body?: string; addressee?: string }, words: Words): string {
+  return words.body[body ?? ''] ?? addressee ?? ''
 }

@@ -39,12 +39,14 @@ function ExposureRows({ incidentId, personNo, exposure, mayReveal, isOpen, open,
     close()
     eye.current?.focus()
   }
-  const place = exposure.place.split(/ [›·] /)
+  // The whole path stands in the list of records; here is room for the file's own name.
+  const [path = '', ...rest] = exposure.place.split(' › ')
+  const place = [path.split('/').at(-1)!, ...rest]
   return (
     <>
       <tr className={isOpen ? 'open' : undefined}>
         <td>{exposure.special ? <span className="strong">{what} <SpecialMark /></span> : what}</td>
-        <td>{shown ? <Shown value={shown.value} untilMs={shown.untilMs} hide={() => setShown(null)} /> : <Masked value={exposure.masked} />}</td>
+        <td>{shown ? <Shown value={shown.value} untilMs={shown.untilMs} hide={() => setShown(null)} /> : exposure.masked.includes('•') ? <Masked value={exposure.masked} /> : <span className="meta-2">{exposure.masked}</span>}</td>
         <td className="eye">
           {mayReveal && exposure.canReveal && !shown && (
             <button type="button" className="rv" ref={eye} data-row aria-expanded={isOpen} aria-label={words.person.reveal(what)} onClick={isOpen ? closeForm : open}><Eye /></button>

@@ -36,7 +36,7 @@ export function Waterfall({ person }: { person: PersonView }) {
       <div className="wf" role="table" aria-label={words.person.waterfallAlt} tabIndex={0}>
         <div className="wr" role="row">
           <span className="hd" role="columnheader">{words.person.compared}</span><span className="hd" role="columnheader">{label(link.record)}</span><span className="hd" role="columnheader">{link.against === 'roster' ? words.person.roster : label(Number(link.against))}</span>
-          <span className="hd lane" role="presentation">{[0, ...LIMITS].map((at) => <span key={at} className="ax" style={{ left: `${x(at)}%` }}>{at}</span>)}</span>
+          <span className="hd lane" role="presentation">{[0, ...LIMITS].map((at) => <span key={at} className={at === 0 ? 'ax zero-label' : 'ax limit-label'} style={{ left: `${x(at)}%` }}>{at}</span>)}</span>
           <span className="hd v" role="columnheader">{words.person.bits}</span>
         </div>
         <div className="wr" role="row">
@@ -90,10 +90,9 @@ function Lane({ bar, x, hasNext }: { bar: Bar; x: (value: number) => number; has
 
 function PartRow({ part, bar, x, hasNext }: { part: WeightPart; bar: Bar; x: (value: number) => number; hasNext: boolean }) {
   const words = useWords()
-  const text = part.field.replaceAll('_', ' ')
   return (
     <div className="wr" role="row">
-      <span role="rowheader">{text.slice(0, 1).toUpperCase() + text.slice(1)}</span>
+      <span role="rowheader">{words.field[part.field] ?? part.field.replaceAll('_', ' ')}</span>
       <span role="cell">{part.left ? <Masked value={part.left} /> : <span className="meta">{words.person.notGiven}</span>}</span>
       <span role="cell">{part.right ? <Masked value={part.right} /> : <span className="meta">{words.person.notGiven}</span>}</span>
       <Lane bar={bar} x={x} hasNext={hasNext} />

@@ -38,6 +38,15 @@ export const en = {
   name: 'English',
   number: n, people, files, list,
   kind: KIND, kindInText: KIND_IN_TEXT, relationship: RELATIONSHIP, relationships: RELATIONSHIPS, flag: FLAG, grade: GRADE, dutyStatus: DUTY,
+  /** Short names of those a duty is owed to; what is missing here goes by its full name. */
+  body: {
+    ico: 'ICO', people: 'People affected', supplier: 'Supplier', police: 'Police', police_scotland: 'Police Scotland', report_fraud: 'Report Fraud', ncsc: 'NCSC', nca: 'NCA', charity_commission: 'Charity Commission', oscr: 'OSCR',
+    ccni: 'CCNI', fca: 'FCA', tpr: 'Pensions Regulator', nhs_dspt: 'NHS toolkit', nis_authority: 'NIS authority', parliamentary_security: 'Parliamentary security', insurer: 'Insurer', eu_authority: 'EU authority', controller: 'Us, by the supplier', register: 'Our own record',
+  } as Record<string, string>,
+  /** What linkage compares. */
+  field: {
+    given_name: 'Given name', middle_name: 'Middle name', family_name: 'Family name', date_of_birth: 'Date of birth', gender: 'Gender', email: 'E-mail', phone: 'Phone', place: 'Address', membership_number: 'Membership no.', identifier: 'Other number', household: 'Same household',
+  } as Record<string, string>,
   gradeLong: { forensic: 'forensic', seen: 'seen by us', supplier: 'supplier says', assumed: 'assumed', unknown: 'unknown' } as Record<Grade, string>,
   confidence: { primary: 'primary source', secondary: 'secondary', unverified: 'unverified' },
   special: 'special category', hidden: 'hidden',
@@ -78,8 +87,8 @@ export const en = {
     grade: (grade: string) => `How firmly: ${grade}`,
     clock: 'Strict deadline', hourOf: (hour: number, hours: number) => `hour ${n(hour)} of ${n(hours)}`, filing: (who: string) => `${who} filing`,
     dueAt: (who: string, isToday: boolean) => `${who}, due ${isToday ? 'today at' : ''}`, passed: (hour: number, hours: number) => `${n(hour)} of ${n(hours)} hours have passed`,
-    elapsed: (hours: number) => `${n(hours)} elapsed hours.`, clocksBack: (hours: number, day: string) => `${n(hours)} elapsed hours; the clocks go back on ${day}.`,
-    clocksForward: (hours: number, day: string) => `${n(hours)} elapsed hours; the clocks go forward on ${day}.`, lateReason: 'The filing has to give the reason for the delay.', noClock: 'No duty with a strict time applies so far.',
+    elapsed: (hours: number) => `${n(hours)} elapsed hours.`, clocksBack: (hours: number, day: string, isPast: boolean) => `${n(hours)} elapsed hours; the clocks ${isPast ? 'went' : 'go'} back on ${day}.`,
+    clocksForward: (hours: number, day: string, isPast: boolean) => `${n(hours)} elapsed hours; the clocks ${isPast ? 'went' : 'go'} forward on ${day}.`, lateReason: 'The filing has to give the reason for the delay.', noClock: 'No duty with a strict time applies so far.',
     affected: 'Affected people', how: 'How this is estimated', to: 'to', likely: (count: number) => `most likely ${n(count)} · 19 in 20 sure`, roster: (count: number) => `${n(count)} roster`,
     notCounted: 'Not counted yet', notCountedHint: 'The register is built after the evidence has been read.',
     estimateAlt: (first: string, last: string, low: number, high: number, steps: number) => `Estimate of affected people from ${first} to ${last}, in ${steps} ${steps === 1 ? 'step' : 'steps'}: now between ${n(low)} and ${n(high)}.`,
@@ -87,7 +96,7 @@ export const en = {
     at: 'At', event: 'Event', low: 'Low', high: 'High', mostLikely: 'Most likely',
     waiting: 'Waiting for you', open: (count: number) => `${n(count)} open`, nothingWaits: 'Nothing waits for you.', dueNext: 'Due next',
     wait: {
-      file: (who: string) => `Tell ${who}`, fileMeta: 'The filing is prepared.', dutyMeta: 'Due', decide: (who: string) => `Decide whether ${who} must be told`, decideMeta: 'A fact is not known. Until then it counts as due',
+      file: (who: string) => `Tell: ${who}`, fileMeta: 'The filing is prepared.', dutyMeta: 'Due', decide: (who: string) => `Must they be told: ${who}?`, decideMeta: 'A fact is not known. Until then it counts as due',
       notices: 'Read the notices', noticesMeta: (count: number) => `${people(count)}. Nothing is sent before a second person approves`, unread: 'See what could not be read', unreadMeta: (count: number) => `${files(count)} not or partly read`,
       review: 'Review', decideVerb: 'Decide', read: 'Read', openVerb: 'Open', dueWord: (time: string) => `Due ${time}`,
     },
@@ -141,10 +150,10 @@ export const en = {
     title: 'Obligations', lead: (duties: number, laws: number) => `${n(duties)} duties from ${n(laws)} laws and contracts`, group: { due: 'Due', cannot_rule_out: 'Cannot rule out: treated as due', done: 'Done', voluntary: 'Voluntary', exempt: 'Exempt', not_due: 'Not due' } as Record<DutyStatus, string>,
     tell: (who: string) => `Tell ${who}`, when: 'When', strict: (arguable: string) => `strict; latest arguable ${arguable}`, noTime: 'Without undue delay', notDue: 'Not due', howWell: 'How well we know the law:', told: 'aware', now: 'now', why: 'Why', content: 'What it must contain', source: 'Source', rule: 'Rule', pick: 'Choose a duty to see its reasons.', empty: 'No duties yet.', emptyHint: 'They are worked out when the incident is assessed.', axisAlt: 'Duties on a time line. The table below holds the same.', computed: (time: string) => `Worked out ${time}`,
   },
-  notices: { title: 'Notices', lead: (count: number) => `Drafts for ${people(count)}. Nothing has been sent.`, audiences: 'Audiences', peopleWho: 'people who get it', form: 'Form', email: 'E-mail', letter: 'Letter', text: 'Text', language: 'Language', english: 'English', welsh: 'Cymraeg', subject: 'Subject', previewTitle: 'The notice as it will be read', empty: 'No notices drafted yet.', emptyHint: 'They are drafted when the register is built.', drafted: (time: string) => `drafted ${time}`, channel: { email: 'E-mail', letter: 'Letter', phone: 'Phone', public: 'Public notice', none: 'Not in writing' } as Record<string, string>, checks: 'Before anything is sent', checkSecond: 'A second person approves', checkNothing: 'Nothing leaves this machine by itself', noPreview: 'This audience is not written to.' },
+  notices: { title: 'Notices', lead: (count: number) => `Drafts for ${people(count)}. Nothing has been sent.`, audiences: 'Audiences', peopleWho: 'people who get it', form: 'Form', email: 'E-mail', letter: 'Letter', text: 'Text', language: 'Language', english: 'English', welsh: 'Cymraeg', subject: 'Subject', previewTitle: 'The notice as it will be read', empty: 'No notices drafted yet.', emptyHint: 'They are drafted when the register is built.', drafted: (time: string) => `Drafted ${time}.`, channel: { email: 'E-mail', letter: 'Letter', phone: 'Phone', public: 'Public notice', none: 'Not in writing' } as Record<string, string>, checks: 'Before anything is sent', checkSecond: 'A second person approves', checkNothing: 'Nothing leaves this machine by itself', noPreview: 'This audience is not written to.' },
   filing: { title: 'Filing', lead: (form: string, version: number, time: string) => `${form}, version ${version}, prepared ${time}`, empty: 'No filing prepared yet.', emptyHint: 'It is prepared when the incident is assessed.', missing: 'missing', assumed: 'assumed', source: { fact: 'fact', register: 'register', assumed: 'assumed', missing: 'missing' } as Record<string, string>, missingCount: (count: number) => `${n(count)} ${count === 1 ? 'answer' : 'answers'} missing`, part: (no: number, title: string) => `${no}. ${title}` },
   facts: { title: 'Facts', lead: (count: number) => `${n(count)} facts, each with its source`, says: 'Fact', grade: 'How firmly', source: 'Source', stated: 'Stated', empty: 'No facts recorded.', emptyHint: 'They come from the incident file.' },
-  log: { title: 'Log', lead: (size: number) => `${n(size)} entries, append-only`, checkpoint: (size: number, time: string) => `signed up to entry ${n(size)}, ${time}`, unsigned: 'not signed yet', no: 'No.', at: 'Time', who: 'Who', what: 'Action', object: 'On', reason: 'Why', more: 'Older entries', verify: 'Anyone can check it: `tocsin audit verify`.' },
+  log: { title: 'Log', lead: (size: number) => `${n(size)} entries, append-only`, checkpoint: (size: number, time: string) => `signed up to entry ${n(size)}, ${time}`, unsigned: 'not signed yet', no: 'No.', at: 'Time', who: 'Who', what: 'Action', object: 'On', reason: 'Why', more: 'Older entries', verify: 'Anyone can check it with: tocsin audit verify' },
   keys: {
     title: 'Keys', palette: 'Search or go to', go: 'Then one of these letters goes to', list: 'Down and up in a list', open: 'Open', close: 'Close, and give focus back', help: 'This list', single: 'Use single keys', singleHint: 'Outside fields only.', noMatch: 'Nothing fits.', person: (id: string) => `Person ${id}`, theme: 'Switch between light and dark', signOut: 'Sign out',
   },

@@ -61,6 +61,7 @@ export type IncidentHead = IncidentRow & {
 export type DeadlineClock = {
   ruleId: string
   addressee: string
+  body: string
   article: string
   startedAt: string
   dueAt: string
@@ -113,6 +114,8 @@ export type ObligationRow = {
   article: string
   title: string
   addressee: string
+  /** Who that is, as an identifier: ico, people, insurer … */
+  body: string
   owedBy: 'us' | 'supplier'
   channel: string
   status: DutyStatus
@@ -165,7 +168,7 @@ export type NoticeDraft = {
 }
 
 /** What somebody has to do, most urgent first. */
-export type WaitingItem = { key: 'file' | 'decide' | 'notices' | 'unread'; ruleId?: string; addressee?: string; count?: number; dueAt: string | null; to: 'filing' | 'obligations' | 'notices' | 'evidence' }
+export type WaitingItem = { key: 'file' | 'decide' | 'notices' | 'unread'; ruleId?: string; addressee?: string; body?: string; count?: number; dueAt: string | null; to: 'filing' | 'obligations' | 'notices' | 'evidence' }
 export type StageRun = {
   stage: string
   state: 'running' | 'done' | 'failed'

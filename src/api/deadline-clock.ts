@@ -8,15 +8,23 @@ const HOUR_MS = 3_600_000
 const AUTHORITY_RULE = /(^|\.)33\.1$/
 
 export function clockOf(duties: readonly ObligationRecord[], incident: IncidentSummary): DeadlineClock | null {
-  const timed = duties.filter((duty) => duty.dueAt !== null && ['due', 'cannot_rule_out', 'done'].includes(duty.status))
-  const chosen = timed.find((duty) => AUTHORITY_RULE.test(duty.ruleId) && duty.status !== 'done') ?? timed.find((duty) => AUTHORITY_RULE.test(duty.ruleId)) ?? timed[0]
+  const timed = duties.filter((duty) => duty.dueAt !== null && ['due', 'cannot_rule_out', 'done'].includes(duty.status) && duty.duty['owedBy'] !== 'supplier')
+  // The authority at home before those abroad: its rules come first in `regime` (uk-gdpr before eu-gdpr).
+  const authorities = timed.filter((duty) => AUTHORITY_RULE.test(duty.ruleId)).toSorted((a, b) => Number(a.metAt !== null) - Number(b.metAt !== null) || homeRank(a, incident) - homeRank(b, incident))
+  const chosen = authorities[0] ?? timed.find((duty) => duty.metAt === null) ?? timed[0]
   if (!chosen?.dueAt) return null
   const text = (key: string) => (typeof chosen.duty[key] === 'string' ? chosen.duty[key] : '')
   return {
-    ruleId: chosen.ruleId, addressee: text('addressee'), article: text('article'), startedAt: incident.awareAt.toISOString(), dueAt: chosen.dueAt.toISOString(),
+    ruleId: chosen.ruleId, addressee: text('addressee'), body: text('body'), article: text('article'), startedAt: incident.awareAt.toISOString(), dueAt: chosen.dueAt.toISOString(),
     latestArguableAt: chosen.latestArguableAt?.toISOString() ?? null, hours: Math.round((chosen.dueAt.getTime() - incident.awareAt.getTime()) / HOUR_MS),
     clocksChange: clocksChangeBetween(incident.awareAt, chosen.dueAt, incident.zone), metAt: chosen.metAt?.toISOString() ?? null,
   }
+}
+
+/** 0 for the law of the organisation's own country. */
+function homeRank({ ruleId }: ObligationRecord, { profile }: IncidentSummary): number {
+  const country = String((profile['organisation'] as { country?: unknown } | undefined)?.country ?? 'GB')
+  return (country === 'GB' ? ruleId.startsWith('uk-') : !ruleId.startsWith('uk-')) ? 0 : 1
 }
 
 /** Minutes that a zone's wall clock is ahead of UTC at a moment. */

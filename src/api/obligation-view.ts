@@ -15,7 +15,7 @@ export function obligationRow(record: ObligationRecord): ObligationRow {
   const status = STATUSES.find((known) => known === record.status) ?? 'cannot_rule_out'
   const confidence = duty['confidence']
   return {
-    ruleId: record.ruleId, regime: text(duty['regime']), article: text(duty['article']), title: text(duty['title']), addressee: text(duty['addressee']),
+    ruleId: record.ruleId, regime: text(duty['regime']), article: text(duty['article']), title: text(duty['title']), addressee: text(duty['addressee']), body: text(duty['body']),
     owedBy: duty['owedBy'] === 'supplier' ? 'supplier' : 'us', channel: text(duty['channel']), status: record.metAt ? 'done' : status,
     dueAt: record.dueAt?.toISOString() ?? null, latestArguableAt: record.latestArguableAt?.toISOString() ?? null, clock: text(duty['clock']),
     why: texts(duty['why']), content: texts(duty['content']), confidence: confidence === 'primary' || confidence === 'secondary' ? confidence : 'unverified',
