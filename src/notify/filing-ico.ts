@@ -3,7 +3,7 @@
  * and resumed, so each field stands ready to copy. Counts are ranges; no affected person is named. Options: the ICO's published Word form.
  */
 import { readFileSync } from 'node:fs'
-import { displayMoment } from '../incident/zone.ts'
+import { displayDay, displayMoment } from '../incident/zone.ts'
 import { supplierDelayHours } from '../incident/incident.ts'
 import type { IncidentFile } from '../incident/incident-file.ts'
 import { assessmentOf } from '../obligation/assessment.ts'
@@ -25,7 +25,12 @@ export function icoFiling(asked: IcoFilingInput): IcoFiling {
   const { file, assessment, now } = input
   const { zone } = file.organisation
   const duty = assessment.duties.find(({ rule }) => rule === 'uk-gdpr.33.1')
-  const when = input.nextUpdate ?? 'To follow under Article 33(4) as soon as it is known.'
+  const promised = file.notices.nextUpdateOn
+  const when =
+    input.nextUpdate ??
+    (promised
+      ? `To follow under Article 33(4), by ${displayDay(new Date(`${promised}T12:00:00Z`), zone)}.`
+      : 'To follow under Article 33(4) as soon as it is known.')
   const parts = [aboutReport(input), aboutBreach(input), aboutData(input), aboutCyber(input), takingAction(input), aboutYou(input)].map((part) => ({
     ...part,
     fields: part.fields.map((entry) => (entry.source === 'missing' ? { ...entry, note: [entry.note, when].filter(Boolean).join(' ') } : entry)),

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import type { IncidentFile } from '../incident/incident-file.ts'
 import { BODIES } from '../incident/party.ts'
+import { isZone } from '../incident/zone.ts'
 import { KINDS, type Kind } from '../kinds.ts'
 import { ANSWERS, BELONGING_REVEALS, EU_COUNTRIES, NATIONS, ORGANISATION_KINDS, SECTORS, type Answer } from '../organisation/organisation.ts'
 import type { RegisterSummary } from '../register/summary.ts'
@@ -23,7 +24,7 @@ export const factsSchema = z.strictObject({
         .regex(/^[A-Z]{2}$/)
         .default('GB'),
       nation: z.enum(NATIONS).nullable().default(null),
-      zone: z.string().default('Europe/London'),
+      zone: z.string().refine(isZone, 'must be an IANA zone such as Europe/London').default('Europe/London'),
       sectors: z.strictObject(Object.fromEntries(SECTORS.map((sector) => [sector, answer])) as Record<(typeof SECTORS)[number], typeof answer>).prefault({}),
       euEstablishment: answer,
       offersInEu: answer,
@@ -190,10 +191,14 @@ export function awareAtOf(facts: BreachFacts, now: Date): Date {
   return start ? new Date(start) : now
 }
 
-/** People in the European Economic Area, as far as addresses tell; null: not known. */
+/** People in the European Economic Area, as far as addresses tell; null: not known, also while nobody is there but some have no known country. */
 export function peopleInEu(facts: BreachFacts): number | null {
-  if (facts.people.byCountry === null) return null
-  return Object.entries(facts.people.byCountry).reduce((sum, [country, people]) => (EU_COUNTRIES.has(country) ? sum + people : sum), 0)
+  const { byCountry } = facts.people
+  if (byCountry === null) return null
+  const counted = Object.entries(byCountry).filter(([, people]) => people > 0)
+  const inEu = counted.reduce((sum, [country, people]) => (EU_COUNTRIES.has(country) ? sum + people : sum), 0)
+  const allPlaced = counted.length > 0 && counted.every(([country]) => /^[A-Z]{2}$/.test(country))
+  return inEu > 0 || allPlaced ? inEu : null
 }
 
 // Three-valued logic of Kleene: "unknown" stays unknown unless the other side settles it.

@@ -142,3 +142,14 @@ test('[OBL7] facts are checked, and their schema can be published', () => {
   assert.throws(() => factsSchema.parse({ weather: 'fine' }))
   assert.equal((factsJsonSchema() as { type: string }).type, 'object')
 })
+
+test('[OBL3] people whose country nobody knows may be in the Union', () => {
+  const statusWith = (byCountry: Record<string, number>) =>
+    dutiesFor(breachFacts({ ...FLAGSHIP, organisation: { ...FLAGSHIP.organisation, offersInEu: 'yes' }, people: { ...FLAGSHIP.people, byCountry } }), NOW).find(
+      ({ rule }) => rule === 'eu-gdpr.33.1',
+    )!.status
+  assert.deepEqual(
+    [statusWith({ GB: 5, IE: 1 }), statusWith({ GB: 5 }), statusWith({}), statusWith({ GB: 5, unknown: 1 })],
+    ['due', 'not_due', 'cannot_rule_out', 'cannot_rule_out'],
+  )
+})

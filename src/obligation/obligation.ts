@@ -1,5 +1,6 @@
 /** What we owe, to whom, by when: every law asked of the facts of one incident. */
 import { localDay } from '../incident/zone.ts'
+import type { Nation } from '../organisation/organisation.ts'
 import type { Body } from '../incident/party.ts'
 import { evaluate, type Finding } from './condition.ts'
 import { deadlineOf, type Counting, type Deadline } from './deadline.ts'
@@ -7,7 +8,7 @@ import { decide, type Decision } from './decision.ts'
 import { awareAtOf, type BreachFacts } from './facts.ts'
 import type { Calendar } from './holidays.ts'
 import { agreementRules } from './laws/agreements.ts'
-import { isInForce, LAWS } from './laws/registry.ts'
+import { isInForce, LAWS, ruleInForce } from './laws/registry.ts'
 import { CONTENT_LABEL, type Confidence, type ObligationRule } from './laws/rule.ts'
 
 export type DutyStatus = 'due' | 'not_due' | 'cannot_rule_out' | 'exempt' | 'voluntary'
@@ -135,13 +136,13 @@ export function startOf(rule: ObligationRule, facts: BreachFacts, now: Date): Da
 
 /** The due time of a rule from the moment its clock starts. */
 export function dueOf(rule: ObligationRule, facts: BreachFacts, start: Date): Deadline {
-  return deadlineOf(atHome(rule.clock.counting, facts), start, facts.organisation.zone)
+  return deadlineOf(atHome(rule.clock.counting, facts.organisation.nation), start, facts.organisation.zone)
 }
 
 /** Days off are those of the organisation's own part of the country. */
-function atHome(counting: Counting, facts: BreachFacts): Counting {
+function atHome(counting: Counting, nation: Nation | null): Counting {
   if (!('calendar' in counting) || counting.calendar === 'eu' || counting.calendar === 'weekends') return counting
-  const calendar: Calendar = facts.organisation.nation ?? counting.calendar
+  const calendar: Calendar = nation ?? counting.calendar
   return { ...counting, calendar }
 }
 
@@ -156,4 +157,13 @@ function metAtOf(rule: ObligationRule, facts: BreachFacts): string | null {
 function rank(duty: Duty): number {
   if (!isOwed(duty.status)) return 2
   return duty.dueAt === null ? 1 : 0
+}
+
+/**
+ * The deadline of one rule for a clock that starts at `start`, under the version in force on that day; undefined: no such rule then.
+ * @param nation whose days off count, for rules that end with a day.
+ */
+export function deadlineFor(ruleId: string, start: Date, zone: string, nation: Nation | null = null): Deadline | undefined {
+  const rule = ruleInForce(ruleId, localDay(start, zone))
+  return rule && deadlineOf(atHome(rule.clock.counting, nation), start, zone)
 }
