@@ -51,5 +51,30 @@ export const BODIES = [
 ] as const
 export type Body = (typeof BODIES)[number]
 
+export const BODY_LABEL: Record<Body, string> = {
+  ico: "Information Commissioner's Office",
+  people: 'The people affected',
+  supplier: 'The supplier',
+  police: 'Police',
+  police_scotland: 'Police Scotland',
+  report_fraud: 'Report Fraud',
+  ncsc: 'National Cyber Security Centre',
+  nca: 'National Crime Agency',
+  charity_commission: 'Charity Commission',
+  oscr: 'Scottish Charity Regulator',
+  ccni: 'Charity Commission for Northern Ireland',
+  fca: 'Financial Conduct Authority',
+  tpr: 'The Pensions Regulator',
+  nhs_dspt: 'NHS toolkit',
+  nis_authority: 'NIS authority',
+  parliamentary_security: 'Parliamentary Security',
+  insurer: 'Insurer',
+  contract_party: 'A party to an agreement',
+  eu_authority: 'Authority in the Union',
+  controller: 'Another controller',
+  register: 'Our own record',
+  other: 'Another body',
+}
+
 /** That a body was told, when (UTC, ISO), and the reference it gave. */
 export type Told = { body: Body; name: string; at: string; reference: string }

@@ -3,6 +3,7 @@
  * and resumed, so each field stands ready to copy. Counts are ranges; no affected person is named. Options: the ICO's published Word form.
  */
 import { readFileSync } from 'node:fs'
+import { BODY_LABEL } from '../incident/party.ts'
 import { displayDay, displayMoment } from '../incident/zone.ts'
 import { supplierDelayHours } from '../incident/incident.ts'
 import type { IncidentFile } from '../incident/incident-file.ts'
@@ -233,33 +234,12 @@ function takingAction(input: Filled): FilingPart {
         'told_others',
         'Other bodies told',
         others
-          .map(
-            ({ body, name, at, reference }) =>
-              `${name || BODY_LABEL[body] || body.replaceAll('_', ' ')}, ${displayMoment(new Date(at), zone)}${reference ? ` (${reference})` : ''}`,
-          )
+          .map(({ body, name, at, reference }) => `${name || BODY_LABEL[body]}, ${displayMoment(new Date(at), zone)}${reference ? ` (${reference})` : ''}`)
           .join('; ') || 'None yet',
         'fact',
       ),
     ],
   }
-}
-
-const BODY_LABEL: Partial<Record<string, string>> = {
-  police: 'Police',
-  police_scotland: 'Police Scotland',
-  report_fraud: 'Report Fraud',
-  ncsc: 'National Cyber Security Centre',
-  nca: 'National Crime Agency',
-  charity_commission: 'Charity Commission',
-  oscr: 'OSCR',
-  ccni: 'CCNI',
-  fca: 'FCA',
-  tpr: 'The Pensions Regulator',
-  nhs_dspt: 'NHS toolkit',
-  nis_authority: 'NIS authority',
-  parliamentary_security: 'Parliamentary Security',
-  insurer: 'Insurer',
-  eu_authority: 'Authority in the Union',
 }
 
 function aboutYou(input: Filled): FilingPart {

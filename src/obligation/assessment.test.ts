@@ -86,3 +86,7 @@ test('[DUE1] the deadline of one rule, by its number', () => {
   assert.equal(deadlineFor('uk-gdpr.33.1', start, 'Europe/London')!.display, 'Mon 1 Nov 2021, 11:17 GMT')
   assert.equal(deadlineFor('uk-dpa.164A', start, 'Europe/London'), undefined)
 })
+
+test('[OBL3] people whose address names no country are kept as unknown, not taken for residents', () => {
+  assert.deepEqual(factsOf(fileOf('company'), summaryOf({ byCountry: { GB: 4 } })).people.byCountry, { GB: 4, unknown: 2 })
+})

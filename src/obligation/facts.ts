@@ -163,11 +163,17 @@ function peopleOf(summary: RegisterSummary): PartialFacts['people'] {
     low: summary.low,
     high: Math.max(summary.high, hidden?.high ?? 0),
     records: summary.records,
-    byCountry: summary.byCountry,
+    byCountry: withUnplaced(summary),
     children: seen(summary.children),
     vulnerable: 'unknown',
     safetyCritical: seen(summary.specialRisk),
   }
+}
+
+/** The register lists a country only where an address names it; those without one are kept as `unknown`, so that nobody takes them for residents. */
+function withUnplaced({ byCountry, people }: RegisterSummary): Record<string, number> {
+  const unplaced = people - Object.values(byCountry).reduce((sum, count) => sum + count, 0)
+  return unplaced > 0 ? { ...byCountry, unknown: unplaced } : byCountry
 }
 
 /** The kinds in the register, and what belonging to the organisation says of those who belong to it. */
