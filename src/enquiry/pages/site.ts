@@ -1,0 +1,42 @@
+/** What the public pages say, as plain data: made from the incident's facts, the register's figures and nobody's name. */
+import type { Kind, Relationship } from '../../kinds.ts'
+import type { Language, NoticeFacts, Translated } from '../../notify/notice.ts'
+
+/** How well something is known, and by whom. */
+export type Grade = 'forensic' | 'seen' | 'supplier' | 'assumed'
+
+/** One thing that is said in public. `factId` names the entry of the ledger that it rests on. */
+export type SaidFact = { factId: string; grade: Grade; says: Translated }
+export type Happening = { factId: string; /** ISO instant, or ISO day. */ at: string; says: Translated; grade: Grade | null }
+export type PeopleGroup = { relationship: Relationship; kinds: Kind[]; people: number }
+export type EarlierVersion = { version: number; publishedAt: Date; changes: Translated }
+
+export type SiteFacts = {
+  notice: NoticeFacts
+  /** Part of the address: /ha-2026-03/ */
+  slug: string
+  version: number
+  publishedAt: Date
+  /** IANA zone in which days and times are read. */
+  zone: string
+  email: string
+  /** null: not counted yet. */
+  people: { likely: number; low: number; high: number } | null
+  children: number
+  groups: PeopleGroup[]
+  timeline: Happening[]
+  known: SaidFact[]
+  /** What is not known, with a bold question at the start where there is one. */
+  unknown: { factId: string; says: Translated }[]
+  earlier: EarlierVersion[]
+}
+
+export type Page = { language: Language; facts: SiteFacts }
+
+export const said = (text: Translated, language: Language): string[] => (language === 'cy' ? (text.cy ?? text.en) : text.en)
+
+/** "187,000": two figures that can be trusted, for a number that is a range. */
+export function rounded(people: number): string {
+  const step = people >= 10_000 ? 10 ** (String(people).length - 3) : people >= 1_000 ? 100 : people >= 100 ? 10 : 1
+  return (Math.round(people / step) * step).toLocaleString('en-GB')
+}

@@ -1,0 +1,101 @@
+/**
+ * Publishes an incident's public pages: as files, each put in place by one rename, so that they are read whole even while the store is away
+ * and this program is not running. A version is new only when its words are.
+ */
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { recordEvent } from '../audit/log.ts'
+import type { Context } from '../context.ts'
+import type { IncidentId } from '../ids.ts'
+import type { Language, Translated } from '../notify/notice.ts'
+import type { Queryable } from '../store/database.ts'
+import { checkDonePage, checkPage } from './pages/check.ts'
+import type { EarlierVersion, SiteFacts } from './pages/site.ts'
+import { statementPage } from './pages/statement.ts'
+import { portalKeys } from './self-check.ts'
+import { siteFolderOf, type SiteCard } from './site-card.ts'
+
+export type SiteDraft = Omit<SiteFacts, 'version' | 'publishedAt' | 'earlier'>
+const LANGUAGES: Language[] = ['en', 'cy']
+
+/** `HA-2026-03` → `ha-2026-03`: part of an address that people type. */
+export function slugOf(reference: string): string {
+  return reference.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'statement'
+}
+
+/** Gives the version that is public now. Running it again with the same words rewrites the files and changes nothing else. */
+export async function publishSite(ctx: Context, incidentId: IncidentId, draft: SiteDraft): Promise<number> {
+  return ctx.store.transaction(async (tx) => {
+    const keys = await portalKeys(ctx, tx, incidentId)
+    const facts = await versionOf(tx, incidentId, draft, ctx.clock.now())
+    if (!facts.isKnown) {
+      for (const language of LANGUAGES) {
+        await tx.query('insert into statement (incident_id, version, language, html, published_at) values ($1, $2, $3, $4, $5)', [incidentId, facts.site.version, language, statementPage({ language, facts: facts.site }), facts.site.publishedAt])
+      }
+      await recordEvent(tx, ctx, 'statement.publish', `incident:${incidentId}`, { version: facts.site.version }, { incidentId })
+    }
+    const card: SiteCard = { incidentId, title: draft.notice.organisation.name, publicKey: keys.publicKey.toString('base64'), version: facts.site.version, publishedAt: facts.site.publishedAt.toISOString() }
+    writeSite(join(siteFolderOf(ctx.dataFolder), draft.slug), facts.site, card)
+    return facts.site.version
+  })
+}
+
+/** The newest version when its pages say the same; otherwise the next. */
+async function versionOf(db: Queryable, incidentId: string, draft: SiteDraft, now: Date): Promise<{ site: SiteFacts; isKnown: boolean }> {
+  const rows = await db.query<{ version: number; language: Language; html: string; published_at: Date }>('select version, language, html, published_at from statement where incident_id = $1 order by version, language desc', [incidentId])
+  const versions = [...new Set(rows.map(({ version }) => version))]
+  const earlierThan = (version: number): EarlierVersion[] => versions.filter((known) => known < version).map((known) => ({ version: known, publishedAt: publishedAtOf(rows, known), changes: changesOf(rows, known) }))
+  const newest = versions.at(-1)
+  if (newest !== undefined) {
+    const same: SiteFacts = { ...draft, version: newest, publishedAt: publishedAtOf(rows, newest), earlier: earlierThan(newest) }
+    const isSame = LANGUAGES.every((language) => rows.find((row) => row.version === newest && row.language === language)?.html === statementPage({ language, facts: same }))
+    if (isSame) return { site: same, isKnown: true }
+  }
+  const version = (newest ?? 0) + 1
+  return { site: { ...draft, version, publishedAt: now, earlier: earlierThan(version) }, isKnown: false }
+}
+
+type Row = { version: number; language: Language; html: string; published_at: Date }
+const publishedAtOf = (rows: Row[], version: number): Date => rows.find((row) => row.version === version)!.published_at
+
+/** What a version said that the one before it did not, paragraph by paragraph, in its own words. */
+function changesOf(rows: Row[], version: number): Translated {
+  const inLanguage = (language: Language): string[] => {
+    const own = paragraphsOf(rows.find((row) => row.version === version && row.language === language)?.html)
+    const before = rows.find((row) => row.version === version - 1 && row.language === language)
+    if (before === undefined) return [language === 'cy' ? 'Y datganiad cyntaf.' : 'The first statement.']
+    const known = new Set(paragraphsOf(before.html))
+    return own.filter((text) => !known.has(text))
+  }
+  return { en: inLanguage('en'), cy: inLanguage('cy') }
+}
+
+/** Paragraphs that rest on a fact. Our own pages, so their shape is known. */
+function paragraphsOf(page = ''): string[] {
+  return [...page.matchAll(/<p data-fact="[^"]*">(.*?)<\/p>/g)].map(([, text]) => text!.replace(/<[^>]+>/g, '').replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))))
+}
+
+function writeSite(folder: string, facts: SiteFacts, card: SiteCard): void {
+  for (const language of LANGUAGES) {
+    const page = { language, facts }
+    const inside = language === 'cy' ? join(folder, 'cy') : folder
+    writeWhole(join(inside, 'index.html'), statementPage(page))
+    writeWhole(join(inside, 'check.html'), checkPage(page))
+    writeWhole(join(inside, 'check-done.html'), checkDonePage(page))
+  }
+  // Last: the portal opens an incident's door when its card is there.
+  writeWhole(join(folder, 'site.json'), JSON.stringify(card))
+}
+
+/** Old file or new file, never half of one, also after a power cut. */
+function writeWhole(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o755 })
+  const file = openSync(`${path}.part`, 'w', 0o644)
+  try {
+    writeSync(file, text)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  renameSync(`${path}.part`, path)
+}

@@ -1,0 +1,8 @@
+/** What lies between publishing and the public door: the folder, and each incident's card in it. */
+import { join } from 'node:path'
+
+/** What the portal must know of an incident; nothing in it is secret. */
+export type SiteCard = { incidentId: string; title: string; publicKey: string; version: number; publishedAt: string }
+
+export const siteFolderOf = (dataFolder: string): string => join(dataFolder, 'site')
+export const spoolFolderOf = (dataFolder: string): string => join(dataFolder, 'spool')

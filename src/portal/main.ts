@@ -1,0 +1,36 @@
+/**
+ * The process of the public pages. It is started with its settings in TOCSIN_PORTAL (JSON: host, port, storeUrl, dataFolder) and nothing else
+ * in its environment; it knows no key but the public one, and its database role can only put questions in.
+ */
+import { siteFolderOf, spoolFolderOf } from '../enquiry/site-card.ts'
+import { startPortal } from './server.ts'
+
+type Settings = { host: string; port: number; storeUrl: string; dataFolder: string; portalStoreUrl?: string | null }
+
+/** The same server under the portal's own role. A server of the organisation's own has another address for it: TOCSIN_PORTAL_DATABASE_URL. */
+export function portalUrlOf(storeUrl: string, own: string | null | undefined): string {
+  if (own) return own
+  return storeUrl.replace(/^(postgres(?:ql)?:\/\/)(?:[^@/]*@)?/, '$1tocsin_portal@')
+}
+
+const settings = JSON.parse(process.env['TOCSIN_PORTAL'] ?? 'null') as Settings | null
+if (settings === null) {
+  process.stderr.write('The public pages are started by `tocsin serve`.\n')
+  process.exit(64)
+}
+try {
+  const portal = await startPortal({
+    host: settings.host, port: settings.port, storeUrl: portalUrlOf(settings.storeUrl, settings.portalStoreUrl),
+    siteFolder: siteFolderOf(settings.dataFolder), spoolFolder: spoolFolderOf(settings.dataFolder),
+  })
+  const stop = () => void portal.close().then(() => process.exit(0))
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  // Our parent is gone, however it went.
+  process.once('disconnect', stop)
+  process.send?.({ url: portal.url })
+} catch (error) {
+  const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+  process.stderr.write(isTaken ? `Port ${settings.port} is in use by another program; the public pages did not start.\n` : 'The public pages did not start.\n')
+  process.exit(1)
+}

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { testContext, type TestContext } from '../../test/database.ts'
+import { openIncident } from '../incident/open-incident.ts'
+import { assumedIncident } from '../incident/incident-file.ts'
+import { siteDraft } from '../enquiry/sample-site.ts'
+import { publishSite } from '../enquiry/publish-site.ts'
+import { siteFolderOf, spoolFolderOf } from '../enquiry/site-card.ts'
+import { listQuestions } from '../enquiry/self-check.ts'
+import { openCheckBox } from '../enquiry/check-box.ts'
+import { openStore } from '../store/database.ts'
+import type { IncidentId } from '../ids.ts'
+import { startPortal, type Portal } from './server.ts'
+
+let ctx: TestContext
+let portal: Portal
+let incidentId: IncidentId
+const asPortal = () => ctx.databaseUrl.replace('//tocsin@', '//tocsin_portal@')
+
+before(async () => {
+  ctx = await testContext()
+  const { file } = assumedIncident({ now: new Date('2026-10-23T09:00:00Z'), organisationName: 'Harbour Alliance', supplierName: 'Northgate Data Services' })
+  incidentId = await openIncident(ctx, { file, inputs: { evidence: '', roster: '', manifest: null, workers: 1 }, sourceKey: 'portal test' })
+  await publishSite(ctx, incidentId, siteDraft())
+  portal = await startPortal({ host: '127.0.0.1', port: 0, storeUrl: asPortal(), siteFolder: siteFolderOf(ctx.dataFolder), spoolFolder: spoolFolderOf(ctx.dataFolder) })
+})
+after(async () => {
+  await portal.close()
+  await ctx.cleanUp()
+})
+
+type Answer = { status: number; headers: string[]; body: string }
+function ask(path: string, method = 'GET', body = '', headers: Record<string, string> = {}, url = portal.url): Promise<Answer> {
+  return new Promise((done, failed) => {
+    const asked = request(`${url}${path}`, { method, agent: false, headers: { ...(method === 'POST' ? { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': String(Buffer.byteLength(body)) } : {}), ...headers } }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () => done({ status: response.statusCode!, headers: response.rawHeaders, body: Buffer.concat(chunks).toString() }))
+    })
+    asked.on('error', failed)
+    asked.end(body)
+  })
+}
+/** The day and time are the server's, not the answer's. */
+const bytesOf = ({ status, headers, body }: Answer) => JSON.stringify([status, headers.map((value, index) => (headers[index - 1] === 'Date' ? '' : value)), body])
+
+test('everyone gets the same bytes and headers, whatever they type', async () => {
+  const bodies = [
+    'name=Morwen+Tallis&email=morwen.tallis%40post.example', 'name=Nobody&email=nobody%40post.example', '', 'name=&email=&line1=&postcode=', 'email=not+an+address', 'x'.repeat(200_000),
+    `name=${'%00'.repeat(5_000)}`, '%%%&&==', '{"name":"json"}', 'name=%ED%A0%80&email=<script>', 'name=a&name=b&__proto__=c',
+  ]
+  const answers = await Promise.all(bodies.map((body) => ask('/ha-2026-03/check', 'POST', body)))
+  const strange = await ask('/ha-2026-03/check?name=x', 'POST', 'name=a', { 'Content-Type': 'multipart/form-data', Cookie: 'seen=1', 'Accept-Language': 'cy' })
+  assert.equal(new Set([...answers, strange].map(bytesOf)).size, 1)
+  assert.equal(answers[0]!.status, 303)
+  assert.ok(answers[0]!.headers.includes('/ha-2026-03/check-done'))
+  assert.ok(!answers[0]!.headers.some((name) => name.toLowerCase() === 'set-cookie'))
+})
+
+test('the page after it is one file, and echoes nothing', async () => {
+  const [first, second] = await Promise.all([ask('/ha-2026-03/check-done'), ask('/ha-2026-03/check-done?name=Morwen', 'GET', '', { Cookie: 'x=1' })])
+  assert.equal(bytesOf(first!), bytesOf(second!))
+  assert.match(first!.body, /They do not mean yes, and they do not mean no/)
+  assert.doesNotMatch(second!.body, /Morwen/)
+})
+
+test('every question is one row of one size, and only the incident’s key opens it', async () => {
+  await ask('/ha-2026-03/cy/check', 'POST', 'name=Idris+Fallowell&email=idris%40post.example')
+  const rows = await ctx.store.query<{ bytes: number }>('select distinct octet_length(sealed) as bytes from check_request')
+  assert.equal(rows.length, 1)
+  const { questions, empty, unreadable } = await listQuestions(ctx, incidentId)
+  assert.deepEqual(questions.find(({ question }) => question.name === 'Idris Fallowell')?.question, { name: 'Idris Fallowell', email: 'idris@post.example', line1: '', postcode: '', language: 'cy' })
+  assert.ok(empty > 0)
+  assert.equal(unreadable, 0)
+  await ctx.store.query('insert into check_request (check_id, incident_id, received_at, sealed) values (gen_random_uuid(), $1, now(), $2)', [incidentId, Buffer.from('rubbish')])
+  assert.equal((await listQuestions(ctx, incidentId)).unreadable, 1)
+})
+
+test('the portal’s role can put a question in and read nothing', async () => {
+  const store = await openStore(asPortal(), 1)
+  try {
+    const tables = await ctx.store.query<{ name: string }>("select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')")
+    assert.ok(tables.length > 15)
+    for (const { name } of tables) await assert.rejects(store.query(`select 1 from ${name} limit 1`), { code: '42501' }, name)
+    await assert.rejects(store.query('delete from check_request'), { code: '42501' })
+    await assert.rejects(store.query('create table mine (a int)'), { code: '42501' })
+    await assert.rejects(store.query('set role tocsin'), { code: '42501' })
+  } finally {
+    await store.close()
+  }
+})
+
+test('while the store is away questions are kept on the disk, and go in when it is back', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tocsin-spool-'))
+  const away = await startPortal({ host: '127.0.0.1', port: 0, storeUrl: 'postgresql://tocsin_portal@127.0.0.1:1/none', siteFolder: siteFolderOf(ctx.dataFolder), spoolFolder: folder })
+  try {
+    const stored = await ask('/ha-2026-03/check', 'POST', 'name=Ada&email=ada%40post.example')
+    const spooled = await ask('/ha-2026-03/check', 'POST', 'name=Ada+Spooled&email=ada%40post.example', {}, away.url)
+    assert.equal(bytesOf(spooled), bytesOf(stored))
+    assert.equal((await ask('/ha-2026-03/', 'GET', '', {}, away.url)).status, 200)
+    assert.equal(readdirSync(folder).filter((name) => name.endsWith('.check')).length, 1)
+  } finally {
+    await away.close()
+  }
+  const box = openCheckBox(asPortal(), folder)
+  assert.equal(await box.drain(), 1)
+  assert.equal(await box.drain(), 0)
+  await box.close()
+  assert.ok((await listQuestions(ctx, incidentId)).questions.some(({ question }) => question.name === 'Ada Spooled'))
+  rmSync(folder, { recursive: true })
+})
+
+test('a question that was stored and spooled is one row', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tocsin-spool-'))
+  const box = openCheckBox(asPortal(), folder)
+  const question = { checkId: '01999999-0000-7000-8000-00000000aaaa', incidentId, receivedAt: new Date(), sealed: Buffer.from('x') }
+  assert.deepEqual([await box.put(question), await box.put(question)], ['stored', 'stored'])
+  await box.close()
+  rmSync(folder, { recursive: true })
+})
+
+test('pages name no other host, run no script, and say so to the browser', async () => {
+  for (const path of ['/ha-2026-03/', '/ha-2026-03/cy/', '/ha-2026-03/check', '/ha-2026-03/cy/check', '/ha-2026-03/check-done', '/ha-2026-03/cy/check-done']) {
+    const { status, headers, body } = await ask(path)
+    assert.equal(status, 200, path)
+    assert.doesNotMatch(body, /<script|style="|https?:\/\/|\bon\w+=|undefined|\[object/, path)
+    assert.ok(headers.includes("default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"), path)
+  }
+})
+
+test('every address on a page leads somewhere', async () => {
+  const paths = new Set<string>()
+  for (const path of ['/ha-2026-03/', '/ha-2026-03/cy/', '/ha-2026-03/check', '/ha-2026-03/cy/check-done']) {
+    const { body } = await ask(path)
+    for (const [, href] of body.matchAll(/(?:href|action)="([^"]*)"/g)) {
+      if (href!.startsWith('#')) assert.ok(body.includes(`id="${href!.slice(1)}"`), `${path} ${href}`)
+      else if (!href!.startsWith('tel:')) paths.add(href!.split('#')[0]!)
+    }
+  }
+  for (const path of paths) assert.equal((await ask(path)).status, 200, path)
+  for (const font of ['source-sans-3-latin-ext', 'source-serif-4-latin', 'jetbrains-mono-latin']) assert.equal((await ask(`/assets/${font}-wght-normal.woff2`)).status, 200)
+})
+
+for (const [path, method, status] of [
+  ['/', 'GET', 302], ['/nowhere/', 'GET', 404], ['/ha-2026-03/../../etc/passwd', 'GET', 404], ['/ha-2026-03/%2e%2e/site.json', 'GET', 404], ['/ha-2026-03/site.json', 'GET', 404],
+  ['/ha-2026-03/', 'DELETE', 405], ['/ha-2026-03/', 'POST', 405], ['/nowhere/check', 'POST', 404], ['/ha-2026-03/check', 'HEAD', 200], ['/assets/public.css', 'GET', 200], ['/assets/../server.ts', 'GET', 404],
+] as const) {
+  test(`${method} ${path} is answered ${status}`, async () => {
+    const answer = await ask(path, method)
+    assert.equal(answer.status, status)
+    if (method === 'HEAD') assert.equal(answer.body, '')
+  })
+}
+
+test('a far too long body is cut off, and the next visitor is served', async () => {
+  await assert.rejects(ask('/ha-2026-03/check', 'POST', 'x'.repeat(3_000_000)))
+  assert.equal((await ask('/ha-2026-03/check', 'POST', 'name=a')).status, 303)
+})
+
+test('the same words are the same version; other words are the next, and the page shows what is new', async () => {
+  assert.equal(await publishSite(ctx, incidentId, siteDraft()), 1)
+  const known = [...siteDraft().known, { factId: 'F-11', grade: 'seen' as const, says: { en: ['The shared drive holds 412,880 files.'] } }]
+  assert.equal(await publishSite(ctx, incidentId, siteDraft({ known })), 2)
+  assert.equal(await publishSite(ctx, incidentId, siteDraft({ known })), 2)
+  assert.equal(await publishSite(ctx, incidentId, siteDraft({ known, children: 641 })), 3)
+  await new Promise((done) => setTimeout(done, 1_100))
+  assert.match((await ask('/ha-2026-03/')).body, /Version 2\.[^]*The shared drive holds 412,880 files[^]*Version 1\./)
+})
