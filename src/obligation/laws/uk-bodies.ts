@@ -94,7 +94,7 @@ export const ukBodies: ObligationRule[] = [
     addressee: ['tpr', 'The Pensions Regulator', 'As the Regulator asks; send members to NCSC advice and watch transfers'],
     content: ['facts', 'effects', 'response'],
     source: [
-      'The Pensions Regulator on the Capita incident',
+      "The Pensions Regulator on a supplier's cyber incident",
       'https://nortonrosefulbright.com/ja-jp/knowledge/publications/7a9f249d/regulator-publishes-report-of-capita-cyber-incident',
       'expectations',
     ],

@@ -110,13 +110,9 @@ export const ukCrime: ObligationRule[] = [
     words: 'At once',
     addressee: ['parliamentary_security', 'Parliamentary Security Department; police', 'Telephone'],
     content: ['people_at_risk', 'facts'],
-    source: [
-      "A party's breach of 2021 (press)",
-      'https://skwawkbox.org/2021/11/03/exclusive-evans-admits-outsourced-labour-member-data-breach-national-crime-agency-involved/',
-      'who was told',
-    ],
-    confidence: 'secondary',
-    note: 'A partisan source; practice, not law.',
+    source: ['Parliamentary Security Department', 'https://www.parliament.uk', 'not read'],
+    confidence: 'unverified',
+    note: 'Practice of parties that were hit, from the press; not law.',
     tests: [
       {
         says: 'a party',
