@@ -83,13 +83,9 @@ export const ukCrime: ObligationRule[] = [
     words: 'With the report of the crime',
     addressee: ['nca', 'National Crime Agency, or the Regional Organised Crime Unit', 'Through the police or the NCSC'],
     content: ['facts', 'cause'],
-    source: [
-      "Criminal probe after a party's breach (press, 2021)",
-      'https://inews.co.uk/news/politics/criminal-probe-launched-after-labour-party-cyber-breach-1282561',
-      'who leads',
-    ],
+    source: SIGNPOST,
     confidence: 'secondary',
-    note: 'Press.',
+    note: 'Who leads is for the police to decide.',
     tests: [{ says: 'ransomware', facts: attackIn('england_wales', 'yes'), status: 'voluntary', dueAt: null }],
   }),
   ukBody({
