@@ -110,12 +110,13 @@ async function workOf(ctx: Context, incidentId: IncidentId, index: number): Prom
   const stage = STAGES[index]!
   const incident = await findIncidentWork(ctx, incidentId)
   mkdirSync(incident.workFolder, { recursive: true, mode: 0o700 })
-  const before = index === 0 ? '' : ((await findStage(ctx, incidentId, STAGES[index - 1]!.name))?.output_key ?? '')
   // Without its analysis file an incident has to be read again, whatever the store says.
-  const analysis = existsSync(join(incident.workFolder, 'analysis.duckdb')) || index === 0 ? 'kept' : `lost ${Date.now()}`
+  const isLost = index === 0 && !existsSync(join(incident.workFolder, 'analysis.duckdb'))
+  if (isLost) await ctx.store.query(`update stage_run set input_key = '' where incident_id = $1`, [incidentId])
+  const before = index === 0 ? '' : ((await findStage(ctx, incidentId, STAGES[index - 1]!.name))?.output_key ?? '')
   return {
     stage: stage.name,
-    inputKey: keyOf([VERSION, before, stage.reads(ctx, incident), analysis]),
+    inputKey: keyOf([VERSION, before, stage.reads(ctx, incident)]),
     run: (report) => stage.run(ctx, incident, report),
     next: STAGES[index + 1]?.name ?? null,
   }

@@ -9,6 +9,15 @@ export type Step = { name: string; sql: string }
 export const LIST = `chr(31)`
 const IS_NAMED = `(r.given_name <> '' or r.family_name <> '' or r.full_name <> '')`
 
+/** Lower case without accents, for comparing names inside one database. */
+function folded(expression: string): string {
+  return `lower(strip_accents(${expression}))`
+}
+
+function foldedName(row: string): string {
+  return folded(`concat_ws(' ', ${row}.given_name, ${row}.family_name, ${row}.full_name)`)
+}
+
 /** A key is known within one database only; `database` is part of it. */
 export const SUBJECT_STEPS: Step[] = [
   {
@@ -38,38 +47,52 @@ export const SUBJECT_STEPS: Step[] = [
       where r.foreign_keys <> '' and r.subject = 0`,
   },
   {
-    // A nameless row goes to the named row it points to; or over one more nameless row in between (payment → mandate → member).
+    // A row that points to a named row is about that person when it has no name of its own, or the same family name, or a name and
+    // nothing to reach anybody by (the account holder on a direct debit). A guardian with a phone number of their own is somebody else.
+    name: 'reference_pair',
+    sql: `
+      create or replace table reference_pair as
+      select f.record_no, h.record_no as home_no, h.is_named as home_is_named,
+        not f.is_named
+        or (c.emails = '' and c.phones = '' and c.date_of_birth = '' and c.address = '' and c.membership_number = '')
+        or (t.family_name <> '' and contains(${foldedName('c')}, ${folded('t.family_name')}))
+        or (t.family_name = '' and t.full_name <> '' and contains(${foldedName('c')}, ${folded(`split_part(t.full_name, ' ', -1)`)})) as is_theirs,
+        f.is_named
+      from record_reference f
+      join key_home h using (key)
+      join record c on c.record_no = f.record_no
+      join record t on t.record_no = h.record_no
+      where f.record_no <> h.record_no`,
+  },
+  {
+    // Also over one row in between (payment → mandate → member).
     name: 'attached',
     sql: `
       create or replace table attached as
       with direct as (
-        select f.record_no, min(h.record_no) as home_no
-        from record_reference f
-        join key_home h using (key)
-        where not f.is_named and h.is_named
-        group by f.record_no
+        select record_no, min(home_no) as home_no from reference_pair where home_is_named and is_theirs group by record_no
       ),
       further as (
-        select f.record_no, min(d.home_no) as home_no
-        from record_reference f
-        join key_home h using (key)
-        join direct d on d.record_no = h.record_no
-        where not f.is_named and not h.is_named and f.record_no not in (select record_no from direct)
-        group by f.record_no
+        select p.record_no, min(d.home_no) as home_no
+        from reference_pair p
+        join direct d on d.record_no = p.home_no
+        where not p.is_named and p.record_no not in (select record_no from direct)
+        group by p.record_no
       )
-      select * from direct
+      select * from direct where home_no not in (select record_no from direct)
       union all
-      select * from further`,
+      select d.record_no, u.home_no from direct d join direct u on u.record_no = d.home_no
+      union all
+      select * from further where home_no not in (select record_no from direct)`,
   },
   {
     // A named row that points to a nameless one (member → address, member → household) has what that row holds.
     name: 'inherited',
     sql: `
       create or replace table inherited as
-      select distinct h.record_no, f.record_no as heir_no
-      from record_reference f
-      join key_home h using (key)
-      where f.is_named and not h.is_named and h.record_no not in (select record_no from attached)`,
+      select distinct home_no as record_no, record_no as heir_no
+      from reference_pair
+      where is_named and not home_is_named and home_no not in (select record_no from attached)`,
   },
   {
     // The same row key in two copies of one table is one person.

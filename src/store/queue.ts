@@ -37,10 +37,14 @@ export async function startWorker(store: Store, handlers: JobHandlers, concurren
   events.on('worker:create', ({ worker }) => {
     store.query('insert into job_worker (worker_id, process_lock) values ($1, $2)', [worker.workerId, processLock]).catch(() => {})
   })
-  const runner: Runner = await run({ connectionString: store.url, taskList, concurrency, pollInterval: 500, noHandleSignals: true, logger: quiet, events })
+  // A pool of our own, because a server that stops must not end our process: an unheard 'error' would.
+  const pgPool = new pg.Pool({ connectionString: store.url, max: concurrency + 2 })
+  pgPool.on('error', () => {})
+  const runner: Runner = await run({ pgPool, taskList, concurrency, pollInterval: 500, noHandleSignals: true, logger: quiet, events })
   return {
     stop: async () => {
       await runner.stop()
+      await pgPool.end()
       await alive.end()
     },
   }

@@ -1,0 +1,99 @@
+/** Bad input: a sentence, a way out, an exit code; nothing is left behind that was not asked for. */
+import assert from 'node:assert/strict'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { startTocsin, tocsin } from './run-tocsin.ts'
+
+const base = mkdtempSync(join(tmpdir(), 'tocsin-bad-'))
+after(() => rmSync(base, { recursive: true, force: true }))
+const evidence = join(base, 'evidence')
+const roster = join(base, 'roster.csv')
+const at = (name: string) => join(base, name)
+
+before(() => {
+  mkdirSync(evidence)
+  writeFileSync(join(evidence, 'list.csv'), 'first_name,last_name,email,postcode\nMorwen,Tallis,morwen@post.example,SW1A 2AB\nPiers,Quill,piers@post.example,LS1 4AP\n')
+  writeFileSync(roster, 'Membership No,First name,Surname,Email\nHA1,Morwen,Tallis,morwen@post.example\n')
+  mkdirSync(at('empty'))
+})
+
+const base_words = ['--out', at('out'), '--data', at('data')]
+for (const [what, words, says] of [
+  ['no words at all', [], /Usage/],
+  ['an unknown command', ['investigat'], /no command "investigat"/],
+  ['an unknown option', ['investigate', evidence, '--rooster', roster, ...base_words], /Unknown option '--rooster'/],
+  ['no such folder', ['investigate', at('nowhere'), '--roster', roster, ...base_words], /There is no folder/],
+  ['an empty folder', ['investigate', at('empty'), '--roster', roster, ...base_words], /holds no files/],
+  ['no such roster', ['investigate', evidence, '--roster', at('none.csv'), ...base_words], /There is no file/],
+  ['an output folder inside the evidence', ['investigate', evidence, '--roster', roster, '--out', join(evidence, 'out'), '--data', at('data')], /lies inside the evidence/],
+  ['an output that is a file', ['investigate', evidence, '--roster', roster, '--out', roster, '--data', at('data')], /is a file, not a folder/],
+  ['a sample of no size', ['sample', '--people', 'many', '--out', at('s')], /--people must be a whole number/],
+] as const) {
+  test(`${what}: says so, says what to do, ends with a code`, async () => {
+    const { code, stderr, stdout } = await tocsin([...words])
+    assert.notEqual(code, 0)
+    assert.match(stderr + stdout, says)
+    assert.ok(!/at .*\.ts:\d+/.test(stderr), `a stack is no sentence: ${stderr}`)
+    assert.ok(!existsSync(join(evidence, 'out')))
+  })
+}
+
+for (const [what, text, says] of [
+  ['an empty roster', 'Membership No,First name,Surname,Email\n', /has no rows/],
+  ['a roster of nothing at all', '', /has no rows|could not be read/],
+  ['a roster without a column that we know', 'alpha,beta\n1,2\n3,4\n', /No column of the roster .* alpha, beta/],
+] as const) {
+  test(`${what} is refused with its headers`, async () => {
+    const path = at('bad-roster.csv')
+    writeFileSync(path, text)
+    const { code, stderr } = await tocsin(['investigate', evidence, '--roster', path, '--out', at('out-r'), '--data', at('data-r')])
+    assert.equal(code, 1)
+    assert.match(stderr, says)
+  })
+}
+
+test('a broken incident file is refused with its line', async () => {
+  writeFileSync(at('incident.yaml'), 'organisation:\n  name: Harbour Alliance\n  kind: politcal_party\n')
+  const { code, stderr } = await tocsin(['investigate', evidence, '--roster', roster, '--incident', at('incident.yaml'), ...base_words])
+  assert.equal(code, 1)
+  assert.match(stderr, /incident\.yaml:3:/)
+})
+
+test('a file that cannot be opened is named in the inventory, and the rest is read', { skip: process.getuid?.() === 0 ? 'root opens everything' : false }, async () => {
+  writeFileSync(join(evidence, 'closed.csv'), 'x')
+  chmodSync(join(evidence, 'closed.csv'), 0)
+  const { code } = await tocsin(['investigate', evidence, '--roster', roster, ...base_words])
+  assert.equal(code, 0)
+})
+
+test('a second Tocsin on the same data folder says who holds it; the first goes on', async () => {
+  const data = at('held')
+  const first = startTocsin(['serve', '--data', data, '--port', '45121'])
+  for (let tries = 0; tries < 600 && !existsSync(join(data, 'lock')); tries++) await new Promise((done) => setTimeout(done, 50))
+  const second = await tocsin(['incident', 'list', '--data', data])
+  assert.equal(second.code, 1)
+  assert.match(second.stderr, /Another Tocsin \(process \d+\) is using the data folder/)
+  first.child.kill('SIGINT')
+  await first.ended
+  const third = await tocsin(['incident', 'list', '--data', data])
+  assert.equal(third.code, 0, third.stderr)
+})
+
+test('a taken port is named, with a way out', async () => {
+  const server = createServer().listen(45_131, '127.0.0.1')
+  await new Promise((done) => server.once('listening', done))
+  const { code, stderr } = await tocsin(['serve', '--data', at('port'), '--port', '45131'])
+  server.close()
+  assert.equal(code, 1)
+  assert.match(stderr, /Port 45131 is in use/)
+})
+
+test('two rows and one roster row give two people, one of them on the roster', async () => {
+  const { code, stdout, stderr } = await tocsin(['investigate', evidence, '--roster', roster, '--out', at('tiny'), '--data', at('tiny-data')])
+  assert.equal(code, 0, stderr)
+  assert.match(stdout, /most likely 2/)
+  assert.match(stdout, /Assumed, because nobody has said/)
+})
