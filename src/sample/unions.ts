@@ -120,7 +120,8 @@ export function unionWorkbook(workshop: Workshop): Part {
       workplace,
       { day: person.joinedOn },
     ]
-    if (sheetNo === UNIONS.length) cells.push(random.pick(['opted in twice?', 'no signature on form', 'check with branch']))
+    const isQuery = sheetNo === UNIONS.length
+    if (isQuery) cells.push(random.pick(['opted in twice?', 'no signature on form', 'check with branch']))
     truth.row(
       sources[sheetNo]!,
       sheets[sheetNo]!.row(cells),
@@ -133,7 +134,8 @@ export function unionWorkbook(workshop: Workshop): Part {
         (bornOn === '' ? 0 : BIT.date_of_birth) |
         shown(email, BIT.email) |
         shown(mobile, BIT.phone) |
-        shown(workplace, BIT.employment),
+        shown(workplace, BIT.employment) |
+        (isQuery ? BIT.correspondence : 0),
     )
   }
   return {
