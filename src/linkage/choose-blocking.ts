@@ -2,7 +2,7 @@
  * Which pairs are worth comparing: those that share a key. Keys are tried from coarse to fine; one is taken when its pairs fit the budget,
  * so a small list is compared all with all and a large one by finer keys. docs/rules/linkage.md, [LNK12].
  */
-import { mix } from './kernel/dictionary.ts'
+import { mix, powerOfTwo } from './kernel/dictionary.ts'
 import type { Nodes } from './kernel/nodes.ts'
 import { COLUMN, STRIDE, type Vocabulary } from './kernel/vocabulary.ts'
 
@@ -78,13 +78,14 @@ export function setMembers(vocabulary: Vocabulary, column: number, set: number):
 /** Pairs that share the key, from one key in sixteen when there are many: whole blocks are drawn, so the estimate is unbiased. */
 function estimatePairs(vocabulary: Vocabulary, nodes: Nodes, columns: readonly number[], isSet: boolean): number {
   const thin = nodes.count > 200_000 ? 16 : 1
-  const slots = new Int32Array(1 << 22)
-  const roster = nodes.rosterCount > 0 ? new Int32Array(1 << 22) : null
+  const size = powerOfTwo(Math.min(1 << 22, (nodes.count * 8) / thin))
+  const slots = new Int32Array(size)
+  const roster = nodes.rosterCount > 0 ? new Int32Array(size) : null
   const add = (hash: number, node: number) => {
     const spread = mix(hash ^ 0x3c6ef372)
     if ((spread & 15) % thin !== 0) return
-    slots[(spread >>> 4) & 0x3fffff]!++
-    if (roster && nodes.isRoster[node]) roster[(spread >>> 4) & 0x3fffff]!++
+    slots[(spread >>> 4) & (size - 1)]!++
+    if (roster && nodes.isRoster[node]) roster[(spread >>> 4) & (size - 1)]!++
   }
   for (let node = 0; node < nodes.count; node++) {
     const base = node * STRIDE

@@ -6,7 +6,7 @@ import type { Comparer } from './kernel/compare.ts'
 import type { Nodes } from './kernel/nodes.ts'
 import { strongestFirst, type PairList } from './kernel/pair-list.ts'
 import { COLUMN, STRIDE } from './kernel/vocabulary.ts'
-import { MEMBER, GIVEN, BIRTH } from './comparisons.ts'
+import { BIRTH, FAMILY, GIVEN, IDENTIFIER, MEMBER } from './comparisons.ts'
 import { AVERAGE_LOGIT, EDGE_LOGIT, type LinkModel } from './model.ts'
 import { evidenceOf, isAttainable, type Scorer } from './weights.ts'
 
@@ -35,13 +35,14 @@ export type Clusters = {
 
 /** Cross pairs looked at when two groups meet: at most this many members of each side, evenly spread. */
 const SAMPLE = 24
-/** Two people fit a record equally well when their logits differ by less. */
+/** Two people fit a record equally well when their strengths (natural logs) differ by less. */
 const TIE_LOGIT = 1
 /** At most so many rivals of a record are looked at. */
 const RIVALS = 6
 
 export function clusterNodes(input: ClusterInput): Clusters {
-  const { nodes, pairs } = input
+  const { nodes, pairs, scorer } = input
+  const areTwins = twinPattern(input.model)
   const state = newState(input)
   const order = strongestFirst(pairs)
   for (const [left, right] of input.mustLink) if (!namesContradict(input, left, right)) joinByKey(state, left, right)
@@ -49,10 +50,10 @@ export function clusterNodes(input: ClusterInput): Clusters {
   const { left: lefts, right: rights, logit: logits } = pairs
   for (let at = 0; at < order.length; at++) {
     const edge = order[at]!
-    if (logits[edge]! < EDGE_LOGIT) break
+    if (logits[edge]! < EDGE_LOGIT) continue
     const left = lefts[edge]!
     const right = rights[edge]!
-    if (isAmbiguous[left] || isAmbiguous[right] || nodes.isContactOnly[left] !== nodes.isContactOnly[right]) continue
+    if (isAmbiguous[left] || isAmbiguous[right] || nodes.isContactOnly[left] !== nodes.isContactOnly[right] || areTwins(scorer.weightsOf(pairs.pattern[edge]!).levels)) continue
     tryJoin(input, state, left, right)
   }
   attachContacts(input, state, order)
@@ -137,6 +138,7 @@ function sampleOf(state: State, root: number): number[] {
  */
 function agreeOnAverage({ nodes, comparer, scorer, prior, model }: ClusterInput, state: State, one: number, other: number): boolean {
   const contradicts = contradiction(model)
+  const areTwins = twinPattern(model)
   let sum = 0
   let told = 0
   const others = sampleOf(state, other)
@@ -147,7 +149,7 @@ function agreeOnAverage({ nodes, comparer, scorer, prior, model }: ClusterInput,
       if (pattern === 0) continue
       const weights = scorer.weightsOf(pattern)
       const logit = scorer.logit(pattern, left, right)
-      if (logit < 0 && contradicts(weights.levels)) return false
+      if ((logit < 0 && contradicts(weights.levels)) || areTwins(weights.levels)) return false
       if (isAttainable(weights)) {
         sum += logit
         told++
@@ -166,15 +168,30 @@ function agreeOnAverage({ nodes, comparer, scorer, prior, model }: ClusterInput,
 /** Another birth date or given name parts two records plainly, unless the data are so bad that one person's often differ. */
 const SELDOM = 0.02
 
+/** Fewer pairs of one person than this cannot tell how often their fields differ; then they do so seldom. */
+const TELLING_MATCHES = 200
+
+function tells(model: LinkModel, comparison: number): boolean {
+  return model.comparisons[comparison]!.match[1]! <= SELDOM || model.matchesPerRecord * model.trainedOn.records < TELLING_MATCHES
+}
+
+/** [LNK23] Another given name on the same birthday, in one family or home: two people, unless a number of their own says otherwise. */
+function twinPattern(model: LinkModel): (levels: readonly number[]) => boolean {
+  const givenTells = tells(model, GIVEN)
+  const hasOwnNumber = (levels: readonly number[]) => levels[MEMBER] === 3 || levels[IDENTIFIER] === 3
+  return (levels) => givenTells && levels[GIVEN] === 1 && levels[BIRTH] === 5 && !hasOwnNumber(levels)
+}
+
 function contradiction(model: LinkModel): (levels: readonly number[]) => boolean {
-  const [birthTells, givenTells] = [BIRTH, GIVEN].map((comparison) => model.comparisons[comparison]!.match[1]! <= SELDOM)
-  return (levels) => (birthTells! && levels[BIRTH] === 1) || (givenTells! && levels[GIVEN] === 1)
+  const birthTells = tells(model, BIRTH)
+  const givenTells = tells(model, GIVEN)
+  return (levels) => (birthTells && levels[BIRTH] === 1) || (givenTells && levels[GIVEN] === 1)
 }
 
 /** [LNK17] A key binds unless given names differ and birth dates or family names do too. */
 function namesContradict({ comparer, scorer }: ClusterInput, left: number, right: number): boolean {
   const { levels } = scorer.weightsOf(comparer.patternOf(left * STRIDE, right * STRIDE))
-  return levels[GIVEN] === 1 && (levels[BIRTH] === 1 || levels[2] === 1)
+  return levels[GIVEN] === 1 && (levels[BIRTH] === 1 || levels[FAMILY] === 1)
 }
 
 /**
@@ -186,7 +203,7 @@ function findAmbiguous(input: ClusterInput, order: Int32Array): Uint8Array {
   const { count, rows, isRoster, isContactOnly } = nodes
   const isAmbiguous = new Uint8Array(count)
   const best = new Int32Array(count).fill(-1)
-  const bestLogit = new Float32Array(count)
+  const bestStrength = new Float32Array(count)
   const looked = new Uint8Array(count)
   const lacks = new Uint8Array(count)
   for (let node = 0; node < count; node++) {
@@ -198,22 +215,22 @@ function findAmbiguous(input: ClusterInput, order: Int32Array): Uint8Array {
     if (!(isRoster[left] && isRoster[right])) return pattern !== 0 && scorer.logit(pattern, left, right) < 0 && contradicts(scorer.weightsOf(pattern).levels)
     return scorer.weightsOf(pattern).levels.some((level, index) => level === 1 && index !== MEMBER)
   }
-  const consider = (node: number, other: number, logit: number) => {
+  const consider = (node: number, other: number, strength: number) => {
     if (isContactOnly[other] || isAmbiguous[node]) return
     if (best[node] === -1) {
       best[node] = other
-      bestLogit[node] = logit
-    } else if (bestLogit[node]! - logit < TIE_LOGIT && looked[node]! < RIVALS) {
+      bestStrength[node] = strength
+    } else if (bestStrength[node]! - strength < TIE_LOGIT && looked[node]! < RIVALS) {
       looked[node]!++
       if (areRivals(best[node]!, other)) isAmbiguous[node] = 1
     }
   }
-  const { left: lefts, right: rights, logit: logits } = pairs
+  const { left: lefts, right: rights, logit: logits, strength } = pairs
   for (let at = 0; at < order.length; at++) {
     const edge = order[at]!
-    if (logits[edge]! < EDGE_LOGIT) break
-    if (lacks[lefts[edge]!]) consider(lefts[edge]!, rights[edge]!, logits[edge]!)
-    if (lacks[rights[edge]!]) consider(rights[edge]!, lefts[edge]!, logits[edge]!)
+    if (logits[edge]! < EDGE_LOGIT) continue
+    if (lacks[lefts[edge]!]) consider(lefts[edge]!, rights[edge]!, strength[edge]!)
+    if (lacks[rights[edge]!]) consider(rights[edge]!, lefts[edge]!, strength[edge]!)
   }
   return isAmbiguous
 }
@@ -225,7 +242,7 @@ function attachContacts({ nodes, pairs }: ClusterInput, state: State, order: Int
   const { left: lefts, right: rights, logit: logits } = pairs
   for (let at = 0; at < order.length; at++) {
     const edge = order[at]!
-    if (logits[edge]! < EDGE_LOGIT) break
+    if (logits[edge]! < EDGE_LOGIT) continue
     const left = lefts[edge]!
     const right = rights[edge]!
     if (nodes.isContactOnly[left] === nodes.isContactOnly[right]) continue
@@ -242,7 +259,7 @@ function attachContacts({ nodes, pairs }: ClusterInput, state: State, order: Int
   }
 }
 
-/** The first link met, from the strongest on, that stays within a node's person. */
+/** The likeliest link that stays within a node's person. */
 function strongestLinks(pairs: PairList, order: Int32Array, personOf: Int32Array): Float32Array {
   const strongest = new Float32Array(personOf.length).fill(Number.NaN)
   const { left: lefts, right: rights, logit: logits } = pairs
@@ -251,8 +268,9 @@ function strongestLinks(pairs: PairList, order: Int32Array, personOf: Int32Array
     const left = lefts[edge]!
     const right = rights[edge]!
     if (personOf[left] !== personOf[right]) continue
-    if (Number.isNaN(strongest[left]!)) strongest[left] = logits[edge]!
-    if (Number.isNaN(strongest[right]!)) strongest[right] = logits[edge]!
+    const logit = logits[edge]!
+    if (!(strongest[left]! >= logit)) strongest[left] = logit
+    if (!(strongest[right]! >= logit)) strongest[right] = logit
   }
   return strongest
 }

@@ -21,7 +21,7 @@ export const COMPARISONS: readonly Comparison[] = [
   {
     name: 'given_name',
     levels: ['not given', 'different', 'somewhat alike', 'initial agrees', 'short form of the same name', 'one letter off or very alike', 'swapped with the family name', 'the same'],
-    match: [0, 0.015, 0.025, 0.03, 0.04, 0.06, 0.02, 0.81],
+    match: [0, 0.008, 0.025, 0.03, 0.04, 0.06, 0.02, 0.817],
     chance: [0, 0.9449, 0.032, 0.008, 0.004, 0.005, 0.0001, 0.006],
     household: null,
   },

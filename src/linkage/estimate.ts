@@ -12,7 +12,9 @@ import { STRIDE } from './kernel/vocabulary.ts'
 import { pinnedHousehold, startingModel, type LinkModel } from './model.ts'
 
 /** How many pairs the starting values weigh: of one person, of a household, of strangers (levels), of strangers (equal values). */
-const PRIOR_PAIRS = { match: 30, household: 20, chance: 2000, sameByChance: 20_000 }
+const PRIOR_PAIRS = { match: 100, household: 50, chance: 2000, sameByChance: 20_000 }
+/** Pairs of one person to pairs of one household, before the data tell, and how many pairs that belief weighs. */
+const PRIOR_SHARE = { match: 10, household: 6 }
 const RANDOM_PAIRS = 400_000
 const ROUNDS = 60
 
@@ -85,8 +87,10 @@ export function estimateModel(patternCounts: Map<number, number>, random: Float6
     const found = expectation(model, levels, counts, match, household)
     const change = maximisation(model, found)
     explained = COMPARISONS.map((_, index) => found.match[index]!.map((count, level) => count + found.household[index]![level]!))
-    match = Math.min(0.4, (found.matches + 0.5) / (pairs + 1))
-    household = Math.min(0.4, (found.householdPairs + 0.5) / (pairs + 1))
+    const related = (found.matches + found.householdPairs + 1) / (pairs + 2)
+    const share = (found.matches + PRIOR_SHARE.match) / (found.matches + found.householdPairs + PRIOR_SHARE.match + PRIOR_SHARE.household)
+    match = Math.min(0.4, related * share)
+    household = Math.min(0.4, related * (1 - share))
     if (change < 1e-5) break
   }
   setChances(model, chanceLevels(random, frequencies, explained))

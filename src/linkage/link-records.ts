@@ -17,7 +17,7 @@ import { readTables, type Tables } from './kernel/read-tables.ts'
 import { STRIDE, type Vocabulary } from './kernel/vocabulary.ts'
 import { walkBlocks } from './kernel/walk-blocks.ts'
 import { EDGE_LOGIT, priorOf, type LinkModel } from './model.ts'
-import { identifiableNodes, numberPersons } from './number-persons.ts'
+import { identifiableNodes, numberPersons, priorOfCopy } from './number-persons.ts'
 import { newRarity, newScorer, probabilityOf, type Scorer } from './weights.ts'
 import { writeLinks } from './write-links.ts'
 
@@ -48,13 +48,16 @@ export async function linkRecords(engine: Engine, input: LinkInput, options: Lin
   const plan = await phase('choose keys', () => chooseBlocking(vocabulary, nodes))
   const model = options.model ?? (await phase('learn', () => learn(vocabulary, nodes, frequencies, comparer, plan)))
   const prior = priorOf(model, nodes.evidenceCount, comparablePairs(nodes))
-  const scorer = newScorer(model, prior, newRarity(model, vocabulary, nodes, frequencies))
+  const rarity = newRarity(model, vocabulary, nodes, frequencies)
+  const scorer = newScorer(model, prior, rarity)
   const scored = await phase('compare', () => scorePairs(vocabulary, nodes, plan, comparer, scorer, (done, total) => report({ phase: 'compare', done, total })))
   const clusters = await phase('cluster', () => {
     const mustLink = mustLinkNodes(tables, nodes)
     return clusterNodes({ nodes, pairs: scored.pairs, scorer, model, comparer, prior, mustLink, separateByMembershipNumber: options.separateByMembershipNumber ?? true })
   })
-  const persons = numberPersons(tables, nodes, clusters, identifiableNodes(nodes, scorer, comparer, recordCount + rosterCount, prior))
+  const copyPrior = priorOfCopy(prior, recordCount + rosterCount)
+  const isIdentifiable = identifiableNodes(nodes, newScorer(model, copyPrior, rarity), comparer)
+  const persons = numberPersons(tables, nodes, clusters, isIdentifiable)
   const count = countPeople({ people: persons.people, linkedLogits: persons.linkedLogits, unlinkedLogits: unlinkedLogits(scored.pairs, persons.personNoOf) })
   const households = findHouseholds(nodes, persons.personNoOf, persons.people)
   await phase('write', () => writeLinks(engine, { tables, nodes, clusters, persons, households, pairs: scored.pairs }))
@@ -99,13 +102,13 @@ function scorePairs(vocabulary: Vocabulary, nodes: Nodes, plan: BlockingPlan, co
       if (pattern === 0) return
       if (isContactOnly[left] || isContactOnly[right]) {
         const logit = scorer.contactLogit(pattern, left, right)
-        if (logit >= EDGE_LOGIT) pairs.add(left, right, pattern, logit)
+        if (logit >= EDGE_LOGIT) pairs.add(left, right, pattern, logit, logit)
         return
       }
       if (scorer.weightsOf(pattern).atMost < NOTHING_LOGIT) return
       const logit = scorer.logit(pattern, left, right)
       expected += probabilityOf(logit)
-      if (logit >= KEEP_LOGIT) pairs.add(left, right, pattern, logit)
+      if (logit >= KEEP_LOGIT) pairs.add(left, right, pattern, logit, scorer.strength(pattern, left, right))
     },
   })
   return { pairs, compared, expected, capped }

@@ -26,8 +26,8 @@ export const EDGE_LOGIT = 1
 /** … if the records of both sides agree on average at least this well. One operating point for every data set. */
 export const AVERAGE_LOGIT = -2
 
-/** English and Welsh maternities with twins: about 1.5 in 100 (ONS, birth characteristics). Not all pairs in a household are siblings. */
-export const TWIN_PROBABILITY = 0.01
+/** English and Welsh maternities with twins: about 1.5 in 100 (ONS, birth characteristics). */
+export const TWIN_PROBABILITY = 0.015
 /** Sons named after fathers, with room for cultures where that is the rule; own judgement. */
 export const NAMESAKE_PROBABILITY = 0.03
 

@@ -23,13 +23,15 @@ export type Persons = {
  * [LNK22] A record identifies someone if a copy of it would be recognised in a list of this size: `John Smith` does among fifty people, not
  * among a million. A mailbox or a phone of its own always does.
  */
-export function identifiableNodes(nodes: Nodes, scorer: Scorer, comparer: Comparer, records: number, prior: { match: number }): Uint8Array {
+export function identifiableNodes(nodes: Nodes, scorer: Scorer, comparer: Comparer): Uint8Array {
   const isIdentifiable = new Uint8Array(nodes.count)
-  const priorOfCopy = Math.log(Math.min(0.3, 1 / Math.max(1, records))) - Math.log(prior.match)
-  for (let node = 0; node < nodes.count; node++) {
-    isIdentifiable[node] = nodes.isRoster[node] || nodes.isContactOnly[node] || selfLogit(scorer, comparer, node) + Math.min(0, priorOfCopy) >= EDGE_LOGIT ? 1 : 0
-  }
+  for (let node = 0; node < nodes.count; node++) isIdentifiable[node] = nodes.isRoster[node] || nodes.isContactOnly[node] || selfLogit(scorer, comparer, node) >= EDGE_LOGIT ? 1 : 0
   return isIdentifiable
+}
+
+/** One other record of the same person in the whole list: ten thousand copies of `Maud` do not tell one Maud from another. */
+export function priorOfCopy(prior: { match: number; household: number }, records: number): { match: number; household: number } {
+  return { match: Math.min(prior.match, 1 / Math.max(3, records)), household: Math.min(prior.household, 0.6 / Math.max(3, records)) }
 }
 
 export function numberPersons({ recordCount }: Tables, nodes: Nodes, clusters: Clusters, isIdentifiable: Uint8Array): Persons {

@@ -42,6 +42,8 @@ export type Scorer = {
   weightsOf(pattern: number): PatternWeights
   /** Logit of "one person" against "household or strangers", for two nodes. */
   logit(pattern: number, left: number, right: number): number
+  /** The same pair against strangers only: which of several likely pairs agrees the most. */
+  strength(pattern: number, left: number, right: number): number
   /** Logit of "one person or one household" against strangers: for records that are only a mailbox or a phone. */
   contactLogit(pattern: number, left: number, right: number): number
 }
@@ -85,6 +87,10 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
       const weights = weightsOf(pattern)
       const { chance, household } = rarity.of(weights.levels, left, right)
       return weights.match - logSumExp(weights.chance + chance, weights.household + household)
+    },
+    strength(pattern, left, right) {
+      const weights = weightsOf(pattern)
+      return weights.match - weights.chance - rarity.of(weights.levels, left, right).chance
     },
     contactLogit(pattern, left, right) {
       const weights = weightsOf(pattern)
@@ -144,13 +150,13 @@ export function newRarity(model: LinkModel, vocabulary: Vocabulary, nodes: Nodes
       }
       if (levels[FAMILY] === 5) out.chance += family(rows[left + COLUMN.family]!)
       if (levels[BIRTH] === 5) {
-        const log = birth(slotOf(rows[left + COLUMN.birth]!))
+        const log = birth(slotOf(rows[left + COLUMN.birth]!, frequencies.birth.of.length))
         out.chance += log
         out.household += pinned(log, chanceOf(BIRTH, 5), model.twinProbability)
       }
       if (levels[EMAIL] === 4) out.chance += email(shared(COLUMN.emails, vocabulary.emailSets, left, right))
       if (levels[PHONE] === 3) out.chance += phone(shared(COLUMN.phones, vocabulary.phoneSets, left, right))
-      if (levels[PLACE] === 5) out.chance += home(slotOf(rows[left + COLUMN.home]!))
+      if (levels[PLACE] === 5) out.chance += home(slotOf(rows[left + COLUMN.home]!, frequencies.homes.of.length))
       else if (levels[PLACE] === 4 && rows[left + COLUMN.street] === rows[right + COLUMN.street]) out.chance += street(rows[left + COLUMN.street]!)
       else if (levels[PLACE] === 3) out.chance += postcode(rows[left + COLUMN.postcode]!)
       return out

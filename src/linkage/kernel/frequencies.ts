@@ -1,22 +1,22 @@
 /** How common each value is: agreeing on `Xanthe` says more than agreeing on `John`. Counted over nodes, so copies do not make a name common. */
-import { mix } from './dictionary.ts'
+import { mix, powerOfTwo } from './dictionary.ts'
 import type { Nodes } from './nodes.ts'
 import { COLUMN, STRIDE, type SetStore, type Vocabulary } from './vocabulary.ts'
 
 export type Counts = { of: Int32Array; total: number; /** Chance that two nodes drawn at random share a value, as Σ n(n−1) and N(N−1). */ agreeing: number; pairs: number }
 export type Frequencies = { given: Counts; family: Counts; birth: Counts; emails: Counts; phones: Counts; streets: Counts; postcodes: Counts; homes: Counts; members: Counts; identifiers: Counts }
 
-/** Birth days and homes are not dictionary codes; they are counted in tables of this many slots, where two values seldom meet. */
-const SLOTS = 1 << 22
-
-export function slotOf(value: number): number {
-  return mix(value) & (SLOTS - 1)
+/** Birth days and homes are not dictionary codes; they are counted in tables so wide that two values seldom meet. */
+export function slotOf(value: number, slots: number): number {
+  return mix(value) & (slots - 1)
 }
 
 export function countValues(vocabulary: Vocabulary, nodes: Nodes): Frequencies {
-  const single = (column: number, size: number, slot: (value: number) => number = (value) => value) => {
+  const slots = powerOfTwo(Math.min(1 << 22, nodes.count * 4))
+  const slot = (value: number) => slotOf(value, slots)
+  const single = (column: number, size: number, placeOf: (value: number) => number = (value) => value) => {
     const of = new Int32Array(size)
-    for (let base = column; base < nodes.count * STRIDE; base += STRIDE) if (nodes.rows[base] !== 0) of[slot(nodes.rows[base]!)]!++
+    for (let base = column; base < nodes.count * STRIDE; base += STRIDE) if (nodes.rows[base] !== 0) of[placeOf(nodes.rows[base]!)]!++
     return summed(of)
   }
   const set = (column: number, size: number, { several }: SetStore) => {
@@ -30,9 +30,9 @@ export function countValues(vocabulary: Vocabulary, nodes: Nodes): Frequencies {
   }
   const { names, emails, phones, streets, postcodes, members, identifiers } = vocabulary
   return {
-    given: single(COLUMN.given, names.size), family: single(COLUMN.family, names.size), birth: single(COLUMN.birth, SLOTS, slotOf),
+    given: single(COLUMN.given, names.size), family: single(COLUMN.family, names.size), birth: single(COLUMN.birth, slots, slot),
     emails: set(COLUMN.emails, emails.size, vocabulary.emailSets), phones: set(COLUMN.phones, phones.size, vocabulary.phoneSets),
-    streets: single(COLUMN.street, streets.size), postcodes: single(COLUMN.postcode, postcodes.size), homes: single(COLUMN.home, SLOTS, slotOf),
+    streets: single(COLUMN.street, streets.size), postcodes: single(COLUMN.postcode, postcodes.size), homes: single(COLUMN.home, slots, slot),
     members: single(COLUMN.member, members.size), identifiers: set(COLUMN.identifiers, identifiers.size, vocabulary.identifierSets),
   }
 }
