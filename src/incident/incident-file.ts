@@ -192,7 +192,7 @@ function momentsOf(checked: CheckedYaml, path: string, zone: string, assumptions
     supplierToldUsAt,
     confirmedAt: read('confirmed_personal_data'),
     awareAt,
-    awareReason: given.aware_reason ?? (asserted ? '' : 'A controller is in principle aware once its processor tells it (EDPB Guidelines 9/2022, 44).'),
+    awareReason: given.aware_reason ?? (asserted ? '' : 'A controller is in principle aware once its processor tells it (EDPB Guidelines 9/2022).'),
   }
   const problem = momentsOutOfOrder(moments)[0]
   if (problem) throw new AppError('incident_file_invalid', { path, line: checked.lineOf(['moments', problem.split(' ')[0]!]), problem })

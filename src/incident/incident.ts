@@ -4,7 +4,7 @@ import type { IncidentFile } from './incident-file.ts'
 
 /**
  * The moments kept apart, because laws start their clocks at different ones. ISO in UTC; null: not known.
- * A controller is in principle aware once its processor has told it (EDPB Guidelines 9/2022, 44).
+ * A controller is in principle aware once its processor has told it (EDPB Guidelines 9/2022).
  */
 export type Moments = {
   occurredAt: string | null

@@ -1,6 +1,6 @@
 /**
  * The ICO's report of a personal data breach, in its six parts and its order, filled from facts and register. The web form cannot be saved
- * and resumed, so each field stands ready to copy. Counts are ranges; no affected person is named. Options: the ICO's published Word form.
+ * and resumed, so each field stands ready to copy. Counts are ranges; no affected person is named. Options follow the ICO's Word form; their wording is partly ours.
  */
 import { readFileSync } from 'node:fs'
 import { BODY_LABEL } from '../incident/party.ts'

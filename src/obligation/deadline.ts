@@ -89,7 +89,7 @@ export function addWorkingDays(day: string, days: number, calendar: Calendar): s
   return last
 }
 
-/** [DUE4] The corresponding date, or the month's last day. Dodds v Walker [1981] 1 WLR 1027. */
+/** [DUE4] The corresponding date, or the month's last day. Dodds v Walker [1981] 1 WLR 1027 (from memory). */
 export function addMonths(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0))

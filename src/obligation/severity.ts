@@ -44,7 +44,7 @@ export function bandOf(score: number): SeverityBand {
   return BANDS.find(([from]) => score >= from)?.[1] ?? 'low'
 }
 
-/** What the four bands mean to a person. ENISA 2013, table 4. */
+/** What the four bands mean to a person. After ENISA (2013), as retold in secondary sources. */
 export const BAND_MEANING: Record<SeverityBand, string> = {
   low: 'at most a few inconveniences, overcome without a problem',
   medium: 'significant inconveniences, overcome with some difficulty',

@@ -75,7 +75,7 @@ export function assumedSectors(kind: OrganisationKind, country: string, nation: 
   for (const sector of ['fca', 'pensionScheme', 'pecrProvider', 'nis'] as const) if (NEVER_SUPERVISED.has(kind)) sectors[sector] = 'no'
   if (kind !== 'health_body' && kind !== 'public_body' && kind !== 'charity' && kind !== 'company') sectors.nhsDspt = 'no'
   if (kind === 'health_body') sectors.nhsDspt = country === 'GB' ? 'yes' : 'no'
-  // A body with a political purpose cannot be a charity (Bowman v Secular Society [1917] AC 406); a trade union is not one either.
+  // A body with a political purpose cannot be a charity (Bowman v Secular Society [1917] AC 406, from memory); a trade union is not one either.
   if (kind !== 'charity' && NEVER_SUPERVISED.has(kind)) sectors.charityCommission = sectors.oscr = sectors.ccni = 'no'
   if (kind === 'charity' && nation !== null) {
     sectors.charityCommission = nation === 'england_wales' ? 'yes' : 'no'

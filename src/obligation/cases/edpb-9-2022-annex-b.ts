@@ -1,6 +1,7 @@
 /**
  * The ten examples of Annex B to EDPB Guidelines 9/2022 on personal data breach notification, version 2.0, 28 March 2023. From memory.
- * Where the Guidelines say "depends", two sets of facts show both sides.
+ * Where the Guidelines say "depends", sets of facts of our own show both sides.
+ * Verdicts and facts are both unverified, and the facts were coded in sight of the verdicts.
  */
 import { caseFacts, type PublishedCase } from './case.ts'
 

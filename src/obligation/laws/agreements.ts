@@ -1,6 +1,6 @@
 /** Promises to tell: contracts, affiliated bodies, insurers. One rule each, made from what the organisation has entered; none entered is a question, not a no. */
 import type { BreachFacts } from '../facts.ts'
-import { READ_ON, REVIEW_BY, type Condition, type ObligationRule } from './rule.ts'
+import { REVIEW_BY, type Condition, type ObligationRule } from './rule.ts'
 
 type Agreement = NonNullable<BreachFacts['organisation']['insurer']>
 
@@ -60,7 +60,7 @@ function base(id: string, insurer: boolean) {
     trigger: { always: 'A breach has happened' },
     exemptions: [],
     content: ['as_agreed', 'facts'],
-    sources: [{ title: insurer ? 'The policy' : 'The agreement', url: '', pinpoint: 'as entered', readOn: READ_ON }],
+    sources: [{ title: insurer ? 'The policy' : 'The agreement', url: '', pinpoint: 'as entered', readOn: null }],
     review: { confidence: 'unverified', note: 'Entered by the organisation.', againBy: REVIEW_BY },
     tests: [],
   } as const

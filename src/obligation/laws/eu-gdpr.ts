@@ -20,11 +20,11 @@ const applies: Condition = {
   ],
 }
 const source = (article: string) => [
-  { title: `GDPR, Article ${article}`, url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj', pinpoint: `Article ${article}`, readOn: READ_ON },
+  { title: `GDPR, Article ${article}`, url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj', pinpoint: `Article ${article}`, readOn: null },
   {
     title: 'EDPB Guidelines 9/2022',
     url: 'https://www.edpb.europa.eu/our-work-tools/our-documents/guidelines/guidelines-92022-personal-data-breach-notification-under_en',
-    pinpoint: 'II, III; 73 for controllers outside the Union',
+    pinpoint: 'duties of Articles 33 and 34',
     readOn: READ_ON,
   },
 ]
@@ -38,7 +38,7 @@ const common = {
   owedBy: 'us',
   exemptions: [],
   appliesTo: applies,
-  review: { confidence: 'primary', note: 'Read through EDPB Guidelines 9/2022.', againBy: REVIEW_BY },
+  review: { confidence: 'secondary', note: 'Read through EDPB Guidelines 9/2022, not in the Regulation itself.', againBy: REVIEW_BY },
 } as const
 
 const IRISH = {

@@ -88,7 +88,8 @@ export type ObligationRule = {
   clock: { starts: 'aware' | 'supplier_aware' | 'complaint_received' | 'request_received'; counting: Counting; words: string }
   addressee: { body: Body; name: string; channel: string }
   content: readonly ContentKey[]
-  sources: readonly { title: string; url: string; pinpoint: string; readOn: string }[]
+  /** `readOn` null: named from memory, not opened. Text kept with a duty must not claim a reading that did not happen. */
+  sources: readonly { title: string; url: string; pinpoint: string; readOn: string | null }[]
   review: { confidence: Confidence; note: string; againBy: string }
   tests: readonly LawTest[]
 }

@@ -133,7 +133,7 @@ export const ukBodies: ObligationRule[] = [
     words: '24 hours after detection',
     addressee: ['ico', "Information Commissioner's Office", 'PECR form'],
     content: ['facts', 'effects', 'response'],
-    source: ['Regulation 611/2013, as retained', 'https://www.legislation.gov.uk/eur/2013/611', 'not read'],
+    source: ['ICO on PECR breaches, as quoted', 'https://threatcluster.io/article/personal-data-breaches-a-guide-ef54fc0d', '24 hours until 20 August 2025'],
     confidence: 'secondary',
     note: 'In force until 20 August 2025.',
     tests: [

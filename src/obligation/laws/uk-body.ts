@@ -45,7 +45,7 @@ export function ukBody(short: Short): ObligationRule {
     clock: { starts: 'aware', counting: short.counting, words: short.words },
     addressee: { body: code, name, channel },
     content: short.content,
-    sources: [{ title, url, pinpoint, readOn: READ_ON }],
+    sources: [{ title, url, pinpoint, readOn: pinpoint === 'not read' ? null : READ_ON }],
     review: { confidence: short.confidence, note: short.note, againBy: REVIEW_BY },
     tests: short.tests,
   }

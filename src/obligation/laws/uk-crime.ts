@@ -4,6 +4,12 @@ import { AT_ONCE, attacked, attackIn, attackOn, nation, noFigure, sector, seriou
 
 const SIGNPOST: [string, string, string] = ['How to report cyber crime', 'https://nibusinessinfo.co.uk/content/how-report-cyber-crime', 'whom to tell']
 
+const REPORT_FRAUD: [string, string, string] = [
+  'Report Fraud service goes live',
+  'https://www.wired-gov.net/wg/news.nsf/articles/report+fraud+service+goes+live+04122025143000?open',
+  'replaces Action Fraud',
+]
+
 export const ukCrime: ObligationRule[] = [
   ukBody({
     id: 'uk-crime.report-fraud',
@@ -18,11 +24,7 @@ export const ukCrime: ObligationRule[] = [
     words: 'At once while the attack is live',
     addressee: ['report_fraud', 'Report Fraud (City of London Police)', '0300 123 2040, option 9 while live; reportfraud.police.uk'],
     content: ['facts', 'cause', 'crime_reference'],
-    source: [
-      'Report Fraud service goes live',
-      'https://www.wired-gov.net/wg/news.nsf/articles/report+fraud+service+goes+live+04122025143000?open',
-      'replaces Action Fraud',
-    ],
+    source: REPORT_FRAUD,
     confidence: 'secondary',
     note: 'Press notice of the service.',
     tests: [
@@ -44,7 +46,7 @@ export const ukCrime: ObligationRule[] = [
     words: 'At once while the attack is live',
     addressee: ['police_scotland', 'Police Scotland', '101; 999 in an emergency'],
     content: ['facts', 'cause', 'crime_reference'],
-    source: SIGNPOST,
+    source: REPORT_FRAUD,
     confidence: 'secondary',
     note: '',
     tests: [
@@ -83,9 +85,9 @@ export const ukCrime: ObligationRule[] = [
     words: 'With the report of the crime',
     addressee: ['nca', 'National Crime Agency, or the Regional Organised Crime Unit', 'Through the police or the NCSC'],
     content: ['facts', 'cause'],
-    source: SIGNPOST,
-    confidence: 'secondary',
-    note: 'Who leads is for the police to decide.',
+    source: ['National Crime Agency', 'https://www.nationalcrimeagency.gov.uk', 'not read'],
+    confidence: 'unverified',
+    note: 'Practice, known from the press; who leads is for the police to decide.',
     tests: [{ says: 'ransomware', facts: attackIn('england_wales', 'yes'), status: 'voluntary', dueAt: null }],
   }),
   ukBody({

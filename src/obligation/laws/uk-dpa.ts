@@ -22,8 +22,8 @@ function request(id: string, title: string, content: ObligationRule['content']):
     },
     addressee: person,
     content,
-    sources: [{ title: 'UK GDPR, Article 12(3)', url: 'https://www.legislation.gov.uk/eur/2016/679/article/12', pinpoint: 'Article 12(3)', readOn: READ_ON }],
-    review: { confidence: 'secondary', note: 'The roll to a working day is ICO guidance.', againBy: REVIEW_BY },
+    sources: [{ title: 'UK GDPR, Article 12(3)', url: 'https://www.legislation.gov.uk/eur/2016/679/article/12', pinpoint: 'Article 12(3)', readOn: null }],
+    review: { confidence: 'unverified', note: 'From memory; so is the ICO guidance by which a month rolls to a working day.', againBy: REVIEW_BY },
     tests: [
       {
         says: 'received on 31 March: the month has no 31st',
@@ -64,7 +64,7 @@ export const ukDpa: ObligationRule[] = [
         title: 'Data Protection Act 2018, section 164A',
         url: 'https://www.legislation.gov.uk/ukpga/2018/12/section/164A',
         pinpoint: 's 164A',
-        readOn: READ_ON,
+        readOn: null,
       },
       {
         title: 'Handling data protection complaints, UK guide 2026',
