@@ -72,7 +72,7 @@ function changesOf(rows: Row[], version: number): Translated {
 
 /** Paragraphs that rest on a fact. Our own pages, so their shape is known. */
 function paragraphsOf(page = ''): string[] {
-  return [...page.matchAll(/<p data-fact="[^"]*">(.*?)<\/p>/g)].map(([, text]) => text!.replace(/<[^>]+>/g, '').replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))))
+  return [...page.matchAll(/<p data-fact="[^"]*"[^>]*>(.*?)<\/p>/g)].map(([, text]) => text!.replace(/<[^>]+>/g, '').replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))))
 }
 
 function writeSite(folder: string, facts: SiteFacts, card: SiteCard): void {

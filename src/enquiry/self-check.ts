@@ -20,7 +20,7 @@ const QUESTION_PURPOSE = (incidentId: string, checkId: string) => `self-check:${
 /** What was typed, whatever it is: nothing is refused, because a refusal would be an answer. */
 export function readQuestion(body: string, language: 'en' | 'cy'): Question {
   const typed = new URLSearchParams(body)
-  const field = (name: keyof typeof LONGEST) => [...(typed.get(name) ?? '').normalize('NFKC').replace(/\p{C}+/gu, ' ').trim()].slice(0, LONGEST[name]).join('')
+  const field = (name: keyof typeof LONGEST) => [...(typed.get(name) ?? '').normalize('NFKC').replace(/[\p{C}\s]+/gu, ' ').trim()].slice(0, LONGEST[name]).join('')
   return { name: field('name'), email: field('email'), line1: field('line1'), postcode: field('postcode'), language }
 }
 

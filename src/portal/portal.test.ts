@@ -8,6 +8,7 @@ import { testContext, type TestContext } from '../../test/database.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import { assumedIncident } from '../incident/incident-file.ts'
 import { siteDraft } from '../enquiry/sample-site.ts'
+import { draftSite } from '../enquiry/draft-site.ts'
 import { publishSite } from '../enquiry/publish-site.ts'
 import { siteFolderOf, spoolFolderOf } from '../enquiry/site-card.ts'
 import { listQuestions } from '../enquiry/self-check.ts'
@@ -169,4 +170,17 @@ test('the same words are the same version; other words are the next, and the pag
   assert.equal(await publishSite(ctx, incidentId, siteDraft({ known, children: 641 })), 3)
   await new Promise((done) => setTimeout(done, 1_100))
   assert.match((await ask('/ha-2026-03/')).body, /Version 2\.[^]*The shared drive holds 412,880 files[^]*Version 1\./)
+})
+
+test('groups and kinds of fewer than ten people are not shown', async () => {
+  const add = (from: number, to: number, relationship: string, kinds: string[]) => ctx.store.query(
+    `insert into person (incident_id, person_no, relationship, emails, phones, kinds, flags, confidence, record_count, file_nos)
+     select $1, no, $2, '{}', '{}', $3, '{}', 1, 1, '{1}' from generate_series($4::int, $5::int) as no`, [incidentId, relationship, kinds, from, to])
+  await add(1, 30, 'member', ['person_name', 'email'])
+  await add(31, 39, 'member', ['person_name', 'health'])
+  await add(40, 48, 'staff', ['person_name'])
+  const draft = siteDraft()
+  const site = await draftSite(ctx.store, incidentId, { notice: draft.notice, reference: 'HA/2026 03', zone: draft.zone, email: draft.email, summary: { people: 48, low: 45, high: 52, children: 9 } as never, moments: { occurredAt: null, supplierAwareAt: null, supplierToldUsAt: '2026-10-22T16:35:00Z' }, facts: [{ factNo: 3, says: 'We have a copy.', grade: 'seen' }, { factNo: 4, says: 'Who did this.', grade: 'unknown' }] })
+  assert.deepEqual(site.groups, [{ relationship: 'member', people: 39, kinds: ['person_name', 'email'] }])
+  assert.deepEqual([site.slug, site.children, site.known[0]!.factId, site.unknown[0]!.factId, site.timeline.length], ['ha-2026-03', 0, 'F-3', 'F-4', 1])
 })

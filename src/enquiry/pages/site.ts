@@ -35,8 +35,11 @@ export type Page = { language: Language; facts: SiteFacts }
 
 export const said = (text: Translated, language: Language): string[] => (language === 'cy' ? (text.cy ?? text.en) : text.en)
 
-/** "187,000": two figures that can be trusted, for a number that is a range. */
-export function rounded(people: number): string {
+/** Marks a text that stands in English on a Welsh page, so that a screen reader says it in English (WCAG 3.1.2). */
+export const isForeign = (text: Translated, language: Language): boolean => language === 'cy' && text.cy === undefined
+
+/** "187,000": the figures that can be trusted, for a number that is a range. A range is rounded outwards, so that it still holds. */
+export function rounded(people: number, round: (value: number) => number = Math.round): string {
   const step = people >= 10_000 ? 10 ** (String(people).length - 3) : people >= 1_000 ? 100 : people >= 100 ? 10 : 1
-  return (Math.round(people / step) * step).toLocaleString('en-GB')
+  return (round(people / step) * step).toLocaleString('en-GB')
 }

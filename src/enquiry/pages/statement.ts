@@ -4,7 +4,8 @@ import type { Kind } from '../../kinds.ts'
 import { html, inline, type Html } from './html.ts'
 import { pageAround, pathOf, telLink } from './layout.ts'
 import { momentIn } from './moment.ts'
-import { rounded, said, type Page } from './site.ts'
+import type { Translated } from '../../notify/notice.ts'
+import { isForeign, rounded, said, type Page } from './site.ts'
 import { WORDS } from './words.ts'
 
 export function statementPage(page: Page): string {
@@ -91,7 +92,7 @@ function happenedSection({ language, facts }: Page): Html | null {
   const { happened } = WORDS[language]
   const supplier = facts.notice.supplier.shortName
   return section('happened', happened.heading, html`<ol class="timeline">
-    ${facts.timeline.map(({ at, says, grade, factId }) => html`<li>${momentMark(at, facts.zone, language)}<div><p data-fact="${factId}">${inline(said(says, language).join(' '))}</p>${grade !== null && html`<p class="said">${happened.saidBy(grade, supplier)}</p>`}</div></li>
+    ${facts.timeline.map(({ at, says, grade, factId }) => html`<li>${momentMark(at, facts.zone, language)}<div>${factText(says, language, factId)}${grade !== null && html`<p class="said">${happened.saidBy(grade, supplier)}</p>`}</div></li>
     `)}
   </ol>`)
 }
@@ -101,16 +102,20 @@ function momentMark(at: string, zone: string, language: Page['language']): Html 
   return html`<time datetime="${at}">${day!}${clock !== undefined && html` <span>${clock}</span>`}</time>`
 }
 
-function gradedFact(grade: string, label: string, text: string, factId: string): Html {
-  return html`<div><dt class="${grade}"><span class="mark"></span>${label}</dt><dd><p data-fact="${factId}">${inline(text)}</p></dd></div>
+function factText(says: Translated, language: Page['language'], factId: string): Html {
+  return html`<p data-fact="${factId}"${isForeign(says, language) && html` lang="en"`}>${inline(said(says, language).join(' '))}</p>`
+}
+
+function gradedFact(grade: string, label: string, text: Html): Html {
+  return html`<div><dt class="${grade}"><span class="mark"></span>${label}</dt><dd>${text}</dd></div>
     `
 }
 
 function knowSection({ language, facts }: Page): Html | null {
   const { know } = WORDS[language]
   const supplier = facts.notice.supplier.shortName
-  const people = facts.people === null ? [] : [gradedFact('seen', know.grade('seen', supplier), know.people(rounded(facts.people.likely), rounded(facts.people.low), rounded(facts.people.high)), 'register')]
-  const rows = [...people, ...facts.known.map(({ grade, says, factId }) => gradedFact(grade, know.grade(grade, supplier), said(says, language).join(' '), factId))]
+  const people = facts.people === null ? [] : [gradedFact('seen', know.grade('seen', supplier), html`<p data-fact="register">${inline(know.people(rounded(facts.people.likely), rounded(facts.people.low, Math.floor), rounded(facts.people.high, Math.ceil)))}</p>`)]
+  const rows = [...people, ...facts.known.map(({ grade, says, factId }) => gradedFact(grade, know.grade(grade, supplier), factText(says, language, factId)))]
   return rows.length === 0 ? null : section('know', know.heading, html`<p>${know.lead}</p>
   <dl class="facts">
     ${rows}
@@ -119,8 +124,8 @@ function knowSection({ language, facts }: Page): Html | null {
 
 function unknownSection({ language, facts }: Page): Html {
   const { unknown } = WORDS[language]
-  const rows = facts.unknown.map(({ says, factId }) => gradedFact('unknown', unknown.label, said(says, language).join(' '), factId))
-  const given = rows.length > 0 ? rows : said(facts.notice.unknowns, language).map((text) => gradedFact('unknown', unknown.label, text, 'incident'))
+  const rows = facts.unknown.map(({ says, factId }) => gradedFact('unknown', unknown.label, factText(says, language, factId)))
+  const given = rows.length > 0 ? rows : said(facts.notice.unknowns, language).map((text) => gradedFact('unknown', unknown.label, factText(isForeign(facts.notice.unknowns, language) ? { en: [text] } : { en: [text], cy: [text] }, language, 'incident')))
   return section('notknow', unknown.heading, html`<dl class="facts">
     ${given}
   </dl>`)

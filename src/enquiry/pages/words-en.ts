@@ -88,7 +88,7 @@ export const wordsEn: PageWords = {
       member: 'Members', registered_supporter: 'Registered supporters', affiliated_supporter: 'Supporters through another body', former: 'People who have left', applicant: 'People who began to join', donor: 'People who gave money',
       staff: 'People who work for us, or did', other: 'People who were never on our lists', unknown: 'We cannot tell yet',
     },
-    kinds: (kinds) => `${listEn(kinds.map((kind, index) => (index === 0 ? KIND_LABEL[kind] : lower(KIND_LABEL[kind]))))}.`,
+    kinds: (kinds) => `${listEn(kinds.map((kind, index) => (index === 0 ? labelOf(kind) : lower(labelOf(kind)))))}.`,
     children: (count) => `${count} of these people are under 18. We write to their parent or guardian.`,
     telling: eachOf(tellingOf),
   },
@@ -108,6 +108,13 @@ export const wordsEn: PageWords = {
     ownHeading: 'Make sure you are on our page', own: 'We have one address for this:', ownWarning: 'Type it yourself. If the address bar shows anything else, close the page.',
   },
 }
+
+/** The public reads other words than staff do. */
+const PUBLIC_LABEL: Partial<Record<Kind, string>> = {
+  email: 'Email', phone: 'Phone', postal_address: 'Home address', password_hash: 'Scrambled password', ip_address: 'Number of the internet connection', device_id: 'Number of a phone or computer',
+  token: 'Key to an account', criminal: 'A note about a crime', sexual_life: 'A note about sex life or sexuality', health: 'A note about health', correspondence: 'Letters and messages', trade_union: 'Name of the union',
+}
+const labelOf = (kind: Kind): string => PUBLIC_LABEL[kind] ?? KIND_LABEL[kind]
 
 /** Labels that begin with a name keep their capital. */
 const lower = (label: string) => (/^(NHS|IBAN|IP|National)/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1))
