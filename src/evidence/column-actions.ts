@@ -11,7 +11,7 @@ import { namesInCell } from './joint-names.ts'
 import { isOrganisationName } from './name-words.ts'
 import { findInCell } from './prose-cells.ts'
 import { cleanText, type ColumnClass } from './record.ts'
-import { CHILD_HEADER, isAtSpecialRisk, RISK_HEADER } from './risk-words.ts'
+import { CHILD_HEADER, isAtSpecialRisk, RISK_HEADER, speaksOfHealth } from './risk-words.ts'
 import { markKind, setFlag, type Draft } from './row-draft.ts'
 import { statusOf } from './status-words.ts'
 
@@ -24,6 +24,10 @@ type Column = { column: ColumnClass; content: Content; order: DateOrder; draft: 
 const SYSTEM_MAILBOX = /^(?:no-?_?reply|do-?not-?reply|donotreply|mailer-daemon|postmaster|bounces?|notifications?)(?:[+\-_.][^@]*)?@/i
 const NOTHING = /^(?:n|no|none|false|0|nil|not disabled|no disabilit(?:y|ies)|none declared|no known \w+|nothing|not applicable|no needs|off)$/i
 
+/** No name, address or number is longer; of a note, so much is searched. In UTF-16 code units. */
+const LONGEST_VALUE = 1_000
+const LONGEST_NOTE = 100_000
+
 /** Actions in the order of the columns; keys last, so that a row's keys can be read whatever else its column means. */
 export function actionsOf(table: TableClass, drafts: Draft[], settings: ActionSettings): Action[] {
   const actions: Action[] = []
@@ -31,7 +35,7 @@ export function actionsOf(table: TableClass, drafts: Draft[], settings: ActionSe
   table.columns.forEach((column, index) => {
     const draft = drafts[column.role === null ? 0 : column.subject]!
     const made = column.role === null ? flagAction(column, table.contents[index]!, draft) : roleAction({ column, content: table.contents[index]!, order: table.dateOrders[index]!, draft, latestYear, settings, table })
-    if (made !== null) actions.push({ index, isPersonal: !/^(?:own_key|foreign_key|left_on|joined_on|relationship|title|country|county|town|deceased)$/.test(column.role ?? 'deceased'), run: cleaned(made) })
+    if (made !== null) actions.push({ index, isPersonal: !/^(?:own_key|foreign_key|left_on|joined_on|relationship|title|country|county|town|deceased)$/.test(column.role ?? 'deceased'), run: cleaned(made, column.role === 'free_text' ? LONGEST_NOTE : LONGEST_VALUE) })
   })
   const main = drafts[0]!
   if (table.ownKey.index >= 0) actions.push({ index: table.ownKey.index, isPersonal: false, run: keyAction(table.ownKey.space, (key) => (main.record.ownKey = key)) })
@@ -40,7 +44,7 @@ export function actionsOf(table: TableClass, drafts: Draft[], settings: ActionSe
 }
 
 /** Null words are nothing; spreadsheets wrap codes as ="00123" to keep their zeros. */
-function cleaned(run: (cell: string) => void): (cell: string) => void {
+function cleaned(run: (cell: string) => void, mostSigns: number): (cell: string) => void {
   return (raw) => {
     const first = raw.charCodeAt(0)
     let cell = raw
@@ -48,7 +52,7 @@ function cleaned(run: (cell: string) => void): (cell: string) => void {
     if (first === 61 && raw.length > 3 && raw[1] === '"' && raw.endsWith('"')) cell = raw.slice(2, -1)
     else if (first === 39 && raw.length > 1) cell = raw.slice(1)
     if (cell.length === 0 || isNull(cell)) return
-    run(cell)
+    run(cell.length > mostSigns ? cell.slice(0, mostSigns) : cell)
   }
 }
 
@@ -109,7 +113,10 @@ function familyName(draft: Draft, cell: string): void {
 }
 
 function fullName(draft: Draft, cell: string): void {
-  if (isOrganisationName(cell)) return
+  if (isOrganisationName(cell)) {
+    draft.isBody = true
+    return
+  }
   // a mailbox or a number in a name column names nobody
   if (!/\p{L}{2}/u.test(cell) || cell.length > 120) return
   const { people, isDeceased } = namesInCell(cell)
@@ -212,8 +219,10 @@ function proseAction({ draft, column, settings }: Column): (cell: string) => voi
     if (cell.length > 2 && /\p{L}{3}/u.test(cell)) markKind(draft, 'correspondence')
     if (cell.length < 8) return
     if (isAtSpecialRisk(cell)) setFlag(draft, 'special_risk')
+    if (speaksOfHealth(cell)) markKind(draft, 'health')
     for (const found of findInCell(cell, settings.context.detectors)) {
-      markKind(draft, found.kind)
+      // names in a note are mostly those of other people
+      if (found.kind !== 'person_name') markKind(draft, found.kind)
       report(found, draft.record.rowNo)
     }
   }

@@ -97,13 +97,17 @@ function measureCell(content: Content, cell: string, count: number, years: numbe
     return
   }
   for (const measure of Object.keys(MEASURES) as Measure[]) if (MEASURES[measure](cell)) content[measure] += count
+  // several numbers or addresses in one cell are judged by the first
+  const first = /^([^;|,/]{5,})(?:[;|,]| \/) ?\S/.exec(cell)?.[1]?.trim()
+  if (first !== undefined) for (const measure of ['email', 'phone', 'phoneLoosely'] as const) if (MEASURES[measure](first)) content[measure] += count
   if (isDate(cell)) {
     const year = Number(isoDate(cell, 'dmy', 2099).slice(0, 4))
     for (let time = 0; time < count; time++) years.push(year)
     if (/\d[T ](?!00:00)\d\d:\d\d/.test(cell)) content.withTime += count
   }
-  if (!NAME_SHAPE.test(cell) || cell.length > 60) return
-  const isCased = words.every((word) => /^\p{Lu}/u.test(word) || NAME_PARTICLES.has(word.toLowerCase())) || cell === cell.toLowerCase()
+  // `Mr & Mrs J Smith` has the form of a name too
+  if (!NAME_SHAPE.test(/[&+]/.test(cell) ? cell.replace(/ ?[&+] ?/g, ' ') : cell) || cell.length > 60) return
+  const isCased = words.every((word) => /^[\p{Lu}&+]|^and$/u.test(word) || NAME_PARTICLES.has(word.toLowerCase())) || cell === cell.toLowerCase()
   if (isCased) content.nameShape += count
   if (words.length === 1) content.oneWord += count
   if (/^[^,]+, ?[^,]+$/.test(cell)) {

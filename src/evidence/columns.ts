@@ -149,9 +149,9 @@ function settleNames(drafts: Draft[], tableWords: string): void {
     if (has('given_name') && has('family_name') && draft.other === '' && !/display|full/.test(reading.words)) {
       if (content.organisation > 0.2 || listed < 0.2) dismiss(draft, 'names that are not people')
       else if (!/^name$/.test(reading.words)) draft.other = 'holder'
-    } else if (content.organisation > 0.4 || (isPlace && !isExplicit && listed < 0.5)) dismiss(draft, 'names of bodies or things')
+    } else if (content.organisation > (isAboutPeople(drafts, draft) ? 0.6 : 0.4) || (isPlace && !isExplicit && listed < 0.5)) dismiss(draft, 'names of bodies or things')
     else if (listed >= 0.2) draft.confidence = Math.max(draft.confidence, 0.9)
-    else if (!(content.nameShape > 0.7 && (isExplicit || (content.meanWords > 1.6 && content.meanWords < 3.6 && drafts.some((other) => other !== draft && other.role !== null && NAMING.has(other.role)))))) dismiss(draft, 'cells are not names of people')
+    else if (!(content.nameShape > 0.7 && (isExplicit || (content.meanWords > 1.6 && content.meanWords < 3.6 && (content.distinct > 0.5 || listed > 0.05) && isAboutPeople(drafts, draft))))) dismiss(draft, 'cells are not names of people')
     if (draft.role === 'full_name' && content.oneWord > 0.9 && has('family_name') && !has('given_name')) draft.role = 'given_name'
   }
   drafts.forEach((draft, index) => {
@@ -167,6 +167,11 @@ function settleNames(drafts: Draft[], tableWords: string): void {
   for (const draft of drafts) {
     if (draft.role === 'other_name' && !given && has('family_name') && /^(?:initials?|inits?|known ?as|preferred ?(?:first)? ?names?)$/.test(draft.reading.words)) draft.role = 'given_name'
   }
+}
+
+/** Another column tells who someone is. */
+function isAboutPeople(drafts: Draft[], besides: Draft): boolean {
+  return drafts.some((other) => other !== besides && other.role !== null && NAMING.has(other.role))
 }
 
 function dismiss(draft: Draft, why: string): void {
@@ -243,6 +248,7 @@ function settleKeys(sample: TableSample, drafts: Draft[]): Pick<TableClass, 'own
       return
     }
     if (key === null || key.entity === '' || draft.other !== '' || draft.content.uuid + draft.content.integer + draft.content.nameShape < 0.2 && draft.content.meanLength > 40) return
+    if (key.isNumber && /account|card|policy/.test(key.entity)) return
     const space = keySpace(key.entity, key.isNumber)
     if (!isPersonEntity(keySpace(key.entity, false), sample.catalogue) || (ownKey.index >= 0 && hasNames && key.isNumber && draft.content.distinct > 0.98)) return
     if (/^(?:bank_account|iban|phone|email|postcode|payment_card|ni_number|nhs_number)$/.test(draft.role ?? '')) return

@@ -1,14 +1,26 @@
 /** Looks into cells of free text with the detectors for prose. A cell that could hold nothing is not searched. */
+import { findInText } from './detectors/registry.ts'
 import type { DetectorContext, Finding } from './finding.ts'
 
-/** Signs and words by which some detector could start: a digit group, an address sign, or words about a person. */
+/** Signs and words by which some detector could start: digits, an address sign, or words about a person. */
 const MAY_HOLD =
-  /\d{4}|@|\b(?:she|he|they|his|her|their|member|suffers?|diagnos|disab|health|ill|hospital|surgery|wheelchair|allerg|depress|anxiety|cancer|diabet|asthma|union|vote[sd]?|voting|support|labour|party|church|muslim|christian|jewish|hindu|sikh|gay|lesbian|bisexual|trans|arrest|convict|charged|offen|prison|born|dob|pass(?:word|port)|salary|pay|donat|pin)/i
+  /\d{2}|@|\b(?:she|he|they|his|her|their|has|is|was|member|suffers?|diagnos|disab|health|ill|hospital|surgery|wheelchair|allerg|depress|anxiety|cancer|diabet|asthma|union|vote[sd]?|voting|support|party|church|muslim|christian|jewish|hindu|sikh|gay|lesbian|bisexual|trans|arrest|convict|charged|offen[cd]|prison|born|dob|pass(?:word|port)|salary|pay|donat|pin)/i
+
+const NONE: Finding[] = []
+/** Cells repeat ("left voicemail"); what was found in the last of them is kept. */
+const remembered = new Map<string, Finding[]>()
+let rememberedFor: DetectorContext | null = null
 
 export function findInCell(text: string, context: DetectorContext): Finding[] {
-  return MAY_HOLD.test(text) ? findInText(text, context) : NONE
-}
-const NONE: Finding[] = []
-function findInText(_text: string, _context: DetectorContext): Finding[] {
-  return NONE
+  if (!MAY_HOLD.test(text)) return NONE
+  if (text.length > 80) return findInText(text, context)
+  if (rememberedFor !== context || remembered.size > 5_000) {
+    remembered.clear()
+    rememberedFor = context
+  }
+  const known = remembered.get(text)
+  if (known !== undefined) return known
+  const found = findInText(text, context)
+  remembered.set(text, found)
+  return found
 }

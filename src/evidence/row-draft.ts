@@ -12,7 +12,8 @@ export type Draft = {
   standing: Standing | null
   /** Set by a name cell that names two people: the second one. */
   second: { title: string; given: string; family: string; full: string } | null
-  sortCode: boolean
+  /** The row's name is a firm's or a body's: the row is about no person. */
+  isBody: boolean
 }
 
 const KIND_INDEX: ReadonlyMap<Kind, number> = new Map(KINDS.map((kind, index) => [kind, index]))
@@ -28,7 +29,7 @@ export function setFlag(draft: Draft, flag: Flag): void {
 }
 
 export function newDraft(sourceNo: number, subject: number): Draft {
-  return { record: newRecord(sourceNo, 0, subject), marked: new Int32Array(KINDS.length), tick: 0, standing: null, second: null, sortCode: false }
+  return { record: newRecord(sourceNo, 0, subject), marked: new Int32Array(KINDS.length), tick: 0, standing: null, second: null, isBody: false }
 }
 
 export function startRow(draft: Draft, rowNo: number): void {
@@ -36,7 +37,7 @@ export function startRow(draft: Draft, rowNo: number): void {
   draft.tick++
   draft.standing = null
   draft.second = null
-  draft.sortCode = false
+  draft.isBody = false
   record.rowNo = rowNo
   record.title = record.givenName = record.familyName = record.fullName = record.dateOfBirth = record.gender = record.address = record.postcode = ''
   record.membershipNumber = record.ownKey = record.relationship = record.leftOn = ''

@@ -8,7 +8,7 @@ import { classifyTable, type TableClass } from './columns.ts'
 import { HINT_WORDS } from './column-words.ts'
 import { headerWords } from './header-words.ts'
 import { findHeader } from './table-header.ts'
-import { entityIn, NO_CATALOGUE, type Catalogue, type DeclaredKeys } from './table-keys.ts'
+import { entityIn, NO_CATALOGUE, tableWordsOf, type Catalogue, type DeclaredKeys } from './table-keys.ts'
 import { compileRows, type RowReader } from './table-records.ts'
 
 export type TableSpec = {
@@ -59,6 +59,12 @@ export function namesOf(spec: Pick<TableSpec, 'path' | 'name'>): string[] {
   return [spec.name, ...parts.reverse().slice(0, 3)].filter((name) => name !== '')
 }
 
+/** The nearest name that says something: `Sheet1` of `members.xlsx` is members. */
+function tellingName(spec: TableSpec): string {
+  const names = namesOf(spec)
+  return names.find((name) => !/^(?:sheet|table|tabelle|feuil|hoja|data|export|results?|query|worksheet|part)? ?\d*$/.test(tableWordsOf(name))) ?? names[0] ?? ''
+}
+
 /** Exports that lie in one folder, or in one archive, share their keys. */
 export function folderOf(path: string): string {
   const at = Math.max(path.lastIndexOf('/'), path.lastIndexOf(' › '))
@@ -92,7 +98,7 @@ export function openTable(spec: TableSpec, sink: RecordSink, context: ReadContex
     sample = null
     const found = spec.header === null ? findHeader(kept) : { header: spec.header, firstRow: 0 }
     const rows = kept.slice(found.firstRow)
-    const name = spec.name !== '' ? spec.name : (namesOf(spec)[0] ?? '')
+    const name = tellingName(spec)
     width = found.header.length
     if (width === 0 || rows.length === 0) { state.isIdle = true; state.wanted = new Uint8Array(width); return }
     table = classifyTable({ name, header: found.header, rows, declared: spec.declared ?? null, catalogue: spec.catalogue ?? NO_CATALOGUE, detectors: context.detectors, today })

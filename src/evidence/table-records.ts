@@ -74,6 +74,7 @@ function finisher(table: TableClass, settings: RowSettings, drafts: Draft[], sin
     settle(main, settings)
     let made = 0
     const isNamed = hasName(record)
+    if (main.isBody && !isNamed) return 0
     const isSomebody = isNamed || hasContact(record) || record.identifiers.length > 0 || record.membershipNumber !== ''
     const isMain = table.listsThings ? isNamed : table.holdsPeople ? (isSomebody && record.kinds.length > 0) || (record.kinds.length > 0 && (record.foreignKeys.length > 0 || record.dateOfBirth !== '' || record.address !== '')) : false
     if (table.listsThings && isMain) forgetPlace(record)

@@ -136,6 +136,12 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
       const line = text.indexOf('\n', at)
       if (line < 0 && !isLast) break
       const to = line < 0 ? text.length : line
+      if (to - at > LONGEST_ROW) {
+        state.skippedSigns += to - at
+        state.skippedRows++
+        at = to + 1
+        continue
+      }
       if (nextQuote < at) {
         nextQuote = text.indexOf(quote, at)
         if (nextQuote < 0) nextQuote = Infinity

@@ -1,7 +1,8 @@
 /** Delimited text: CSV (RFC 4180), TSV and their many relatives, with or without header, with lines before it, several tables in one file. */
-import { folderOf, openTable, type TableFeed } from '../table-feed.ts'
+import { folderOf } from '../table-feed.ts'
 import { findHeader } from '../table-header.ts'
 import { readHeader } from '../header-words.ts'
+import { openTables } from '../table-sequence.ts'
 import { sniffDialect } from './csv-dialect.ts'
 import { createSplitter } from './csv-splitter.ts'
 import type { ByteSource, Format, ReadContext, ReadResult, RecordSink } from './format.ts'
@@ -35,7 +36,7 @@ async function readDelimited(input: ByteSource, sink: RecordSink, context: ReadC
   // only carriage returns: text of old Macintoshes, or of programs that imitate them
   const isCarriageOnly = head.includes('\r') && !head.includes('\n')
   const sniffed = sniffDialect(isCarriageOnly ? head.replaceAll('\r', '\n') : head)
-  const tables = createTables(input.path, sink, context)
+  const tables = openTables({ path: input.path, name: '', database: folderOf(input.path), header: null }, sink, context)
   const splitter = createSplitter(sniffed.dialect, { wanted: tables.wanted, row: tables.row })
   let skip = sniffed.skipSigns
   for await (const piece of textPieces(input)) {
@@ -50,56 +51,4 @@ async function readDelimited(input: ByteSource, sink: RecordSink, context: ReadC
     return { status: 'partly_read', reason: `${splitter.skippedRows} line${splitter.skippedRows === 1 ? '' : 's'} of more than 8 million signs ${splitter.skippedRows === 1 ? 'is' : 'are'} no table row and ${splitter.skippedRows === 1 ? 'was' : 'were'} passed over`, bytesRead: input.size - unread }
   }
   return { status: 'read', reason: '', bytesRead: input.size }
-}
-
-/** Tables of one file, one after another: a blank line and then a new header begins the next. */
-function createTables(path: string, sink: RecordSink, context: ReadContext) {
-  const database = folderOf(path)
-  let tableNo = 1
-  let feed = open()
-  let isAfterBlank = false
-  let hasRows = false
-
-  function open(): TableFeed {
-    return openTable({ path, name: tableNo === 1 ? '' : `table ${tableNo}`, database, header: null }, sink, context)
-  }
-  return {
-    // after a blank line every cell is needed to see whether a new table begins
-    wanted: () => (isAfterBlank ? null : feed.wanted),
-    row(cells: string[], count: number): void {
-      if (isBlank(cells, count)) {
-        isAfterBlank = hasRows
-        return
-      }
-      if (isAfterBlank) {
-        isAfterBlank = false
-        if (count > 1 && isHeaderRow(cells, count)) {
-          feed.end()
-          tableNo++
-          feed = open()
-        }
-      }
-      hasRows = hasRows || count > 1
-      feed.row(cells, count)
-    },
-    end: () => void feed.end(),
-  }
-}
-
-function isBlank(cells: string[], count: number): boolean {
-  return count === 1 && cells[0]!.trim() === ''
-}
-
-/** Most cells are known as names of columns, and none is a value. */
-function isHeaderRow(cells: string[], count: number): boolean {
-  let known = 0
-  let filled = 0
-  for (let at = 0; at < count; at++) {
-    const cell = cells[at]!.trim()
-    if (cell === '') continue
-    filled++
-    if (/@|^\d/.test(cell) || cell.length > 60) return false
-    if (readHeader(cell).isKnown) known++
-  }
-  return known >= 2 && known >= filled * 0.6
 }

@@ -1,5 +1,6 @@
 /** JSON and NDJSON. An object is a row; objects within it become columns with dotted names; lists of objects become tables that point back to it. */
 import { folderOf, openTable, type TableFeed } from '../table-feed.ts'
+import { readHeader } from '../header-words.ts'
 import { entityOf, singular, type DeclaredKeys } from '../table-keys.ts'
 import { FormatError, type ByteSource, type Format, type ReadContext, type ReadResult, type RecordSink } from './format.ts'
 import { createObjectScanner } from './json-scanner.ts'
@@ -50,7 +51,7 @@ async function readJson(input: ByteSource, sink: RecordSink, context: ReadContex
   return { status: 'read', reason: '', bytesRead: input.size }
 }
 
-type Table = { name: string; waiting: Map<string, string>[] | null; columns: Map<string, number>; feed: TableFeed | null; cells: string[]; declared: DeclaredKeys | null }
+type Table = { name: string; waiting: Map<string, string>[] | null; columns: Map<string, number>; order: string[]; feed: TableFeed | null; cells: string[]; declared: DeclaredKeys | null }
 
 function createTables(path: string, sink: RecordSink, context: ReadContext) {
   const tables = new Map<string, Table>()
@@ -58,7 +59,7 @@ function createTables(path: string, sink: RecordSink, context: ReadContext) {
 
   function tableOf(name: string, declared: DeclaredKeys | null): Table {
     let table = tables.get(name)
-    if (table === undefined) tables.set(name, (table = { name, waiting: [], columns: new Map(), feed: null, cells: [], declared }))
+    if (table === undefined) tables.set(name, (table = { name, waiting: [], columns: new Map(), order: [], feed: null, cells: [], declared }))
     return table
   }
 
@@ -72,7 +73,8 @@ function createTables(path: string, sink: RecordSink, context: ReadContext) {
   function open(table: Table): void {
     const waiting = table.waiting!
     table.waiting = null
-    table.feed = openTable({ path, name: table.name, database: table.name === '' ? folderOf(path) : path, header: [...table.columns.keys()], declared: table.declared }, sink, context)
+    table.order = [...table.columns.keys()]
+    table.feed = openTable({ path, name: table.name, database: table.name === '' ? folderOf(path) : path, header: table.order, declared: table.declared }, sink, context)
     for (const row of waiting) send(table, row)
   }
 
@@ -86,15 +88,34 @@ function createTables(path: string, sink: RecordSink, context: ReadContext) {
     table.feed!.row(cells, columns.size)
   }
 
+  /** The common case: plain values under the keys that the rows before had. False: not so, and nothing was done. */
+  function putFlat(name: string, object: { [key: string]: Json }): boolean {
+    const table = tables.get(name)
+    if (table === undefined || table.waiting !== null) return false
+    const { cells, columns, order } = table
+    const keys = Object.keys(object)
+    if (keys.length > order.length) return false
+    for (let at = 0; at < keys.length; at++) {
+      const key = keys[at]!
+      const value = object[key]!
+      if (key !== order[at] || (typeof value === 'object' && value !== null)) return false
+      cells[at] = typeof value === 'string' ? value : value === null ? '' : String(value)
+    }
+    for (let at = keys.length; at < columns.size; at++) cells[at] = ''
+    table.feed!.row(cells, columns.size)
+    return true
+  }
+
   /** Adds one object as a row of `name`, and the lists within it as rows of their own tables. */
   function add(name: string, object: { [key: string]: Json }, parent?: { key: string; value: string; table: string }): void {
     rowCount++
+    if (parent === undefined && putFlat(name, object)) return
     const row = new Map<string, string>()
     const lists: [string, Json[]][] = []
     flatten(object, '', 0, row, lists)
     if (parent) row.set(parent.key, parent.value)
     // a wrapper such as {"members": [...]} is no row: its lists are the tables
-    const isWrapper = parent === undefined && lists.some(([, list]) => list.length > 1) && row.size <= 6 && !Object.values(object).some((value) => typeof value === 'string' && value.includes('@'))
+    const isWrapper = parent === undefined && lists.length > 0 && ![...row.keys()].some(isPersonal)
     if (!isWrapper) put(tableOf(name, parent ? { primary: [], foreign: [{ column: parent.key, table: parent.table }] } : null), row)
     for (const [key, list] of lists) {
       const childName = key.split('.').pop()!
@@ -124,6 +145,12 @@ function createTables(path: string, sink: RecordSink, context: ReadContext) {
       }
     },
   }
+}
+
+/** True for a key that says the object is about someone. */
+function isPersonal(key: string): boolean {
+  const { role } = readHeader(key)
+  return role !== null && /^(?:given_name|family_name|full_name|email|phone|date_of_birth|postcode|membership_number|username)$/.test(role) && !/^(?:from|to|author|contact)$/.test(key)
 }
 
 /** Columns of an object. Keys are data here and never become properties, so `__proto__` is a column like any other. */

@@ -1,0 +1,158 @@
+/** The rows of one worksheet, in one pass over its XML. Empty rows cost nothing; a cell in the last column is one cell, not sixteen thousand strings. */
+import { plainText, textRuns, type Workbook } from './xlsx-package.ts'
+
+export type SheetSink = {
+  wanted(): Uint8Array | null
+  isIdle(): boolean
+  /** A gap between rows is one row with one empty cell. */
+  row(cells: string[], count: number): void
+}
+
+const DAY_MS = 86_400_000
+/** Columns of a sheet: ECMA-376 allows A to XFD. */
+const COLUMNS = 16_384
+/** A cell beyond this many signs is not waited for. */
+const LONGEST_CELL = 4 << 20
+
+export type SheetReader = { push(xml: string): void; end(): void; readonly lostCells: number }
+
+export function createSheetReader(book: Workbook, sink: SheetSink): SheetReader {
+  const cells: string[] = []
+  let rest = ''
+  let count = 0
+  let lastColumn = -1
+  let lastRow = 0
+  let isPrefixed: boolean | null = null
+  const state = { lostCells: 0, push, end }
+
+  function startRow(tag: string): void {
+    count = 0
+    lastColumn = -1
+    const found = /\sr="(\d+)"/.exec(tag)
+    const rowNo = found ? Number(found[1]) : lastRow + 1
+    if (lastRow > 0 && rowNo > lastRow + 1) sink.row([''], 1)
+    lastRow = rowNo
+  }
+  function endRow(): void {
+    if (count > 0) sink.row(cells, count)
+    count = 0
+  }
+
+  /** Reads the cell whose tag begins at `from` and ends at `tagEnd`; returns where to go on, or -1 when it is not whole. */
+  function cell(text: string, from: number, tagEnd: number): number {
+    const tag = text.slice(from, tagEnd)
+    const column = columnOf(tag, lastColumn)
+    const isEmpty = text.charCodeAt(tagEnd - 1) === 47
+    const end = isEmpty ? tagEnd : text.indexOf('</c>', tagEnd)
+    if (end < 0) return -1
+    lastColumn = column
+    if (isEmpty || column >= COLUMNS) return isEmpty ? tagEnd + 1 : end + 4
+    const wanted = sink.wanted()
+    if (wanted !== null && wanted[column] !== 1) return end + 4
+    const value = valueOf(text, tag, tagEnd + 1, end)
+    if (value === '') return end + 4
+    while (count < column) cells[count++] = ''
+    cells[column] = value
+    if (count <= column) count = column + 1
+    return end + 4
+  }
+
+  function valueOf(text: string, tag: string, from: number, to: number): string {
+    const type = typeOf(tag)
+    if (type === 105) return textRuns(text.slice(from, to))
+    const open = text.indexOf('<v', from)
+    if (open < 0 || open >= to) return ''
+    const start = text.indexOf('>', open) + 1
+    const close = text.indexOf('<', start)
+    const raw = text.slice(start, close < 0 || close > to ? to : close)
+    if (type === 115) return book.sharedStrings[Number(raw)] ?? ''
+    if (type === 101) return ''
+    if (type === 98) return raw === '1' ? 'TRUE' : 'FALSE'
+    if (type === 116) return plainText(raw)
+    return numberText(raw, Number(/\ss="(\d+)"/.exec(tag)?.[1] ?? -1))
+  }
+
+  function numberText(raw: string, styleNo: number): string {
+    const style = styleNo >= 0 ? book.styles[styleNo] : undefined
+    if (style?.isDate === true) {
+      const days = Number(raw)
+      // serials below 1 are times of day; 60 is the day in 1900 that never was
+      if (days >= 1 && days < 2_958_466) {
+        const start = book.is1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, days < 60 ? 31 : 30)
+        const iso = new Date(start + Math.round(days * DAY_MS)).toISOString()
+        return days % 1 === 0 ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${iso.slice(11, 19)}`
+      }
+    }
+    let text = raw
+    if (raw.includes('E') || raw.includes('e') || (raw.includes('.') && raw.length > 12)) {
+      const value = Number(raw)
+      text = Number.isInteger(value) && Math.abs(value) < 1e21 ? value.toFixed(0) : String(value)
+    }
+    return style !== undefined && style.digits > text.length ? text.padStart(style.digits, '0') : text
+  }
+
+  function scan(text: string): number {
+    let at = 0
+    for (;;) {
+      const tag = text.indexOf('<', at)
+      if (tag < 0) return text.length
+      const first = text.charCodeAt(tag + 1)
+      const second = text.charCodeAt(tag + 2)
+      if (tag + 8 > text.length) return tag
+      if (first === 99 && (second === 32 || second === 62 || second === 47)) {
+        const tagEnd = text.indexOf('>', tag)
+        const next = tagEnd < 0 ? -1 : cell(text, tag, tagEnd)
+        if (next >= 0) at = next
+        else if (text.length - tag < LONGEST_CELL) return tag
+        else {
+          state.lostCells++
+          at = tag + 2
+        }
+      } else if (first === 114 && second === 111 && text.charCodeAt(tag + 3) === 119) {
+        const tagEnd = text.indexOf('>', tag)
+        if (tagEnd < 0) return tag
+        endRow()
+        if (text.charCodeAt(tagEnd - 1) !== 47) startRow(text.slice(tag, tagEnd))
+        at = tagEnd + 1
+      } else if (first === 47 && second === 114 && text.charCodeAt(tag + 3) === 111) {
+        endRow()
+        at = tag + 6
+      } else at = tag + 1
+    }
+  }
+
+  function push(xml: string): void {
+    // every writer but a few leaves the namespace without a prefix
+    isPrefixed ??= /<\w+:worksheet\b/.test(xml.slice(0, 2_000))
+    const piece = isPrefixed ? rest + xml : rest === '' ? xml : rest + xml
+    const text = isPrefixed ? piece.replace(/<(\/?)\w+:(?=\w)/g, '<$1') : piece
+    rest = text.slice(scan(text))
+  }
+  function end(): void {
+    endRow()
+  }
+  return state
+}
+
+/** 115 shared, 105 inline, 98 boolean, 101 error, 116 text of a formula, 100 ISO date, 110 number: the first sign of its name, but str is 116. */
+function typeOf(tag: string): number {
+  const at = tag.indexOf(' t="')
+  if (at < 0) return 110
+  const code = tag.charCodeAt(at + 4)
+  if (code === 115 && tag.charCodeAt(at + 5) !== 34) return 116
+  return code === 100 ? 116 : code
+}
+
+/** The column of ` r="AB12"`, from 0; the one after the last where the reference is left out. */
+function columnOf(tag: string, last: number): number {
+  const at = tag.indexOf(' r="')
+  if (at < 0) return last + 1
+  let column = 0
+  for (let index = at + 4; ; index++) {
+    const code = tag.charCodeAt(index)
+    if (code < 65 || code > 90) break
+    column = column * 26 + code - 64
+    if (column > 20_000) break
+  }
+  return column === 0 ? last + 1 : column - 1
+}

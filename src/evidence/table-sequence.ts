@@ -1,0 +1,65 @@
+/** Tables of one file or sheet, one below the other: a blank line and then a new header begins the next. */
+import type { ReadContext, RecordSink } from './formats/format.ts'
+import { readHeader } from './header-words.ts'
+import { openTable, type TableFeed, type TableSpec } from './table-feed.ts'
+
+export type TableSequence = {
+  /** As of the table that is open; null while every cell is needed. */
+  wanted(): Uint8Array | null
+  isIdle(): boolean
+  /** A blank line is one empty cell. */
+  row(cells: string[], count: number): void
+  end(): void
+}
+
+/** `spec.name` is the first table's; the following are `table 2` and so on. */
+export function openTables(spec: TableSpec, sink: RecordSink, context: ReadContext): TableSequence {
+  let tableNo = 1
+  let feed = open()
+  let isAfterBlank = false
+  let hasRows = false
+
+  function open(): TableFeed {
+    return openTable(tableNo === 1 ? spec : { ...spec, name: `${spec.name} table ${tableNo}`.trim() }, sink, context)
+  }
+  return {
+    // after a blank line every cell is needed to see whether a new table begins
+    wanted: () => (isAfterBlank ? null : feed.wanted),
+    isIdle: () => feed.isIdle,
+    row(cells: string[], count: number): void {
+      if (isBlank(cells, count)) {
+        isAfterBlank = hasRows
+        return
+      }
+      if (isAfterBlank) {
+        isAfterBlank = false
+        if (count > 1 && isHeaderRow(cells, count)) {
+          feed.end()
+          tableNo++
+          feed = open()
+        }
+      }
+      hasRows = hasRows || count > 1
+      feed.row(cells, count)
+    },
+    end: () => void feed.end(),
+  }
+}
+
+function isBlank(cells: string[], count: number): boolean {
+  return count === 1 && cells[0]!.trim() === ''
+}
+
+/** Most cells are known as names of columns, and none is a value. */
+function isHeaderRow(cells: string[], count: number): boolean {
+  let known = 0
+  let filled = 0
+  for (let at = 0; at < count; at++) {
+    const cell = cells[at]!.trim()
+    if (cell === '') continue
+    filled++
+    if (/@|^\d/.test(cell) || cell.length > 60) return false
+    if (readHeader(cell).isKnown) known++
+  }
+  return known >= 2 && known >= filled * 0.6
+}
