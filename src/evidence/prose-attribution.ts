@@ -22,20 +22,24 @@ export type Attribution = { people: ProsePerson[]; whose(finding: Finding): Pros
 
 export function attribution(text: string, people: ProsePerson[], layout: Layout, writer: ProsePerson | null): Attribution {
   const mentions: MentionAt[] = people.flatMap((person) => person.mentions.map(({ start, end }) => ({ start, end, person }))).sort((a, b) => a.start - b.start)
-  const authorOf = markRoles(text, mentions, layout, writer)
+  const { authorOf, subjectOf } = markRoles(text, mentions, layout, writer)
   markRelations(text, mentions, authorOf, layout)
+  const byWord = wordsOf(people)
   const whose = (finding: Finding): ProsePerson | null => {
     const section = spanAt(layout.sections, finding.start)
     const author = section ? (authorOf.get(section) ?? null) : null
-    return byForm(text, finding, mentions, section) ?? byOwnName(finding, people) ?? bySentence(text, finding, mentions, author) ?? byLetterPart(finding, mentions, section, author) ??
+    return byForm(text, finding, mentions, section, subjectOf) ?? byOwnName(finding, byWord) ?? bySentence(text, finding, mentions, author) ?? byLetterPart(finding, mentions, section, author) ??
       byNearness(text, finding, mentions, layout, section)
   }
   return { people, whose }
 }
 
+type Roles = { authorOf: Map<Section, ProsePerson>; subjectOf: Map<Section, ProsePerson> }
+
 /** Finds who writes each section, who is written to, and whom a form is about. */
-function markRoles(text: string, mentions: MentionAt[], layout: Layout, writer: ProsePerson | null): Map<Section, ProsePerson> {
+function markRoles(text: string, mentions: MentionAt[], layout: Layout, writer: ProsePerson | null): Roles {
   const authorOf = new Map<Section, ProsePerson>()
+  const subjectOf = new Map<Section, ProsePerson>()
   for (const section of layout.sections) {
     const inside = mentions.slice(firstMention(mentions, section.start), firstMention(mentions, section.end))
     const signer = section.closingAt < 0 ? undefined : inside.find((mention) => mention.start > section.closingAt && mention.start < section.closingAt + 160)
@@ -53,9 +57,11 @@ function markRoles(text: string, mentions: MentionAt[], layout: Layout, writer: 
     if (section.isForm) {
       const subject = inside.find((mention) => !RELATION_LABEL.test(text.slice(lineAt(text, mention.start).start, mention.start)))
       if (subject) subject.person.isFormSubject = true
+      const about = subject ?? inside[0]
+      if (about) subjectOf.set(section, about.person)
     }
   }
-  return authorOf
+  return { authorOf, subjectOf }
 }
 
 /** "my wife, Jane Hill": Jane is a relation, and whoever speaks has a family member in the text. */
@@ -82,34 +88,64 @@ function firstMention(mentions: MentionAt[], at: number): number {
   return low
 }
 
-/** In a form the name above the line; on a line about the next of kin, the name on it or above it. */
-function byForm(text: string, finding: Finding, mentions: MentionAt[], section: Section | null): ProsePerson | null {
-  if (!section?.isForm) return null
-  const line = lineAt(text, finding.start)
-  const from = firstMention(mentions, section.start)
-  const to = firstMention(mentions, section.end)
-  const onLine = nearestOf(mentions.slice(firstMention(mentions, line.start), firstMention(mentions, line.end)), finding.start)
-  if (onLine) return onLine.person
-  const isRelation = RELATION_LABEL.test(text.slice(line.start, finding.start))
-  const inside = mentions.slice(from, to)
-  if (isRelation) return inside.findLast((mention) => mention.start < finding.start && mention.person.relation !== '')?.person ?? null
-  return inside.find(({ person }) => person.isFormSubject)?.person ?? inside[0]?.person ?? null
+/** The last mention that begins before a place, but not before `from`; null: none. */
+function lastBefore(mentions: MentionAt[], at: number, from: number): MentionAt | null {
+  const mention = mentions[firstMention(mentions, at) - 1]
+  return mention && mention.start >= from ? mention : null
+}
+/** The first mention in a stretch; null: none. */
+function firstWithin(mentions: MentionAt[], from: number, to: number): MentionAt | null {
+  const mention = mentions[firstMention(mentions, from)]
+  return mention && mention.start < to ? mention : null
 }
 
-/** jane.hill@… is Jane Hill's, whoever stands nearer. */
-function byOwnName(finding: Finding, people: ProsePerson[]): ProsePerson | null {
+/** In a form the one it is about; on a line with a name, or under a next of kin, that one. */
+function byForm(text: string, finding: Finding, mentions: MentionAt[], section: Section | null, subjectOf: Map<Section, ProsePerson>): ProsePerson | null {
+  if (!section?.isForm) return null
+  const line = lineAt(text, finding.start)
+  const onLine = lastBefore(mentions, finding.start + 1, line.start) ?? firstWithin(mentions, line.start, line.end)
+  if (onLine) return onLine.person
+  if (!RELATION_LABEL.test(text.slice(line.start, finding.start))) return subjectOf.get(section) ?? null
+  for (let at = firstMention(mentions, finding.start) - 1, looked = 0; at >= 0 && mentions[at]!.start >= section.start && looked < 8; at--, looked++) {
+    if (mentions[at]!.person.relation !== '') return mentions[at]!.person
+  }
+  return null
+}
+
+/** People by the words of their names that are long enough to be told inside an address. */
+function wordsOf(people: ProsePerson[]): Map<string, Set<ProsePerson>> {
+  const byWord = new Map<string, Set<ProsePerson>>()
+  for (const person of people) {
+    for (const word of [person.words[0]!, person.words.at(-1)!]) {
+      const letters = lettersOf(word)
+      if (letters.length > 2) byWord.set(letters, (byWord.get(letters) ?? new Set()).add(person))
+    }
+  }
+  return byWord
+}
+const lettersOf = (word: string) => foldWord(word).replace(/[^a-z]/g, '')
+/** More namesakes than this say nothing. */
+const MOST_NAMESAKES = 12
+
+/** jane.hill@… is Jane Hill's, whoever stands nearer: every beginning and end of the local part is looked up. */
+function byOwnName(finding: Finding, byWord: Map<string, Set<ProsePerson>>): ProsePerson | null {
   if (finding.kind !== 'email' && finding.kind !== 'username') return null
-  const local = foldWord(finding.value.split('@')[0]!)
+  const local = lettersOf(finding.value.split('@')[0]!)
+  const fits = new Map<ProsePerson, number>()
+  for (let cut = 0; cut <= local.length; cut++) {
+    for (const part of cut === local.length ? [local] : [local.slice(0, cut), cut === 0 ? '' : local.slice(cut)]) {
+      const namesakes = part.length > 2 ? byWord.get(part) : undefined
+      if (namesakes && namesakes.size <= MOST_NAMESAKES) for (const person of namesakes) fits.set(person, (fits.get(person) ?? 0) + 2)
+    }
+  }
   let best: ProsePerson | null = null
   let bestFit = 0
-  for (const person of people) {
-    const first = foldWord(person.words[0]!).replace(/[^a-z]/g, '')
-    const last = foldWord(person.words.at(-1)!).replace(/[^a-z]/g, '')
-    const fit = (last.length > 2 && local.includes(last) ? 2 : 0) + (first.length > 2 && local.includes(first) && first !== last ? 2 : first !== '' && local.startsWith(first[0]!) ? 0.5 : 0)
+  for (const [person, count] of fits) {
+    const fit = count + (local.startsWith(lettersOf(person.words[0]!)[0] ?? '?') ? 0.5 : 0)
     if (fit > bestFit) [best, bestFit] = [person, fit]
-    else if (fit === bestFit && best !== person) best = null
+    else if (fit === bestFit) best = null
   }
-  return bestFit >= 2 ? best : null
+  return best
 }
 
 function bySentence(text: string, finding: Finding, mentions: MentionAt[], author: ProsePerson | null): ProsePerson | null {
@@ -141,26 +177,20 @@ function byLetterPart(finding: Finding, mentions: MentionAt[], section: Section 
   if (!section) return null
   if (section.closingAt >= 0 && finding.start > section.closingAt) return author
   if (section.salutationAt < 0 || finding.start > section.salutationAt) return null
-  const above = mentions.slice(firstMention(mentions, section.start), firstMention(mentions, finding.start)).at(-1)
+  const above = lastBefore(mentions, finding.start, section.start)
   return above && finding.start - above.end < 160 ? above.person : author
 }
 
 function byNearness(text: string, finding: Finding, mentions: MentionAt[], layout: Layout, section: Section | null): ProsePerson | null {
   const line = lineAt(text, finding.start)
-  const onLine = nearestOf(mentions.slice(firstMention(mentions, line.start), firstMention(mentions, line.end)), finding.start)
+  const onLine = lastBefore(mentions, finding.start + 1, line.start) ?? firstWithin(mentions, line.start, line.end)
   if (onLine && line.end - line.start < 300) return onLine.person
   const paragraph = spanAt(layout.paragraphs, finding.start)
   if (!paragraph) return null
-  const inside = mentions.slice(firstMention(mentions, paragraph.start), firstMention(mentions, paragraph.end))
-  const before = inside.findLast((mention) => mention.start < finding.start) ?? inside[0]
-  if (before) return Math.abs(finding.start - before.end) < FARTHEST ? before.person : null
+  const near = lastBefore(mentions, finding.start, paragraph.start) ?? firstWithin(mentions, finding.start, paragraph.end)
+  if (near) return Math.abs(finding.start - near.end) < FARTHEST ? near.person : null
   // a contact line under a paragraph that speaks of one person only
   const last = mentions[firstMention(mentions, paragraph.start) - 1]
   if (!last || !section || last.start < section.start || finding.start - last.end > 160) return null
   return paragraph.end - paragraph.start < 160 ? last.person : null
-}
-
-function nearestOf(mentions: MentionAt[], at: number): MentionAt | null {
-  const before = mentions.findLast((mention) => mention.start <= at)
-  return before ?? mentions[0] ?? null
 }

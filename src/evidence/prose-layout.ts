@@ -91,8 +91,14 @@ export function spanAt<T extends Span>(spans: T[], at: number): T | null {
   return null
 }
 
+/** Longer lines are taken for running text; their ends are not looked for beyond this, in characters. */
+const LONGEST_LINE = 2_000
+
+/** The line about a place. */
 export function lineAt(text: string, at: number): Span {
-  const start = text.lastIndexOf('\n', at - 1) + 1
-  const end = text.indexOf('\n', at)
-  return { start, end: end < 0 ? text.length : end }
+  const from = Math.max(0, at - LONGEST_LINE)
+  const before = text.slice(from, at)
+  const after = text.slice(at, at + LONGEST_LINE)
+  const end = after.indexOf('\n')
+  return { start: from + before.lastIndexOf('\n') + 1, end: at + (end < 0 ? after.length : end) }
 }

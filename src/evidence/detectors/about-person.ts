@@ -6,6 +6,8 @@ import { found, matchAt } from './found.ts'
 const AGED = /(?:aged?|age)["']?\s{0,2}(?:[:=]|is|of|was)?\s{0,2}(\d{1,3})(?![\p{L}\p{N}]|[.,]\d|\s?[%-]\s?\d)/iuy
 const YEARS_OLD = /(\d{1,3})(?:\s|-)?(?:years?|yrs?|yo|y\/o)[\s-](?:old|of age)\b|(\d{1,2})\s?(?:yo|y\/o)\b/iu
 
+const THING = /\b(?:company|business|building|house|car|system|organi[sz]ation|firm|law|tradition|server|church|school|tree|club)\b/i
+
 export const age: Detector = {
   kind: 'age',
   find(text, out) {
@@ -23,7 +25,7 @@ export const age: Detector = {
       const start = from + (old?.index ?? 0)
       if (old && years > 0 && years <= 115 && !/\d/.test(text[start - 1] ?? '')) {
         // the company, the building and the law are old as well
-        if (/(?:company|business|building|house|car|system|organi[sz]ation|firm|law|tradition|server)/i.test(text.slice(start, start + 45))) continue
+        if (THING.test(text.slice(Math.max(0, start - 24), start + 45))) continue
         out.push(found('age', text, start, start + String(old[1] ?? old[2]).length, 0.85, '"years old" stands after it'))
       }
     }

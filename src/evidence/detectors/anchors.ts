@@ -6,11 +6,10 @@ import { CUE_WORDS, type CueGroup } from './cue-words.ts'
 
 export type Anchors = {
   /** Maximal runs of letters and digits that hold a digit, flat: start, end, start, end… */
-  digitWords: number[]
+  digitWords: Int32Array
   /** Words of letters that begin with a capital, flat like digitWords. */
-  capitals: number[]
+  capitals: Int32Array
   atSigns: number[]
-  /** Colons and dots of IPv6 and tokens are not kept: they are met from their digit words. */
   cues: Record<CueGroup, number[]>
 }
 
@@ -18,15 +17,13 @@ const LETTER = 1
 const DIGIT = 2
 const AT = 4
 const UPPER = 8
-const CLASS = new Uint8Array(0x2100)
-const FOLDED = new Uint16Array(0x2100)
-for (let code = 0; code < CLASS.length; code++) {
+const TABLE_SIZE = 0x2100
+/** For each code unit its class in the low four bits and, above them, the code unit in lower case. */
+const SIGNS = new Uint32Array(TABLE_SIZE)
+for (let code = 0; code < TABLE_SIZE; code++) {
   const sign = String.fromCharCode(code)
-  FOLDED[code] = sign.toLowerCase().charCodeAt(0)
-  if (code >= 48 && code <= 57) CLASS[code] = DIGIT
-  else if (sign === '@') CLASS[code] = AT
-  else if (/\p{Lu}/u.test(sign)) CLASS[code] = LETTER | UPPER
-  else if (/[\p{L}\p{M}]/u.test(sign)) CLASS[code] = LETTER
+  const kind = code >= 48 && code <= 57 ? DIGIT : sign === '@' ? AT : /\p{Lu}/u.test(sign) ? LETTER | UPPER : /[\p{L}\p{M}]/u.test(sign) ? LETTER : 0
+  SIGNS[code] = (sign.toLowerCase().charCodeAt(0) << 4) | kind
 }
 const WORD = LETTER | DIGIT
 
@@ -46,75 +43,112 @@ for (const [group, words] of Object.entries(CUE_WORDS) as [CueGroup, readonly st
 }
 const GROUPS = Object.keys(CUE_WORDS) as CueGroup[]
 
+/** Room for places, kept from text to text: most texts are cells and lines, and an array for each would be the cost. */
+let digitRoom: Int32Array = new Int32Array(1024)
+let capitalRoom: Int32Array = new Int32Array(1024)
+let digitCount = 0
+let capitalCount = 0
+const NOTHING = new Int32Array(0)
+
 function emptyAnchors(): Anchors {
   const cues = {} as Record<CueGroup, number[]>
   for (const group of GROUPS) cues[group] = []
-  return { digitWords: [], capitals: [], atSigns: [], cues }
+  return { digitWords: NOTHING, capitals: NOTHING, atSigns: [], cues }
 }
 
 let lastText: string | null = null
-let lastAnchors: Anchors = emptyAnchors()
+const anchors: Anchors = emptyAnchors()
 
-/** The anchors of a text. The last text's are kept, so that detectors of one text share one pass. */
+/** The anchors of a text, valid until another text is asked about: detectors of one text share one pass. */
 export function anchorsOf(text: string): Anchors {
-  if (text === lastText) return lastAnchors
-  lastAnchors = scan(text)
-  lastText = text
-  return lastAnchors
+  if (text !== lastText) {
+    scan(text)
+    lastText = text
+  }
+  return anchors
+}
+
+function clear(): void {
+  digitCount = 0
+  capitalCount = 0
+  anchors.atSigns = []
+  for (const group of GROUPS) if (anchors.cues[group].length > 0) anchors.cues[group] = []
 }
 
 /** Forgets the last text, so that evidence is not kept in memory longer than its reading. */
 export function forgetAnchors(): void {
   lastText = null
-  lastAnchors = emptyAnchors()
+  clear()
+  if (digitRoom.length > 1 << 20) digitRoom = new Int32Array(1024)
+  if (capitalRoom.length > 1 << 20) capitalRoom = new Int32Array(1024)
+  anchors.digitWords = anchors.capitals = NOTHING
 }
 
-function scan(text: string): Anchors {
-  const anchors = emptyAnchors()
+function grown(room: Int32Array): Int32Array {
+  const larger = new Int32Array(room.length * 2)
+  larger.set(room)
+  return larger
+}
+
+/** The text's code units as an array: several times faster to walk than a string, which may be a slice or a rope. */
+function unitsOf(text: string): Uint16Array {
+  if (units.length < text.length) units = new Uint16Array(Math.max(text.length, 1 << 12))
+  Buffer.from(units.buffer).write(text, 'utf16le')
+  return units
+}
+let units = new Uint16Array(0)
+
+function scan(text: string): void {
+  clear()
   const length = text.length
+  const codes = unitsOf(text)
   let start = -1
   let hash = 0
   let seen = 0
   for (let i = 0; i < length; i++) {
-    const code = text.charCodeAt(i)
-    const kind = code < 0x2100 ? CLASS[code]! : code >= 0x3000 && code < 0xfb00 ? LETTER : 0
-    if (kind & WORD) {
+    const code = codes[i]!
+    const sign = code < TABLE_SIZE ? SIGNS[code]! : code >= 0x3000 && code < 0xfb00 ? (code << 4) | LETTER : 0
+    if (sign & WORD) {
       if (start < 0) {
         start = i
         hash = 0
         seen = 0
       }
-      seen |= kind & WORD
-      hash = (Math.imul(hash, 31) + (code < 0x2100 ? FOLDED[code]! : code)) | 0
+      seen |= sign
+      hash = (Math.imul(hash, 31) + (sign >>> 4)) | 0
     } else {
       if (start >= 0) {
-        endWord(text, anchors, start, i, hash, seen)
+        endWord(text, start, i, hash, seen, codes[start]!)
         start = -1
       }
-      if (kind === AT) anchors.atSigns.push(i)
+      if (sign & AT) anchors.atSigns.push(i)
     }
   }
-  if (start >= 0) endWord(text, anchors, start, length, hash, seen)
-  return anchors
+  if (start >= 0) endWord(text, start, length, hash, seen, codes[start]!)
+  anchors.digitWords = digitRoom.subarray(0, digitCount)
+  anchors.capitals = capitalRoom.subarray(0, capitalCount)
 }
 
-function endWord(text: string, anchors: Anchors, start: number, end: number, hash: number, seen: number): void {
-  if (seen & DIGIT) anchors.digitWords.push(start, end)
-  // letters joined to digits can be a cue too: "sha256", "dob1"; the cue is the part before the digits
-  else {
-    const first = text.charCodeAt(start)
-    if (first < 0x2100 && CLASS[first]! & UPPER) anchors.capitals.push(start, end)
+function endWord(text: string, start: number, end: number, hash: number, seen: number, first: number): void {
+  if (seen & DIGIT) {
+    if (digitCount + 2 > digitRoom.length) digitRoom = grown(digitRoom)
+    digitRoom[digitCount++] = start
+    digitRoom[digitCount++] = end
+  } else if (first < TABLE_SIZE && SIGNS[first]! & UPPER) {
+    if (capitalCount + 2 > capitalRoom.length) capitalRoom = grown(capitalRoom)
+    capitalRoom[capitalCount++] = start
+    capitalRoom[capitalCount++] = end
   }
-  if (BLOOM[(hash ^ (hash >>> 15)) & BLOOM_MASK] === 1 && end - start <= LONGEST_CUE) {
+  const size = end - start
+  if (size > LONGEST_CUE) return
+  if (BLOOM[(hash ^ (hash >>> 15)) & BLOOM_MASK] === 1) {
     const groups = GROUPS_OF.get(text.slice(start, end).toLowerCase())
     if (groups) for (const group of groups) anchors.cues[group].push(start)
-  } else if (end - start > 3 && end - start <= LONGEST_CUE && !(seen & DIGIT)) camelCues(text, anchors, start, end)
+  } else if (size > 3 && seen & UPPER && !(seen & DIGIT) && first >= 97 && first <= 122) camelCues(text, start, end)
 }
 
 /** `passportNo`, `memberId`: the first word of a camel-cased name is a cue as well. */
-function camelCues(text: string, anchors: Anchors, start: number, end: number): void {
-  const first = text.charCodeAt(start)
-  if (first < 97 || first > 122) return
+function camelCues(text: string, start: number, end: number): void {
   for (let i = start + 1; i < end; i++) {
     const code = text.charCodeAt(i)
     if (code >= 65 && code <= 90) {
@@ -131,7 +165,7 @@ function camelCues(text: string, anchors: Anchors, start: number, end: number): 
 export function isWordAt(text: string, at: number): boolean {
   if (at < 0 || at >= text.length) return false
   const code = text.charCodeAt(at)
-  return code < 0x2100 ? (CLASS[code]! & WORD) !== 0 : code >= 0x3000 && code < 0xfb00
+  return code < TABLE_SIZE ? (SIGNS[code]! & WORD) !== 0 : code >= 0x3000 && code < 0xfb00
 }
 
 /** True when a digit stands at this place. */
@@ -141,7 +175,7 @@ export function isDigitAt(text: string, at: number): boolean {
 }
 
 /** The first of sorted places that is ≥ `from`, as an index into `places`. */
-export function firstFrom(places: number[], from: number): number {
+export function firstFrom(places: ArrayLike<number>, from: number): number {
   let low = 0
   let high = places.length
   while (low < high) {
@@ -153,7 +187,7 @@ export function firstFrom(places: number[], from: number): number {
 }
 
 /** True when one of the sorted places lies in [from, to). */
-export function anyWithin(places: number[], from: number, to: number): boolean {
+export function anyWithin(places: ArrayLike<number>, from: number, to: number): boolean {
   const at = firstFrom(places, from)
   return at < places.length && places[at]! < to
 }

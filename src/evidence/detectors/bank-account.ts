@@ -55,7 +55,7 @@ function findAccount(text: string, place: number, cuePlaces: number[], done: Set
 }
 
 /** 12-34-56 and, within reach, eight digits. */
-function findPair(text: string, digitWords: number[], index: number, isNamed: boolean, done: Set<number>, out: Finding[]): void {
+function findPair(text: string, digitWords: Int32Array, index: number, isNamed: boolean, done: Set<number>, out: Finding[]): void {
   const start = digitWords[index]!
   if (digitWords[index + 1]! - start !== 2 || isWordAt(text, start - 1) || /[-/.:]/.test(text[start - 1] ?? '')) return
   const sort = matchAt(SORT_CODE, text, start)

@@ -16,7 +16,15 @@ export type ClaimPattern = {
   /** True when the pattern names its person by itself (a form field); otherwise a person must be in the sentence or the one before. */
   isForm?: boolean
 }
-export type ClaimRules = { kind: Kind; group: CueGroup; patterns: readonly ClaimPattern[]; never?: RegExp }
+export type ClaimRules = {
+  kind: Kind
+  group: CueGroup
+  patterns: readonly ClaimPattern[]
+  /** Fixed phrases that hold a cue word and say nothing of anybody; they are blanked before the patterns look. */
+  never?: RegExp
+  /** True where a cue word, as it is written, is none: `12 ms` is no multiple sclerosis. */
+  isNoCue?(text: string, place: number): boolean
+}
 
 const NAME_PAIR = /(?:^|[^\p{L}])\p{Lu}\p{Ll}+(?:[-’']\p{Lu}?\p{Ll}+)?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}’'-]+/u
 const NAME_SUBJECT = /(?:^|[.\s"“(])\p{Lu}\p{Ll}{2,}\s+(?:is|was|has|had|suffers|identifies|votes|voted|supports|attends|lives|needs|takes|uses|told|says|said|came|became|joined|converted)\b/u
@@ -32,6 +40,11 @@ const NEGATION_BEFORE = /\b(?:not|never|no longer|isn['’]t|wasn['’]t|aren['�
 const NEGATION_INSIDE = /^(?:[\p{L}’']+\s){0,3}(?:not|never|no|isn['’]t|wasn['’]t|hasn['’]t|doesn['’]t|don['’]t|didn['’]t|without)\b/iu
 /** General talk: rules, campaigns, hypotheses; not of anybody. */
 const GENERAL = /\b(?:if you|if anyone|if (?:he|she|they) (?:were|was)|whether (?:you|or not)|anyone who|people who|those who|everyone|patients who|(?:our|the) (?:policy|service|clinic|charity|leaflet|campaign|survey|course|seminar|conference|research|study|report|article|law)|awareness|fundrais\w+|please (?:state|tell us|indicate|tick)|for example|e\.g\.|may be asked|do you|are you|have you)\b/i
+
+/** Lines of logs and code speak of nobody's health or faith. */
+function isMachineLine(sentence: string): boolean {
+  return /^\S*\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[{};]\s*$|=>|\(\)|\b(?:const|await|import|function|return|SELECT|INSERT)\b/.test(sentence)
+}
 
 const LONGEST_SENTENCE = 400
 
@@ -65,18 +78,18 @@ function isSentenceEnd(text: string, at: number): boolean {
 }
 
 /** A detector from a table of claims. */
-export function claimDetector({ kind, group, patterns, never }: ClaimRules): Detector {
+export function claimDetector({ kind, group, patterns, never, isNoCue }: ClaimRules): Detector {
   return {
     kind,
     find(text, out) {
       let doneTo = -1
       for (const place of anchorsOf(text).cues[group]) {
-        if (place < doneTo) continue
+        if (place < doneTo || isNoCue?.(text, place)) continue
         const [start, end] = sentenceAround(text, place)
         const finding = claimIn(text, start, end, kind, patterns, never)
-        if (!finding) continue
-        out.push(finding)
+        // one look a sentence, so that a text full of cue words costs no more than its length
         doneTo = end
+        if (finding) out.push(finding)
       }
     },
   }
@@ -84,6 +97,9 @@ export function claimDetector({ kind, group, patterns, never }: ClaimRules): Det
 
 function claimIn(text: string, start: number, end: number, kind: Kind, patterns: readonly ClaimPattern[], never: RegExp | undefined): Finding | null {
   const sentence = text.slice(start, end)
+  const isOfPerson = speaksOfPerson(sentence)
+  const isAfterPerson = isOfPerson || speaksOfPerson(text.slice(Math.max(0, start - 160), start))
+  if ((!isAfterPerson && !/[:=]/.test(sentence)) || isMachineLine(sentence)) return null
   if (GENERAL.test(sentence) || /\?\s*$/.test(sentence)) return null
   const cleaned = never ? sentence.replace(never, (words) => '·'.repeat(words.length)) : sentence
   for (const { pattern, confidence, why, isForm } of patterns) {
@@ -92,7 +108,7 @@ function claimIn(text: string, start: number, end: number, kind: Kind, patterns:
     const before = cleaned.slice(0, match.index)
     if (NEGATION_BEFORE.test(before) || NEGATION_INSIDE.test(match[0])) continue
     if (isForm && /(?:[:=]|\bis)\s*["']?(?:no|none|n\/?a|nil|not (?:known|stated|given|applicable|disclosed)|unknown|prefer not|-|–|false|0)\b/i.test(match[0])) continue
-    if (!isForm && !speaksOfPerson(sentence) && !(match.index < 2 && speaksOfPerson(text.slice(Math.max(0, start - 160), start)))) continue
+    if (!isForm && !isOfPerson && !(match.index < 2 && isAfterPerson)) continue
     const from = start + match.index + (/^[\s,;(]+/.exec(match[0])?.[0].length ?? 0)
     return found(kind, text, from, start + match.index + match[0].trimEnd().length, confidence, why)
   }

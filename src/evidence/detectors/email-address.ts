@@ -10,7 +10,7 @@ const LOCAL_SIGN = /[\p{L}\p{N}._%+'’&=~-]/u
 const DOMAIN = /(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,6}(?:[\p{L}]{2,24}|xn--[a-z0-9-]{2,40})(?![\p{L}\p{N}])/uy
 /** Endings of file names that follow an at-sign in code: icon@2x.png. */
 const FILE_ENDINGS = new Set(['png', 'jpg', 'jpeg', 'gif', 'svg', 'webp', 'js', 'ts', 'css', 'html', 'json', 'md', 'txt', 'py', 'java', 'pdf', 'local', 'localdomain', 'internal', 'lan'])
-const SYSTEM_LOCAL = /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|notifications?|alerts?|root|daemon|git|nobody|automated|system|www-data|abuse|webmaster)(?:[+.-]|$)/i
+const SYSTEM_LOCAL = /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|notifications?|alerts?|root|daemon|git|nobody|automated|system|www-data|abuse|webmaster)(?:[+.@-]|$)/i
 const ROLE_LOCAL = /^(?:info|office|admin|contact|enquir(?:y|ies)|hello|support|help(?:desk)?|sales|team|hr|press|media|membership|accounts?|billing|finance|service|customer\.?services?|dpo|privacy|jobs|careers|marketing|events|secretary|treasurer)$/i
 
 /** True for addresses of machines, which name nobody. */

@@ -26,7 +26,7 @@ export const iban: Detector = {
       const start = digitWords[i]!
       const size = digitWords[i + 1]! - start
       if ((size !== 4 && size < 15) || !isWordAt(text, start)) continue
-      const country = text.slice(start, start + 2).toUpperCase()
+      const country = text.slice(start, start + 2)
       const length = LENGTH[country]
       if (length === undefined) continue
       const end = endAfter(text, start, length)

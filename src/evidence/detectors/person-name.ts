@@ -38,7 +38,7 @@ function windowsOf(text: string): [number, number][] {
       from = start
       isWorth = false
     }
-    isWorth ||= mayBeName(text, start, end)
+    isWorth ||= mayBeName(text, start, end, capitals[i + 2] === end + 1 && text[end] === ' ')
     last = end
   }
   if (from >= 0 && isWorth) windows.push([from, last])
@@ -49,11 +49,25 @@ function lineStart(text: string, at: number): number {
   const space = text.indexOf(' ', Math.max(0, at - 40))
   return space < 0 || space > at ? at : space
 }
-function mayBeName(text: string, start: number, end: number): boolean {
+/** A first look, cheap enough for logs: a known name, a title, or two capital words in a row. */
+function mayBeName(text: string, start: number, end: number, hasNext: boolean): boolean {
   if (end - start < 2 || end - start > 24) return false
+  const second = text.charCodeAt(start + 1)
+  const isAllCapital = second >= 65 && second <= 90
+  if (isAllCapital && !hasNext) return false
   const bits = classOf(text.slice(start, end))
-  if (bits & (GIVEN | TITLE)) return true
-  return bits & FAMILY ? !(bits & COMMON) : bits === 0 && /[\s.]/.test(text[start - 1] ?? ' ')
+  if (bits & TITLE) return true
+  if (bits & (NEVER | ORGANISATION)) return false
+  if (isAllCapital) return (bits & GIVEN) !== 0
+  if (hasNext) return bits === 0 ? !hasInnerCapital(text, start + 1, end) : (bits & (GIVEN | FAMILY)) !== 0
+  return (bits & (GIVEN | FAMILY)) !== 0 && (bits & COMMON) === 0
+}
+function hasInnerCapital(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 65 && code <= 90) return true
+  }
+  return false
 }
 
 function findInWindow(text: string, tokens: Tokens, names: Finding[]): void {

@@ -4,7 +4,7 @@
  */
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
 import type { Detector, Finding } from '../finding.ts'
-import { anchorsOf, firstFrom, isDigitAt, isWordAt } from './anchors.ts'
+import { anchorsOf, isDigitAt, isWordAt } from './anchors.ts'
 import { found, matchAt } from './found.ts'
 
 const NOT_AFTER = String.raw`(?![\p{L}\p{N}]|[-.:/]\d|,\d{3}|\s?[%€£])`
@@ -42,17 +42,30 @@ export const phone: Detector = {
   find(text, out) {
     const { digitWords, cues } = anchorsOf(text)
     let doneTo = 0
+    let nextCue = 0
     for (let i = 0; i < digitWords.length; i += 2) {
       let start = digitWords[i]!
-      if (start < doneTo || !isDigitAt(text, start)) continue
+      while (nextCue < cues.phone.length && cues.phone[nextCue]! < start) nextCue++
+      const isNearCue = nextCue > 0 && cues.phone[nextCue - 1]! >= start - CUE_REACH
+      if (start < doneTo || !isDigitAt(text, start) || !(isNearCue || mayBegin(text, start, digitWords[i + 1]!))) continue
       if (text[start - 1] === '(') start--
       if (text[start - 1] === '+') start--
       if (isBadBefore(text, start)) continue
-      const end = findAt(text, start, digitWords[i + 1]! - digitWords[i]!, cues.phone, out)
+      const end = findAt(text, start, digitWords[i + 1]! - digitWords[i]!, isNearCue, out)
       if (end > 0) doneTo = end
     }
   },
   isValue: (cell) => /^[+(\d][\d ().\-/]{6,22}$/.test(cell) && (isValidIn(cell, 'GB') || isValidIn(cell, 'US')),
+}
+
+/** A cheap look at a number with no word for phone before it: begins with 0 or +, or three digits and a gap. */
+function mayBegin(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start)
+  if (first === 48) return end - start > 2 && end - start < 12 || (end - start === 2 && text.charCodeAt(end) <= 32)
+  if (text.charCodeAt(start - 1) === 43) return true
+  if (end - start !== 3 && (end - start !== 1 || first !== 49)) return false
+  const after = text.charCodeAt(end)
+  return (after === 45 || after === 46 || after === 32 || after === 41) && (isDigitAt(text, end + 1) || isDigitAt(text, end + 2) || text.charCodeAt(end + 1) === 40)
 }
 
 function isBadBefore(text: string, start: number): boolean {
@@ -60,29 +73,30 @@ function isBadBefore(text: string, start: number): boolean {
   return isWordAt(text, start - 1) || before === '_' || before === '$' || before === '£' || before === '€' || ((before === '-' || before === '.' || before === '/' || before === ',' || before === ':') && isWordAt(text, start - 2) && /\d/.test(text[start - 2]!))
 }
 
-function findAt(text: string, start: number, size: number, cuePlaces: number[], out: Finding[]): number {
+function findAt(text: string, start: number, size: number, isNearCue: boolean, out: Finding[]): number {
   const first = text[start]!
   const second = text[start + 1] ?? ''
-  if (first === '+' || (first === '(' && second === '+') || (first === '0' && second === '0')) {
+  const isDoubleZero = first === '0' && second === '0'
+  if (first === '+' || (first === '(' && second === '+') || (isDoubleZero && (size < 8 || (isNearCue && hasCue(text, start))))) {
     const match = matchAt(INTERNATIONAL, text, first === '(' ? start + 1 : start)
     if (match) {
       const isValid = isValidIn(match[0], undefined) || isValidIn(match[0], 'GB')
       if (isValid || first === '+') return push(text, match.index, match[0].length, isValid ? 0.96 : 0.6, isValid ? 'a number of its country’s plan' : 'begins with + and has the length of a number', out)
     }
   }
-  if (first === '0' || (first === '(' && second === '0')) {
+  if ((first === '0' && second !== '0' && size <= 11) || (first === '(' && second === '0')) {
     const match = matchAt(BRITISH, text, start)
     if (match && !isCompactIdentifier(text, start, match[0]) && isValidIn(match[0], 'GB')) return push(text, start, match[0].length, 0.92, 'a number of the British plan', out)
   }
   if ((size === 3 || size === 1 || first === '+') && first !== '0') {
     const match = matchAt(NORTH_AMERICAN, text, start)
     if (match) {
-      const isNamed = hasCue(text, start, cuePlaces)
+      const isNamed = (isNearCue && hasCue(text, start))
       const isBracketed = match[0].includes('(')
       if (isNamed || isBracketed || isValidIn(match[0], 'US')) return push(text, start, match[0].length, isNamed ? 0.95 : 0.75, isNamed ? 'a word for phone stands before it' : 'written as North American numbers are', out)
     }
   }
-  if (!hasCue(text, start, cuePlaces)) return 0
+  if (!(isNearCue && hasCue(text, start))) return 0
   const match = matchAt(AFTER_CUE, text, start)
   if (!match || DATE_LIKE.test(match[0]) || /^\d+\.\d+$/.test(match[0])) return 0
   const digits = match[0].replace(/\D/g, '').length
@@ -99,9 +113,9 @@ function isCompactIdentifier(text: string, start: number, value: string): boolea
   return !/[ ().-]/.test(value) && OTHER_LABEL.test(text.slice(Math.max(0, start - 30), start))
 }
 
-function hasCue(text: string, start: number, cuePlaces: number[]): boolean {
-  const at = firstFrom(cuePlaces, start) - 1
-  if (at < 0 || cuePlaces[at]! < start - 34) return false
+/** How far before the number the word may begin, in characters. */
+const CUE_REACH = 34
+function hasCue(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start)
   return CUE.test(before) && !OTHER_LABEL.test(before)
 }

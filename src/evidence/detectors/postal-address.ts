@@ -101,20 +101,34 @@ const TAIL = /(?:[ \t]{0,2}[,\n][ \t]{0,2}|\s)(?:(?:Apt|Suite|Ste|Unit|Flat|Apar
 /** "6 Elm Drive, Springfield, IL 62704", "Hauptstraße 5, 10115 Berlin". */
 function findStreets(text: string, out: Finding[]): void {
   const { digitWords, capitals } = anchorsOf(text)
-  const known = out.filter((finding) => finding.kind === 'postal_address')
+  const british = out.filter((finding) => finding.kind === 'postal_address').sort((a, b) => a.start - b.start)
+  const own: Finding[] = []
   for (let i = 0; i < digitWords.length; i += 2) {
     const start = digitWords[i]!
     if (!isDigitAt(text, start) || digitWords[i + 1]! - start > 7 || isWordAt(text, start - 1) || /[-./:#£$€]/.test(text[start - 1] ?? '')) continue
     const match = matchAt(NUMBER_FIRST, text, start)
     const street = match ? trimToStreet(match[0]) : ''
-    if (street) pushStreet(text, start, start + street.length, known, out)
+    if (street && !isInside(british, start) && !isInside(own, start)) own.push(streetFrom(text, start, start + street.length))
   }
+  const numbered = own.slice()
   for (let i = 0; i < capitals.length && digitWords.length > 0; i += 2) {
     const start = capitals[i]!
     if (!mayBeginStreet(text, start, capitals[i + 1]!)) continue
     const match = matchAt(STREET_FIRST, text, start)
-    if (match) pushStreet(text, start, start + match[0].trimEnd().length, known, out)
+    if (match && !isInside(british, start) && !isInside(numbered, start)) own.push(streetFrom(text, start, start + match[0].trimEnd().length))
   }
+  for (const finding of own) out.push(finding)
+}
+/** True when a place lies in one of the spans, which are in order and do not overlap. */
+function isInside(spans: Finding[], at: number): boolean {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (spans[middle]!.start <= at) low = middle + 1
+    else high = middle
+  }
+  return low > 0 && spans[low - 1]!.end > at
 }
 function mayBeginStreet(text: string, start: number, end: number): boolean {
   return /^(?:Calle|Via|Rua|Avenida|Plaza|Piazza|Carrer|Viale|Corso|Ulica)$|(?:stra(?:ss|ß)e|str|gasse|weg|platz|allee|straat|laan|gatan|vej|veien|gade|utca)$/.test(text.slice(start, Math.min(end, start + 40)))
@@ -129,15 +143,12 @@ function trimToStreet(run: string): string {
   }
   return /\s\p{L}+(?:stra(?:ss|ß)e|ways?|road|lane|gate)$/iu.test(run.trimEnd()) ? run.trimEnd() : ''
 }
-function pushStreet(text: string, start: number, streetEnd: number, known: Finding[], out: Finding[]): void {
-  if (known.some((finding) => start >= finding.start && start < finding.end)) return
+function streetFrom(text: string, start: number, streetEnd: number): Finding {
   let end = streetEnd
   for (let parts = 0; parts < 5; parts++) {
     const match = matchAt(TAIL, text, end)
     if (!match || /\n\s*(?:Tel|Phone|Email|Dear|Mobile|DOB|Date|Fax)/i.test(match[0])) break
     end += match[0].length
   }
-  const finding = found('postal_address', text, start, end, end > streetEnd ? 0.85 : 0.7, end > streetEnd ? 'a number, a street and a place' : 'a number and a street')
-  known.push(finding)
-  out.push(finding)
+  return found('postal_address', text, start, end, end > streetEnd ? 0.85 : 0.7, end > streetEnd ? 'a number, a street and a place' : 'a number and a street')
 }

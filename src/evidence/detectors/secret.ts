@@ -1,6 +1,6 @@
 /** What opens a door: passwords, their hashes, access tokens, and the user names beside them [DET17–19]. */
 import type { Detector, Finding } from '../finding.ts'
-import { anchorsOf, anyWithin, firstFrom } from './anchors.ts'
+import { anchorsOf, anyWithin, firstFrom, isWordAt } from './anchors.ts'
 import { found, matchAt } from './found.ts'
 
 const PASSWORD = /(?:password|passwd|pwd|passphrase|passcode|pass|pin|pw)(?:[\s_-](?:is|was|set to|changed to)(?=[\s:])|["'’]?\s{0,2}(?:[:=]|=>))\s{0,3}["'“]?([^\s"'<>“”]{4,64})/iuy
@@ -96,7 +96,7 @@ export const token: Detector = {
   find(text, out) {
     for (const [prefix, pattern, name] of TOKENS) {
       for (let at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, at + prefix.length)) {
-        const match = matchAt(pattern, text, at)
+        const match = isWordAt(text, at - 1) ? null : matchAt(pattern, text, at)
         if (match) out.push(found('token', text, at, at + match[0].length, 0.97, name))
       }
     }

@@ -1,4 +1,5 @@
 /** Health of a person (GDPR Article 4(15)): diagnoses, treatment, disability, needs that come of them [DET25]. */
+import { isWordAt } from '../anchors.ts'
 import { claimDetector } from '../claim.ts'
 
 const ILLNESS =
@@ -7,6 +8,7 @@ const DEGREE = String.raw`(?:(?:a|an|the|his|her|my|their|very|severe|severely|m
 
 export const health = claimDetector({
   kind: 'health', group: 'health',
+  isNoCue: (text, place) => text[place] === 'm' && text[place + 1] === 's' && !isWordAt(text, place + 2),
   never: /\b(?:cancer research|macmillan cancer support|health (?:service|department|secretary|minister|insurance|and safety)|mental health (?:awareness|day|week|act)|hospital (?:car park|radio|trust|chaplain)|stroke of (?:luck|genius|a pen|midnight)|surgery hours|blind (?:spot|date|eye)|deaf ears|sick (?:of|and tired)|heart of|at heart|(?:terms|conditions?) of (?:use|sale|service|entry)|in good condition|economic depression|great depression|a hearing|hearing (?:from|about|date)|look(?:s|ing)? forward to hearing|social mobility|anxiety about|operation of|in operation|disability (?:rights|discrimination|benefits? system|policy|campaign\p{L}*)|cancer charity|condition that|on condition|illness policy|(?:labour|workers['’]?) movement)\b/giu,
   patterns: [
     { pattern: new RegExp(String.raw`\b(?:re-?)?diagnosed (?:as (?:having |being )?|with )${DEGREE}[\p{L}][\p{L}’'-]*(?:[ -][\p{L}\d][\p{L}\d’'-]*){0,4}`, 'iu'), confidence: 0.95, why: '"diagnosed with", said of a person' },
