@@ -11,7 +11,10 @@ import { join } from 'node:path'
 
 export type LoadSummary = { recordCount: number; sourceCount: number; findingCount: number; memberCount: number }
 
-/** Which attempt counts for which file on disk: written by read-files, read by loadSpool. */
+/** The unit of a file on disk that no reader was given: refused at the door. Real units begin at 1. */
+export const UNREAD = 0
+
+/** Which attempt counts for which file on disk, all of them: written by read-files, read by loadSpool. */
 export type UnitFile = { unit: number; fileNo: number; recordCount: number }
 
 const unitsPath = (workFolder: string): string => join(spoolFolder(workFolder), 'units.tsv')

@@ -15,16 +15,16 @@ export type ManifestKind = 'csv' | 'sums' | 'ls' | 'dir' | 'robocopy' | 'tar' | 
 /** Null: this is no list of files. */
 export function parseManifest(text: string): Manifest | null {
   const lines = text.replace(/^\ufeff/, '').split(/\r?\n/)
+  const filled = lines.reduce((count, line) => count + (line.trim() === '' ? 0 : 1), 0)
   for (const [kind, parse] of PARSERS) {
     const found = parse(lines)
-    const filled = lines.reduce((count, line) => count + (line.trim() === '' ? 0 : 1), 0)
-    if (found !== null && found.length > 0 && found.length >= filled * LEAST_SHARE[kind]) return { kind, lines: found }
+    if (found !== null && found.length > 0 && found.length >= (filled - 1) * LEAST_SHARE[kind]) return { kind, lines: found }
   }
   return null
 }
 
-/** Listings carry headings and totals; the others hardly anything but entries. */
-const LEAST_SHARE: Record<ManifestKind, number> = { csv: 0.9, sums: 0.8, ls: 0.3, dir: 0.15, robocopy: 0.1, tar: 0.8, paths: 0.9 }
+/** Of the lines below the first. Listings carry headings and totals; the others hardly anything but entries. */
+const LEAST_SHARE: Record<ManifestKind, number> = { csv: 0.9, sums: 0.8, ls: 0.25, dir: 0.15, robocopy: 0.1, tar: 0.8, paths: 0.9 }
 
 type Parse = (lines: string[]) => ManifestLine[] | null
 const PARSERS: readonly (readonly [ManifestKind, Parse])[] = [['csv', parseCsv], ['sums', parseSums], ['ls', parseLs], ['dir', parseDir], ['robocopy', parseRobocopy], ['tar', parseTar], ['paths', parsePaths]]
@@ -97,7 +97,7 @@ function parseDir(lines: string[]): ManifestLine[] {
       folder = heading[1]!.trim()
       return []
     }
-    const file = /^\d{2,4}[./-]\d{2}[./-]\d{2,4} +\d{1,2}:\d{2}(?: ?[AP]M)? +([\d.,\u00a0 ]{1,24}) (\S.*)$/.exec(line)
+    const file = /^\d{2,4}[./-]\d{2}[./-]\d{2,4} +\d{1,2}:\d{2}(?: ?[AP]M)? +(\d{1,3}(?:[.,\u00a0 ]\d{3}){1,5}|\d{1,15}) (\S.*)$/.exec(line)
     return folder === null || file === null ? [] : entry(`${folder}\\${file[2]}`, sizeOf(file[1]!), null)
   })
 }

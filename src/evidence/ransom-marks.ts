@@ -66,11 +66,13 @@ const NOTE_CUES: readonly (readonly [RegExp, number])[] = [
   [/\b(?:personal|unique|company|your) id\b\s*[:=]/i, 0.75],
   [/\b(?:recovery compan|third[- ]part|negotiat|ransom)/i, 0.5],
 ]
+/** Every note says how to reach its writers; news and minutes about an attack do not. */
+const NOTE_CONTACT = /\.onion\b|torproject|\btor browser\b|\b(?:bitcoins?|btc|monero|xmr)\b|\bq?tox\b|\b(?:contact|write to|e-?mail|message) us\b|\b(?:personal|unique|your) id\b\s*[:=]/i
 const NOTE_MAX_BYTES = 200_000
 
 /** True for a ransom note: three points from what it says, its name, and lying in many folders. */
 export function isRansomNote(path: string, text: string, sameNameCount: number): boolean {
-  if (text.length > NOTE_MAX_BYTES) return false
+  if (text.length > NOTE_MAX_BYTES || !NOTE_CONTACT.test(text)) return false
   let score = NOTE_NAME.test(path.slice(path.lastIndexOf('/') + 1)) ? 1 : 0
   if (sameNameCount >= 3) score += 0.5
   const said = NOTE_CUES.reduce((sum, [cue, weight]) => sum + (cue.test(text) ? weight : 0), 0)

@@ -10,7 +10,7 @@ import type { FileOutcome } from './record.ts'
 import { diskPathOf } from './evidence-path.ts'
 import { findEvidenceRoot } from './walk-folder.ts'
 import { listTopLevelFiles, saveOutcomes, type EvidenceFile, type OutcomeRow } from './queries.ts'
-import { loadSpool, writeUnits, type LoadSummary } from './load-spool.ts'
+import { loadSpool, UNREAD, writeUnits, type LoadSummary } from './load-spool.ts'
 import { lastExtension, nameMarks, type NameMarks } from './ransom-marks.ts'
 import { readInSandbox, type PoolOptions, type PoolOrder } from './sandbox/pool.ts'
 import { Spool, type SpoolEntry } from './spool.ts'
@@ -43,7 +43,7 @@ export async function readFiles(ctx: Context, incidentId: IncidentId, folder: st
   } finally {
     spool.close()
   }
-  writeUnits(workFolder, [...entries].map(([fileNo, { unit, outcome }]) => ({ fileNo, unit, recordCount: outcome.recordCount })))
+  writeUnits(workFolder, files.map(({ fileNo }) => ({ fileNo, unit: entries.get(fileNo)?.unit ?? UNREAD, recordCount: entries.get(fileNo)?.outcome.recordCount ?? 0 })))
   const engine = await ctx.engineOf(incidentId)
   const loaded = await loadSpool(engine, workFolder)
   await ctx.store.transaction((tx) => saveOutcomes(tx, incidentId, outcomeRows(files, entries, engine)))

@@ -112,7 +112,7 @@ export function tidy(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .split('\n')
-    .map((line) => line.replace(/[ \u00a0]{2,}/g, ' ').trim())
+    .map((line) => line.replace(/[ \u00a0]{2,}/g, ' ').replace(/ ?\t ?/g, '\t').trim())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

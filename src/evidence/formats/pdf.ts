@@ -1,5 +1,5 @@
 /** PDF documents (ISO 32000): the text of each page. A page that is only a picture is named, not guessed. */
-import type { PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
+import type { PDFiumDocument, PDFiumLibrary, PDFiumPage } from '@hyzyla/pdfium'
 import { FormatError, type Format, type ReadContext, type RecordSink } from './format.ts'
 import { openProse } from './prose.ts'
 import { tidy } from './markup-text.ts'
@@ -33,10 +33,18 @@ function readPages(document: PDFiumDocument, path: string, sink: RecordSink, con
     // PDFium marks a hyphen at a line end with U+0002, and gives what has no sign as U+FFFE.
     // oxlint-disable-next-line no-control-regex
     const text = tidy(page.getText().replace(/\u0002\s*/g, '').replace(/[\u0000-\u0008\ufffe\uffff]/g, ''))
-    if (text.length < SCAN_TEXT_LENGTH && page.getObjectCount() > 0) unreadPages++
+    if (text.length < SCAN_TEXT_LENGTH && isPicture(page, text)) unreadPages++
     prose.read(text, `page ${index + 1}`)
   }
   return { pageCount, unreadPages }
+}
+
+/** A page with hardly a word: a scan when it holds an image, or when it holds something and no word at all (letters drawn as lines). */
+function isPicture(page: PDFiumPage, text: string): boolean {
+  if (page.getObjectCount() === 0) return false
+  if (text === '') return true
+  for (const object of page.objects()) if (object.type === 'image') return true
+  return false
 }
 
 let library: Promise<PDFiumLibrary> | null = null

@@ -183,7 +183,8 @@ async function readMember(unit: Unit, member: ByteSource, parent: number, depth:
   if (no > unit.context.limits.memberCount) return surplusMember(unit, no, parent, member)
   const outcome = await readOne(unit, measured, output, depth, null)
   await measure.finish(member).catch((error: unknown) => {
-    if (outcome.status === 'read') Object.assign(outcome, { ...troubleOf(error), bytesRead: outcome.bytesRead })
+    const trouble = troubleOf(error)
+    if (outcome.status === 'read' || trouble.status === 'refused') Object.assign(outcome, { status: trouble.status, reason: trouble.reason })
   })
   if (measure.bytes !== null) outcome.bytes = measure.bytes
   outcome.bytesRead = outcome.status === 'read' ? outcome.bytes : Math.min(outcome.bytes, outcome.bytesRead)
