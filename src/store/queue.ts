@@ -40,6 +40,7 @@ export async function startWorker(store: Store, handlers: JobHandlers, concurren
   // A pool of our own, because a server that stops must not end our process: an unheard 'error' would.
   const pgPool = new pg.Pool({ connectionString: store.url, max: concurrency + 2 })
   pgPool.on('error', () => {})
+  pgPool.on('connect', (client) => client.on('error', () => {}))
   const runner: Runner = await run({ pgPool, taskList, concurrency, pollInterval: 500, noHandleSignals: true, logger: quiet, events })
   return {
     stop: async () => {
