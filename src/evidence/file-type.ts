@@ -33,6 +33,8 @@ const SIGNATURES: Signature[] = (
     [0, '\x04\x22\x4d\x18', unsupported('lz4', 'LZ4 archive', 'unpack it and take the folder in')],
     [0, 'MSCF', unsupported('cab', 'Windows cabinet', 'unpack it and take the folder in')],
     [0, '\x1f\x9d', unsupported('compress', 'compress (.Z) archive', 'unpack it and take the folder in')],
+    [0, '\x37\x7f\x06\x82', inert('sqlite_wal', 'write-ahead log of the SQLite database beside it, which is read together with it')],
+    [0, '\x37\x7f\x06\x83', inert('sqlite_wal', 'write-ahead log of the SQLite database beside it, which is read together with it')],
     [0, '!BDN', unsupported('pst', 'Outlook mailbox (PST)', 'export it as MBOX or EML')],
     [0, 'TAPE\x00', unsupported('mssql_backup', 'SQL Server backup', 'restore it and export the tables as CSV')],
     [0, 'MSSQLBAK', unsupported('mssql_backup', 'SQL Server backup', 'restore it and export the tables as CSV')],

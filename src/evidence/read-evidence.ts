@@ -2,10 +2,11 @@
 import type { Context } from '../context.ts'
 import type { IncidentWork } from '../incident/incident-work.ts'
 import { localDay } from '../incident/zone.ts'
+import { applyManifest, type ManifestSummary } from './apply-manifest.ts'
 import { readFiles, type ReadFilesSummary } from './read-files.ts'
 import { readRoster } from './read-roster.ts'
 
-export type ReadEvidence = ReadFilesSummary & { rosterRows: number }
+export type ReadEvidence = ReadFilesSummary & { rosterRows: number; manifest: ManifestSummary | null }
 
 export async function readEvidence(ctx: Context, incident: IncidentWork): Promise<ReadEvidence> {
   const { file, inputs, incidentId, workFolder } = incident
@@ -15,5 +16,6 @@ export async function readEvidence(ctx: Context, incident: IncidentWork): Promis
     workers: inputs.workers, today,
     detectors: { membershipShape: roster.membershipShape, organisationWords: [file.organisation.name.toLowerCase()], fromOcr: false },
   })
-  return { ...read, rosterRows: roster.rows }
+  const manifest = await applyManifest(ctx, incidentId, inputs.evidence, inputs.manifest, workFolder)
+  return { ...read, rosterRows: roster.rows, manifest }
 }

@@ -4,15 +4,18 @@ import { csv } from './csv.ts'
 import { eml } from './eml.ts'
 import { gzip, zstd } from './compressed.ts'
 import { html } from './html.ts'
+import { json } from './json.ts'
 import { mbox } from './mbox.ts'
 import { docx, openDocument, pptx } from './office-text.ts'
 import { pdf } from './pdf.ts'
 import { plainText } from './plain-text.ts'
 import { mysqlDump, postgresDump } from './sql-dump.ts'
+import { sqlite } from './sqlite.ts'
 import { tar } from './tar.ts'
+import { xlsx } from './xlsx.ts'
 import { zip } from './zip.ts'
 
-export const FORMATS: readonly Format[] = [pdf, docx, pptx, openDocument, zip, gzip, zstd, tar, mbox, eml, mysqlDump, postgresDump, html, csv, plainText]
+export const FORMATS: readonly Format[] = [sqlite, pdf, xlsx, docx, pptx, openDocument, zip, gzip, zstd, tar, mbox, eml, mysqlDump, postgresDump, json, html, csv, plainText]
 
 /** A plug-in that is less sure than this is not asked. */
 const LEAST_CERTAINTY = 0.05

@@ -2,6 +2,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { closeSync, copyFileSync, existsSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { FileOutcome } from '../record.ts'
 import { BLOCK_BYTES, beginsEncrypted, ENCRYPTED_REASON, randomShare, sampleOffsets } from '../encrypted.ts'
 import { findFileType, isWordless, looksLikeText } from '../file-type.ts'
@@ -44,7 +45,7 @@ export async function readUnit(order: ReadOrder, context: UnitContext): Promise<
   return readOne(unit, { ...input, diskPath: () => besideCopy(unit, diskPath) }, output, 0, (blocks) => sampleDisk(diskPath, input.size, blocks))
 }
 
-/** A SQLite file's newest rows may lie in the `-wal` file beside it: then both are copied, because opening them in place would write. */
+/** A SQLite file's newest rows may lie in the `-wal` file beside it: both are copied and made one, because doing that in place would write. */
 async function besideCopy(unit: Unit, diskPath: Buffer): Promise<string> {
   const path = diskPath.toString('utf8')
   if (!Buffer.from(path).equals(diskPath)) return copyToScratch(unit, diskSource('', diskPath), 'named')
@@ -52,7 +53,15 @@ async function besideCopy(unit: Unit, diskPath: Buffer): Promise<string> {
   const copy = join(unit.context.scratchFolder, `${unit.order.unit}-0`)
   copyFileSync(path, copy)
   copyFileSync(`${path}-wal`, `${copy}-wal`)
-  return copy
+  try {
+    const database = new DatabaseSync(copy)
+    database.exec('pragma wal_checkpoint(truncate)')
+    database.close()
+    return copy
+  } catch {
+    // The log does not fit: the database as it lies is still worth reading.
+    return path
+  }
 }
 
 function sampleDisk(diskPath: Buffer, size: number, blockCount: number): Buffer[] {
