@@ -108,20 +108,22 @@ export const NO_RARITY: Rarity = { of: () => ({ chance: 0, household: 0 }) }
 export function newRarity(model: LinkModel, vocabulary: Vocabulary, nodes: Nodes, frequencies: Frequencies): Rarity {
   const { rows } = nodes
   const copies = 1 + 2 * model.matchesPerRecord
-  /** Log of a value's share over the average, by how often it occurs. */
+  /** Log of each value's share over the average. */
   const logsOf = (counts: Counts, chance: number, mayBeRarer: boolean) => {
     const floor = mayBeRarer ? chance / RARER_AT_MOST : chance
     const shareOf = (count: number) => Math.max(floor, (Math.max(0, count - copies) + SHRINK_RECORDS * chance) / (counts.total + SHRINK_RECORDS))
-    const table = Float64Array.from({ length: 1024 }, (_, count) => Math.log(shareOf(count) / chance))
-    return (value: number) => {
-      const count = counts.of[value]!
-      return count < 1024 ? table[count]! : Math.log(shareOf(count) / chance)
-    }
+    const ofFew = Float32Array.from({ length: 64 }, (_, count) => Math.log(shareOf(count) / chance))
+    return Float32Array.from(counts.of, (count) => (count < 64 ? ofFew[count]! : Math.log(shareOf(count) / chance)))
   }
   const chanceOf = (comparison: number, level: number) => model.comparisons[comparison]!.chance[level]!
+  /** Two people of a household who share a value do so by descent with `extra`, otherwise by chance. */
+  const pinned = (logs: Float32Array, chance: number, extra: number) =>
+    logs.map((log) => Math.log((chance * Math.exp(log) * (1 - extra) + extra) / (chance * (1 - extra) + extra)))
   const given = logsOf(frequencies.given, chanceOf(GIVEN, 7), true)
+  const givenAtHome = pinned(given, chanceOf(GIVEN, 7), model.namesakeProbability)
   const family = logsOf(frequencies.family, chanceOf(FAMILY, 5), true)
   const birth = logsOf(frequencies.birth, chanceOf(BIRTH, 5), false)
+  const birthAtHome = pinned(birth, chanceOf(BIRTH, 5), model.twinProbability)
   const email = logsOf(frequencies.emails, chanceOf(EMAIL, 4), false)
   const phone = logsOf(frequencies.phones, chanceOf(PHONE, 3), false)
   const home = logsOf(frequencies.homes, chanceOf(PLACE, 5), false)
@@ -134,8 +136,6 @@ export function newRarity(model: LinkModel, vocabulary: Vocabulary, nodes: Nodes
     const others = membersOf(other)
     return membersOf(one).find((code) => others.includes(code)) ?? 0
   }
-  /** Two people of a household who share a value do so by descent with `extra`, otherwise by chance. */
-  const pinned = (log: number, chance: number, extra: number) => Math.log((chance * Math.exp(log) * (1 - extra) + extra) / (chance * (1 - extra) + extra))
   const out = { chance: 0, household: 0 }
   return {
     of(levels, leftNode, rightNode) {
@@ -144,21 +144,20 @@ export function newRarity(model: LinkModel, vocabulary: Vocabulary, nodes: Nodes
       out.chance = 0
       out.household = 0
       if (levels[GIVEN] === 7) {
-        const log = given(rows[left + COLUMN.given]!)
-        out.chance += log
-        out.household += pinned(log, chanceOf(GIVEN, 7), model.namesakeProbability)
+        out.chance += given[rows[left + COLUMN.given]!]!
+        out.household += givenAtHome[rows[left + COLUMN.given]!]!
       }
-      if (levels[FAMILY] === 5) out.chance += family(rows[left + COLUMN.family]!)
+      if (levels[FAMILY] === 5) out.chance += family[rows[left + COLUMN.family]!]!
       if (levels[BIRTH] === 5) {
-        const log = birth(slotOf(rows[left + COLUMN.birth]!, frequencies.birth.of.length))
-        out.chance += log
-        out.household += pinned(log, chanceOf(BIRTH, 5), model.twinProbability)
+        const slot = slotOf(rows[left + COLUMN.birth]!, birth.length)
+        out.chance += birth[slot]!
+        out.household += birthAtHome[slot]!
       }
-      if (levels[EMAIL] === 4) out.chance += email(shared(COLUMN.emails, vocabulary.emailSets, left, right))
-      if (levels[PHONE] === 3) out.chance += phone(shared(COLUMN.phones, vocabulary.phoneSets, left, right))
-      if (levels[PLACE] === 5) out.chance += home(slotOf(rows[left + COLUMN.home]!, frequencies.homes.of.length))
-      else if (levels[PLACE] === 4 && rows[left + COLUMN.street] === rows[right + COLUMN.street]) out.chance += street(rows[left + COLUMN.street]!)
-      else if (levels[PLACE] === 3) out.chance += postcode(rows[left + COLUMN.postcode]!)
+      if (levels[EMAIL] === 4) out.chance += email[shared(COLUMN.emails, vocabulary.emailSets, left, right)]!
+      if (levels[PHONE] === 3) out.chance += phone[shared(COLUMN.phones, vocabulary.phoneSets, left, right)]!
+      if (levels[PLACE] === 5) out.chance += home[slotOf(rows[left + COLUMN.home]!, home.length)]!
+      else if (levels[PLACE] === 4 && rows[left + COLUMN.street] === rows[right + COLUMN.street]) out.chance += street[rows[left + COLUMN.street]!]!
+      else if (levels[PLACE] === 3) out.chance += postcode[rows[left + COLUMN.postcode]!]!
       return out
     },
   }

@@ -13,6 +13,7 @@ export function slotOf(value: number, slots: number): number {
 
 export function countValues(vocabulary: Vocabulary, nodes: Nodes): Frequencies {
   const slots = powerOfTwo(Math.min(1 << 22, nodes.count * 4))
+  const birthSlots = Math.min(slots, 1 << 18)
   const slot = (value: number) => slotOf(value, slots)
   const single = (column: number, size: number, placeOf: (value: number) => number = (value) => value) => {
     const of = new Int32Array(size)
@@ -30,7 +31,7 @@ export function countValues(vocabulary: Vocabulary, nodes: Nodes): Frequencies {
   }
   const { names, emails, phones, streets, postcodes, members, identifiers } = vocabulary
   return {
-    given: single(COLUMN.given, names.size), family: single(COLUMN.family, names.size), birth: single(COLUMN.birth, slots, slot),
+    given: single(COLUMN.given, names.size), family: single(COLUMN.family, names.size), birth: single(COLUMN.birth, birthSlots, (value) => slotOf(value, birthSlots)),
     emails: set(COLUMN.emails, emails.size, vocabulary.emailSets), phones: set(COLUMN.phones, phones.size, vocabulary.phoneSets),
     streets: single(COLUMN.street, streets.size), postcodes: single(COLUMN.postcode, postcodes.size), homes: single(COLUMN.home, slots, slot),
     members: single(COLUMN.member, members.size), identifiers: set(COLUMN.identifiers, identifiers.size, vocabulary.identifierSets),

@@ -24,8 +24,7 @@ const OWN_COLUMNS = [COLUMN.given, COLUMN.family, COLUMN.middle, COLUMN.birth, C
 
 export function buildNodes({ vocabulary, rows, recordCount, rosterCount, groups }: Tables): Nodes {
   const total = recordCount + rosterCount
-  const [high, low] = contentHashes(vocabulary, rows, total, recordCount, groups)
-  const order = sortedByHashes(high, low)
+  const order = sortedByHashes(contentHashes(vocabulary, rows, total, recordCount, groups))
   const nodeOfRow = new Int32Array(total).fill(-1)
   const rowOfNode = new Int32Array(total)
   let count = 0
@@ -70,9 +69,13 @@ function isSame(rows: Int32Array, left: number, right: number): boolean {
   return true
 }
 
-/** Sixty-four bits a row, from what its numbers stand for; the key and, on the roster, the row's place are part of it. */
-function contentHashes(vocabulary: Vocabulary, rows: Int32Array, total: number, recordCount: number, groups: Int32Array): [Uint32Array, Uint32Array] {
+/**
+ * Sort keys of a row from what its numbers stand for, least first; the must-link key and, on the roster, the row's place are part of it. The
+ * family name comes first, so that records that will be compared lie near each other in memory.
+ */
+function contentHashes(vocabulary: Vocabulary, rows: Int32Array, total: number, recordCount: number, groups: Int32Array): Uint32Array[] {
   const { names, emails, phones, streets, postcodes, members, identifiers, emailSets, phoneSets, identifierSets } = vocabulary
+  const family = new Uint32Array(total)
   const high = new Uint32Array(total)
   const low = new Uint32Array(total)
   const setHash = (set: number, hashes: Int32Array, several: readonly (readonly number[])[]) => (set >= 0 ? hashes[set]! : several[-set]!.reduce((sum, code) => (sum + mix(hashes[code]!)) | 0, 1))
@@ -94,16 +97,17 @@ function contentHashes(vocabulary: Vocabulary, rows: Int32Array, total: number, 
     add(postcodes.hashes[rows[base + COLUMN.postcode]!]!)
     add(members.hashes[rows[base + COLUMN.member]!]!)
     add(setHash(rows[base + COLUMN.identifiers]!, identifiers.hashes, identifierSets.several))
+    family[row] = names.hashes[rows[base + COLUMN.family]!]!
     high[row] = a >>> 0
     low[row] = mix(b) >>> 0
   }
-  return [high, low]
+  return [low, high, family]
 }
 
-function sortedByHashes(high: Uint32Array, low: Uint32Array): Int32Array {
-  let order = new Int32Array(high.length)
+function sortedByHashes(keys: Uint32Array[]): Int32Array {
+  let order = new Int32Array(keys[0]!.length)
   for (let index = 0; index < order.length; index++) order[index] = index
-  for (const [keys, shift] of [[low, 0], [low, 16], [high, 0], [high, 16]] as const) order = stableByDigit(order, keys, shift)
+  for (const key of keys) for (const shift of [0, 16]) order = stableByDigit(order, key, shift)
   return order
 }
 
