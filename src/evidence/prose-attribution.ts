@@ -3,6 +3,7 @@
  * pronoun, the paragraph, the heads and ends of letters; nothing else. One that nobody can be named for stays unattributed [DET36–41].
  */
 import { sentenceAround } from './detectors/claim.ts'
+import { SPECIAL_CATEGORIES } from '../kinds.ts'
 import type { Finding } from './finding.ts'
 import { foldWord } from './names/name-words.ts'
 import { lineAt, spanAt, type Layout, type Section } from './prose-layout.ts'
@@ -13,6 +14,9 @@ const THIRD_PERSON = /(?:^|[^\p{L}])(?:he|she|his|her|hers|him|they|their|them)(
 const RELATION = '(?:wife|husband|spouse|partner|son|daughter|mother|father|mum|dad|sister|brother|child|guardian|carer|fianc[eé]e?|next of kin|emergency contact|parent)'
 const RELATION_BEFORE = new RegExp(String.raw`\b(?:(?:my|his|her|their|your|our)\s+(?:\p{L}+\s+)?(${RELATION})|(${RELATION})['’]?s?\s?(?:name)?\s?[:=-])\s*,?\s*(?:(?:is|was|named|called)\s)?(?:mr|mrs|ms|miss|dr)?\.?\s*$`, 'iu')
 const RELATION_LABEL = new RegExp(String.raw`^[ \t>*•-]*(?:${RELATION})(?:['’]s)?\b[^:=\n]{0,24}[:=]`, 'iu')
+/** "My mother has dementia": said of one who is not named, so of nobody we know. */
+const UNNAMED_RELATION = new RegExp(String.raw`\b(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s+(?:(?:late|elderly|ex|eldest|youngest|older|younger|own|two|three|\p{L}+-year-old)[\s-]+){0,2}(?:ex-)?${RELATION}s?[,\s]+(?:\p{Ll}+['’]?\p{Ll}*\s+){0,3}$`, 'u')
+const OF_ONE: ReadonlySet<string> = new Set([...SPECIAL_CATEGORIES, 'age', 'date_of_birth', 'employment', 'education', 'salary'])
 /** How far a name may stand in front of a finding when nothing but distance ties them, in characters. */
 const FARTHEST = 420
 
@@ -26,6 +30,7 @@ export function attribution(text: string, people: ProsePerson[], layout: Layout,
   markRelations(text, mentions, authorOf, layout)
   const byWord = wordsOf(people)
   const whose = (finding: Finding): ProsePerson | null => {
+    if (OF_ONE.has(finding.kind) && isOfUnnamedRelation(text, finding)) return null
     const section = spanAt(layout.sections, finding.start)
     const author = section ? (authorOf.get(section) ?? null) : null
     return byForm(text, finding, mentions, section, subjectOf) ?? byOwnName(finding, byWord) ?? bySentence(text, finding, mentions, author) ?? byLetterPart(finding, mentions, section, author) ??
@@ -35,6 +40,12 @@ export function attribution(text: string, people: ProsePerson[], layout: Layout,
 }
 
 type Roles = { authorOf: Map<Section, ProsePerson>; subjectOf: Map<Section, ProsePerson> }
+
+function isOfUnnamedRelation(text: string, finding: Finding): boolean {
+  // the claim may begin with the relation itself, or after a verb that belongs to it
+  const [start] = sentenceAround(text, finding.start)
+  return UNNAMED_RELATION.test(text.slice(Math.max(start, finding.start - 80), finding.start))
+}
 
 /** Finds who writes each section, who is written to, and whom a form is about. */
 function markRoles(text: string, mentions: MentionAt[], layout: Layout, writer: ProsePerson | null): Roles {

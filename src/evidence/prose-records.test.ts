@@ -100,3 +100,8 @@ test('[DET2] a megabyte of names and labels is read in seconds', () => {
     assert.ok((used.user + used.system) / 1000 < 3_000, `${unit}: ${(used.user + used.system) / 1000} ms`)
   }
 })
+
+test('[DET38] what is said of a relation without a name is nobody’s', () => {
+  const { records } = read('My name is Tom Ackroyd, my email is t@example.org.\nMy mother has dementia.\nHis son Yusuf Begum has autism.')
+  assert.deepEqual(records.map(({ familyName, kinds }) => [familyName, kinds.includes('health')]), [['Ackroyd', false], ['Begum', true]])
+})

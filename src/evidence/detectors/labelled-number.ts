@@ -15,7 +15,9 @@ export const membershipNumber: Detector = {
   find(text, out, context) {
     const { digitWords, cues } = anchorsOf(text)
     findLabelled('membership_number', text, cues.membership, MEMBERSHIP, out, (value, label) => {
-      if (!HAS_NUMBER_WORD.test(label) || /\d/.test(label) || isYear(value)) return null
+      if (/\d/.test(label) || isYear(value)) return null
+      // "(member 40213": no word for number, but nothing else it could be
+      if (!HAS_NUMBER_WORD.test(label)) return /^member\s$/i.test(label) && /^(?:[A-Z]{0,4}[-/]?\d{4,10})$/i.test(value) ? { confidence: 0.75, why: '"member" stands before it' } : null
       return { confidence: hasShape(value, context.membershipShape) ? 0.98 : 0.9, why: '"membership number" stands before it' }
     })
     if (!context.membershipShape) return

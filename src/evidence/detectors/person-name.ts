@@ -17,6 +17,7 @@ export const personName: Detector = {
     const names: Finding[] = []
     for (const [from, to] of windowsOf(text)) findInWindow(text, tokenise(text, from, to), names)
     findAfterLabels(text, names)
+    findTurned(text, names)
     for (const name of withoutOverlaps(names)) out.push(name)
   },
 }
@@ -168,7 +169,10 @@ const LABELS: readonly [RegExp, number, string][] = [
   [new RegExp(String.raw`^[ \t>]*(?:Hi|Hello|Hey|Good (?:morning|afternoon|evening))[ ]${TITLE_PREFIX}(${CAPITAL_NAME})(?=[ \t]*[,!\n–-])`, 'gmu'), 0.85, 'a greeting stands before it'],
   [new RegExp(String.raw`(?:Yours (?:sincerely|faithfully|truly|ever|in solidarity|fraternally|comradely)|(?:[Kk]ind|[Bb]est|[Ww]arm|[Ww]armest|[Mm]any)?[ ]?(?:[Rr]egards|[Tt]hanks)|[Bb]est [Ww]ishes|All the best|Sincerely|Cheers|In solidarity|With thanks|Yours)[,.]?[ \t]*\n(?:[ \t]*\n){0,3}[ \t]*${TITLE_PREFIX}(${CAPITAL_NAME})(?=[ \t]*(?:\n|$|,|\())`, 'gu'), 0.93, 'a closing stands before it'],
   [new RegExp(String.raw`(?:[Mm]y name is|[Mm]y name['’]s|I am called|[Tt]his is|[Nn]ame is)[ ]${TITLE_PREFIX}(${CAPITAL_NAME})`, 'gu'), 0.9, 'somebody names himself or herself'],
+  [new RegExp(String.raw`^(?:From|FROM|To|TO|Cc|CC|Reply-To|Sender):[ ]["']?${TITLE_PREFIX}(${NAME})["']?[ ]?[<\[(]`, 'gmu'), 0.93, 'a header of a message stands before it'],
 ]
+/** `SMITH, Jane` at the beginning of a line: both words have to be known. */
+const TURNED = /^[ \t]*(\p{Lu}[\p{L}'’-]{1,24}),[ ](\p{Lu}[\p{L}'’-]{1,24})(?=[ ]{2}|\t|$|[ ]?[(;,–]|[ ]\d)/gmu
 const NO_NAME = /^(?:sir|madam|sirs|all|team|member|members|customer|colleague|colleagues|friend|friends|supporter|comrade|applicant|resident|tenant|editor|n\/?a|none|unknown|not|see|please|the|as|to|same|above|yes|no|tbc|there|everyone|everybody|folks|parent|parents|patient|it|a|an|our|your|my|this|in|on|for|who|date|signature|address|email|important|recruitment|hiring|sent|phone|just|what|how|john doe|first|last|full|string|text|user|account|value)\b/i
 
 function findAfterLabels(text: string, names: Finding[]): void {
@@ -182,6 +186,16 @@ function findAfterLabels(text: string, names: Finding[]): void {
       const start = match.index + match[0].lastIndexOf(match[1]!)
       names.push(found('person_name', text, start, start + value.length, confidence, why))
     }
+  }
+}
+
+function findTurned(text: string, names: Finding[]): void {
+  TURNED.lastIndex = 0
+  for (let match = TURNED.exec(text); match; match = TURNED.exec(text)) {
+    const [family, given] = [classOf(match[1]!), classOf(match[2]!)]
+    if (!(family & FAMILY) || !(given & GIVEN) || (family | given) & (NEVER | ORGANISATION) || (family & PLACE && given & PLACE)) continue
+    const end = match.index + match[0].length
+    names.push(found('person_name', text, match.index + match[0].indexOf(match[1]!), end, 0.85, 'a known family name, a comma and a known given name'))
   }
 }
 

@@ -93,7 +93,7 @@ function isAddressPart(part: string): boolean {
   return small.length === 0 && words.some((word) => /^[\p{Lu}\d]/u.test(word))
 }
 
-const NUMBER_FIRST = /\d{1,6}[A-Za-z]?(?:-\d{1,5})?,?\s(?:(?:[NSEW]|North|South|East|West)\.?\s)?(?:\d{1,3}(?:st|nd|rd|th)\s|(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|[Pp]lace|[Aa]llée|[Qq]uai|Via|Calle)\s(?:(?:de|du|des|la|le|les|l['’]|del|della|d['’])\s?){0,3})?(?:\p{Lu}[\p{L}’'.-]{0,24}\s?){1,5}/uy
+const NUMBER_FIRST = /\d{1,6}[A-Za-z]?(?:-\d{1,5})?,?\s(?:(?:[NSEW]|North|South|East|West)\.?\s)?(?:\d{1,3}(?:st|nd|rd|th)\s|(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|[Pp]lace|[Aa]llée|[Qq]uai|Via|Calle)\s(?:(?:de|du|des|la|le|les|l['’]|del|della|d['’])\s?){0,3})?(?:\p{Lu}[\p{L}’'.-]{0,24}\s?){1,5}(?:\d{1,4}\s(?=Apt|Suite|Unit|Flat)(?:Apt|Suite|Unit|Flat)\.?\s)?/uy
 const STREET_FIRST = /(?:(?:Calle|Via|Rua|Avenida|Plaza|Piazza|Carrer|Viale|Corso|Ulica|ul\.)\s(?:\p{L}[\p{L}’'.-]*\s){1,4}|\p{Lu}\p{L}{2,24}(?:stra(?:ss|ß)e|str\.|gasse|weg|platz|allee|straat|laan|gatan|vej|veien|gade|utca)\s)\d{1,4}\s?[a-z]?(?![\p{L}\p{N}])/uy
 /** What may follow the street: flat, town, state, postal code, country; each after a comma or line end. */
 const TAIL = /(?:[ \t]{0,2}[,\n][ \t]{0,2}|\s)(?:(?:Apt|Suite|Ste|Unit|Flat|Apartment|Floor|P\.?O\.? Box|#)\.?\s?#?\w{1,6}|\d{4,6}(?:-\d{3,4})?(?:\s\p{Lu}[\p{L}’'-]+){0,2}|[A-Z]{2}\s\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{2}(?=[\s,.])|(?<=,\s?|\n)\p{Lu}[\p{L}’'.-]+(?:[\s-](?:\p{Lu}[\p{L}’'-]+|de|la|le|of|upon|sur|am)){0,3}(?:\s[A-Z]{2})?(?:\s\d{4,6}(?:-\d{3,4})?)?)(?![\p{L}\p{N}]|:)/uy
@@ -141,6 +141,7 @@ function trimToStreet(run: string): string {
     const street = words.slice(0, count).join('').trimEnd()
     if (STREET_WORD.test(street)) return street
   }
+  if (/^\d+\s\p{Lu}.*\s(?:Apt|Suite|Unit|Flat)\.?\s?$/u.test(run)) return run.replace(/\s(?:Apt|Suite|Unit|Flat)\.?\s?$/u, '')
   return /\s\p{L}+(?:stra(?:ss|ß)e|ways?|road|lane|gate)$/iu.test(run.trimEnd()) ? run.trimEnd() : ''
 }
 function streetFrom(text: string, start: number, streetEnd: number): Finding {
