@@ -72,7 +72,7 @@ function Inventory({ incidentId, asked }: { incidentId: string; asked: Asked }) 
   if (rows.length === 0) return <Empty says={words.evidence.empty} hint={words.evidence.emptyHint} />
   return (
     <>
-      <div className="scroll-x" tabIndex={0} role="region" aria-label={words.evidence.inventory}>
+      <div className="scroll-x" tabIndex={0} role="region" aria-label={`${words.evidence.inventory}: ${words.table}`}>
         <table className="inventory">
           <thead>
             <tr><th>{words.evidence.path}</th><th>{words.evidence.type}</th><th className="n">{words.evidence.size}</th><th className="n">{words.evidence.readBytes}</th><th className="n">{words.evidence.records}</th><th>{words.evidence.status}</th><th>{words.evidence.reason}</th></tr>

@@ -43,7 +43,7 @@ export function EstimateChart({ steps, rosterSize, now, zone }: { steps: Estimat
           <span className="lab hide" style={{ left: `calc(${left}% + 5px)`, bottom: '3px' }}>{step.event}</span>
         </span>
       ))}
-      {rosterSize > 0 && <span className="lab q end" style={{ top: `calc(${y(rosterSize)}% - 8px)` }}>{words.overview.roster(rosterSize)}</span>}
+      {rosterSize > 0 && <span className="lab q end" style={{ top: `calc(${y(rosterSize)}% - 8px)` }}>{words.number(rosterSize)}<span className="hide"> {words.overview.roster}</span></span>}
       {last.low === last.high
         ? <span className="lab end" style={{ top: `calc(${y(last.high)}% - 7px)` }}>{words.number(last.high)}</span>
         : <><span className="lab end" style={{ top: `calc(${y(last.high)}% - 15px)` }}>{words.number(last.high)}</span><span className="lab end" style={{ top: `calc(${y(last.low)}% + 1px)` }}>{words.number(last.low)}</span></>}

@@ -48,7 +48,7 @@ function TimelineRow({ duty, days, aware, now, zone, x }: RowProps) {
   const label = at ? momentOf(at, now, zone, words) : words.overview.promptly
   return (
     <div className="row">
-      <span className="nm">{bodyName(duty, words)}<span className="law"> {duty.article}</span></span>
+      <span className="nm">{bodyName(duty, words)}<span className="law"> {duty.regime} {duty.article}</span></span>
       <span className="lane">
         {days.map((tick) => <i key={tick} className="d" style={{ left: `${x(tick)}%` }} />)}
         <i className="now" style={{ left: `${x(now.getTime())}%` }} />

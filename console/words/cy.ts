@@ -86,7 +86,7 @@ export const cy: Words = {
     clock: 'Terfyn amser caeth', hourOf: (hour, hours) => `awr ${n(hour)} o ${n(hours)}`, filing: (who) => `Hysbysiad i’r ${who}`, dueAt: (who, isToday) => `${who}, yn ddyledus ${isToday ? 'heddiw am' : ''}`, passed: (hour, hours) => `Aeth ${n(hour)} o ${n(hours)} awr heibio`,
     elapsed: (hours) => `${n(hours)} awr o amser go iawn.`, clocksBack: (hours, day, isPast) => `${n(hours)} awr o amser go iawn; ${isPast ? 'aeth' : 'bydd'} y clociau ${isPast ? '' : 'yn mynd '}yn ôl ${day}.`,
     clocksForward: (hours, day, isPast) => `${n(hours)} awr o amser go iawn; ${isPast ? 'aeth' : 'bydd'} y clociau ${isPast ? '' : 'yn mynd '}ymlaen ${day}.`, lateReason: 'Rhaid i’r hysbysiad roi’r rheswm dros yr oedi.', noClock: 'Nid oes dyletswydd ag amser caeth hyd yma.',
-    affected: 'Pobl yr effeithir arnynt', how: 'Sut yr amcangyfrifir hyn', to: 'i', likely: (count) => `yn fwyaf tebygol ${n(count)} · sicr 19 gwaith o 20`, roster: (count) => `${n(count)} ar y rhestr`, notCounted: 'Heb eu cyfrif eto', notCountedHint: 'Gwneir y gofrestr ar ôl darllen y dystiolaeth.',
+    affected: 'Pobl yr effeithir arnynt', how: 'Sut yr amcangyfrifir hyn', to: 'i', likely: (count) => `yn fwyaf tebygol ${n(count)} · sicr 19 gwaith o 20`, roster: 'ar y rhestr', notCounted: 'Heb eu cyfrif eto', notCountedHint: 'Gwneir y gofrestr ar ôl darllen y dystiolaeth.',
     estimateAlt: (first, last, low, high, steps) => `Amcangyfrif o’r bobl yr effeithir arnynt o ${first} hyd ${last}, mewn ${n(steps)} cam: nawr rhwng ${n(low)} a ${n(high)}.`, point: (event, low, high) => `${event}: ${n(low)} i ${n(high)}`, byRelationship: 'Yn ôl perthynas',
     at: 'Amser', event: 'Digwyddiad', low: 'Isaf', high: 'Uchaf', mostLikely: 'Mwyaf tebygol',
     waiting: 'Yn aros amdanoch', open: (count) => `${n(count)} ar agor`, nothingWaits: 'Does dim yn aros amdanoch.', dueNext: 'Yn ddyledus nesaf',
@@ -111,7 +111,7 @@ export const cy: Words = {
   },
   stage: {
     'take-in': 'Cymryd y dystiolaeth i mewn', read: 'Darllen ffeiliau', 'read-files': 'Darllen ffeiliau', 'find-personal-data': 'Canfod data personol', link: 'Cysylltu cofnodion', 'link-records': 'Cysylltu cofnodion', register: 'Gwneud y gofrestr',
-    'build-register': 'Gwneud y gofrestr', assess: 'Asesu', 'assess-incident': 'Asesu', notices: 'Drafftio llythyrau', 'draft-notices': 'Drafftio llythyrau',
+    'build-register': 'Gwneud y gofrestr', assess: 'Asesu', 'assess-incident': 'Asesu', notices: 'Drafftio llythyrau', 'draft-notices': 'Drafftio llythyrau', draft: 'Drafftio llythyrau',
   },
 
   register: {

@@ -89,7 +89,7 @@ export const en = {
     dueAt: (who: string, isToday: boolean) => `${who}, due ${isToday ? 'today at' : ''}`, passed: (hour: number, hours: number) => `${n(hour)} of ${n(hours)} hours have passed`,
     elapsed: (hours: number) => `${n(hours)} elapsed hours.`, clocksBack: (hours: number, day: string, isPast: boolean) => `${n(hours)} elapsed hours; the clocks ${isPast ? 'went' : 'go'} back on ${day}.`,
     clocksForward: (hours: number, day: string, isPast: boolean) => `${n(hours)} elapsed hours; the clocks ${isPast ? 'went' : 'go'} forward on ${day}.`, lateReason: 'The filing has to give the reason for the delay.', noClock: 'No duty with a strict time applies so far.',
-    affected: 'Affected people', how: 'How this is estimated', to: 'to', likely: (count: number) => `most likely ${n(count)} · 19 in 20 sure`, roster: (count: number) => `${n(count)} roster`,
+    affected: 'Affected people', how: 'How this is estimated', to: 'to', likely: (count: number) => `most likely ${n(count)} · 19 in 20 sure`, roster: 'roster',
     notCounted: 'Not counted yet', notCountedHint: 'The register is built after the evidence has been read.',
     estimateAlt: (first: string, last: string, low: number, high: number, steps: number) => `Estimate of affected people from ${first} to ${last}, in ${steps} ${steps === 1 ? 'step' : 'steps'}: now between ${n(low)} and ${n(high)}.`,
     point: (event: string, low: number, high: number) => `${event}: ${n(low)} to ${n(high)}`, byRelationship: 'By relationship',
@@ -118,7 +118,7 @@ export const en = {
   },
   stage: {
     'take-in': 'Taking in the evidence', read: 'Reading files', 'read-files': 'Reading files', 'find-personal-data': 'Finding personal data', link: 'Linking records', 'link-records': 'Linking records',
-    register: 'Building the register', 'build-register': 'Building the register', assess: 'Assessing', 'assess-incident': 'Assessing', notices: 'Drafting notices', 'draft-notices': 'Drafting notices',
+    register: 'Building the register', 'build-register': 'Building the register', assess: 'Assessing', 'assess-incident': 'Assessing', notices: 'Drafting notices', 'draft-notices': 'Drafting notices', draft: 'Drafting notices',
   } as Record<string, string>,
 
   register: {

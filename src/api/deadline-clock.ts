@@ -21,6 +21,12 @@ export function clockOf(duties: readonly ObligationRecord[], incident: IncidentS
   }
 }
 
+/** By due time; at the same time the law at home first; duties without a time last. */
+export function inOrder(duties: readonly ObligationRecord[], incident: IncidentSummary): ObligationRecord[] {
+  const time = (duty: ObligationRecord) => duty.dueAt?.getTime() ?? Infinity
+  return duties.toSorted((a, b) => (time(a) === time(b) ? homeRank(a, incident) - homeRank(b, incident) : time(a) - time(b)))
+}
+
 /** 0 for the law of the organisation's own country. */
 function homeRank({ ruleId }: ObligationRecord, { profile }: IncidentSummary): number {
   const country = String((profile['organisation'] as { country?: unknown } | undefined)?.country ?? 'GB')

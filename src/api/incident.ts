@@ -12,7 +12,7 @@ import type { RegisterSummary } from '../register/summary.ts'
 import type { Context } from '../context.ts'
 import { answerCsv } from './answer-csv.ts'
 import { IncidentParams, type EvidenceMap, type Fact, type Facts, type IncidentHead, type IncidentRow, type Overview } from './contract.ts'
-import { clockOf } from './deadline-clock.ts'
+import { clockOf, inOrder } from './deadline-clock.ts'
 import { decisionOf, obligationRow, severityOf } from './obligation-view.ts'
 import { checked, route, type Door } from './request.ts'
 import { sentencesOf } from './summary-sentences.ts'
@@ -53,7 +53,7 @@ async function overviewOf(ctx: Context, incidentId: IncidentId): Promise<Overvie
     listStages(ctx.store, incidentId),
   ])
   const summary = found?.summary ?? null
-  const obligations = duties.map(obligationRow)
+  const obligations = inOrder(duties, incident).map(obligationRow)
   const clock = clockOf(duties, incident)
   return {
     now: ctx.clock.now().toISOString(), incident: headOf(incident), clock, summary, summaryAt: found?.builtAt.toISOString() ?? null,

@@ -1,8 +1,10 @@
 /** Duties, with the law behind each. */
 import type { FastifyInstance } from 'fastify'
 import { listObligations } from '../obligation/list-obligations.ts'
+import { getIncident } from '../incident/list-incidents.ts'
 import { answerCsv } from './answer-csv.ts'
 import { IncidentParams, type ObligationRow } from './contract.ts'
+import { inOrder } from './deadline-clock.ts'
 import { obligationRow } from './obligation-view.ts'
 import { checked, route, type Door } from './request.ts'
 
@@ -11,7 +13,7 @@ const COLUMNS = ['rule', 'regime', 'article', 'addressee', 'status', 'due_at', '
 export function obligationRoutes(app: FastifyInstance, door: Door): void {
   route(app, door, 'GET', '/api/incidents/:incidentId/obligations', 'obligation.read', async ({ ctx, request }): Promise<ObligationRow[]> => {
     const { incidentId } = checked(IncidentParams, request.params)
-    return (await listObligations(ctx.store, incidentId)).map(obligationRow)
+    return inOrder(await listObligations(ctx.store, incidentId), await getIncident(ctx.store, incidentId)).map(obligationRow)
   })
   route(app, door, 'GET', '/api/incidents/:incidentId/obligations.csv', 'obligation.read', async ({ ctx, request, reply }) => {
     const { incidentId } = checked(IncidentParams, request.params)

@@ -64,7 +64,8 @@ test('the cookie is out of reach of scripts and of other sites', async () => {
   assert.match(header, /^tocsin=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
 })
 test('a POST from another site is refused, with or without a session', async () => {
-  for (const headers of [{ origin: 'https://elsewhere.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }]) {
+  const foreign: Record<string, string>[] = [{ origin: 'https://elsewhere.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }]
+  for (const headers of foreign) {
     const response = await post(`${base}/persons/8/reveal`, { field: 'email', reason: 'To check it' }, { cookie: cookies['lead']!, ...headers })
     assert.equal(response.status, 403, JSON.stringify(headers))
   }
