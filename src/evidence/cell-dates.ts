@@ -14,7 +14,7 @@ const COMPACT = /^(1[89]\d\d|20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/
 const DAY_MS = 86_400_000
 
 function isoOf(year: number, month: number, day: number): string {
-  if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1850 || year > 2200) return ''
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31 && year >= 1850 && year <= 2200)) return ''
   if (day > 28 && day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return ''
   return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`
 }
@@ -27,6 +27,13 @@ function fullYear(text: string, latestYear: number): number {
   return century + year > latestYear ? century - 100 + year : century + year
 }
 
+/** The number that two digits make; NaN for other signs. */
+function digitsAt(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48
+  const ones = text.charCodeAt(at + 1) - 48
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
+}
+
 /**
  * The ISO day of a cell, or '' when it is none or could be two. A date that only reads one way is read that way whatever the column's order.
  * `latestYear` bounds two-digit years.
@@ -36,7 +43,11 @@ export function isoDate(cell: string, order: DateOrder, latestYear: number): str
   if (length < 5 || length > 40) return ''
   // the commonest form first, without a regular expression: 1984-05-17
   if (length === 10 && cell.charCodeAt(4) === 45 && cell.charCodeAt(7) === 45) {
-    return isoOf(Number(cell.slice(0, 4)), Number(cell.slice(5, 7)), Number(cell.slice(8)))
+    const year = digitsAt(cell, 0) * 100 + digitsAt(cell, 2)
+    const month = digitsAt(cell, 5)
+    const day = digitsAt(cell, 8)
+    // a day that every month has needs no calendar, and is already written as it should be
+    return day >= 1 && day <= 28 && month >= 1 && month <= 12 && year >= 1850 && year <= 2200 ? cell : isoOf(year, month, day)
   }
   let found = YEAR_LAST.exec(cell)
   if (found) {
@@ -52,7 +63,8 @@ export function isoDate(cell: string, order: DateOrder, latestYear: number): str
   if (found) return isoOf(Number(found[1]), Number(found[2]), Number(found[3]))
   found = COMPACT.exec(cell)
   if (found) return isoOf(Number(found[1]), Number(found[2]), Number(found[3]))
-  if (order === 'serial' && /^\d{4,5}(?:\.\d+)?$/.test(cell)) return new Date(Date.UTC(1899, 11, 30) + Math.floor(Number(cell)) * DAY_MS).toISOString().slice(0, 10)
+  if (order === 'serial' && /^\d{4,5}(?:\.\d+)?$/.test(cell))
+    return new Date(Date.UTC(1899, 11, 30) + Math.floor(Number(cell)) * DAY_MS).toISOString().slice(0, 10)
   found = DAY_NAME_YEAR.exec(cell)
   if (found) return isoOf(fullYear(found[3]!, latestYear), MONTHS.get(found[2]!.toLowerCase()) ?? 0, Number(found[1]))
   found = NAME_DAY_YEAR.exec(cell)
@@ -89,9 +101,7 @@ export function dateOrderOf(cells: Iterable<string>, fallback: DateOrder): DateO
   return points > 0 ? 'dmy' : fallback
 }
 
-/** Whole years from birth to `today` (both ISO days); NaN when either is missing. */
-export function ageOn(today: string, bornOn: string): number {
-  if (today.length < 10 || bornOn.length < 10) return Number.NaN
-  const years = Number(today.slice(0, 4)) - Number(bornOn.slice(0, 4))
-  return bornOn.slice(5) > today.slice(5, 10) ? years - 1 : years
+/** Whoever was born after this ISO day is younger than `years` on `today`. ISO days compare as text. */
+export function bornBefore(today: string, years: number): string {
+  return today === '' ? '9999' : `${String(Number(today.slice(0, 4)) - years).padStart(4, '0')}${today.slice(4, 10)}`
 }

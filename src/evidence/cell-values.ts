@@ -5,9 +5,52 @@
 
 /** Words that stand for "nothing given"; compared in lower case, except where a person can be called so. */
 const NULL_WORDS = new Set([
-  'null', '\\n', 'n/a', 'n.a.', 'n.a', '#n/a', 'none', 'nil', 'unknown', 'not known', 'not given', 'not provided', 'not supplied', 'not specified', 'unspecified', 'undefined',
-  'nan', '-', '--', '---', '.', '..', '?', '??', 'tbc', 'tba', 'blank', 'empty', '<null>', '(null)', '[null]', '(blank)', '(none)', 'not recorded', 'not applicable', 'no data',
-  '0000-00-00', '0000-00-00 00:00:00', '00/00/0000', '1900-01-00', 'none given', 'none recorded', 'none known', 'prefer not to say', 'declined', 'not stated',
+  'null',
+  '\\n',
+  'n/a',
+  'n.a.',
+  'n.a',
+  '#n/a',
+  'none',
+  'nil',
+  'unknown',
+  'not known',
+  'not given',
+  'not provided',
+  'not supplied',
+  'not specified',
+  'unspecified',
+  'undefined',
+  'nan',
+  '-',
+  '--',
+  '---',
+  '.',
+  '..',
+  '?',
+  '??',
+  'tbc',
+  'tba',
+  'blank',
+  'empty',
+  '<null>',
+  '(null)',
+  '[null]',
+  '(blank)',
+  '(none)',
+  'not recorded',
+  'not applicable',
+  'no data',
+  '0000-00-00',
+  '0000-00-00 00:00:00',
+  '00/00/0000',
+  '1900-01-00',
+  'none given',
+  'none recorded',
+  'none known',
+  'prefer not to say',
+  'declined',
+  'not stated',
 ])
 /** By first sign in lower case: the lengths of null words that begin with it, as bits. Almost every cell is settled by this one look. */
 const NULL_LENGTHS = new Int32Array(128)
@@ -62,7 +105,8 @@ export function isPhone(cell: string): boolean {
   if (!/^[+(0-9][0-9 ()./\-–]*(?:\s?(?:x|ext\.?)\s?\d{1,5})?$/.test(cell)) return false
   const digits = cell.replace(/(?:x|ext).*$/, '').replace(/\D/g, '')
   if (cell[0] === '+' || cell.startsWith('00')) return digits.length >= 9 && digits.length <= 16
-  if (digits[0] === '0') return (digits.length === 10 || digits.length === 11) && digits[1] !== '0' && /^\(?0[\d ()\-–]+/.test(cell) && !/^\d\d[./-]\d\d[./-]\d\d/.test(cell)
+  if (digits[0] === '0')
+    return (digits.length === 10 || digits.length === 11) && digits[1] !== '0' && /^\(?0[\d ()\-–]+/.test(cell) && !/^\d\d[./-]\d\d[./-]\d\d/.test(cell)
   return /^\(?[2-9]\d\d\)?[ .-][2-9]\d\d[ .-]\d{4}/.test(cell)
 }
 /** What a telephone number may have become in a spreadsheet: the leading zero lost. Only under a header that says telephone. */
@@ -74,8 +118,10 @@ export function isPhoneLoosely(cell: string): boolean {
 
 /** Postcode areas in use: Royal Mail, Postcode Address File (2024); Crown dependencies and GX11 with them. */
 const AREAS = new Set(
-  ('AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GX GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU ' +
-    'M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE').split(' '),
+  (
+    'AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GX GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU ' +
+    'M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE'
+  ).split(' '),
 )
 const POSTCODE = /^([A-Z]{1,2})(\d[A-Z\d]?)\s{0,2}(\d[ABD-HJLNP-UW-Z]{2})$/i
 /** A whole United Kingdom postcode whose area exists. BS 7666. */
@@ -150,7 +196,9 @@ export function isVehicleRegistration(cell: string): boolean {
 }
 /** A password kept as a hash that names its own scheme: bcrypt, argon2, scrypt, PBKDF2, crypt(3), LDAP, phpass, Django. */
 export function isSchemedHash(cell: string): boolean {
-  return /^(?:\$2[abxy]?\$\d\d\$[./A-Za-z0-9]{53}|\$argon2(?:id|i|d)\$\S{20,}|\$(?:1|5|6|y|7|scrypt|s0|apr1)\$\S{16,}|\$[PHS]\$[./A-Za-z0-9]{31,}|pbkdf2[_:]\S{20,}|(?:bcrypt|scrypt|argon2)\S*\$\S{20,}|\{S?SHA(?:256|512)?\}\S{16,}|\*[0-9A-F]{40})$/.test(cell)
+  return /^(?:\$2[abxy]?\$\d\d\$[./A-Za-z0-9]{53}|\$argon2(?:id|i|d)\$\S{20,}|\$(?:1|5|6|y|7|scrypt|s0|apr1)\$\S{16,}|\$[PHS]\$[./A-Za-z0-9]{31,}|pbkdf2[_:]\S{20,}|(?:bcrypt|scrypt|argon2)\S*\$\S{20,}|\{S?SHA(?:256|512)?\}\S{16,}|\*[0-9A-F]{40})$/.test(
+    cell,
+  )
 }
 /** Hex of the length of a digest: MD5, SHA-1, SHA-256, SHA-512. By itself it may be anything. */
 export function isHexDigest(cell: string): boolean {
@@ -173,11 +221,20 @@ export function isInteger(cell: string): boolean {
 }
 /** An amount: digits with optional currency sign, thousands and decimals. */
 export function isAmount(cell: string): boolean {
-  return cell.length <= 24 && /^-?\(?(?:£|€|\$|GBP ?|EUR ?|USD ?)?-?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:[.,]\d{1,4})?\)?(?: ?(?:£|€|GBP|EUR|USD|p\.?a\.?))?$/i.test(cell)
+  return (
+    cell.length <= 24 && /^-?\(?(?:£|€|\$|GBP ?|EUR ?|USD ?)?-?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:[.,]\d{1,4})?\)?(?: ?(?:£|€|GBP|EUR|USD|p\.?a\.?))?$/i.test(cell)
+  )
 }
 const STREET =
   /\b(?:road|rd|street|st|avenue|ave|lane|ln|close|drive|dr|way|court|crescent|cres|place|gardens|grove|terrace|square|hill|park|row|mews|walk|rise|view|green|parade|house|cottage|flat|apartment|farm|villas?|estate|quay|wharf|gate|mount|bank|fold|croft|vale|boulevard|blvd|stra(?:ss|ß)e|rue|via|calle)\b\.?/i
 /** The first line of a postal address: a number and a word for a street, or a named house on one. */
 export function isAddressLine(cell: string): boolean {
-  return cell.length >= 5 && cell.length <= 160 && STREET.test(cell) && /\d|\b(?:flat|house|cottage|farm|apartment)\b/i.test(cell) && !cell.includes('@') && !/[{}<>=]/.test(cell)
+  return (
+    cell.length >= 5 &&
+    cell.length <= 160 &&
+    STREET.test(cell) &&
+    /\d|\b(?:flat|house|cottage|farm|apartment)\b/i.test(cell) &&
+    !cell.includes('@') &&
+    !/[{}<>=]/.test(cell)
+  )
 }

@@ -10,11 +10,10 @@ import { headerWords } from './header-words.ts'
 import { namesInCell } from './joint-names.ts'
 import { isOrganisationName } from './name-words.ts'
 import { findInCell } from './prose-cells.ts'
-import { cleanText, type ColumnClass } from './record.ts'
+import type { ColumnClass } from './record.ts'
 import { CHILD_HEADER, isAtSpecialRisk, RISK_HEADER, speaksOfHealth } from './risk-words.ts'
-import { markKind, setFlag, type Draft } from './row-draft.ts'
+import { markKind, oneLine, setFlag, type Draft } from './row-draft.ts'
 import { statusOf } from './status-words.ts'
-
 
 export type Action = { index: number; isPersonal: boolean; run(cell: string): void }
 export type ActionSettings = { today: string; context: ReadContext; onFinding(column: number, header: string): (found: Finding, rowNo: number) => void }
@@ -34,12 +33,22 @@ export function actionsOf(table: TableClass, drafts: Draft[], settings: ActionSe
   const latestYear = settings.today === '' ? 2099 : Number(settings.today.slice(0, 4))
   table.columns.forEach((column, index) => {
     const draft = drafts[column.role === null ? 0 : column.subject]!
-    const made = column.role === null ? flagAction(column, table.contents[index]!, draft) : roleAction({ column, content: table.contents[index]!, order: table.dateOrders[index]!, draft, latestYear, settings, table })
-    if (made !== null) actions.push({ index, isPersonal: !/^(?:own_key|foreign_key|left_on|joined_on|relationship|title|country|county|town|deceased)$/.test(column.role ?? 'deceased'), run: cleaned(made, column.role === 'free_text' ? LONGEST_NOTE : LONGEST_VALUE) })
+    const made =
+      column.role === null
+        ? flagAction(column, table.contents[index]!, draft)
+        : roleAction({ column, content: table.contents[index]!, order: table.dateOrders[index]!, draft, latestYear, settings, table })
+    if (made !== null)
+      actions.push({
+        index,
+        isPersonal: !/^(?:own_key|foreign_key|left_on|joined_on|relationship|title|country|county|town|deceased)$/.test(column.role ?? 'deceased'),
+        run: cleaned(made, column.role === 'free_text' ? LONGEST_NOTE : LONGEST_VALUE),
+      })
   })
   const main = drafts[0]!
-  if (table.ownKey.index >= 0) actions.push({ index: table.ownKey.index, isPersonal: false, run: keyAction(table.ownKey.space, (key) => (main.record.ownKey = key)) })
-  for (const { index, space } of table.foreignKeys) actions.push({ index, isPersonal: false, run: keyAction(space, (key) => main.record.foreignKeys.push(key)) })
+  if (table.ownKey.index >= 0)
+    actions.push({ index: table.ownKey.index, isPersonal: false, run: keyAction(table.ownKey.space, (key) => (main.record.ownKey = key)) })
+  for (const { index, space } of table.foreignKeys)
+    actions.push({ index, isPersonal: false, run: keyAction(space, (key) => main.record.foreignKeys.push(key)) })
   return actions
 }
 
@@ -58,7 +67,7 @@ function cleaned(run: (cell: string) => void, mostSigns: number): (cell: string)
 
 function keyAction(space: string, put: (key: string) => void): (cell: string) => void {
   return (raw) => {
-    let cell = cleanText(raw)
+    let cell = oneLine(raw)
     if (cell.length === 0 || cell === '0' || isNull(cell)) return
     // an id that a spreadsheet or a data frame made into a decimal
     if (cell.endsWith('.0')) cell = cell.slice(0, -2)
@@ -78,32 +87,88 @@ function roleAction(made: Column): ((cell: string) => void) | null {
   const { column, draft } = made
   const { record } = draft
   switch (column.role) {
-    case 'given_name': return (cell) => { record.givenName = record.givenName === '' ? cleanText(cell) : record.givenName; markKind(draft, 'person_name') }
-    case 'family_name': return (cell) => { familyName(draft, cell) }
-    case 'other_name': return () => markKind(draft, 'person_name')
-    case 'full_name': return (cell) => fullName(draft, cleanText(cell))
-    case 'title': return (cell) => { if (/^(?:the )?late$/i.test(cell)) setFlag(draft, 'deceased'); else record.title = cleanText(cell) }
-    case 'email': return (cell) => emails(draft, cell)
-    case 'phone': return (cell) => phone(draft, cell)
-    case 'postcode': return (cell) => { if (record.postcode === '') record.postcode = cleanText(cell); markKind(draft, 'postcode') }
-    case 'address_line': return addressAction(made)
-    case 'town': case 'county': case 'country': return (cell) => { record.address = record.address === '' ? cleanText(cell) : `${record.address}, ${cleanText(cell)}` }
-    case 'date_of_birth': return dateAction(made, (iso) => { record.dateOfBirth ||= iso; markKind(draft, 'date_of_birth') })
-    case 'left_on': return dateAction(made, (iso) => { record.leftOn = iso })
-    case 'gender': return (cell) => { record.gender = cleanText(cell); markKind(draft, 'gender') }
-    case 'age': return (cell) => age(made, cell)
-    case 'deceased': return (cell) => { if (isYes(cell) || /\d{2}/.test(cell) || statusOf(cell) === 'deceased') setFlag(draft, 'deceased') }
-    case 'relationship': return (cell) => { draft.standing = statusOf(cell) ?? draft.standing }
-    case 'membership_number': return (cell) => { if (record.membershipNumber === '') record.membershipNumber = cleanText(cell); markKind(draft, 'membership_number') }
-    case 'bank_account': case 'iban': case 'payment_card': return accountAction(made, column.role)
-    case 'own_key': case 'foreign_key': case 'joined_on': case null: return null
-    case 'free_text': return proseAction(made)
-    default: return kindAction(made, column.role as Kind)
+    case 'given_name':
+      return (cell) => {
+        record.givenName = record.givenName === '' ? oneLine(cell) : record.givenName
+        markKind(draft, 'person_name')
+      }
+    case 'family_name':
+      return (cell) => {
+        familyName(draft, cell)
+      }
+    case 'other_name':
+      return () => markKind(draft, 'person_name')
+    case 'full_name':
+      return (cell) => fullName(draft, oneLine(cell))
+    case 'title':
+      return (cell) => {
+        if (/^(?:the )?late$/i.test(cell)) setFlag(draft, 'deceased')
+        else record.title = oneLine(cell)
+      }
+    case 'email':
+      return (cell) => emails(draft, cell)
+    case 'phone':
+      return (cell) => phone(draft, cell)
+    case 'postcode':
+      return (cell) => {
+        if (record.postcode === '') record.postcode = oneLine(cell)
+        markKind(draft, 'postcode')
+      }
+    case 'address_line':
+      return addressAction(made)
+    case 'town':
+    case 'county':
+    case 'country':
+      return (cell) => {
+        record.address = record.address === '' ? oneLine(cell) : `${record.address}, ${oneLine(cell)}`
+      }
+    case 'date_of_birth':
+      return dateAction(made, (iso) => {
+        record.dateOfBirth ||= iso
+        markKind(draft, 'date_of_birth')
+      })
+    case 'left_on':
+      return dateAction(made, (iso) => {
+        record.leftOn = iso
+      })
+    case 'gender':
+      return (cell) => {
+        record.gender = oneLine(cell)
+        markKind(draft, 'gender')
+      }
+    case 'age':
+      return (cell) => age(made, cell)
+    case 'deceased':
+      return (cell) => {
+        if (isYes(cell) || /\d{2}/.test(cell) || statusOf(cell) === 'deceased') setFlag(draft, 'deceased')
+      }
+    case 'relationship':
+      return (cell) => {
+        draft.standing = statusOf(cell) ?? draft.standing
+      }
+    case 'membership_number':
+      return (cell) => {
+        if (record.membershipNumber === '') record.membershipNumber = oneLine(cell)
+        markKind(draft, 'membership_number')
+      }
+    case 'bank_account':
+    case 'iban':
+    case 'payment_card':
+      return accountAction(made, column.role)
+    case 'own_key':
+    case 'foreign_key':
+    case 'joined_on':
+    case null:
+      return null
+    case 'free_text':
+      return proseAction(made)
+    default:
+      return kindAction(made, column.role as Kind)
   }
 }
 
 function familyName(draft: Draft, cell: string): void {
-  let text = cleanText(cell)
+  let text = oneLine(cell)
   if (/\bdec(?:eased|['’]?d)\b/i.test(text)) {
     setFlag(draft, 'deceased')
     text = text.replace(/\s*[([]?\bdec(?:eased|['’]?d)\b\.?[)\]]?/i, '')
@@ -136,12 +201,23 @@ function fullName(draft: Draft, cell: string): void {
   draft.second = people[1] ?? null
 }
 
+const PLAIN_EMAIL = /^[\w.+'-]+@[\w-]+(?:\.[\w-]+)+$/
 function emails(draft: Draft, cell: string): void {
   const { record } = draft
+  if (record.emails.length === 0 && PLAIN_EMAIL.test(cell)) {
+    const address = cell.toLowerCase()
+    if (SYSTEM_MAILBOX.test(address)) return
+    record.emails.push(address)
+    markKind(draft, 'email')
+    return
+  }
   for (const piece of /[\s,;<>|]/.test(cell) ? cell.split(/[\s,;<>|]+/) : [cell]) {
     const at = piece.indexOf('@')
     if (at < 1 || piece.indexOf('.', at) < 0 || piece.length > 254) continue
-    const address = piece.replace(/^mailto:/i, '').replace(/^["'(]+|[."')]+$/g, '').toLowerCase()
+    const address = piece
+      .replace(/^mailto:/i, '')
+      .replace(/^["'(]+|[."')]+$/g, '')
+      .toLowerCase()
     if (SYSTEM_MAILBOX.test(address)) continue
     if (!record.emails.includes(address)) record.emails.push(address)
     markKind(draft, 'email')
@@ -156,7 +232,7 @@ function phone(draft: Draft, cell: string): void {
       if (code >= 48 && code <= 57) digits++
     }
     if (digits < 7 || digits > 20) continue
-    const text = cleanText(piece)
+    const text = oneLine(piece)
     if (!draft.record.phones.includes(text)) draft.record.phones.push(text)
     markKind(draft, 'phone')
   }
@@ -167,7 +243,7 @@ function addressAction({ draft, table, column }: Column): (cell: string) => void
   const { record } = draft
   const isPostcodeApart = table.columns.some((other) => other.role === 'postcode' && other.subject === column.subject)
   return (cell) => {
-    let text = cleanText(cell)
+    let text = oneLine(cell)
     if (text.includes(',,') || text.includes(', ,')) text = text.replace(/(?:\s*,){2,}/g, ',')
     const found = isPostcodeApart ? null : POSTCODE_AT_END.exec(text)
     if (found) {
@@ -185,7 +261,7 @@ function dateAction({ order, latestYear }: Column, put: (iso: string) => void): 
     if (cell.startsWith('0000')) return
     const iso = isoDate(cell, order, latestYear)
     // placeholders that databases fill in when nobody gave a date
-    if (iso === '1900-01-01' || iso === '1970-01-01' && cell.length > 10 || iso.startsWith('9999')) return
+    if (iso === '1900-01-01' || (iso === '1970-01-01' && cell.length > 10) || iso.startsWith('9999')) return
     put(iso)
   }
 }
@@ -200,8 +276,15 @@ function age({ draft, settings }: Column, cell: string): void {
 /** Masks keep the last two digits of an account and the last four of a card; a sort code alone is no account. */
 function accountAction({ draft, content, table, column }: Column, kind: 'bank_account' | 'iban' | 'payment_card'): (cell: string) => void {
   const { record } = draft
-  const isSortCode = kind === 'bank_account' && content.sortCode > 0.6 && content.sortCode >= content.accountNumber * 0.99 && /sort|sc\b|srt|s_?code/i.test(column.header + (content.accountNumber < 0.5 ? 'sort' : ''))
-  if (isSortCode) return table.columns.some((other) => other.role === 'bank_account' && other.index !== column.index && other.subject === column.subject) ? () => {} : () => markKind(draft, kind)
+  const isSortCode =
+    kind === 'bank_account' &&
+    content.sortCode > 0.6 &&
+    content.sortCode >= content.accountNumber * 0.99 &&
+    /sort|sc\b|srt|s_?code/i.test(column.header + (content.accountNumber < 0.5 ? 'sort' : ''))
+  if (isSortCode)
+    return table.columns.some((other) => other.role === 'bank_account' && other.index !== column.index && other.subject === column.subject)
+      ? () => {}
+      : () => markKind(draft, kind)
   const keep = kind === 'payment_card' ? 4 : 2
   return (cell) => {
     const signs = cell.replace(/[^0-9A-Za-z*•]/g, '')
@@ -228,22 +311,51 @@ function proseAction({ draft, column, settings }: Column): (cell: string) => voi
   }
 }
 
-const IDENTIFYING: ReadonlySet<Kind> = new Set<Kind>(['ni_number', 'nhs_number', 'passport', 'driving_licence', 'vehicle_registration', 'national_id', 'tax_id', 'username', 'customer_number'])
+const IDENTIFYING: ReadonlySet<Kind> = new Set<Kind>([
+  'ni_number',
+  'nhs_number',
+  'passport',
+  'driving_licence',
+  'vehicle_registration',
+  'national_id',
+  'tax_id',
+  'username',
+  'customer_number',
+])
 
 function kindAction({ draft, content, column }: Column, kind: Kind): (cell: string) => void {
   const { record } = draft
-  if (kind === 'username') return (cell) => { markKind(draft, kind); record.identifiers.push(`username=${cleanText(cell).toLowerCase()}`); if (cell.includes('@')) emails(draft, cell) }
+  if (kind === 'username')
+    return (cell) => {
+      markKind(draft, kind)
+      record.identifiers.push(`username=${oneLine(cell).toLowerCase()}`)
+      if (cell.includes('@')) emails(draft, cell)
+    }
   if (IDENTIFYING.has(kind)) {
     return (cell) => {
-      const plain = kind === 'nhs_number' ? digitsOf(cell, 4) : cleanText(cell).replace(/[\s\-.]/g, '').toUpperCase()
+      const plain =
+        kind === 'nhs_number'
+          ? digitsOf(cell, 4)
+          : oneLine(cell)
+              .replace(/[\s\-.]/g, '')
+              .toUpperCase()
       if (plain.length < (kind === 'customer_number' ? 1 : 4)) return
       markKind(draft, kind)
       record.identifiers.push(`${kind}=${plain}`)
     }
   }
-  if (content.boolean > 0.8 && !/^(?:password|token|password_hash)$/.test(kind)) return (cell) => { if (isYes(cell)) markKind(draft, kind) }
-  if (kind === 'donation' || kind === 'salary') return (cell) => { if (/[1-9a-z]/i.test(cell) && !NOTHING.test(cell)) markKind(draft, kind) }
-  if (kind === 'location' || kind === 'password' || kind === 'password_hash' || kind === 'token' || kind === 'ip_address' || kind === 'device_id') return (cell) => { if (cell !== '0' && cell !== '0.0.0.0') markKind(draft, kind) }
+  if (content.boolean > 0.8 && !/^(?:password|token|password_hash)$/.test(kind))
+    return (cell) => {
+      if (isYes(cell)) markKind(draft, kind)
+    }
+  if (kind === 'donation' || kind === 'salary')
+    return (cell) => {
+      if (/[1-9a-z]/i.test(cell) && !NOTHING.test(cell)) markKind(draft, kind)
+    }
+  if (kind === 'location' || kind === 'password' || kind === 'password_hash' || kind === 'token' || kind === 'ip_address' || kind === 'device_id')
+    return (cell) => {
+      if (cell !== '0' && cell !== '0.0.0.0') markKind(draft, kind)
+    }
   const isTold = kind === 'employment' || kind === 'health' || kind === 'criminal'
   return (cell) => {
     if (NOTHING.test(cell)) return

@@ -1,17 +1,58 @@
 /** What the cells of one column look like, in shares of the cells that hold something: the evidence by which headers are believed or doubted. */
 import { isDate, isoDate } from './cell-dates.ts'
 import {
-  isAccountNumber, isAddressLine, isAmount, isBoolean, isEmail, isHexDigest, isIban, isInteger, isIpAddress, isMaskedCard, isNhsNumber, isNiNumber, isNull, isPaymentCard, isPhone, isPhoneLoosely,
-  isSchemedHash, isSortCode, isToken, isUkDrivingLicence, isUkPostcode, isUuid, isVehicleRegistration,
+  isAccountNumber,
+  isAddressLine,
+  isAmount,
+  isBoolean,
+  isEmail,
+  isHexDigest,
+  isIban,
+  isInteger,
+  isIpAddress,
+  isMaskedCard,
+  isNhsNumber,
+  isNiNumber,
+  isNull,
+  isPaymentCard,
+  isPhone,
+  isPhoneLoosely,
+  isSchemedHash,
+  isSortCode,
+  isToken,
+  isUkDrivingLicence,
+  isUkPostcode,
+  isUuid,
+  isVehicleRegistration,
 } from './cell-values.ts'
 import { CANVASS, CONDITIONS, COUNTIES, COUNTRIES, ETHNICITIES, GENDERS, ORIENTATIONS, RELIGIONS, TITLES, TOWNS, UNIONS } from './column-words.ts'
 import { FAMILY_NAMES, foldName, GIVEN_NAMES, isOrganisationName, NAME_PARTICLES } from './name-words.ts'
 import { statusOf } from './status-words.ts'
 
 const MEASURES = {
-  email: isEmail, phone: isPhone, phoneLoosely: isPhoneLoosely, postcode: isUkPostcode, niNumber: isNiNumber, nhsNumber: isNhsNumber, card: isPaymentCard, maskedCard: isMaskedCard, iban: isIban,
-  sortCode: isSortCode, accountNumber: isAccountNumber, licence: isUkDrivingLicence, vehicle: isVehicleRegistration, schemedHash: isSchemedHash, hexDigest: isHexDigest, token: isToken,
-  ip: isIpAddress, uuid: isUuid, integer: isInteger, amount: isAmount, boolean: isBoolean, date: isDate, address: isAddressLine,
+  email: isEmail,
+  phone: isPhone,
+  phoneLoosely: isPhoneLoosely,
+  postcode: isUkPostcode,
+  niNumber: isNiNumber,
+  nhsNumber: isNhsNumber,
+  card: isPaymentCard,
+  maskedCard: isMaskedCard,
+  iban: isIban,
+  sortCode: isSortCode,
+  accountNumber: isAccountNumber,
+  licence: isUkDrivingLicence,
+  vehicle: isVehicleRegistration,
+  schemedHash: isSchemedHash,
+  hexDigest: isHexDigest,
+  token: isToken,
+  ip: isIpAddress,
+  uuid: isUuid,
+  integer: isInteger,
+  amount: isAmount,
+  boolean: isBoolean,
+  date: isDate,
+  address: isAddressLine,
   gender: (cell: string) => GENDERS.has(cell.toLowerCase()),
   title: (cell: string) => TITLES.has(cell.toLowerCase().replace(/\.$/, '')),
   town: (cell: string) => TOWNS.has(cell.toLowerCase()),
@@ -55,11 +96,28 @@ export type Content = Record<Measure, number> & {
   isIncreasing: boolean
 }
 
-const NAME_SHAPE = /^(?:[\p{L}][\p{L}'’.\-]{0,30}(?:,? |$)){1,5}$/u
+const NAME_SHAPE = /^(?:[\p{L}][\p{L}'’.-]{0,30}(?:,? |$)){1,5}$/u
 
 /** Measures a column's sampled cells. At most 400 filled cells are looked at. */
 export function contentOf(cells: Iterable<string>): Content {
-  const content = { filled: 0, seen: 0, distinct: 0, distinctCount: 0, meanLength: 0, meanWords: 0, nameShape: 0, oneWord: 0, given: 0, family: 0, commaName: 0, yearLow: 0, yearMiddle: 0, yearHigh: 0, withTime: 0, isIncreasing: true } as Content
+  const content = {
+    filled: 0,
+    seen: 0,
+    distinct: 0,
+    distinctCount: 0,
+    meanLength: 0,
+    meanWords: 0,
+    nameShape: 0,
+    oneWord: 0,
+    given: 0,
+    family: 0,
+    commaName: 0,
+    yearLow: 0,
+    yearMiddle: 0,
+    yearHigh: 0,
+    withTime: 0,
+    isIncreasing: true,
+  } as Content
   for (const measure of Object.keys(MEASURES) as Measure[]) content[measure] = 0
   const values = new Map<string, number>()
   const order: string[] = []

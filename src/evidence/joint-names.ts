@@ -3,7 +3,8 @@
 export type NamedPerson = { title: string; given: string; family: string; full: string }
 export type CellNames = { people: NamedPerson[]; isDeceased: boolean }
 
-const TITLE = /^((?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|revd|reverend|sir|dame|lady|lord|cllr|councillor|hon|capt|captain|major|col|lt|sgt|fr|baroness|baron|rt hon)\b\.?)(?=\s|$)\s*/i
+const TITLE =
+  /^((?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|revd|reverend|sir|dame|lady|lord|cllr|councillor|hon|capt|captain|major|col|lt|sgt|fr|baroness|baron|rt hon)\b\.?)(?=\s|$)\s*/i
 const DECEASED = /[([]?\b(?:deceased|dec['’]?d|decd)\b\.?[)\]]?|^(?:the )?late\s+(?=\p{L})/giu
 const JOIN = /\s*(?:&|\+|\/|\band\b)\s*/i
 
@@ -23,7 +24,8 @@ function personOf(text: string): NamedPerson {
   if (comma > 0 && comma === text.lastIndexOf(',')) {
     const after = titled(text.slice(comma + 1).trim())
     // `John Smith, PhD` has letters after the name, not a given name
-    if (after.rest !== '' && !/^(?:[A-Z]{2,5}|PhD|Esq\.?|Jr\.?|Sr\.?|BSc|BA|MA)$/.test(after.rest)) return { title: after.title, given: after.rest, family: text.slice(0, comma).trim(), full: '' }
+    if (after.rest !== '' && !/^(?:[A-Z]{2,5}|PhD|Esq\.?|Jr\.?|Sr\.?|BSc|BA|MA)$/.test(after.rest))
+      return { title: after.title, given: after.rest, family: text.slice(0, comma).trim(), full: '' }
     const before = titled(text.slice(0, comma).trim())
     return { title: before.title || after.title, given: '', family: '', full: before.rest }
   }
@@ -40,8 +42,14 @@ export function namesInCell(cell: string): CellNames {
   if (!/[&+/,()[\]]|\b(?:and|late|dec)/i.test(cell)) return { people: [personOf(cell)], isDeceased: false }
   DECEASED.lastIndex = 0
   const isDeceased = DECEASED.test(cell)
-  const bare = (isDeceased ? cell.replace(DECEASED, ' ') : cell).replace(/\([^)]*\)/g, ' ').replace(/\s{2,}/g, ' ').trim()
-  const parts = bare.split(JOIN).map((part) => part.trim()).filter((part) => part !== '')
+  const bare = (isDeceased ? cell.replace(DECEASED, ' ') : cell)
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\s{2,}/g, ' ')
+    .trim()
+  const parts = bare
+    .split(JOIN)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
   if (parts.length !== 2) return { people: bare === '' ? [] : [personOf(parts.length > 2 ? parts[0]! : bare)], isDeceased }
   return { people: joint(titled(parts[0]!), titled(parts[1]!), parts as [string, string]), isDeceased }
 }
@@ -52,7 +60,10 @@ function joint(left: { title: string; rest: string }, right: { title: string; re
   // `Mr & Mrs J Smith`: by custom the name is the first one's, and the second is known by family name alone
   if (left.rest === '') {
     const first = right.rest === family ? { given: '', family, full: '' } : { given: right.rest.slice(0, -family.length).trim(), family, full: '' }
-    return [{ title: left.title, ...first }, { title: right.title, given: '', family, full: '' }]
+    return [
+      { title: left.title, ...first },
+      { title: right.title, given: '', family, full: '' },
+    ]
   }
   const isLeftShort = !left.rest.includes(' ') || /^(?:[A-Z]\.? ?)+$/.test(left.rest)
   const second = personOf(parts[1])

@@ -82,11 +82,36 @@ export function foldName(word: string): string {
 }
 
 /** Particles that belong to the family name: `van der Berg`. */
-export const NAME_PARTICLES = new Set(['van', 'von', 'de', 'der', 'den', 'del', 'della', 'di', 'da', 'dos', 'du', 'la', 'le', 'el', 'al', 'bin', 'ibn', 'bint', 'ap', 'mac', 'st', 'ter', 'ten', 'y'])
+export const NAME_PARTICLES = new Set([
+  'van',
+  'von',
+  'de',
+  'der',
+  'den',
+  'del',
+  'della',
+  'di',
+  'da',
+  'dos',
+  'du',
+  'la',
+  'le',
+  'el',
+  'al',
+  'bin',
+  'ibn',
+  'bint',
+  'ap',
+  'mac',
+  'st',
+  'ter',
+  'ten',
+  'y',
+])
 
 const ORGANISATION =
   /\b(?:ltd|limited|plc|llp|llc|inc|incorporated|corp|corporation|gmbh|company|co|group|holdings|council|school|academy|college|university|nhs|trust|association|society|club|church|charity|foundation|union|branch|committee|services?|solutions|consult(?:ing|ants)|partners|department|dept|office|ministry|agency|institute|hospital|surgery|centre|center|hotel|party|campaign|team|bank|stores?|systems?|software|printers?|supplies|accounts?|admin|test|enquiries)\b\.?/i
 /** True when a name is a firm's or a body's rather than a person's. */
 export function isOrganisationName(cell: string): boolean {
-  return ORGANISATION.test(cell) || cell.includes('&') && /\b(?:sons?|bros|brothers|daughters)\b/i.test(cell)
+  return ORGANISATION.test(cell) || (cell.includes('&') && /\b(?:sons?|bros|brothers|daughters)\b/i.test(cell))
 }

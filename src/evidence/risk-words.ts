@@ -7,7 +7,8 @@ export function isAtSpecialRisk(text: string): boolean {
 }
 
 /** Headers of yes-or-no columns that mark such a person, or a child. */
-export const RISK_HEADER = /\b(?:do not disclose|non disclosure|protected|protection|confidential|security (?:flag|risk|marker)|special risk|at risk|ex directory|silent|anonymous elector|sensitive|safeguard(?:ing)?|restricted)\b/
+export const RISK_HEADER =
+  /\b(?:do not disclose|non disclosure|protected|protection|confidential|security (?:flag|risk|marker)|special risk|at risk|ex directory|silent|anonymous elector|sensitive|safeguard(?:ing)?|restricted)\b/
 export const CHILD_HEADER = /\b(?:under ?1[68]|u ?1[68]|is ?(?:a )?(?:minor|child|junior)|minor|child flag|junior)\b/
 
 /**
@@ -16,7 +17,8 @@ export const CHILD_HEADER = /\b(?:under ?1[68]|u ?1[68]|is ?(?:a )?(?:minor|chil
  */
 const CONDITION =
   /\b(?:asthma(?:tic)?|diabet(?:es|ic)|epilep(?:sy|tic)|arthritis|dementia|alzheimer['’]?s|parkinson['’]?s|depression|bipolar|schizophreni[ac]|autis(?:m|tic)|adhd|dyslexi[ac]|wheelchair|hearing (?:loss|aid|impaired)|(?:is|partially|registered) (?:deaf|blind)|partially sighted|registered disabled|(?:has|with) (?:a )?disabilit(?:y|ies)|nut allergy|allergic to|coeliac|insulin|copd|crohn['’]?s|fibromyalgia|multiple sclerosis|hiv|pregnant|heart condition|diagnosed with|chemotherapy|cancer|stroke|ptsd|mental health (?:issues?|problems?|condition)|mobility (?:issues?|problems?|impaired))\b/i
-const ABOUT_OTHERS = /\b(?:charity|research|campaign\w*|fundrais\w*|sponsor\w*|walk for|run for|awareness|donat\w*|policy|conference|leaflet|speaker|no (?:known |history of )?(?:asthma|allerg|disabilit|condition)|not? (?:a )?(?:diabetic|disabled|asthmatic))\b/i
+const ABOUT_OTHERS =
+  /\b(?:charity|research|campaign\w*|fundrais\w*|sponsor\w*|walk for|run for|awareness|donat\w*|policy|conference|leaflet|speaker|no (?:known |history of )?(?:asthma|allerg|disabilit|condition)|not? (?:a )?(?:diabetic|disabled|asthmatic))\b/i
 export function speaksOfHealth(note: string): boolean {
   return CONDITION.test(note) && !ABOUT_OTHERS.test(note)
 }

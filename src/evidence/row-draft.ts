@@ -1,6 +1,6 @@
 /** What is filled in while a row is read: one draft a person, reused from row to row. */
 import { KINDS, type Flag, type Kind } from '../kinds.ts'
-import { newRecord, type PersonRecord } from './record.ts'
+import { cleanText, newRecord, type PersonRecord } from './record.ts'
 import type { Standing } from './status-words.ts'
 
 /** What is being filled in for one person of the row. */
@@ -24,6 +24,11 @@ export function markKind(draft: Draft, kind: Kind): void {
   draft.marked[index] = draft.tick
   draft.record.kinds.push(kind)
 }
+/** Text without what would break a line of the record table. Nearly every cell is returned as it is. */
+export function oneLine(cell: string): string {
+  for (let at = 0; at < cell.length; at++) if (cell.charCodeAt(at) < 32) return cleanText(cell)
+  return cell
+}
 export function setFlag(draft: Draft, flag: Flag): void {
   if (!draft.record.flags.includes(flag)) draft.record.flags.push(flag)
 }
@@ -41,5 +46,12 @@ export function startRow(draft: Draft, rowNo: number): void {
   record.rowNo = rowNo
   record.title = record.givenName = record.familyName = record.fullName = record.dateOfBirth = record.gender = record.address = record.postcode = ''
   record.membershipNumber = record.ownKey = record.relationship = record.leftOn = ''
-  record.emails.length = record.phones.length = record.identifiers.length = record.masked.length = record.foreignKeys.length = record.kinds.length = record.flags.length = 0
+  record.emails.length =
+    record.phones.length =
+    record.identifiers.length =
+    record.masked.length =
+    record.foreignKeys.length =
+    record.kinds.length =
+    record.flags.length =
+      0
 }

@@ -4,6 +4,7 @@
  */
 import type { ReadContext, RecordSink } from './formats/format.ts'
 import type { Relationship } from '../kinds.ts'
+import { bornBefore } from './cell-dates.ts'
 import { classifyTable, type TableClass } from './columns.ts'
 import { HINT_WORDS } from './column-words.ts'
 import { headerWords } from './header-words.ts'
@@ -62,7 +63,9 @@ export function namesOf(spec: Pick<TableSpec, 'path' | 'name'>): string[] {
 /** The nearest name that says something: `Sheet1` of `members.xlsx` is members. */
 function tellingName(spec: TableSpec): string {
   const names = namesOf(spec)
-  return names.find((name) => !/^(?:sheet|table|tabelle|feuil|hoja|data|export|results?|query|worksheet|part)? ?\d*$/.test(tableWordsOf(name))) ?? names[0] ?? ''
+  return (
+    names.find((name) => !/^(?:sheet|table|tabelle|feuil|hoja|data|export|results?|query|worksheet|part)? ?\d*$/.test(tableWordsOf(name))) ?? names[0] ?? ''
+  )
 }
 
 /** Exports that lie in one folder, or in one archive, share their keys. */
@@ -100,12 +103,31 @@ export function openTable(spec: TableSpec, sink: RecordSink, context: ReadContex
     const rows = kept.slice(found.firstRow)
     const name = tellingName(spec)
     width = found.header.length
-    if (width === 0 || rows.length === 0) { state.isIdle = true; state.wanted = new Uint8Array(width); return }
-    table = classifyTable({ name, header: found.header, rows, declared: spec.declared ?? null, catalogue: spec.catalogue ?? NO_CATALOGUE, detectors: context.detectors, today })
+    if (width === 0 || rows.length === 0) {
+      state.isIdle = true
+      state.wanted = new Uint8Array(width)
+      return
+    }
+    table = classifyTable({
+      name,
+      header: found.header,
+      rows,
+      declared: spec.declared ?? null,
+      catalogue: spec.catalogue ?? NO_CATALOGUE,
+      detectors: context.detectors,
+      today,
+    })
     const hint = relationshipHintOf(namesOf(spec))
-    const sourceNo = sink.source({ path: spec.path, name: spec.name + (spec.note ?? ''), kind: 'table', relationshipHint: hint, columns: table.columns, database: spec.database })
+    const sourceNo = sink.source({
+      path: spec.path,
+      name: spec.name + (spec.note ?? ''),
+      kind: 'table',
+      relationshipHint: hint,
+      columns: table.columns,
+      database: spec.database,
+    })
     const isReferred = spec.catalogue?.referred.has(entityIn(spec.catalogue, name)) ?? false
-    reader = compileRows(table, { sourceNo, hint, isReferred, today, context }, sink)
+    reader = compileRows(table, { sourceNo, hint, isReferred, today, adultSince: bornBefore(today, 18), context }, sink)
     state.isIdle = reader === null
     for (const cells of rows) row(cells, cells.length)
     state.wanted = reader?.wanted ?? new Uint8Array(width)

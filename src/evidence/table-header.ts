@@ -17,11 +17,16 @@ export function findHeader(rows: string[][]): { header: string[]; firstRow: numb
   const width = usualWidth(rows)
   let at = 0
   // titles and notes above a table fill few of its columns
-  while (at < Math.min(MOST_PREAMBLE, rows.length - 1) && width > 1 && (filledIn(rows[at]!) < Math.max(2, width * 0.4) || (filledIn(rows[at]!) < width * 0.8 && isHeader(rows, at + 1, width) && !isHeader(rows, at, width)))) at++
-  if (at >= MOST_PREAMBLE || at >= rows.length - 1 && rows.length > 1) at = 0
+  while (
+    at < Math.min(MOST_PREAMBLE, rows.length - 1) &&
+    width > 1 &&
+    (filledIn(rows[at]!) < Math.max(2, width * 0.4) || (filledIn(rows[at]!) < width * 0.8 && isHeader(rows, at + 1, width) && !isHeader(rows, at, width)))
+  )
+    at++
+  if (at >= MOST_PREAMBLE || (at >= rows.length - 1 && rows.length > 1)) at = 0
   if (!isHeader(rows, at, width)) {
     // a table whose rows are all data: lines before it are still no rows
-    return { header: new Array<string>(width).fill(''), firstRow: filledIn(rows[at] ?? []) === 0 ? at + 1 : at }
+    return { header: Array.from({ length: width }, () => ''), firstRow: filledIn(rows[at] ?? []) === 0 ? at + 1 : at }
   }
   const header = rows[at]!.map((cell) => cell.trim())
   while (header.length > width && header[header.length - 1] === '') header.pop()

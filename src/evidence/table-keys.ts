@@ -16,7 +16,19 @@ export type Catalogue = {
 }
 export const NO_CATALOGUE: Catalogue = { people: new Set(), referred: new Set(), entities: new Map() }
 
-const IRREGULAR: Record<string, string> = { people: 'person', persons: 'person', children: 'child', staff: 'staff', data: 'data', addresses: 'address', statuses: 'status', branches: 'branch', men: 'man', women: 'woman', criteria: 'criterion' }
+const IRREGULAR: Record<string, string> = {
+  people: 'person',
+  persons: 'person',
+  children: 'child',
+  staff: 'staff',
+  data: 'data',
+  addresses: 'address',
+  statuses: 'status',
+  branches: 'branch',
+  men: 'man',
+  women: 'woman',
+  criteria: 'criterion',
+}
 /** Words in the names of exports that say nothing of what is in them. */
 const EXPORT_WORDS =
   /^(?:tbl|table|t|dbo|public|export|exports|exported|dump|list|listing|backup|bak|copy|final|full|all|current|data|database|db|file|extract|report|sheet|new|old|latest|master|main|csv|xlsx|xls|txt|tsv|json|sql|crm|v|part|of|the|and|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|q|\d+)$/
@@ -42,7 +54,17 @@ export function entityOf(tableName: string): string {
 }
 
 /** Spellings of one entity in the names of key columns. */
-const SAME_ENTITY: Record<string, string> = { membership: 'membership', memb: 'member', mem: 'member', mbr: 'member', cust: 'customer', emp: 'employee', people: 'person', usr: 'user', vol: 'volunteer' }
+const SAME_ENTITY: Record<string, string> = {
+  membership: 'membership',
+  memb: 'member',
+  mem: 'member',
+  mbr: 'member',
+  cust: 'customer',
+  emp: 'employee',
+  people: 'person',
+  usr: 'user',
+  vol: 'volunteer',
+}
 
 /**
  * The space a key lives in. Internal ids (`member_id`) and numbers people see (`member_no`) are apart: 17 as an id is not member number 17.
@@ -84,13 +106,17 @@ export function catalogueOf(tables: Iterable<DeclaredTable>): Catalogue {
   }
   const catalogue = { people: new Set<string>(), referred: new Set<string>(), entities }
   for (const table of all) {
-    const roles = table.columns.map((column) => readHeader(column)).filter(({ other }) => other === '').map(({ role }) => role)
+    const roles = table.columns
+      .map((column) => readHeader(column))
+      .filter(({ other }) => other === '')
+      .map(({ role }) => role)
     const names = ['given_name', 'family_name', 'email', 'date_of_birth', 'ni_number'].filter((role) => roles.includes(role as Role))
     if (names.length > 0 && !THING_TABLE.test(tableWordsOf(table.name))) catalogue.people.add(entities.get(table.name.toLowerCase())!)
     for (const { table: target } of table.foreign) catalogue.referred.add(entityIn(catalogue, target))
     for (const column of table.columns) {
       const { key } = readHeader(column)
-      if (key !== null && key.entity !== '' && !key.isNumber && keySpace(key.entity, false) !== entities.get(table.name.toLowerCase())) catalogue.referred.add(keySpace(key.entity, false))
+      if (key !== null && key.entity !== '' && !key.isNumber && keySpace(key.entity, false) !== entities.get(table.name.toLowerCase()))
+        catalogue.referred.add(keySpace(key.entity, false))
     }
   }
   return catalogue

@@ -2,7 +2,6 @@
 import type { Finding } from './finding.ts'
 import type { ReadContext, RecordSink } from './formats/format.ts'
 import type { Relationship } from '../kinds.ts'
-import { ageOn } from './cell-dates.ts'
 import { actionsOf, type Action } from './column-actions.ts'
 import type { TableClass } from './columns.ts'
 import { twoHalves } from './joint-names.ts'
@@ -17,6 +16,8 @@ export type RowSettings = {
   isReferred: boolean
   /** ISO day, '' when not known. */
   today: string
+  /** Whoever was born after this ISO day is a child. */
+  adultSince: string
   context: ReadContext
 }
 export type RowReader = {
@@ -35,7 +36,8 @@ export function compileRows(table: TableClass, settings: RowSettings, sink: Reco
   if (isSatellite && table.foreignKeys.length === 0) return null
   const subjects = table.columns.reduce((most, column) => Math.max(most, column.role === null ? 0 : column.subject), 0)
   const drafts = Array.from({ length: subjects + 1 }, (_, subject) => newDraft(settings.sourceNo, subject))
-  const prose = (column: number, header: string) => (found: Finding, rowNo: number) => sink.finding(settings.sourceNo, `column ${column + 1} (${header})`, found, rowNo)
+  const prose = (column: number, header: string) => (found: Finding, rowNo: number) =>
+    sink.finding(settings.sourceNo, `column ${column + 1} (${header})`, found, rowNo)
   const actions = actionsOf(table, drafts, { ...settings, onFinding: prose })
   const hasData = actions.some((action) => action.isPersonal) || settings.isReferred
   if (!hasData) return null
@@ -76,10 +78,16 @@ function finisher(table: TableClass, settings: RowSettings, drafts: Draft[], sin
     const isNamed = hasName(record)
     if (main.isBody && !isNamed) return 0
     const isSomebody = isNamed || hasContact(record) || record.identifiers.length > 0 || record.membershipNumber !== ''
-    const isMain = table.listsThings ? isNamed : table.holdsPeople ? (isSomebody && record.kinds.length > 0) || (record.kinds.length > 0 && (record.foreignKeys.length > 0 || record.dateOfBirth !== '' || record.address !== '')) : false
+    const isMain = table.listsThings
+      ? isNamed
+      : table.holdsPeople
+        ? (isSomebody && record.kinds.length > 0) ||
+          (record.kinds.length > 0 && (record.foreignKeys.length > 0 || record.dateOfBirth !== '' || record.address !== ''))
+        : false
     if (table.listsThings && isMain) forgetPlace(record)
     if (isMain || (!table.listsThings && record.foreignKeys.length > 0 && (record.kinds.length > 0 || (isReferred && record.ownKey !== '')))) {
-      for (const other of others) if (hasName(other.record) && other.record.subject > 0 && isFamily(table, other.record.subject)) markKind(main, 'family_member')
+      for (const other of others)
+        if (hasName(other.record) && other.record.subject > 0 && isFamily(table, other.record.subject)) markKind(main, 'family_member')
       sink.record(record)
       made++
     }
@@ -93,15 +101,29 @@ function finisher(table: TableClass, settings: RowSettings, drafts: Draft[], sin
 function settle(draft: Draft, settings: RowSettings): void {
   const { record } = draft
   takeSecond(draft)
-  if (record.dateOfBirth !== '' && ageOn(settings.today, record.dateOfBirth) < 18) setFlag(draft, 'child')
+  if (record.dateOfBirth !== '' && record.dateOfBirth > settings.adultSince) setFlag(draft, 'child')
   const { standing } = draft
-  const isMembers = settings.hint === null || settings.hint === 'member' || settings.hint === 'former' || settings.hint === 'registered_supporter' || settings.hint === 'affiliated_supporter'
+  const isMembers =
+    settings.hint === null ||
+    settings.hint === 'member' ||
+    settings.hint === 'former' ||
+    settings.hint === 'registered_supporter' ||
+    settings.hint === 'affiliated_supporter'
   if (standing === 'deceased') setFlag(draft, 'deceased')
   else if (standing === 'child') setFlag(draft, 'child')
   else if (standing === 'gone') record.relationship = isMembers ? 'former' : ''
   else if (standing === 'standing') record.relationship = settings.hint === 'former' ? '' : (settings.hint ?? '')
   else if (standing !== null) record.relationship = standing
-  if (record.leftOn !== '' && isMembers && (settings.today === '' || record.leftOn <= settings.today) && (record.relationship === '' || record.relationship === 'member' || record.relationship === 'registered_supporter' || record.relationship === 'affiliated_supporter')) record.relationship = 'former'
+  if (
+    record.leftOn !== '' &&
+    isMembers &&
+    (settings.today === '' || record.leftOn <= settings.today) &&
+    (record.relationship === '' ||
+      record.relationship === 'member' ||
+      record.relationship === 'registered_supporter' ||
+      record.relationship === 'affiliated_supporter')
+  )
+    record.relationship = 'former'
 }
 
 /** In a list of bodies the address is the body's, not its contact's. */
@@ -115,7 +137,11 @@ function forgetPlace(record: PersonRecord): void {
 }
 
 function isFamily(table: TableClass, subject: number): boolean {
-  return table.columns.some((column) => column.subject === subject && /spouse|partner|husband|wife|guardian|parent|mother|father|mum|dad|child|kin|nok|son|daughter|sibling|joint|carer|depend/i.test(column.header))
+  return table.columns.some(
+    (column) =>
+      column.subject === subject &&
+      /spouse|partner|husband|wife|guardian|parent|mother|father|mum|dad|child|kin|nok|son|daughter|sibling|joint|carer|depend/i.test(column.header),
+  )
 }
 /** Others who live with the row's person, so that the row's address is theirs too. */
 function sharesHome(table: TableClass, subject: number): boolean {
@@ -140,7 +166,15 @@ function sendSecond(main: Draft, settings: RowSettings, sink: RecordSink, subjec
   if (!isMain || second === null) return 0
   const other = newDraft(settings.sourceNo, subject)
   startRow(other, record.rowNo)
-  Object.assign(other.record, { title: second.title, givenName: second.given, familyName: second.family, fullName: second.full, address: record.address, postcode: record.postcode, relationship: record.relationship })
+  Object.assign(other.record, {
+    title: second.title,
+    givenName: second.given,
+    familyName: second.family,
+    fullName: second.full,
+    address: record.address,
+    postcode: record.postcode,
+    relationship: record.relationship,
+  })
   for (const kind of ['person_name', 'postal_address', 'postcode'] as const) if (record.kinds.includes(kind)) markKind(other, kind)
   sink.record(other.record)
   return 1

@@ -3,7 +3,13 @@ import { isDate } from '../cell-dates.ts'
 import { isEmail, isInteger } from '../cell-values.ts'
 import { createSplitter, type Dialect } from './csv-splitter.ts'
 
-export type Sniffed = { dialect: Dialect; /** Cells in most rows. */ width: number; /** Share of rows that have so many. */ consistency: number; rows: string[][]; /** A first line such as `sep=;`. */ skipSigns: number }
+export type Sniffed = {
+  dialect: Dialect
+  /** Cells in most rows. */ width: number
+  /** Share of rows that have so many. */ consistency: number
+  rows: string[][]
+  /** A first line such as `sep=;`. */ skipSigns: number
+}
 
 /** In order of how common they are: on a tie the earlier one wins. */
 const DELIMITERS = [',', ';', '\t', '|', '^', '~', '\u0001', '\u001f', '¬', '§', ':']
@@ -11,7 +17,12 @@ const DELIMITERS = [',', ';', '\t', '|', '^', '~', '\u0001', '\u001f', '¬', '§
 /** Rows of the head under a dialect; the last, perhaps cut, is left out. */
 export function rowsOf(text: string, dialect: Dialect, mostRows: number): string[][] {
   const rows: string[][] = []
-  const splitter = createSplitter(dialect, { wanted: () => null, row: (cells, count) => { if (rows.length < mostRows && !(count === 1 && cells[0] === '')) rows.push(cells.slice(0, count)) } })
+  const splitter = createSplitter(dialect, {
+    wanted: () => null,
+    row: (cells, count) => {
+      if (rows.length < mostRows && !(count === 1 && cells[0] === '')) rows.push(cells.slice(0, count))
+    },
+  })
   splitter.push(text)
   if (rows.length < 2) splitter.end()
   return rows
@@ -60,7 +71,7 @@ function agreement(rows: string[][]): { width: number; consistency: number } {
     if (weight > most || (weight === most && length > width)) [width, most] = [length, weight]
   }
   const judged = rows.filter((row) => row.length > 1 || width === 1).length
-  return { width, consistency: rows.length === 0 ? 0 : (counts.get(width) ?? 0) / Math.max(1, judged) * (judged / rows.length > 0.5 ? 1 : 0.6) }
+  return { width, consistency: rows.length === 0 ? 0 : ((counts.get(width) ?? 0) / Math.max(1, judged)) * (judged / rows.length > 0.5 ? 1 : 0.6) }
 }
 
 /** Share of cells that are something by themselves: empty, a number, a date, an address, or a few words. */

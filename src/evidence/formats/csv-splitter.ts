@@ -67,7 +67,15 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
       }
       if (at + 1 >= text.length || next === delimiter || next === 10 || next === 13) return at
       // spaces between the closing quote and the delimiter
-      if (next === 32 && /^ +(?:[\r\n]|$)/.test(text.slice(at + 1, at + 20)) || (next === 32 && text.slice(at + 1, at + 20).trimStart().charCodeAt(0) === delimiter)) return at
+      if (
+        (next === 32 && /^ +(?:[\r\n]|$)/.test(text.slice(at + 1, at + 20))) ||
+        (next === 32 &&
+          text
+            .slice(at + 1, at + 20)
+            .trimStart()
+            .charCodeAt(0) === delimiter)
+      )
+        return at
     }
     return -1
   }
@@ -102,7 +110,10 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
       }
       count++
       if (stop >= text.length && !isLast) return -1
-      if (text.charCodeAt(stop) === delimiter && stop < text.length) { at = stop + 1; continue }
+      if (text.charCodeAt(stop) === delimiter && stop < text.length) {
+        at = stop + 1
+        continue
+      }
       send()
       if (text.charCodeAt(stop) === 13) stop++
       return stop + 1
@@ -163,7 +174,10 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
     if (isSkipping) {
       const line = text.indexOf('\n')
       state.skippedSigns += line < 0 ? text.length : line
-      if (line < 0) { rest = ''; return }
+      if (line < 0) {
+        rest = ''
+        return
+      }
       isSkipping = false
       text = text.slice(line + 1)
     }

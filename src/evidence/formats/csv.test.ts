@@ -10,11 +10,39 @@ const comma = { delimiter: ',', quote: '"', hasBackslash: false }
 for (const [what, text, expected] of [
   ['quotes hold delimiters', 'a,"b,c",d\n', [['a', 'b,c', 'd']]],
   ['two quotes are one', 'a,"b ""c"" d"\n', [['a', 'b "c" d']]],
-  ['quotes hold line ends', 'a,"b\nc",d\ne,f,g\n', [['a', 'b\nc', 'd'], ['e', 'f', 'g']]],
-  ['carriage returns are no data', 'a,b\r\n"c",d\r\n', [['a', 'b'], ['c', 'd']]],
+  [
+    'quotes hold line ends',
+    'a,"b\nc",d\ne,f,g\n',
+    [
+      ['a', 'b\nc', 'd'],
+      ['e', 'f', 'g'],
+    ],
+  ],
+  [
+    'carriage returns are no data',
+    'a,b\r\n"c",d\r\n',
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+  ],
   ['a quote within words closes nothing', 'a,"the "old" mill",c\n', [['a', 'the "old" mill', 'c']]],
-  ['the last line needs no end', 'a,b\nc,d', [['a', 'b'], ['c', 'd']]],
-  ['empty cells are cells', ',,\n"",,x\n', [['', '', ''], ['', '', 'x']]],
+  [
+    'the last line needs no end',
+    'a,b\nc,d',
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+    ],
+  ],
+  [
+    'empty cells are cells',
+    ',,\n"",,x\n',
+    [
+      ['', '', ''],
+      ['', '', 'x'],
+    ],
+  ],
 ] as const) {
   test(`in delimited text ${what}`, () => assert.deepEqual(rowsOf(text, comma, 10), expected))
   test(`in delimited text ${what}, whatever the pieces`, () => {
@@ -37,7 +65,11 @@ test('a quote that is never closed costs its own row only', async () => {
 })
 
 test('a line of nine million signs is passed over with a reason, and the rest is read', async () => {
-  const { records, result } = await readForTest(csv, `first_name,last_name,email\nAna,Penhale,a@x.example\n${'x'.repeat(9e6)}\nBea,Okonjo,b@x.example\n`, 'members.csv')
+  const { records, result } = await readForTest(
+    csv,
+    `first_name,last_name,email\nAna,Penhale,a@x.example\n${'x'.repeat(9e6)}\nBea,Okonjo,b@x.example\n`,
+    'members.csv',
+  )
   assert.equal(records.length, 2)
   assert.equal(result.status, 'partly_read')
   assert.match(result.reason, /1 line/)
@@ -75,18 +107,32 @@ test('lines above the header are no rows, and the header is found', async () => 
 })
 
 test('two tables in one file are two sources', async () => {
-  const { sources, records } = await readForTest(csv, 'first_name,surname,email\nAna,Penhale,a@x.example\n\nmember_no,amount,sort_code,account_number\nH1,5,20-00-01,12345671\n', 'export.csv')
+  const { sources, records } = await readForTest(
+    csv,
+    'first_name,surname,email\nAna,Penhale,a@x.example\n\nmember_no,amount,sort_code,account_number\nH1,5,20-00-01,12345671\n',
+    'export.csv',
+  )
   assert.equal(sources.length, 2)
-  assert.deepEqual(records.map((record) => record.familyName || record.membershipNumber), ['Penhale', 'H1'])
+  assert.deepEqual(
+    records.map((record) => record.familyName || record.membershipNumber),
+    ['Penhale', 'H1'],
+  )
 })
 
 test('rows with too few or too many cells are read as far as they go', async () => {
   const { records } = await readForTest(csv, 'first_name,surname,email\nAna,Penhale\nBea,Okonjo,b@x.example,extra\n', 'members.csv')
-  assert.deepEqual(records.map((record) => record.familyName), ['Penhale', 'Okonjo'])
+  assert.deepEqual(
+    records.map((record) => record.familyName),
+    ['Penhale', 'Okonjo'],
+  )
 })
 
 test('a header that comes again in the middle is no person', async () => {
-  const { records } = await readForTest(csv, 'first_name,surname,email\nAna,Penhale,a@x.example\nfirst_name,surname,email\nBea,Okonjo,b@x.example\n', 'members.csv')
+  const { records } = await readForTest(
+    csv,
+    'first_name,surname,email\nAna,Penhale,a@x.example\nfirst_name,surname,email\nBea,Okonjo,b@x.example\n',
+    'members.csv',
+  )
   assert.equal(records.length, 2)
 })
 
@@ -94,6 +140,8 @@ test('prose, logs and code are not tables', () => {
   for (const [path, text] of [
     ['a.txt', 'Dear Ms Penhale, thank you for your letter.\nWe are sorry, and we will write again.\n'],
     ['app.log', '2024-01-01 12:00:00,123 INFO started\n2024-01-01 12:00:01,456 INFO ready\n2024-01-01 12:00:02,789 WARN slow\n'],
-    ['a.json', '{"a": 1, "b": 2}\n'], ['a.sql', 'INSERT INTO a VALUES (1, 2);\n'],
-  ] as const) assert.ok(csv.sniff(Buffer.from(text), path, text.length) < 0.3, path)
+    ['a.json', '{"a": 1, "b": 2}\n'],
+    ['a.sql', 'INSERT INTO a VALUES (1, 2);\n'],
+  ] as const)
+    assert.ok(csv.sniff(Buffer.from(text), path, text.length) < 0.3, path)
 })

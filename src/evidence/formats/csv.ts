@@ -20,7 +20,8 @@ export const csv: Format = {
     const known = header.filter((cell) => readHeader(cell).isKnown).length
     if (isNamed) return width >= 2 && consistency > 0.5 ? 0.95 : 0.6
     if (width < 2 || rows.length < 2) return 0
-    if (/\.(?:log|md|rst|py|js|ts|java|c|h|sh|yml|yaml|ini|conf|html?|xml|css|eml|mbox)$/i.test(path)) return known >= 2 && known >= header.length * 0.5 && consistency > 0.9 ? 0.6 : 0
+    if (/\.(?:log|md|rst|py|js|ts|java|c|h|sh|yml|yaml|ini|conf|html?|xml|css|eml|mbox)$/i.test(path))
+      return known >= 2 && known >= header.length * 0.5 && consistency > 0.9 ? 0.6 : 0
     if (known >= 2 && known >= header.length * 0.4 && consistency > 0.6) return 0.85
     return width >= 3 && consistency > 0.9 && rows.length >= 3 ? 0.6 : width === 2 && consistency === 1 && rows.length >= 5 && meanSigns(rows) < 40 ? 0.45 : 0
   },
@@ -48,7 +49,11 @@ async function readDelimited(input: ByteSource, sink: RecordSink, context: ReadC
   tables.end()
   if (splitter.skippedRows > 0) {
     const unread = Math.min(input.size, splitter.skippedSigns)
-    return { status: 'partly_read', reason: `${splitter.skippedRows} line${splitter.skippedRows === 1 ? '' : 's'} of more than 8 million signs ${splitter.skippedRows === 1 ? 'is' : 'are'} no table row and ${splitter.skippedRows === 1 ? 'was' : 'were'} passed over`, bytesRead: input.size - unread }
+    return {
+      status: 'partly_read',
+      reason: `${splitter.skippedRows} line${splitter.skippedRows === 1 ? '' : 's'} of more than 8 million signs ${splitter.skippedRows === 1 ? 'is' : 'are'} no table row and ${splitter.skippedRows === 1 ? 'was' : 'were'} passed over`,
+      bytesRead: input.size - unread,
+    }
   }
   return { status: 'read', reason: '', bytesRead: input.size }
 }

@@ -6,11 +6,7 @@
 /** An object beyond this many signs is given up. */
 const LONGEST_OBJECT = 32 << 20
 
-export type ObjectScanner = {
-  push(text: string): void
-  end(): { brokenCount: number; lostSigns: number; isOpen: boolean }
-  readonly objectCount: number
-}
+export type ObjectScanner = { push(text: string): void; end(): { brokenCount: number; lostSigns: number; isOpen: boolean }; readonly objectCount: number }
 
 /** `take` is given the name of the list ('' for the outermost) and the text of one object; it answers whether that parsed. */
 export function createObjectScanner(take: (name: string, text: string) => boolean): ObjectScanner {

@@ -51,7 +51,15 @@ async function readJson(input: ByteSource, sink: RecordSink, context: ReadContex
   return { status: 'read', reason: '', bytesRead: input.size }
 }
 
-type Table = { name: string; waiting: Map<string, string>[] | null; columns: Map<string, number>; order: string[]; feed: TableFeed | null; cells: string[]; declared: DeclaredKeys | null }
+type Table = {
+  name: string
+  waiting: Map<string, string>[] | null
+  columns: Map<string, number>
+  order: string[]
+  feed: TableFeed | null
+  cells: string[]
+  declared: DeclaredKeys | null
+}
 
 function createTables(path: string, sink: RecordSink, context: ReadContext) {
   const tables = new Map<string, Table>()
@@ -74,7 +82,11 @@ function createTables(path: string, sink: RecordSink, context: ReadContext) {
     const waiting = table.waiting!
     table.waiting = null
     table.order = [...table.columns.keys()]
-    table.feed = openTable({ path, name: table.name, database: table.name === '' ? folderOf(path) : path, header: table.order, declared: table.declared }, sink, context)
+    table.feed = openTable(
+      { path, name: table.name, database: table.name === '' ? folderOf(path) : path, header: table.order, declared: table.declared },
+      sink,
+      context,
+    )
     for (const row of waiting) send(table, row)
   }
 
@@ -150,7 +162,11 @@ function createTables(path: string, sink: RecordSink, context: ReadContext) {
 /** True for a key that says the object is about someone. */
 function isPersonal(key: string): boolean {
   const { role } = readHeader(key)
-  return role !== null && /^(?:given_name|family_name|full_name|email|phone|date_of_birth|postcode|membership_number|username)$/.test(role) && !/^(?:from|to|author|contact)$/.test(key)
+  return (
+    role !== null &&
+    /^(?:given_name|family_name|full_name|email|phone|date_of_birth|postcode|membership_number|username)$/.test(role) &&
+    !/^(?:from|to|author|contact)$/.test(key)
+  )
 }
 
 /** Columns of an object. Keys are data here and never become properties, so `__proto__` is a column like any other. */

@@ -7,7 +7,12 @@ import { NO_CONTEXT } from '../finding.ts'
 import type { PersonRecord, Source } from '../record.ts'
 import { DEFAULT_LIMITS, type ByteSource, type Format, type ReadContext, type ReadResult } from './format.ts'
 
-export type Reading = { result: ReadResult; sources: Omit<Source, 'sourceNo'>[]; records: PersonRecord[]; findings: { place: string; finding: Finding; rowNo: number | null }[] }
+export type Reading = {
+  result: ReadResult
+  sources: Omit<Source, 'sourceNo'>[]
+  records: PersonRecord[]
+  findings: { place: string; finding: Finding; rowNo: number | null }[]
+}
 
 /** `chunkBytes` cuts the bytes small, so that a sign, a quote or a row is met at every edge. */
 export function sourceOfBytes(bytes: Buffer, path: string, chunkBytes = 1 << 20): ByteSource & { remove(): void } {
@@ -30,7 +35,12 @@ export function sourceOfBytes(bytes: Buffer, path: string, chunkBytes = 1 << 20)
   }
 }
 
-export async function readForTest(format: Format, content: Buffer | string, path: string, options: { chunkBytes?: number; context?: Partial<ReadContext> } = {}): Promise<Reading> {
+export async function readForTest(
+  format: Format,
+  content: Buffer | string,
+  path: string,
+  options: { chunkBytes?: number; context?: Partial<ReadContext> } = {},
+): Promise<Reading> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   const reading: Reading = { result: { status: 'read', reason: '', bytesRead: 0 }, sources: [], records: [], findings: [] }
   const input = sourceOfBytes(bytes, path, options.chunkBytes)
@@ -50,5 +60,9 @@ export async function readForTest(format: Format, content: Buffer | string, path
 
 /** A record without its empty fields, so that a test shows only what matters. */
 export function brief(record: PersonRecord): Partial<PersonRecord> {
-  return Object.fromEntries(Object.entries(record).filter(([name, value]) => name !== 'sourceNo' && name !== 'rowNo' && value !== '' && value !== 0 && !(Array.isArray(value) && value.length === 0)))
+  return Object.fromEntries(
+    Object.entries(record).filter(
+      ([name, value]) => name !== 'sourceNo' && name !== 'rowNo' && value !== '' && value !== 0 && !(Array.isArray(value) && value.length === 0),
+    ),
+  )
 }

@@ -40,17 +40,38 @@ for (const chunkBytes of [1, 13, 1 << 20]) {
     const { records, result } = await readForTest(mysqlDump, MYSQL, 'backup.sql', { chunkBytes })
     assert.deepEqual(result, { status: 'read', reason: '', bytesRead: MYSQL.length })
     assert.deepEqual(records.filter((record) => record.familyName !== '').map(brief), [
-      { givenName: 'Ana', familyName: "O'Penhale", dateOfBirth: '1980-02-13', membershipNumber: 'HA-1', ownKey: 'member:1', kinds: ['membership_number', 'person_name', 'date_of_birth'] },
+      {
+        givenName: 'Ana',
+        familyName: "O'Penhale",
+        dateOfBirth: '1980-02-13',
+        membershipNumber: 'HA-1',
+        ownKey: 'member:1',
+        kinds: ['membership_number', 'person_name', 'date_of_birth'],
+      },
       { givenName: 'Bea', familyName: 'Okonjo; (x)', membershipNumber: 'HA-2', ownKey: 'member:2', kinds: ['membership_number', 'person_name'] },
     ])
-    assert.deepEqual(records.filter((record) => record.familyName === '').map(({ foreignKeys, kinds }) => [foreignKeys, kinds]), [
-      [['member:1'], ['donation']], [['member:2'], ['donation']],
-    ])
+    assert.deepEqual(
+      records.filter((record) => record.familyName === '').map(({ foreignKeys, kinds }) => [foreignKeys, kinds]),
+      [
+        [['member:1'], ['donation']],
+        [['member:2'], ['donation']],
+      ],
+    )
   })
   test(`a PostgreSQL dump in pieces of ${chunkBytes} bytes: keys that are declared after the rows`, async () => {
     const { records, sources } = await readForTest(postgresDump, POSTGRES, 'backup.sql', { chunkBytes })
-    assert.deepEqual(sources.map((source) => source.name), ['gift', 'person'])
-    assert.deepEqual(records.map((record) => [record.foreignKeys.join(), record.ownKey, record.familyName]), [['person:7', 'gift:1', ''], ['', 'person:7', 'Pen\\hale'], ['', 'person:8', 'Okonjo']])
+    assert.deepEqual(
+      sources.map((source) => source.name),
+      ['gift', 'person'],
+    )
+    assert.deepEqual(
+      records.map((record) => [record.foreignKeys.join(), record.ownKey, record.familyName]),
+      [
+        ['person:7', 'gift:1', ''],
+        ['', 'person:7', 'Pen\\hale'],
+        ['', 'person:8', 'Okonjo'],
+      ],
+    )
   })
 }
 
@@ -62,12 +83,25 @@ test('a dump that was cut off is read up to there and says so', async () => {
 })
 
 test('strings with E and with hexadecimal digits are what they stand for', async () => {
-  const { records } = await readForTest(postgresDump, "create table person (id int, first_name text, surname text);\ninsert into person values (1, E'An\\x61', 'Pen''hale'), (2, X'426561', 'Okonjo\\');\n", 'a.sql')
-  assert.deepEqual(records.map((record) => [record.givenName, record.familyName]), [['Ana', "Pen'hale"], ['Bea', 'Okonjo\\']])
+  const { records } = await readForTest(
+    postgresDump,
+    "create table person (id int, first_name text, surname text);\ninsert into person values (1, E'An\\x61', 'Pen''hale'), (2, X'426561', 'Okonjo\\');\n",
+    'a.sql',
+  )
+  assert.deepEqual(
+    records.map((record) => [record.givenName, record.familyName]),
+    [
+      ['Ana', "Pen'hale"],
+      ['Bea', 'Okonjo\\'],
+    ],
+  )
 })
 
 test('each dialect is told from the other', () => {
-  for (const [text, isMysql] of [[MYSQL, true], [POSTGRES, false]] as const) {
+  for (const [text, isMysql] of [
+    [MYSQL, true],
+    [POSTGRES, false],
+  ] as const) {
     const head = Buffer.from(text)
     assert.equal(mysqlDump.sniff(head, 'x', head.length) > postgresDump.sniff(head, 'x', head.length), isMysql)
   }
@@ -76,6 +110,13 @@ test('each dialect is told from the other', () => {
 
 test('two databases in one dump keep their keys apart', async () => {
   const table = "CREATE TABLE `users` (`id` int, `email` varchar(50), PRIMARY KEY (`id`));\nINSERT INTO `users` VALUES (1,'NAME@x.example');\n"
-  const { sources } = await readForTest(mysqlDump, `-- MySQL dump\nUSE \`shop\`;\n${table.replace('NAME', 'a')}USE \`crm\`;\n${table.replace('NAME', 'b')}`, 'all.sql')
-  assert.deepEqual(sources.map((source) => source.database), ['all.sql › shop', 'all.sql › crm'])
+  const { sources } = await readForTest(
+    mysqlDump,
+    `-- MySQL dump\nUSE \`shop\`;\n${table.replace('NAME', 'a')}USE \`crm\`;\n${table.replace('NAME', 'b')}`,
+    'all.sql',
+  )
+  assert.deepEqual(
+    sources.map((source) => source.database),
+    ['all.sql › shop', 'all.sql › crm'],
+  )
 })

@@ -33,19 +33,35 @@ function sniffSql(head: Buffer, path: string, isMysql: boolean): number {
 }
 
 function isMysqlText(text: string): boolean {
-  return /MySQL dump|MariaDB dump|ENGINE\s*=|insert\s+into\s+`|create\s+table\s+(?:if\s+not\s+exists\s+)?`|\\'/i.test(text) && !/PostgreSQL database dump|^COPY .* FROM stdin/m.test(text)
+  return (
+    /MySQL dump|MariaDB dump|ENGINE\s*=|insert\s+into\s+`|create\s+table\s+(?:if\s+not\s+exists\s+)?`|\\'/i.test(text) &&
+    !/PostgreSQL database dump|^COPY .* FROM stdin/m.test(text)
+  )
 }
 
-export const mysqlDump: Format = { type: 'mysql_dump', sniff: (head, path) => sniffSql(head, path, true), read: (input, sink, context) => readDump(input, sink, context, true) }
+export const mysqlDump: Format = {
+  type: 'mysql_dump',
+  sniff: (head, path) => sniffSql(head, path, true),
+  read: (input, sink, context) => readDump(input, sink, context, true),
+}
 /** PostgreSQL, and by its rules of quoting SQLite and SQL Server too. */
-export const postgresDump: Format = { type: 'postgres_dump', sniff: (head, path) => sniffSql(head, path, false), read: (input, sink, context) => readDump(input, sink, context, false) }
+export const postgresDump: Format = {
+  type: 'postgres_dump',
+  sniff: (head, path) => sniffSql(head, path, false),
+  read: (input, sink, context) => readDump(input, sink, context, false),
+}
 
 async function readDump(input: ByteSource, sink: RecordSink, context: ReadContext, hasBackslash: boolean): Promise<ReadResult> {
   const schema = await readSchema(input)
   const reader = createReader(input.path, schema, catalogueOf(schema.values()), hasBackslash, sink, context)
   for await (const piece of textPieces(input)) reader.push(piece)
   const cut = reader.end()
-  if (cut > 0) return { status: 'partly_read', reason: 'The dump ends in the middle of a row, or a row never ends: it was cut off or damaged', bytesRead: Math.max(0, input.size - cut) }
+  if (cut > 0)
+    return {
+      status: 'partly_read',
+      reason: 'The dump ends in the middle of a row, or a row never ends: it was cut off or damaged',
+      bytesRead: Math.max(0, input.size - cut),
+    }
   return { status: 'read', reason: '', bytesRead: input.size }
 }
 

@@ -5,7 +5,10 @@ import { decodeBytes } from './text-pieces.ts'
 
 const IDENTIFIER = '(?:`(?:[^`]|``)+`|"(?:[^"]|"")+"|\\[[^\\]]+\\]|[\\p{L}_][\\p{L}\\p{N}_$#]*)'
 export const QUALIFIED = `${IDENTIFIER}(?:\\s*\\.\\s*${IDENTIFIER})*`
-const CREATE = new RegExp(`^create\\s+(?:(?:global|local)\\s+)?(?:temp(?:orary)?\\s+|unlogged\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?(${QUALIFIED})\\s*\\(`, 'iu')
+const CREATE = new RegExp(
+  `^create\\s+(?:(?:global|local)\\s+)?(?:temp(?:orary)?\\s+|unlogged\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?(${QUALIFIED})\\s*\\(`,
+  'iu',
+)
 const ALTER = new RegExp(`^alter\\s+table\\s+(?:only\\s+|if\\s+exists\\s+)*(${QUALIFIED})\\s+(?:with\\s+(?:no)?check\\s+)?add\\s`, 'iu')
 const FOREIGN = new RegExp(`foreign\\s+key\\s*(?:${IDENTIFIER}\\s*)?\\(\\s*(${IDENTIFIER})\\s*\\)\\s*references\\s+(${QUALIFIED})`, 'giu')
 const INLINE_REFERENCE = new RegExp(`\\breferences\\s+(${QUALIFIED})`, 'iu')
@@ -93,7 +96,8 @@ function declareConstraint(table: DeclaredTable, text: string): boolean {
   return primary !== null || hasForeign
 }
 
-const NOT_A_COLUMN = /^(?:primary\s+key|foreign\s+key|constraint|unique|key|index|fulltext|spatial|check|exclude|like|period|partition)\b(?!\s+(?:int|text|varchar|char|bigint|date))/i
+const NOT_A_COLUMN =
+  /^(?:primary\s+key|foreign\s+key|constraint|unique|key|index|fulltext|spatial|check|exclude|like|period|partition)\b(?!\s+(?:int|text|varchar|char|bigint|date))/i
 
 function declarePart(table: DeclaredTable, part: string): void {
   if (part === '') return

@@ -3,8 +3,10 @@
 export type Values = { cells: string[]; count: number }
 
 const ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', '0': '\0', Z: '\u001a' }
-const unescaped = (text: string) => text.replace(/\\(x[0-9a-fA-F]{1,2}|[0-7]{3}|u[0-9a-fA-F]{4}|[\s\S])/g, (_, code: string) =>
-  code.length > 1 ? String.fromCharCode(parseInt(code.replace(/^[xu]/, ''), /^[xu]/.test(code) ? 16 : 8)) : (ESCAPES[code] ?? code))
+const unescaped = (text: string) =>
+  text.replace(/\\(x[0-9a-fA-F]{1,2}|[0-7]{3}|u[0-9a-fA-F]{4}|[\s\S])/g, (_, code: string) =>
+    code.length > 1 ? String.fromCharCode(parseInt(code.replace(/^[xu]/, ''), /^[xu]/.test(code) ? 16 : 8)) : (ESCAPES[code] ?? code),
+  )
 
 /** Hex of readable text becomes that text; other bytes are nothing anybody is named by. */
 function fromHex(hex: string): string {
@@ -38,7 +40,8 @@ export function readTuple(text: string, open: number, wanted: Uint8Array | null,
     } else {
       const start = at
       // digits, NULL and plain words first: they are most of what is not a string
-      while ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 45 || code === 46 || code === 95) code = text.charCodeAt(++at)
+      while ((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 45 || code === 46 || code === 95)
+        code = text.charCodeAt(++at)
       if (code === 39) {
         const prefix = text.slice(start, at)
         const escapes = hasBackslash || prefix === 'E' || prefix === 'e'

@@ -9,11 +9,7 @@ const MAGIC = 'SQLite format 3\u0000'
 /** Longer values are documents or pictures in a cell; only their beginning is looked at. */
 const LONGEST_TEXT = 100_000
 
-export const sqlite: Format = {
-  type: 'sqlite',
-  sniff: (head) => (head.length >= 16 && head.toString('latin1', 0, 16) === MAGIC ? 1 : 0),
-  read: readDatabase,
-}
+export const sqlite: Format = { type: 'sqlite', sniff: (head) => (head.length >= 16 && head.toString('latin1', 0, 16) === MAGIC ? 1 : 0), read: readDatabase }
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
@@ -46,12 +42,21 @@ async function readDatabase(input: ByteSource, sink: RecordSink, context: ReadCo
     feed.end()
   }
   database.close()
-  if (damaged.length > 0) return { status: 'partly_read', reason: `Pages of ${damaged.length} of ${tables.length} tables are damaged; their rows up to there were read`, bytesRead: Math.floor((input.size * (tables.length - damaged.length)) / tables.length) }
+  if (damaged.length > 0)
+    return {
+      status: 'partly_read',
+      reason: `Pages of ${damaged.length} of ${tables.length} tables are damaged; their rows up to there were read`,
+      bytesRead: Math.floor((input.size * (tables.length - damaged.length)) / tables.length),
+    }
   return { status: 'read', reason: '', bytesRead: input.size }
 }
 
 function listTables(database: DatabaseSync): DeclaredTable[] {
-  const names = database.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\' and coalesce(sql, '') not like 'create virtual%' order by rowid").all()
+  const names = database
+    .prepare(
+      "select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\' and coalesce(sql, '') not like 'create virtual%' order by rowid",
+    )
+    .all()
   return names.map(({ name }) => {
     const columns = database.prepare(`pragma table_info(${quoted(String(name))})`).all()
     const foreign = database.prepare(`pragma foreign_key_list(${quoted(String(name))})`).all()

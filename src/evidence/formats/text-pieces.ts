@@ -32,7 +32,7 @@ export function decodeBytes(bytes: Buffer): string {
   if (isAscii(bytes)) return bytes.toString('latin1')
   if (isUtf8(bytes)) return bytes.toString()
   let text = ''
-  for (let from = 0; from < bytes.length; ) {
+  for (let from = 0; from < bytes.length;) {
     const at = bytes.indexOf(10, from)
     const line = bytes.subarray(from, at < 0 ? bytes.length : at + 1)
     text += isUtf8(line) ? line.toString() : windows1252.decode(line)
@@ -46,7 +46,10 @@ export function headText(head: Buffer): string {
   const { encoding, markBytes } = encodingOf(head)
   const body = head.subarray(markBytes)
   if (encoding === 'utf-16le') return body.subarray(0, body.length & ~1).toString('utf16le')
-  if (encoding === 'utf-16be') return Buffer.from(body.subarray(0, body.length & ~1)).swap16().toString('utf16le')
+  if (encoding === 'utf-16be')
+    return Buffer.from(body.subarray(0, body.length & ~1))
+      .swap16()
+      .toString('utf16le')
   const lastLine = body.length >= 65_536 ? body.lastIndexOf(10) : -1
   return decodeBytes(lastLine > 0 ? body.subarray(0, lastLine + 1) : body)
 }
@@ -98,7 +101,18 @@ function wholeSigns(bytes: Buffer): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back++) {
     const byte = bytes[bytes.length - back]!
     if (byte < 0x80) return bytes.length
-    if (byte >= 0xc0) return byte >= 0xf0 ? (back < 4 ? bytes.length - back : bytes.length) : byte >= 0xe0 ? (back < 3 ? bytes.length - back : bytes.length) : back < 2 ? bytes.length - back : bytes.length
+    if (byte >= 0xc0)
+      return byte >= 0xf0
+        ? back < 4
+          ? bytes.length - back
+          : bytes.length
+        : byte >= 0xe0
+          ? back < 3
+            ? bytes.length - back
+            : bytes.length
+          : back < 2
+            ? bytes.length - back
+            : bytes.length
   }
   return bytes.length
 }

@@ -15,11 +15,14 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 export function plainText(xml: string): string {
   let text = xml
   if (text.includes('&')) {
-    text = text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-      if (name !== undefined) return ENTITIES[name] ?? whole
-      const code = hex === undefined ? Number(decimal) : parseInt(hex, 16)
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
-    })
+    text = text.replace(
+      /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi,
+      (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
+        if (name !== undefined) return ENTITIES[name] ?? whole
+        const code = hex === undefined ? Number(decimal) : parseInt(hex, 16)
+        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+      },
+    )
   }
   return text.includes('_x') ? text.replace(/_x([0-9A-F]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : text
 }
@@ -46,11 +49,13 @@ export async function* xmlPieces(archive: ZipArchive, entry: ZipEntry): AsyncGen
 export async function readWorkbook(archive: ZipArchive): Promise<Workbook> {
   const find = (pattern: RegExp) => archive.entries.find(({ name }) => pattern.test(name))
   const main = find(/^\/?xl\/workbook\d*\.xml$/i)
-  if (main === undefined) throw new FormatError('unsupported', find(/workbook\.bin$/i) ? 'A binary workbook (XLSB)' : 'A spreadsheet package without a workbook')
+  if (main === undefined)
+    throw new FormatError('unsupported', find(/workbook\.bin$/i) ? 'A binary workbook (XLSB)' : 'A spreadsheet package without a workbook')
   const text = archive.read(main).toString()
   const targets = new Map<string, string>()
   const relations = find(/^\/?xl\/_rels\/workbook\d*\.xml\.rels$/i)
-  for (const [tag] of (relations ? archive.read(relations).toString() : '').matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) targets.set(attribute(tag, 'Id') ?? '', attribute(tag, 'Target') ?? '')
+  for (const [tag] of (relations ? archive.read(relations).toString() : '').matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g))
+    targets.set(attribute(tag, 'Id') ?? '', attribute(tag, 'Target') ?? '')
   const sheets: Sheet[] = []
   for (const [tag] of text.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)) {
     const target = (targets.get(/\s\w+:id\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? '') ?? '').replace(/^\/?(?:xl\/)?/, '')
@@ -58,7 +63,9 @@ export async function readWorkbook(archive: ZipArchive): Promise<Workbook> {
     if (entry) sheets.push({ name: attribute(tag, 'name') ?? '', isHidden: /hidden/i.test(attribute(tag, 'state') ?? ''), entry })
   }
   // sheets that the workbook does not name are still in the file
-  for (const entry of archive.entries) if (/^\/?xl\/worksheets\/[^/]+\.xml$/i.test(entry.name) && !sheets.some((sheet) => sheet.entry === entry)) sheets.push({ name: entry.name.replace(/^.*\/|\.xml$/gi, ''), isHidden: true, entry })
+  for (const entry of archive.entries)
+    if (/^\/?xl\/worksheets\/[^/]+\.xml$/i.test(entry.name) && !sheets.some((sheet) => sheet.entry === entry))
+      sheets.push({ name: entry.name.replace(/^.*\/|\.xml$/gi, ''), isHidden: true, entry })
   const styles = find(/^\/?xl\/styles\.xml$/i)
   const strings = find(/^\/?xl\/sharedStrings\.xml$/i)
   return {

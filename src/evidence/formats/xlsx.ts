@@ -12,7 +12,14 @@ export const xlsx: Format = {
     if (head.length < 4 || head.readUInt32LE(0) !== 0x04034b50) return 0
     const names = head.toString('latin1')
     if (names.includes('xl/workbook.bin')) return 0
-    if (names.includes('xl/workbook') || names.includes('xl/worksheets') || names.includes('xl/_rels') || names.includes('xl/styles') || names.includes('xl/sharedStrings')) return 0.97
+    if (
+      names.includes('xl/workbook') ||
+      names.includes('xl/worksheets') ||
+      names.includes('xl/_rels') ||
+      names.includes('xl/styles') ||
+      names.includes('xl/sharedStrings')
+    )
+      return 0.97
     return /\.(?:xlsx|xlsm|xltx|xltm)$/i.test(path) ? (names.includes('[Content_Types].xml') ? 0.9 : 0.6) : 0
   },
   read: readSheets,
@@ -25,7 +32,11 @@ async function readSheets(input: ByteSource, sink: RecordSink, context: ReadCont
   try {
     const book = await readWorkbook(archive)
     for (const sheet of book.sheets) {
-      const tables = openTables({ path: input.path, name: sheet.name, note: sheet.isHidden ? ' (hidden sheet)' : '', database: folderOf(input.path), header: null }, sink, context)
+      const tables = openTables(
+        { path: input.path, name: sheet.name, note: sheet.isHidden ? ' (hidden sheet)' : '', database: folderOf(input.path), header: null },
+        sink,
+        context,
+      )
       const reader = createSheetReader(book, tables)
       try {
         for await (const piece of xmlPieces(archive, sheet.entry)) reader.push(piece)
@@ -41,5 +52,9 @@ async function readSheets(input: ByteSource, sink: RecordSink, context: ReadCont
     archive.close()
   }
   if (broken.length === 0) return { status: 'read', reason: '', bytesRead: input.size }
-  return { status: 'partly_read', reason: `${broken.length} sheet${broken.length === 1 ? ' is' : 's are'} damaged and ${broken.length === 1 ? 'was' : 'were'} read up to there`, bytesRead: Math.max(0, input.size - brokenBytes) }
+  return {
+    status: 'partly_read',
+    reason: `${broken.length} sheet${broken.length === 1 ? ' is' : 's are'} damaged and ${broken.length === 1 ? 'was' : 'were'} read up to there`,
+    bytesRead: Math.max(0, input.size - brokenBytes),
+  }
 }

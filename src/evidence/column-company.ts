@@ -1,0 +1,145 @@
+/** What columns say of each other: a weak reading is kept or dropped by the company it keeps in its table. */
+import { NAMING, type ColumnDraft } from './column-draft.ts'
+import { THING_TABLE } from './column-words.ts'
+import { headerWords, type Role } from './header-words.ts'
+
+/** Names told from their neighbours: a column of unlisted names beside given names; one full name as the row's own; weak headers checked. */
+export function settleNames(drafts: ColumnDraft[], tableWords: string): void {
+  const has = (role: Role) => drafts.some((draft) => draft.role === role && draft.other === '')
+  const isPlace = THING_TABLE.test(tableWords)
+  for (const draft of drafts) {
+    if (draft.role !== 'full_name') continue
+    const { content, reading } = draft
+    const listed = Math.max(content.given, content.family)
+    const isExplicit =
+      reading.confidence >= 0.7 &&
+      /\b(?:full|contact|person|holder|member|customer|donor|client|patient|volunteer|employee|author|sender|display|supporter|applicant|name on|spouse|partner)\b/.test(
+        headerWords(reading.words).join(' ') + (draft.other ? ' person' : ''),
+      )
+    if (has('given_name') && has('family_name') && draft.other === '' && !/display|full/.test(reading.words)) {
+      if (content.organisation > 0.2 || listed < 0.2) dismiss(draft, 'names that are not people')
+      else if (!/^name$/.test(reading.words)) draft.other = 'holder'
+    } else if (content.organisation > (isAboutPeople(drafts, draft) ? 0.6 : 0.4) || (isPlace && !isExplicit && listed < 0.5))
+      dismiss(draft, 'names of bodies or things')
+    else if (listed >= 0.2) draft.confidence = Math.max(draft.confidence, 0.9)
+    else if (
+      !(
+        content.nameShape > 0.7 &&
+        (isExplicit || (content.meanWords > 1.6 && content.meanWords < 3.6 && (content.distinct > 0.5 || listed > 0.05) && isAboutPeople(drafts, draft)))
+      )
+    )
+      dismiss(draft, 'cells are not names of people')
+    if (draft.role === 'full_name' && content.oneWord > 0.9 && has('family_name') && !has('given_name')) draft.role = 'given_name'
+  }
+  drafts.forEach((draft, index) => {
+    if (draft.role !== null || draft.reading.isKnown) return
+    const { content } = draft
+    if (content.nameShape < 0.85 || content.oneWord < 0.6 || content.distinct < 0.4 || content.town > 0.25 || content.filled < 4) return
+    const isBeside = (role: Role) => drafts[index - 1]?.role === role || drafts[index + 1]?.role === role
+    if (isBeside('given_name') && !has('family_name'))
+      Object.assign(draft, { role: 'family_name', confidence: 0.75, why: 'words with capitals beside a column of given names' })
+    else if (isBeside('family_name') && !has('given_name'))
+      Object.assign(draft, { role: 'given_name', confidence: 0.7, why: 'words with capitals beside a column of family names' })
+  })
+  // initials stand in when no given name is there
+  const given = has('given_name')
+  for (const draft of drafts) {
+    if (
+      draft.role === 'other_name' &&
+      !given &&
+      has('family_name') &&
+      /^(?:initials?|inits?|known ?as|preferred ?(?:first)? ?names?)$/.test(draft.reading.words)
+    )
+      draft.role = 'given_name'
+  }
+}
+
+/** Another column tells who someone is. */
+function isAboutPeople(drafts: ColumnDraft[], besides: ColumnDraft): boolean {
+  return drafts.some((other) => other !== besides && other.role !== null && NAMING.has(other.role))
+}
+
+function dismiss(draft: ColumnDraft, why: string): void {
+  draft.role = null
+  draft.confidence = 0.6
+  draft.why = draft.why === '' ? why : `${draft.why}, but ${why}`
+}
+
+/** Bank account numbers need a sort code, a bank word or a header that says bank; amounts take their meaning from the table. */
+export function settleMoney(drafts: ColumnDraft[], tableWords: string): void {
+  const sortCode = drafts.find(
+    (draft) =>
+      (draft.role === 'bank_account' || draft.role === null) &&
+      draft.content.sortCode > 0.85 &&
+      draft.content.date < 0.8 &&
+      (draft.role !== null || !draft.reading.isKnown),
+  )
+  const headers = drafts.map((draft) => draft.reading.words).join(' ')
+  const speaksOfBank = /\b(?:sort|bank|dd|direct debit|mandate|bacs|iban|bic)\b/.test(`${tableWords} ${headers}`)
+  for (const draft of drafts) {
+    const { content } = draft
+    if (draft.role === 'bank_account' && content.sortCode < 0.6 && !speaksOfBank) dismiss(draft, 'an account, but no bank is spoken of')
+    if (
+      draft.role === null &&
+      !draft.reading.isKnown &&
+      sortCode !== undefined &&
+      sortCode !== draft &&
+      content.accountNumber > 0.9 &&
+      content.meanLength > 7 &&
+      content.meanLength < 9 &&
+      content.distinct > 0.5 &&
+      content.postcode < 0.1
+    ) {
+      Object.assign(draft, { role: 'bank_account', confidence: 0.8, why: 'eight digits beside sort codes' })
+      if (sortCode.role === null) Object.assign(sortCode, { role: 'bank_account', confidence: 0.8, why: 'sort codes beside account numbers' })
+    }
+    if (
+      draft.role !== null ||
+      content.amount < 0.7 ||
+      !/^(?:amount|value|amt|total|sum|amount ?(?:gbp|paid|pounds)|gross amount|net|gross)$/.test(draft.reading.words)
+    )
+      continue
+    if (/\b(?:donat\w*|gifts?|giving|pledges?|fundrais\w*|appeal|contributions?)\b/.test(`${tableWords} ${headers}`))
+      Object.assign(draft, { role: 'donation', confidence: 0.88, why: `header "${draft.reading.words}" in a table of gifts` })
+    else if (/\b(?:payroll|salar\w*|wages?|payslips?)\b/.test(tableWords))
+      Object.assign(draft, { role: 'salary', confidence: 0.88, why: `header "${draft.reading.words}" in a payroll` })
+  }
+}
+
+/** Kinds that are only somebody's when the row is about somebody. */
+export function settleWeak(drafts: ColumnDraft[], isSomebodys: boolean): void {
+  const hasPerson = isSomebodys || drafts.some((draft) => (draft.role !== null && NAMING.has(draft.role)) || draft.role === 'username')
+  const weak: ReadonlySet<Role> = new Set<Role>([
+    'employment',
+    'education',
+    'photo',
+    'signature',
+    'token',
+    'password_hash',
+    'password',
+    'location',
+    'relationship',
+    'family_member',
+    'device_id',
+    'customer_number',
+    'salary',
+    'criminal',
+    'health',
+    'age',
+    'gender',
+    'donation',
+    'trade_union',
+    'political_opinion',
+    'religion',
+    'ethnicity',
+    'sexual_life',
+  ])
+  if (!hasPerson) for (const draft of drafts) if (draft.role !== null && weak.has(draft.role) && draft.confidence < 0.97) dismiss(draft, 'no person on the row')
+  const hasCredentials = drafts.some((draft) => draft.role === 'email' || draft.role === 'username')
+  for (const draft of drafts) {
+    if (draft.role === 'password_hash' && /^(?:hash|digest)$/.test(draft.reading.words) && draft.content.schemedHash < 0.5 && !hasCredentials)
+      dismiss(draft, 'a digest of something else')
+    if (draft.role === 'relationship' && !isSomebodys && !drafts.some((other) => other.role !== null && NAMING.has(other.role)))
+      dismiss(draft, 'the state of something else')
+  }
+}
