@@ -57,13 +57,17 @@ function keyOf({ today, detectors }: ReadFilesOptions): string {
   return createHash('sha256').update(JSON.stringify([today, String(membershipShape), organisationWords, fromOcr])).digest('hex').slice(0, 16)
 }
 
-/** An old result counts when path and bytes are the same; the last one, should there be several. */
+/**
+ * An old result counts when path and bytes are the same; the last one, should there be several. What failed is tried again: the cause may have been
+ * ours (too little memory, a fault in a parser since mended).
+ */
 function entriesByFile(files: EvidenceFile[], entries: SpoolEntry[]): Map<number, SpoolEntry> {
   const known = new Map(entries.map((entry) => [`${entry.sha256} ${entry.path}`, entry]))
   return new Map(
     files.flatMap((file) => {
       const entry = file.sha256 === null ? undefined : known.get(`${file.sha256} ${file.path}`)
-      return entry === undefined ? [] : [[file.fileNo, entry] as const]
+      const isWorthTrying = entry === undefined || entry.outcome.status === 'damaged' || entry.outcome.status === 'refused'
+      return isWorthTrying ? [] : [[file.fileNo, entry] as const]
     }),
   )
 }

@@ -82,3 +82,34 @@ test('markup: a million open brackets are read in linear time', () => {
   for (const piece of ['<', '<a ', '<!--', '</', '<script>', '&#', '<![CDATA[']) htmlText(piece.repeat(200_000))
   assert.ok(performance.now() - start < 5_000)
 })
+
+/** A compound file whose directory, in its first sector, names one stream. */
+function compoundFile(name: string): Buffer {
+  const bytes = Buffer.alloc(512 * 3)
+  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(bytes)
+  bytes.writeUInt16LE(9, 30)
+  bytes.writeUInt32LE(0, 48)
+  bytes.writeUInt32LE(1, 76)
+  bytes.write(name, 512 + 128, 'utf16le')
+  bytes.writeUInt16LE(name.length * 2 + 2, 512 + 128 + 64)
+  bytes.writeUInt32LE(0xfffffffe, 1_024)
+  return bytes
+}
+
+for (const [name, status, reason] of [
+  ['EncryptedPackage', 'locked_by_owner', /owner's password/],
+  ['WordDocument', 'unsupported', /Word document.*DOCX/],
+  ['__properties_version1.0', 'unsupported', /Outlook message.*EML/],
+] as const) {
+  test(`a compound file with ${name} is ${status}, with a way out`, async () => {
+    const { outcome } = await readInPlace(compoundFile(name), 'file')
+    assert.deepEqual([outcome.type, outcome.status], ['ole', status])
+    assert.match(outcome.reason, reason)
+  })
+}
+
+test('a compound file whose directory runs in a circle is told in finite time', async () => {
+  const bytes = compoundFile('x')
+  bytes.writeUInt32LE(0, 1_024)
+  assert.equal((await readInPlace(bytes, 'circle.doc')).outcome.status, 'unsupported')
+})

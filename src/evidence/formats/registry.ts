@@ -7,6 +7,7 @@ import { html } from './html.ts'
 import { json } from './json.ts'
 import { mbox } from './mbox.ts'
 import { docx, openDocument, pptx } from './office-text.ts'
+import { ole } from './ole.ts'
 import { pdf } from './pdf.ts'
 import { plainText } from './plain-text.ts'
 import { mysqlDump, postgresDump } from './sql-dump.ts'
@@ -15,7 +16,7 @@ import { tar } from './tar.ts'
 import { xlsx } from './xlsx.ts'
 import { zip } from './zip.ts'
 
-export const FORMATS: readonly Format[] = [sqlite, pdf, xlsx, docx, pptx, openDocument, zip, gzip, zstd, tar, mbox, eml, mysqlDump, postgresDump, json, html, csv, plainText]
+export const FORMATS: readonly Format[] = [sqlite, pdf, xlsx, docx, pptx, openDocument, ole, zip, gzip, zstd, tar, mbox, eml, mysqlDump, postgresDump, json, html, csv, plainText]
 
 /** A plug-in that is less sure than this is not asked. */
 const LEAST_CERTAINTY = 0.05
