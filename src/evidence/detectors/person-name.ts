@@ -10,6 +10,9 @@ import { found } from './found.ts'
 
 /** Words this far apart are read together, in characters. */
 const NEAR = 48
+/** The tagger's score a word, in its own unit: below the one a name is doubtful; above the other even a common word is a name. */
+const DOUBTFUL_SCORE = 20
+const SURE_SCORE = 40
 
 export const personName: Detector = {
   kind: 'person_name',
@@ -145,8 +148,10 @@ function pushRun(text: string, tokens: Tokens, run: number[], sum: number, names
   if (!hasTitle && parts.every((at) => tokens.bits[at]! & (PLACE | NEVER) && !(tokens.bits[at]! & GIVEN))) return
   if (!hasTitle && parts.length === 1 && isAllCapitals(text, start, end)) return
   const certainty = sum / parts.length
+  // "Grant pending": one common word needs more than a nod
+  if (parts.length === 1 && !hasTitle && bits[0]! & COMMON && certainty < SURE_SCORE) return
   let confidence = parts.length > 1 ? (bits[0]! & GIVEN && bits.at(-1)! & FAMILY ? 0.92 : 0.8) : bits[0]! & GIVEN ? 0.65 : 0.5
-  if (certainty < 20 && !hasTitle) confidence -= 0.1
+  if (certainty < DOUBTFUL_SCORE && !hasTitle) confidence -= 0.1
   if (hasTitle) confidence = 0.95
   const why = hasTitle ? 'a title stands before it' : bits.some((bit) => bit & GIVEN) ? 'a known given name, and the words about it' : 'the words about it read as a name’s'
   names.push(found('person_name', text, start, end, confidence, why))

@@ -91,9 +91,13 @@ const TOKENS: readonly [string, RegExp, string][] = [
 ]
 const LABELLED_TOKEN = /(?:bearer\s+|(?:api[\s_-]?key|access[\s_-]?token|session(?:[\s_-]?id)?|secret(?:[\s_-]?key)?|token|authorization)["']?\s{0,2}[:=]\s{0,2}["']?(?:bearer\s)?)([A-Za-z0-9_\-.~+/]{16,512}={0,2})/iy
 
+/** No token is shorter, in characters; most cells are. */
+const SHORTEST_TOKEN = 20
+
 export const token: Detector = {
   kind: 'token',
   find(text, out) {
+    if (text.length < SHORTEST_TOKEN) return
     for (const [prefix, pattern, name] of TOKENS) {
       for (let at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, at + prefix.length)) {
         const match = isWordAt(text, at - 1) ? null : matchAt(pattern, text, at)

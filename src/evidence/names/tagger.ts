@@ -115,5 +115,10 @@ export function isCandidate(tokens: Tokens, at: number): boolean {
 }
 
 export function isAllCapitals(text: string, start: number, end: number): boolean {
-  return end - start > 2 && text.slice(start, end) === text.slice(start, end).toUpperCase()
+  if (end - start < 3) return false
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if ((code >= 97 && code <= 122) || (code >= 0xdf && code <= 0xff)) return false
+  }
+  return true
 }
