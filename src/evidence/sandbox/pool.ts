@@ -36,6 +36,9 @@ export type PoolEvents = {
 export type PoolOrder = Omit<ReadOrder, 'unit'> & { fileNo: number }
 
 const SILENCE_MS = 60_000
+/** However lively, no file may take longer than this and its bytes at 50 kB a second. */
+const FILE_LIMIT_MS = 3_600_000
+const FILE_LEAST_BYTES_PER_MS = 50
 const MEMORY_LIMIT_BYTES = 3 * 2 ** 30
 const START_MS = 20_000
 /** Small files are sent ahead, so that a reader never waits for the parent. */
@@ -45,8 +48,8 @@ const AHEAD_BYTES = 1e6
 const RETIRE_CPU_SECONDS = 3_600
 const RETIRE_RSS_BYTES = 1.2e9
 
-type Sent = { order: PoolOrder; unit: number; sentAt: number }
-type Reader = { child: ChildProcess; sent: Sent[]; heardAt: number; isReady: boolean; isRetiring: boolean; endReason: string; isClosed: boolean }
+type Sent = { order: PoolOrder; unit: number }
+type Reader = { child: ChildProcess; sent: Sent[]; heardAt: number; currentSince: number; isReady: boolean; isRetiring: boolean; endReason: string; isClosed: boolean }
 
 /** Reads all files; calls back as they end. Throws `sandbox_failed`, or what `signal` was aborted with. */
 export async function readInSandbox(orders: PoolOrder[], options: PoolOptions, events: PoolEvents): Promise<void> {
@@ -98,7 +101,7 @@ type Ended = { unfinished: Sent[]; reason: string; isStarted: boolean }
 function runReader(scratchFolder: string, queue: PoolOrder[], isolation: Isolation, options: PoolOptions, events: PoolEvents): Promise<Ended> {
   const { command, args } = launchOf(isolation, options.evidenceFolder, scratchFolder)
   const child = spawn(command, args, { env: readerEnvironment(), stdio: ['pipe', 'pipe', 'ignore'], cwd: scratchFolder })
-  const reader: Reader = { child, sent: [], heardAt: Date.now(), isReady: false, isRetiring: false, endReason: '', isClosed: false }
+  const reader: Reader = { child, sent: [], heardAt: Date.now(), currentSince: Date.now(), isReady: false, isRetiring: false, endReason: '', isClosed: false }
   let failure: unknown = null
   const end = (reason: string) => {
     reader.endReason ||= reason
@@ -146,7 +149,8 @@ function feed(reader: Reader, queue: PoolOrder[], events: PoolEvents): void {
     if (reader.sent.length > 0 && aheadBytes + next.bytes > AHEAD_BYTES) break
     queue.pop()
     const unit = events.nextUnit()
-    reader.sent.push({ order: next, unit, sentAt: Date.now() })
+    if (reader.sent.length === 0) reader.currentSince = Date.now()
+    reader.sent.push({ order: next, unit })
     aheadBytes += next.bytes
     const { fileNo: _, ...order } = next
     reader.child.stdin!.write(frame(FRAME.read, JSON.stringify({ ...order, unit } satisfies ReadOrder)))
@@ -159,6 +163,7 @@ function feed(reader: Reader, queue: PoolOrder[], events: PoolEvents): void {
 
 function finish(reader: Reader, done: ReadDone, events: PoolEvents): void {
   const sent = reader.sent.shift()
+  reader.currentSince = Date.now()
   if (sent === undefined || sent.unit !== done.unit) throw new Error('the reader answered for another file')
   if (done.cpuSeconds > RETIRE_CPU_SECONDS || done.rssBytes > RETIRE_RSS_BYTES) reader.isRetiring = true
   events.done(sent.order, done.unit, done.outcome)
@@ -178,6 +183,8 @@ function watchOver(reader: Reader, options: PoolOptions, end: (reason: string) =
   if (reader.sent.length === 0) return
   const silenceMs = options.silenceMs ?? SILENCE_MS
   if (silentMs > silenceMs) end(`its parser made no progress for ${Math.round(silenceMs / 1000)} seconds and was stopped`)
+  const limitMs = FILE_LIMIT_MS + reader.sent[0]!.order.bytes / FILE_LEAST_BYTES_PER_MS
+  if (Date.now() - reader.currentSince > limitMs) end(`its parser needed more than ${Math.round(limitMs / 60_000)} minutes and was stopped`)
   const limitBytes = options.memoryLimitBytes ?? MEMORY_LIMIT_BYTES
   if (reader.child.pid !== undefined && residentBytes(reader.child.pid) > limitBytes) end(`its parser needed more than ${Math.round(limitBytes / 1e6)} MB of memory and was stopped`)
 }
