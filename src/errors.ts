@@ -17,6 +17,10 @@ export const ERRORS = {
   // incident.yaml, manifest
   incident_file_invalid: { says: '{path}:{line}: {problem}', hint: 'The schema is in docs/incident-file.md.' },
   manifest_unreadable: { says: 'The manifest {path} was not understood: {reason}.', hint: 'Use CSV with path, bytes and sha256, sha256sum output, or an ls -lR or dir /s listing.' },
+  // facts and laws
+  facts_invalid: { says: 'The facts in {path} were not understood: {problem}.', hint: 'The schema is printed by `tocsin obligations --schema`.' },
+  rule_unknown: { says: 'There is no rule {rule}.', hint: 'List them with `tocsin laws list`.' },
+  rule_not_in_force: { says: 'Rule {rule} was not in force on {day}.', hint: 'See its dates with `tocsin laws show {rule}`.' },
   // the machine
   disk_full: { says: 'The disk that holds {path} is full.', hint: 'Free some space and run the same command: it goes on where it stopped. Nothing acknowledged is lost.' },
   port_taken: { says: 'Port {port} is in use by another program.', hint: 'Stop that program, or choose another with --port.' },

@@ -5,8 +5,9 @@ import type { Command } from './command.ts'
 import { demo } from './demo.ts'
 import { incidentList } from './incident.ts'
 import { investigate } from './investigate.ts'
+import { deadline, lawsCheck, lawsList, lawsShow, obligations, severity } from './obligation.ts'
 import { sample } from './sample.ts'
 import { serve } from './serve.ts'
 import { worker } from './worker.ts'
 
-export const COMMANDS: readonly Command[] = [demo, investigate, serve, worker, sample, incidentList, accessInvite, auditVerify]
+export const COMMANDS: readonly Command[] = [demo, investigate, serve, worker, sample, incidentList, obligations, severity, deadline, lawsList, lawsShow, lawsCheck, accessInvite, auditVerify]
