@@ -46,7 +46,8 @@ function findV6(text: string, start: number, out: Finding[]): number {
   const match = matchAt(V6, text, start)
   const value = match?.[0].replace(/:$/, '') ?? ''
   const end = start + value.length
-  if ((value.match(/:/g)?.length ?? 0) < 3 || isWordAt(text, end)) return end
+  // a time of day and a dated log stamp have colons too, but neither a double one nor seven
+  if ((!value.includes('::') && value.split(':').length !== 8) || isWordAt(text, end)) return end
   if (!isIPv6(value) || /^(?:::1?|fe80.*)$/i.test(value)) return end
   out.push(found('ip_address', text, start, end, 0.85, 'an IPv6 address'))
   return end

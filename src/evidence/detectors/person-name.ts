@@ -6,7 +6,7 @@ import type { Detector, Finding } from '../finding.ts'
 import { COMMON, FAMILY, GIVEN, NEVER, ORGANISATION, PARTICLE, PLACE, TITLE, classOf } from '../names/name-words.ts'
 import { isAllCapitals, isCandidate, scoreAt, tokenise, type Tokens } from '../names/tagger.ts'
 import { anchorsOf } from './anchors.ts'
-import { found } from './found.ts'
+import { found, matchAt } from './found.ts'
 
 /** Words this far apart are read together, in characters. */
 const NEAR = 48
@@ -177,7 +177,7 @@ const LABELS: readonly [RegExp, number, string][] = [
   [new RegExp(String.raw`^(?:From|FROM|To|TO|Cc|CC|Reply-To|Sender):[ ]["']?${TITLE_PREFIX}(${NAME})["']?[ ]?[<\[(]`, 'gmu'), 0.93, 'a header of a message stands before it'],
 ]
 /** `SMITH, Jane` at the beginning of a line: both words have to be known. */
-const TURNED = /^[ \t]*(\p{Lu}[\p{L}'’-]{1,24}),[ ](\p{Lu}[\p{L}'’-]{1,24})(?=[ ]{2}|\t|$|[ ]?[(;,–]|[ ]\d)/gmu
+const TURNED = /[ \t]*(\p{Lu}[\p{L}'’-]{1,24}),[ ](\p{Lu}[\p{L}'’-]{1,24})(?=[ ]{2}|\t|$|[ ]?[(;,–]|[ ]\d)/muy
 const NO_NAME = /^(?:sir|madam|sirs|all|team|member|members|customer|colleague|colleagues|friend|friends|supporter|comrade|applicant|resident|tenant|editor|n\/?a|none|unknown|not|see|please|the|as|to|same|above|yes|no|tbc|there|everyone|everybody|folks|parent|parents|patient|it|a|an|our|your|my|this|in|on|for|who|date|signature|address|email|important|recruitment|hiring|sent|phone|just|what|how|john doe|first|last|full|string|text|user|account|value)\b/i
 
 function findAfterLabels(text: string, names: Finding[]): void {
@@ -195,13 +195,22 @@ function findAfterLabels(text: string, names: Finding[]): void {
 }
 
 function findTurned(text: string, names: Finding[]): void {
-  TURNED.lastIndex = 0
-  for (let match = TURNED.exec(text); match; match = TURNED.exec(text)) {
+  const { capitals } = anchorsOf(text)
+  for (let i = 0; i + 2 < capitals.length; i += 2) {
+    // two capital words with a comma and a blank between, or a double name with its dash or apostrophe
+    if (text.charCodeAt(capitals[i + 1]!) !== 44 || capitals[i + 2] !== capitals[i + 1]! + 2) continue
+    const match = matchAt(TURNED, text, lineStartBefore(text, capitals[i]!))
+    if (!match) continue
     const [family, given] = [classOf(match[1]!), classOf(match[2]!)]
     if (!(family & FAMILY) || !(given & GIVEN) || (family | given) & (NEVER | ORGANISATION) || (family & PLACE && given & PLACE)) continue
     const end = match.index + match[0].length
     names.push(found('person_name', text, match.index + match[0].indexOf(match[1]!), end, 0.85, 'a known family name, a comma and a known given name'))
   }
+}
+function lineStartBefore(text: string, at: number): number {
+  let start = at
+  while (start > 0 && at - start < 32 && text[start - 1] !== '\n') start--
+  return start
 }
 
 /** The surer of two that overlap; of two as sure, the longer. */

@@ -113,7 +113,8 @@ function findStreets(text: string, out: Finding[]): void {
   const numbered = own.slice()
   for (let i = 0; i < capitals.length && digitWords.length > 0; i += 2) {
     const start = capitals[i]!
-    if (!mayBeginStreet(text, start, capitals[i + 1]!)) continue
+    const after = text.charCodeAt(capitals[i + 1]!)
+    if ((after !== 32 && after !== 46) || text.charCodeAt(start + 1) < 97 || !mayBeginStreet(text, start, capitals[i + 1]!)) continue
     const match = matchAt(STREET_FIRST, text, start)
     if (match && !isInside(british, start) && !isInside(numbered, start)) own.push(streetFrom(text, start, start + match[0].trimEnd().length))
   }
