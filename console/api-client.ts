@@ -47,7 +47,8 @@ export function incidentUrl(incidentId: string, path: string, query: Record<stri
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
-      staleTime: 10_000, refetchOnWindowFocus: true,
+      staleTime: 10_000,
+      refetchOnWindowFocus: true,
       // What was refused stays refused; a server that restarts is back in a moment.
       retry: (tries, error) => tries < 2 && (!(error instanceof Problem) || error.status === 0 || error.status >= 500),
     },

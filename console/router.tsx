@@ -29,12 +29,31 @@ async function requireSession(): Promise<void> {
   }
 }
 
-const root = createRootRoute({ component: Outlet, errorComponent: ({ error }) => <main id="main" className="gate"><ProblemNote error={error} retry={() => location.reload()} /></main> })
-const home = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => { throw redirect({ to: '/incidents' }) } })
+const root = createRootRoute({
+  component: Outlet,
+  errorComponent: ({ error }) => (
+    <main id="main" className="gate">
+      <ProblemNote error={error} retry={() => location.reload()} />
+    </main>
+  ),
+})
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/incidents' })
+  },
+})
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
 const link = createRoute({ getParentRoute: () => root, path: '/link', component: LinkPage })
 const incidents = createRoute({ getParentRoute: () => root, path: '/incidents', beforeLoad: requireSession, component: IncidentsPage })
-const incident = createRoute({ getParentRoute: () => root, path: '/incidents/$incidentId', beforeLoad: requireSession, component: IncidentLayout, pendingComponent: Loading })
+const incident = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents/$incidentId',
+  beforeLoad: requireSession,
+  component: IncidentLayout,
+  pendingComponent: Loading,
+})
 
 /** Ends the visit when the session does: the next answer that says 401 leads to the door. */
 function IncidentLayout() {
@@ -46,13 +65,18 @@ function IncidentLayout() {
     if (isOut) void navigate({ to: '/sign-in' })
   }, [isOut, navigate])
   if (!me.data) return <Loading />
-  return <Frame me={me.data} incidentId={incidentId}><Outlet /></Frame>
+  return (
+    <Frame me={me.data} incidentId={incidentId}>
+      <Outlet />
+    </Frame>
+  )
 }
 
 /** Filters live in the address, so that a list can be bookmarked and the Back key works. */
 function registerSearch(raw: Record<string, unknown>): RegisterAsked {
   const asked: RegisterAsked = {}
-  for (const key of ['relationship', 'kind', 'flag', 'q'] as const) if (typeof raw[key] === 'string' || typeof raw[key] === 'number') asked[key] = String(raw[key])
+  for (const key of ['relationship', 'kind', 'flag', 'q'] as const)
+    if (typeof raw[key] === 'string' || typeof raw[key] === 'number') asked[key] = String(raw[key])
   for (const key of ['after', 'before'] as const) if (Number.isInteger(raw[key])) asked[key] = raw[key] as number
   return asked
 }
@@ -60,38 +84,93 @@ function evidenceSearch(raw: Record<string, unknown>): { status?: string; q?: st
   return { ...(typeof raw['status'] === 'string' ? { status: raw['status'] } : {}), ...(typeof raw['q'] === 'string' ? { q: raw['q'] } : {}) }
 }
 
-const overview = createRoute({ getParentRoute: () => incident, path: '/', component: function Page() { return <OverviewPage incidentId={incident.useParams().incidentId} /> } })
+const overview = createRoute({
+  getParentRoute: () => incident,
+  path: '/',
+  component: function Page() {
+    return <OverviewPage incidentId={incident.useParams().incidentId} />
+  },
+})
 const register = createRoute({
-  getParentRoute: () => incident, path: 'register', validateSearch: registerSearch,
+  getParentRoute: () => incident,
+  path: 'register',
+  validateSearch: registerSearch,
   component: function Page() {
     const navigate = register.useNavigate()
     return <RegisterPage incidentId={incident.useParams().incidentId} asked={register.useSearch()} ask={(search) => void navigate({ search })} />
   },
 })
 const person = createRoute({
-  getParentRoute: () => incident, path: 'register/$personNo',
+  getParentRoute: () => incident,
+  path: 'register/$personNo',
   component: function Page() {
     const { personNo } = person.useParams()
     return <PersonPage key={personNo} incidentId={incident.useParams().incidentId} personNo={Number(personNo)} />
   },
 })
 const evidence = createRoute({
-  getParentRoute: () => incident, path: 'evidence', validateSearch: evidenceSearch,
+  getParentRoute: () => incident,
+  path: 'evidence',
+  validateSearch: evidenceSearch,
   component: function Page() {
     const navigate = evidence.useNavigate()
     return <EvidencePage incidentId={incident.useParams().incidentId} asked={evidence.useSearch()} ask={(search) => void navigate({ search })} />
   },
 })
-const obligations = createRoute({ getParentRoute: () => incident, path: 'obligations', component: function Page() { return <ObligationsPage incidentId={incident.useParams().incidentId} /> } })
-const filing = createRoute({ getParentRoute: () => incident, path: 'filing', component: function Page() { return <FilingPage incidentId={incident.useParams().incidentId} /> } })
-const notices = createRoute({ getParentRoute: () => incident, path: 'notices', component: function Page() { return <NoticesPage incidentId={incident.useParams().incidentId} /> } })
-const facts = createRoute({ getParentRoute: () => incident, path: 'facts', component: function Page() { return <FactsPage incidentId={incident.useParams().incidentId} /> } })
-const log = createRoute({ getParentRoute: () => incident, path: 'log', component: function Page() { return <LogPage incidentId={incident.useParams().incidentId} /> } })
+const obligations = createRoute({
+  getParentRoute: () => incident,
+  path: 'obligations',
+  component: function Page() {
+    return <ObligationsPage incidentId={incident.useParams().incidentId} />
+  },
+})
+const filing = createRoute({
+  getParentRoute: () => incident,
+  path: 'filing',
+  component: function Page() {
+    return <FilingPage incidentId={incident.useParams().incidentId} />
+  },
+})
+const notices = createRoute({
+  getParentRoute: () => incident,
+  path: 'notices',
+  component: function Page() {
+    return <NoticesPage incidentId={incident.useParams().incidentId} />
+  },
+})
+const facts = createRoute({
+  getParentRoute: () => incident,
+  path: 'facts',
+  component: function Page() {
+    return <FactsPage incidentId={incident.useParams().incidentId} />
+  },
+})
+const log = createRoute({
+  getParentRoute: () => incident,
+  path: 'log',
+  component: function Page() {
+    return <LogPage incidentId={incident.useParams().incidentId} />
+  },
+})
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, signIn, link, incidents, incident.addChildren([overview, register, person, evidence, obligations, filing, notices, facts, log])]),
-  defaultPreload: false, scrollRestoration: true, defaultNotFoundComponent: () => <main id="main" className="gate"><h1>404</h1></main>,
+  routeTree: root.addChildren([
+    home,
+    signIn,
+    link,
+    incidents,
+    incident.addChildren([overview, register, person, evidence, obligations, filing, notices, facts, log]),
+  ]),
+  defaultPreload: false,
+  scrollRestoration: true,
+  defaultNotFoundComponent: () => (
+    <main id="main" className="gate">
+      <h1>404</h1>
+    </main>
+  ),
 })
 declare module '@tanstack/react-router' {
-  interface Register { router: typeof router }
+  interface Register {
+    router: typeof router
+  }
 }

@@ -8,7 +8,11 @@ export function Gate({ children }: { children: ReactNode }) {
   return (
     <main id="main" className="gate">
       {children}
-      <p className="meta gate-foot"><button type="button" className="link" lang={language === 'en' ? 'cy' : 'en'} onClick={() => choose(language === 'en' ? 'cy' : 'en')}>{words.language}</button></p>
+      <p className="meta gate-foot">
+        <button type="button" className="link" lang={language === 'en' ? 'cy' : 'en'} onClick={() => choose(language === 'en' ? 'cy' : 'en')}>
+          {words.language}
+        </button>
+      </p>
     </main>
   )
 }

@@ -34,18 +34,36 @@ export function LinkPage() {
   }
   return (
     <Gate>
-      <p className="gate-brand"><Bell />Tocsin</p>
+      <p className="gate-brand">
+        <Bell />
+        Tocsin
+      </p>
       <h1>{words.access.linkTitle}</h1>
-      {token === '' ? <Empty says={words.access.noLink} hint="" /> : (
+      {token === '' ? (
+        <Empty says={words.access.noLink} hint="" />
+      ) : (
         <form onSubmit={onSubmit}>
           <p className="meta-2">{words.access.linkLead}</p>
           <Field label={words.access.name} type="text" autoComplete="name" value={form.name} onChange={set('name')} isFirst />
           <Field label={words.access.email} type="email" autoComplete="username" value={form.email} onChange={set('email')} />
-          <Field label={words.access.password} type="password" autoComplete="new-password" minLength={SHORTEST_PASSWORD} value={form.password} onChange={set('password')} />
+          <Field
+            label={words.access.password}
+            type="password"
+            autoComplete="new-password"
+            minLength={SHORTEST_PASSWORD}
+            value={form.password}
+            onChange={set('password')}
+          />
           <Field label={words.access.repeat} type="password" autoComplete="new-password" value={form.repeat} onChange={set('repeat')} />
-          {differs && <p className="meta accent" role="alert">{words.access.differ}</p>}
+          {differs && (
+            <p className="meta accent" role="alert">
+              {words.access.differ}
+            </p>
+          )}
           {spend.isError && <ProblemNote error={spend.error} />}
-          <button type="submit" className="btn primary" disabled={spend.isPending || differs}>{words.access.set}</button>
+          <button type="submit" className="btn primary" disabled={spend.isPending || differs}>
+            {words.access.set}
+          </button>
         </form>
       )}
     </Gate>

@@ -30,27 +30,59 @@ export function SignInPage() {
   }
   return (
     <Gate>
-      <p className="gate-brand"><Bell />Tocsin</p>
+      <p className="gate-brand">
+        <Bell />
+        Tocsin
+      </p>
       <h1>{words.access.title}</h1>
       <form onSubmit={onSubmit}>
         <Field label={words.access.email} type="email" autoComplete="username" value={form.email} onChange={set('email')} isFirst />
         <Field label={words.access.password} type="password" autoComplete="current-password" value={form.password} onChange={set('password')} />
-        <Field label={words.access.code} hint={words.access.codeHint} type="text" autoComplete="one-time-code" value={form.code} onChange={set('code')} isOptional />
+        <Field
+          label={words.access.code}
+          hint={words.access.codeHint}
+          type="text"
+          autoComplete="one-time-code"
+          value={form.code}
+          onChange={set('code')}
+          isOptional
+        />
         {signIn.isError && <ProblemNote error={signIn.error} />}
-        <button type="submit" className="btn primary" disabled={signIn.isPending}>{signIn.isPending ? words.access.going : words.access.go}</button>
+        <button type="submit" className="btn primary" disabled={signIn.isPending}>
+          {signIn.isPending ? words.access.going : words.access.go}
+        </button>
       </form>
     </Gate>
   )
 }
 
-type FieldProps = { label: string; hint?: string; type: string; autoComplete: string; value: string; onChange: (value: string) => void; isFirst?: boolean; isOptional?: boolean; minLength?: number }
+type FieldProps = {
+  label: string
+  hint?: string
+  type: string
+  autoComplete: string
+  value: string
+  onChange: (value: string) => void
+  isFirst?: boolean
+  isOptional?: boolean
+  minLength?: number
+}
 
 export function Field({ label, hint, type, autoComplete, value, onChange, isFirst = false, isOptional = false, minLength }: FieldProps) {
   return (
     <label className="labelled">
-      <span>{label}{hint && <span className="meta"> {hint}</span>}</span>
+      <span>
+        {label}
+        {hint && <span className="meta"> {hint}</span>}
+      </span>
       <input
-        className="field" type={type} autoComplete={autoComplete} required={!isOptional} value={value} autoFocus={isFirst} minLength={minLength}
+        className="field"
+        type={type}
+        autoComplete={autoComplete}
+        required={!isOptional}
+        value={value}
+        autoFocus={isFirst}
+        minLength={minLength}
         onChange={(event) => onChange(event.target.value)}
       />
     </label>

@@ -2,7 +2,7 @@
  * A visit ends after thirty minutes in which the person did nothing; two minutes before, the console says so (WCAG 2.2.1).
  * The page asks for news by itself, which the server takes for activity: so the end is kept here, and on the server when the tab is gone.
  */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { get } from '../api-client.ts'
 import { Dialog } from '../parts/dialog.tsx'
@@ -15,8 +15,7 @@ export function SignOutWarning({ signOut }: { signOut: () => void }) {
   const words = useWords()
   const client = useQueryClient()
   const [isNear, setNear] = useState(false)
-  const end = useRef(signOut)
-  end.current = signOut
+  const end = useEffectEvent(() => signOut())
   useEffect(() => {
     let activeAt = Date.now()
     const touch = () => {
@@ -25,7 +24,7 @@ export function SignOutWarning({ signOut }: { signOut: () => void }) {
     const timer = setInterval(() => {
       const idleMs = Date.now() - activeAt
       setNear(idleMs > IDLE_MS - WARN_BEFORE_MS)
-      if (idleMs > IDLE_MS) end.current()
+      if (idleMs > IDLE_MS) end()
     }, 10_000)
     const kinds = ['pointerdown', 'keydown'] as const
     for (const kind of kinds) document.addEventListener(kind, touch)
@@ -43,7 +42,9 @@ export function SignOutWarning({ signOut }: { signOut: () => void }) {
     <Dialog label={words.warn.title} className="warn" onClose={stay}>
       <h2>{words.warn.title}</h2>
       <p className="meta-2">{words.warn.text}</p>
-      <button type="button" className="btn primary" autoFocus onClick={stay}>{words.warn.stay}</button>
+      <button type="button" className="btn primary" autoFocus onClick={stay}>
+        {words.warn.stay}
+      </button>
     </Dialog>
   )
 }

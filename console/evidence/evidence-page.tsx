@@ -24,14 +24,29 @@ export function EvidencePage({ incidentId, asked, ask }: { incidentId: string; a
           <h1>{words.evidence.title}</h1>
           {overview && <p className="meta-2 under">{words.evidence.lead(bytes(overview.evidence.bytes, words.locale), overview.evidence.files)}</p>}
         </div>
-        <a className="btn" href={incidentUrl(incidentId, 'evidence.csv', asked)}>{words.csv}</a>
+        <a className="btn" href={incidentUrl(incidentId, 'evidence.csv', asked)}>
+          {words.csv}
+        </a>
       </div>
       {overview && (
         <div className="grid">
-          <Section className={overview.evidence.manifest.length > 0 ? 'c9' : 'c12'} title={words.evidence.map}><Treemap map={overview.evidence} supplier={overview.incident.supplier} /></Section>
+          <Section className={overview.evidence.manifest.length > 0 ? 'c9' : 'c12'} title={words.evidence.map}>
+            <Treemap map={overview.evidence} supplier={overview.incident.supplier} />
+          </Section>
           {overview.evidence.manifest.length > 0 && (
             <Section className="c3" title={words.evidence.manifest}>
-              <table><tbody>{overview.evidence.manifest.map(({ result, files }) => <tr key={result}><th scope="row" className="plain">{words.evidence.manifestResult[result] ?? result.replaceAll('_', ' ')}</th><td className="n">{words.number(files)}</td></tr>)}</tbody></table>
+              <table>
+                <tbody>
+                  {overview.evidence.manifest.map(({ result, files }) => (
+                    <tr key={result}>
+                      <th scope="row" className="plain">
+                        {words.evidence.manifestResult[result] ?? result.replaceAll('_', ' ')}
+                      </th>
+                      <td className="n">{words.number(files)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
             </Section>
           )}
         </div>
@@ -55,7 +70,10 @@ function Filters({ asked, ask }: { asked: Asked; ask: (asked: Asked) => void }) 
   return (
     <form className="filters" onSubmit={onSubmit}>
       <Choice label={words.evidence.status} value={asked.status ?? ''} options={words.evidence.fileStatus} onChange={(status) => with_(status, q)} />
-      <label className="labelled"><span>{words.evidence.search}</span><input className="field" value={q} onChange={(event) => setQ(event.target.value)} /></label>
+      <label className="labelled">
+        <span>{words.evidence.search}</span>
+        <input className="field" value={q} onChange={(event) => setQ(event.target.value)} />
+      </label>
     </form>
   )
 }
@@ -63,8 +81,10 @@ function Filters({ asked, ask }: { asked: Asked; ask: (asked: Asked) => void }) 
 function Inventory({ incidentId, asked }: { incidentId: string; asked: Asked }) {
   const words = useWords()
   const query = useInfiniteQuery({
-    queryKey: ['evidence', incidentId, asked], initialPageParam: -1,
-    queryFn: ({ pageParam }) => get<Page>(incidentUrl(incidentId, 'evidence', { ...asked, after: pageParam, limit: PAGE })), getNextPageParam: (page) => page.nextAfter ?? undefined,
+    queryKey: ['evidence', incidentId, asked],
+    initialPageParam: -1,
+    queryFn: ({ pageParam }) => get<Page>(incidentUrl(incidentId, 'evidence', { ...asked, after: pageParam, limit: PAGE })),
+    getNextPageParam: (page) => page.nextAfter ?? undefined,
   })
   if (query.isPending) return <Loading />
   if (query.isError) return <ProblemNote error={query.error} retry={() => void query.refetch()} />
@@ -75,14 +95,30 @@ function Inventory({ incidentId, asked }: { incidentId: string; asked: Asked }) 
       <div className="scroll-x" tabIndex={0} role="region" aria-label={`${words.evidence.inventory}: ${words.table}`}>
         <table className="inventory">
           <thead>
-            <tr><th>{words.evidence.path}</th><th>{words.evidence.type}</th><th className="n">{words.evidence.size}</th><th className="n">{words.evidence.readBytes}</th><th className="n">{words.evidence.records}</th><th>{words.evidence.status}</th><th>{words.evidence.reason}</th></tr>
+            <tr>
+              <th>{words.evidence.path}</th>
+              <th>{words.evidence.type}</th>
+              <th className="n">{words.evidence.size}</th>
+              <th className="n">{words.evidence.readBytes}</th>
+              <th className="n">{words.evidence.records}</th>
+              <th>{words.evidence.status}</th>
+              <th>{words.evidence.reason}</th>
+            </tr>
           </thead>
-          <tbody>{rows.map((row) => <FileRow key={row.fileNo} row={row} />)}</tbody>
+          <tbody>
+            {rows.map((row) => (
+              <FileRow key={row.fileNo} row={row} />
+            ))}
+          </tbody>
         </table>
       </div>
       <p className="meta-2 list-state" role="status">
         {words.evidence.range(rows.length, query.data.pages[0]!.total)}
-        {query.hasNextPage && <button type="button" className="btn small" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{words.evidence.more}</button>}
+        {query.hasNextPage && (
+          <button type="button" className="btn small" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {words.evidence.more}
+          </button>
+        )}
       </p>
     </>
   )

@@ -20,9 +20,13 @@ export function Treemap({ map, supplier }: { map: EvidenceMap; supplier: string 
     observer.observe(box.current)
     return () => observer.disconnect()
   }, [])
-  if (map.groups.length === 0) return <Empty says={words.overview.noEvidence} hint={words.overview.noEvidenceHint(supplier ? firstWord(supplier) : words.overview.sentence.theSupplier)} />
+  if (map.groups.length === 0)
+    return <Empty says={words.overview.noEvidence} hint={words.overview.noEvidenceHint(supplier ? firstWord(supplier) : words.overview.sentence.theSupplier)} />
   const tiles = treemap(map.groups, ({ bytes: size }) => size, aspect)
-  const totals = STATES.map((state) => ({ state, bytes: map.groups.filter((group) => group.state === state).reduce((sum, group) => sum + group.bytes, 0) })).filter(({ bytes: size }) => size > 0)
+  const totals = STATES.map((state) => ({
+    state,
+    bytes: map.groups.filter((group) => group.state === state).reduce((sum, group) => sum + group.bytes, 0),
+  })).filter(({ bytes: size }) => size > 0)
   const name = (group: EvidenceGroup) => group.name || words.overview.topFolder
   const alt = `${words.overview.evidenceAlt}: ${totals.map(({ state, bytes: size }) => `${words.overview.evidenceState[state]} ${bytes(size, words.locale)}`).join(', ')}`
   const missing = map.manifest.filter(({ result }) => !['match', 'matched', 'ok'].includes(result)).reduce((sum, { files }) => sum + files, 0)
@@ -30,13 +34,25 @@ export function Treemap({ map, supplier }: { map: EvidenceMap; supplier: string 
     <>
       <div className="tm" role="img" aria-label={alt} ref={box}>
         {tiles.map(({ item, left, top, width, height }) => (
-          <div key={`${item.name}${item.state}`} className={CLASS[item.state]} style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }}>
-            <span><b>{name(item)}</b>{bytes(item.bytes, words.locale)}, {words.files(item.files)}</span>
+          <div
+            key={`${item.name}${item.state}`}
+            className={CLASS[item.state]}
+            style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }}
+          >
+            <span>
+              <b>{name(item)}</b>
+              {bytes(item.bytes, words.locale)}, {words.files(item.files)}
+            </span>
           </div>
         ))}
       </div>
       <p className="key">
-        {totals.map(({ state, bytes: size }) => <span key={state}><i className={CLASS[state]} aria-hidden="true" />{words.overview.evidenceState[state]}, {bytes(size, words.locale)}</span>)}
+        {totals.map(({ state, bytes: size }) => (
+          <span key={state}>
+            <i className={CLASS[state]} aria-hidden="true" />
+            {words.overview.evidenceState[state]}, {bytes(size, words.locale)}
+          </span>
+        ))}
       </p>
       {missing > 0 && <p className="meta">{words.overview.missing(missing)}</p>}
     </>

@@ -9,7 +9,12 @@ const HOUR_MS = 3_600_000
 
 export function ClockPanel({ clock, now, zone }: { clock: DeadlineClock | null; now: Date; zone: string }) {
   const words = useWords()
-  if (!clock) return <Section className="c4 clock" title={words.overview.clock}><p className="meta-2">{words.overview.noClock}</p></Section>
+  if (!clock)
+    return (
+      <Section className="c4 clock" title={words.overview.clock}>
+        <p className="meta-2">{words.overview.noClock}</p>
+      </Section>
+    )
   const started = new Date(clock.startedAt)
   const due = new Date(clock.dueAt)
   const { hours, minutes, isLate } = timeTo(due, now)
@@ -19,19 +24,30 @@ export function ClockPanel({ clock, now, zone }: { clock: DeadlineClock | null; 
   return (
     <Section className="c4 clock" title={words.overview.clock} meta={words.overview.hourOf(Math.min(passedHours + 1, 9_999), clock.hours)}>
       <p className={`figure ${isLate && !clock.metAt ? 'accent' : ''}`}>
-        <b>{hours}</b><small> {words.hour}</small> <b>{String(minutes).padStart(2, '0')}</b><small> {words.minute} {isLate ? words.late : words.left}</small>
+        <b>{hours}</b>
+        <small> {words.hour}</small> <b>{String(minutes).padStart(2, '0')}</b>
+        <small>
+          {' '}
+          {words.minute} {isLate ? words.late : words.left}
+        </small>
       </p>
       <p>
         {words.overview.dueAt(words.overview.filing(bodyName(clock, words)), isToday)}{' '}
-        <time className="strong" dateTime={clock.dueAt}>{isToday ? `${time(due, zone, words.locale)} ${zoneName(due, zone, words.locale)}` : dayTimeZone(due, zone, words.locale)}</time>
+        <time className="strong" dateTime={clock.dueAt}>
+          {isToday ? `${time(due, zone, words.locale)} ${zoneName(due, zone, words.locale)}` : dayTimeZone(due, zone, words.locale)}
+        </time>
       </p>
       <div className="ruler" role="img" aria-label={words.overview.passed(passedHours, clock.hours)}>
         <i className="track" />
         <i className="left" style={{ width: `${((1 - share) * 100).toFixed(2)}%` }} />
         <i className="t" style={{ left: 0 }} />
         <i className="t k" style={{ left: `calc(${(share * 100).toFixed(2)}% - 1px)` }} />
-        <span className="l" style={{ left: 0 }}>{shortMoment(started, zone, words.locale)}</span>
-        <span className="l" style={{ right: 0 }}>{shortMoment(due, zone, words.locale)}</span>
+        <span className="l" style={{ left: 0 }}>
+          {shortMoment(started, zone, words.locale)}
+        </span>
+        <span className="l" style={{ right: 0 }}>
+          {shortMoment(due, zone, words.locale)}
+        </span>
       </div>
       <p className="meta">{isLate && !clock.metAt ? words.overview.lateReason : note(clock, now, zone, words)}</p>
     </Section>

@@ -1,5 +1,5 @@
 /** A stepped band with a line: the estimate changes by events, so it moves in steps, and each step names its event. */
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import type { EstimateStep } from '../../src/api/contract.ts'
 import { day, dayTime, time } from '../parts/format.ts'
 import { useWords } from '../parts/words.tsx'
@@ -11,7 +11,6 @@ const LABEL_GAP = 17
 export function EstimateChart({ steps, rosterSize, now, zone }: { steps: EstimateStep[]; rosterSize: number; now: string; zone: string }) {
   const words = useWords()
   const [chosen, setChosen] = useState<number | null>(null)
-  const figure = useRef<HTMLDivElement>(null)
   const first = steps[0]
   const last = steps.at(-1)
   if (!first || !last) return null
@@ -21,17 +20,12 @@ export function EstimateChart({ steps, rosterSize, now, zone }: { steps: Estimat
   const x = (at: string) => ((new Date(at).getTime() - start) / (end - start)) * 100
   const y = (people: number) => 100 - (people / top) * 100
   const locale = words.locale
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    if (by === 0) return
-    event.preventDefault()
-    setChosen((index) => Math.min(steps.length - 1, Math.max(0, (index ?? (by > 0 ? -1 : steps.length)) + by)))
-  }
+  const says = (step: EstimateStep) => `${dayTime(new Date(step.at), zone, locale)} · ${words.overview.point(step.event, step.low, step.high)}`
   const point = chosen === null ? null : steps[chosen]!
   const alt = words.overview.estimateAlt(dayTime(new Date(first.at), zone, locale), dayTime(new Date(end), zone, locale), last.low, last.high, steps.length)
   return (
-    <div className="fan" ref={figure} role="img" aria-label={alt} tabIndex={0} onKeyDown={onKeyDown} onBlur={() => setChosen(null)}>
-      <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+    <div className="fan">
+      <svg role="img" aria-label={alt} viewBox="0 0 100 100" preserveAspectRatio="none">
         <path d={bandPath(steps, x, y)} fill="var(--data-1)" stroke="var(--data-2)" strokeWidth="1" vectorEffect="non-scaling-stroke" />
         {rosterSize > 0 && <path d={`M0 ${y(rosterSize)}H100`} stroke="var(--edge)" strokeDasharray="1 3" vectorEffect="non-scaling-stroke" />}
         <path d="M0 100H100" stroke="var(--rule-strong)" vectorEffect="non-scaling-stroke" />
@@ -40,17 +34,52 @@ export function EstimateChart({ steps, rosterSize, now, zone }: { steps: Estimat
       {eventLabels(steps, x).map(({ step, left }) => (
         <span key={`${step.at}${step.event}`}>
           <i className="ev hide" style={{ left: `${left}%`, top: `${y(step.low)}%` }} />
-          <span className="lab hide" style={{ left: `calc(${left}% + 5px)`, bottom: '3px' }}>{step.event}</span>
+          <span className="lab hide" style={{ left: `calc(${left}% + 5px)`, bottom: '3px' }}>
+            {step.event}
+          </span>
         </span>
       ))}
-      {rosterSize > 0 && <span className="lab q end" style={{ top: `calc(${y(rosterSize)}% - 8px)` }}>{words.number(rosterSize)}<span className="hide"> {words.overview.roster}</span></span>}
-      {last.low === last.high
-        ? <span className="lab end" style={{ top: `calc(${y(last.high)}% - 7px)` }}>{words.number(last.high)}</span>
-        : <><span className="lab end" style={{ top: `calc(${y(last.high)}% - 15px)` }}>{words.number(last.high)}</span><span className="lab end" style={{ top: `calc(${y(last.low)}% + 1px)` }}>{words.number(last.low)}</span></>}
-      {dayTicks(start, end, zone).map((at) => <span key={at} className="tick" style={{ left: `${((at - start) / (end - start)) * 100}%` }}>{shortDay(new Date(at), zone, locale)}</span>)}
+      {rosterSize > 0 && (
+        <span className="lab q end" style={{ top: `calc(${y(rosterSize)}% - 8px)` }}>
+          {words.number(rosterSize)}
+          <span className="hide"> {words.overview.roster}</span>
+        </span>
+      )}
+      {last.low === last.high ? (
+        <span className="lab end" style={{ top: `calc(${y(last.high)}% - 7px)` }}>
+          {words.number(last.high)}
+        </span>
+      ) : (
+        <>
+          <span className="lab end" style={{ top: `calc(${y(last.high)}% - 15px)` }}>
+            {words.number(last.high)}
+          </span>
+          <span className="lab end" style={{ top: `calc(${y(last.low)}% + 1px)` }}>
+            {words.number(last.low)}
+          </span>
+        </>
+      )}
+      {dayTicks(start, end, zone).map((at) => (
+        <span key={at} className="tick" style={{ left: `${((at - start) / (end - start)) * 100}%` }}>
+          {shortDay(new Date(at), zone, locale)}
+        </span>
+      ))}
       <span className="tick last">{time(new Date(end), zone, locale)}</span>
       {point && <span className="fan-point" style={{ left: `${x(point.at)}%` }} />}
-      <span className="fan-says meta-2" role="status">{point ? `${dayTime(new Date(point.at), zone, locale)} · ${words.overview.point(point.event, point.low, point.high)}` : ''}</span>
+      {/* A slider over the chart: arrow keys and a finger move from event to event, and a reader hears each. */}
+      <input
+        type="range"
+        className="fan-range"
+        min={0}
+        max={steps.length - 1}
+        step={1}
+        value={chosen ?? steps.length - 1}
+        aria-label={words.overview.event}
+        aria-valuetext={says(steps[chosen ?? steps.length - 1]!)}
+        onChange={(event) => setChosen(Number(event.target.value))}
+        onBlur={() => setChosen(null)}
+      />
+      {point && <span className="fan-says meta-2">{says(point)}</span>}
     </div>
   )
 }
@@ -58,7 +87,9 @@ export function EstimateChart({ steps, rosterSize, now, zone }: { steps: Estimat
 type Scale<Value> = (value: Value) => number
 
 function bandPath(steps: EstimateStep[], x: Scale<string>, y: Scale<number>): string {
-  const upper = steps.map((step, index) => `${index === 0 ? 'M' : 'L'}${x(step.at)} ${y(step.high)}L${index + 1 < steps.length ? x(steps[index + 1]!.at) : 100} ${y(step.high)}`)
+  const upper = steps.map(
+    (step, index) => `${index === 0 ? 'M' : 'L'}${x(step.at)} ${y(step.high)}L${index + 1 < steps.length ? x(steps[index + 1]!.at) : 100} ${y(step.high)}`,
+  )
   const lower = steps.map((step, index) => `L${index + 1 < steps.length ? x(steps[index + 1]!.at) : 100} ${y(step.low)}L${x(step.at)} ${y(step.low)}`).reverse()
   return `${upper.join('')}${lower.join('')}Z`
 }

@@ -17,7 +17,9 @@ export function FactColumn({ title, meta, facts }: { title: string; meta: string
           <li key={fact.factNo}>
             <GradeMark grade={fact.grade} />
             <span>{fact.says}</span>
-            <span className="meta">{words.grade[fact.grade]} · {fact.source}</span>
+            <span className="meta">
+              {words.grade[fact.grade]} · {fact.source}
+            </span>
           </li>
         ))}
       </ul>

@@ -16,20 +16,41 @@ export function FactsPage({ incidentId }: { incidentId: string }) {
         {(facts) => (
           <>
             <div className="head">
-              <div><h1>{words.facts.title}</h1><p className="meta-2 under">{words.facts.lead(facts.length)}</p></div>
-              <a className="btn" href={incidentUrl(incidentId, 'facts.csv')}>{words.csv}</a>
+              <div>
+                <h1>{words.facts.title}</h1>
+                <p className="meta-2 under">{words.facts.lead(facts.length)}</p>
+              </div>
+              <a className="btn" href={incidentUrl(incidentId, 'facts.csv')}>
+                {words.csv}
+              </a>
             </div>
-            {facts.length === 0 ? <Empty says={words.facts.empty} hint={words.facts.emptyHint} /> : (
+            {facts.length === 0 ? (
+              <Empty says={words.facts.empty} hint={words.facts.emptyHint} />
+            ) : (
               <>
                 <div className="scroll-x" tabIndex={0} role="region" aria-label={words.facts.title}>
                   <table>
-                    <thead><tr><th>{words.log.no}</th><th>{words.facts.says}</th><th>{words.facts.grade}</th><th>{words.facts.source}</th><th>{words.facts.stated}</th></tr></thead>
+                    <thead>
+                      <tr>
+                        <th>{words.log.no}</th>
+                        <th>{words.facts.says}</th>
+                        <th>{words.facts.grade}</th>
+                        <th>{words.facts.source}</th>
+                        <th>{words.facts.stated}</th>
+                      </tr>
+                    </thead>
                     <tbody>
                       {facts.map((fact) => (
                         <tr key={fact.factNo}>
-                          <td className="meta-2">{fact.factNo}</td><td className="wide-cell">{fact.says}</td>
-                          <td className="nowrap"><GradeMark grade={fact.grade} /> {words.grade[fact.grade]}</td><td className="meta-2">{fact.source}</td>
-                          <td className="nowrap meta-2"><time dateTime={fact.statedAt}>{dayTime(new Date(fact.statedAt), zone, words.locale)}</time></td>
+                          <td className="meta-2">{fact.factNo}</td>
+                          <td className="wide-cell">{fact.says}</td>
+                          <td className="nowrap">
+                            <GradeMark grade={fact.grade} /> {words.grade[fact.grade]}
+                          </td>
+                          <td className="meta-2">{fact.source}</td>
+                          <td className="nowrap meta-2">
+                            <time dateTime={fact.statedAt}>{dayTime(new Date(fact.statedAt), zone, words.locale)}</time>
+                          </td>
                         </tr>
                       ))}
                     </tbody>

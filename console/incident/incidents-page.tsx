@@ -15,31 +15,62 @@ export function IncidentsPage() {
   const query = useQuery(incidentsQuery)
   return (
     <>
-      <a className="skip" href="#main">{words.skip}</a>
+      <a className="skip" href="#main">
+        {words.skip}
+      </a>
       <header className="bar bar-alone">
-        <p className="brand"><Bell />Tocsin</p>
-        <p className="bar-end"><button type="button" className="btn plain small" onClick={switchTheme}>{words.theme}</button> <button type="button" className="btn plain small" onClick={signOut}>{words.signOut}</button></p>
+        <p className="brand">
+          <Bell />
+          Tocsin
+        </p>
+        <p className="bar-end">
+          <button type="button" className="btn plain small" onClick={switchTheme}>
+            {words.theme}
+          </button>{' '}
+          <button type="button" className="btn plain small" onClick={signOut}>
+            {words.signOut}
+          </button>
+        </p>
       </header>
       <main id="main" className="p-list">
-        <div className="head"><h1>{words.incidents.title}</h1></div>
+        <div className="head">
+          <h1>{words.incidents.title}</h1>
+        </div>
         <Loaded query={query}>
-          {(incidents) => incidents.length === 0 ? <Empty says={words.incidents.empty} hint={words.incidents.emptyHint} /> : (
-            <div className="scroll-x">
-              <table>
-                <thead><tr><th>{words.incidents.reference}</th><th>{words.incidents.title}</th><th>{words.incidents.supplier}</th><th>{words.incidents.aware}</th></tr></thead>
-                <tbody>
-                  {incidents.map((incident) => (
-                    <tr key={incident.incidentId}>
-                      <td className="nowrap">{incident.reference}</td>
-                      <td><Link data-row className="strong" to="/incidents/$incidentId" params={{ incidentId: incident.incidentId }}>{incident.title}</Link></td>
-                      <td>{incident.supplier ?? ''}</td>
-                      <td className="nowrap"><time dateTime={incident.awareAt}>{dayTimeZone(new Date(incident.awareAt), incident.zone, words.locale)}</time></td>
+          {(incidents) =>
+            incidents.length === 0 ? (
+              <Empty says={words.incidents.empty} hint={words.incidents.emptyHint} />
+            ) : (
+              <div className="scroll-x">
+                <table>
+                  <thead>
+                    <tr>
+                      <th>{words.incidents.reference}</th>
+                      <th>{words.incidents.title}</th>
+                      <th>{words.incidents.supplier}</th>
+                      <th>{words.incidents.aware}</th>
                     </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )}
+                  </thead>
+                  <tbody>
+                    {incidents.map((incident) => (
+                      <tr key={incident.incidentId}>
+                        <td className="nowrap">{incident.reference}</td>
+                        <td>
+                          <Link data-row className="strong" to="/incidents/$incidentId" params={{ incidentId: incident.incidentId }}>
+                            {incident.title}
+                          </Link>
+                        </td>
+                        <td>{incident.supplier ?? ''}</td>
+                        <td className="nowrap">
+                          <time dateTime={incident.awareAt}>{dayTimeZone(new Date(incident.awareAt), incident.zone, words.locale)}</time>
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            )
+          }
         </Loaded>
       </main>
     </>

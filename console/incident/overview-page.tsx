@@ -24,7 +24,11 @@ import { Waiting } from './waiting.tsx'
 
 export function OverviewPage({ incidentId }: { incidentId: string }) {
   const query = useQuery(overviewQuery(incidentId))
-  return <Loaded query={query} lines={14}>{(overview) => <OverviewGrid overview={overview} answeredAtMs={query.dataUpdatedAt} />}</Loaded>
+  return (
+    <Loaded query={query} lines={14}>
+      {(overview) => <OverviewGrid overview={overview} answeredAtMs={query.dataUpdatedAt} />}
+    </Loaded>
+  )
 }
 
 function OverviewGrid({ overview, answeredAtMs }: { overview: Overview; answeredAtMs: number }) {
@@ -43,18 +47,36 @@ function OverviewGrid({ overview, answeredAtMs }: { overview: Overview; answered
       <FactColumn title={words.overview.know} meta={words.overview.facts(facts.know.length)} facts={facts.know} />
       <FactColumn title={words.overview.believe} meta={words.overview.facts(facts.believe.length)} facts={facts.believe} />
       <FactColumn title={words.overview.dontKnow} meta={words.overview.questions(facts.unknown.length)} facts={facts.unknown} />
-      <div className="c12 legend-row"><GradeLegend /></div>
+      <div className="c12 legend-row">
+        <GradeLegend />
+      </div>
       <Kinds overview={overview} />
       <SeverityPanel overview={overview} />
       <Section
-        className="c12" title={words.room.obligations}
-        meta={<>{words.overview.obligationCounts(count('due'), count('cannot_rule_out'), count('done'), count('exempt') + count('not_due'))} · <Link to="/incidents/$incidentId/obligations" params={{ incidentId }}>{words.overview.allReasons}</Link></>}
+        className="c12"
+        title={words.room.obligations}
+        meta={
+          <>
+            {words.overview.obligationCounts(count('due'), count('cannot_rule_out'), count('done'), count('exempt') + count('not_due'))} ·{' '}
+            <Link to="/incidents/$incidentId/obligations" params={{ incidentId }}>
+              {words.overview.allReasons}
+            </Link>
+          </>
+        }
       >
         <ObligationTimeline obligations={obligations} startedAt={incident.awareAt} now={now} zone={incident.zone} />
       </Section>
       <Section
-        className="c7" title={words.room.evidence}
-        meta={<>{words.overview.evidence(bytes(evidence.bytes, words.locale), evidence.files)} · <a href={incidentUrl(incidentId, 'evidence.csv')}>{words.csv}</a> · <Link to="/incidents/$incidentId/evidence" params={{ incidentId }}>{words.table}</Link></>}
+        className="c7"
+        title={words.room.evidence}
+        meta={
+          <>
+            {words.overview.evidence(bytes(evidence.bytes, words.locale), evidence.files)} · <a href={incidentUrl(incidentId, 'evidence.csv')}>{words.csv}</a> ·{' '}
+            <Link to="/incidents/$incidentId/evidence" params={{ incidentId }}>
+              {words.table}
+            </Link>
+          </>
+        }
       >
         <Treemap map={evidence} supplier={incident.supplier} />
       </Section>

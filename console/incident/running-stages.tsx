@@ -23,7 +23,9 @@ export function RunningStages({ stages, now }: { stages: StageRun[]; now: Date }
             <li key={stage.stage}>
               <span className="strong">{name}</span>
               <span className="meta-2 num">
-                {stage.total > 0 ? words.overview.soFar(amount(stage.done, stage.unit, words), amount(stage.total, stage.unit, words)) : amount(stage.done, stage.unit, words)}
+                {stage.total > 0
+                  ? words.overview.soFar(amount(stage.done, stage.unit, words), amount(stage.total, stage.unit, words))
+                  : amount(stage.done, stage.unit, words)}
                 {stage.state === 'failed' ? ` · ${words.overview.stageFailed}` : remaining(stage, share, now, words)}
               </span>
               <progress max={1} value={stage.total > 0 ? share : undefined} aria-label={name} className={stage.state} />

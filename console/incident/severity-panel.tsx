@@ -18,18 +18,41 @@ export function SeverityPanel({ overview }: { overview: Overview }) {
   const words = useWords()
   const { severity, decision, incident } = overview
   return (
-    <Section className="c6" title={words.overview.severity} meta={<Link to="/incidents/$incidentId/obligations" params={{ incidentId: incident.incidentId }}>{words.overview.decision}</Link>}>
+    <Section
+      className="c6"
+      title={words.overview.severity}
+      meta={
+        <Link to="/incidents/$incidentId/obligations" params={{ incidentId: incident.incidentId }}>
+          {words.overview.decision}
+        </Link>
+      }
+    >
       {!severity && <p className="meta-2">{words.overview.notAssessed}</p>}
       <div className="sev">
         {severity && <Score severity={severity} />}
         {decision && (
           <div>
-            <p className="decided">{words.overview.authority[decision.authority] ?? decision.authority} {words.overview.tellPeople[decision.people] ?? decision.people}</p>
+            <p className="decided">
+              {words.overview.authority[decision.authority] ?? decision.authority} {words.overview.tellPeople[decision.people] ?? decision.people}
+            </p>
             <p className="meta decided-at">{words.overview.assessed(dayTime(new Date(decision.assessedAt), incident.zone, words.locale))}</p>
             <ul className="rules">
-              {decision.rules.slice(0, 5).map((rule) => <li key={rule.id}>{rule.says}<span className="meta">{rule.certainty === 'cannot_rule_out' && `${words.overview.cannotRuleOut}. `}{rule.id} · {rule.source}</span></li>)}
+              {decision.rules.slice(0, 5).map((rule) => (
+                <li key={rule.id}>
+                  {rule.says}
+                  <span className="meta">
+                    {rule.certainty === 'cannot_rule_out' && `${words.overview.cannotRuleOut}. `}
+                    {rule.id} · {rule.source}
+                  </span>
+                </li>
+              ))}
               {decision.bridge && <li className="meta-2">{decision.bridge}</li>}
-              {decision.nearestCase && <li>{words.overview.nearest}<span className="meta">{decision.nearestCase}</span></li>}
+              {decision.nearestCase && (
+                <li>
+                  {words.overview.nearest}
+                  <span className="meta">{decision.nearestCase}</span>
+                </li>
+              )}
             </ul>
           </div>
         )}
@@ -49,23 +72,41 @@ function Score({ severity }: { severity: SeverityView }) {
   return (
     <div>
       <div className="scale" role="img" aria-label={words.overview.severityAlt(figure(low), figure(high), named)}>
-        {[0, 25, 50, 75].map((from) => <i key={from} className="seg" style={{ left: `${from}%`, width: '25%' }} />)}
+        {[0, 25, 50, 75].map((from) => (
+          <i key={from} className="seg" style={{ left: `${from}%`, width: '25%' }} />
+        ))}
         <i className="v" style={{ left: `${Math.min(left, 98)}%`, width: `${Math.min(width, 100 - Math.min(left, 98))}%` }} />
-        <span className="h" style={left > 50 ? { right: `${Math.max(0, 100 - left - width)}%` } : { left: `${left}%` }}>{range}</span>
-        <span className="l" style={{ left: 0 }}>{band['low']}</span>
-        <span className="l" style={{ left: '25%' }}>2 {band['medium']}</span>
-        <span className="l" style={{ left: '50%' }}>3 {band['high']}</span>
-        <span className="l" style={{ right: 0 }}>4 {band['very high']}</span>
+        <span className="h" style={left > 50 ? { right: `${Math.max(0, 100 - left - width)}%` } : { left: `${left}%` }}>
+          {range}
+        </span>
+        <span className="l" style={{ left: 0 }}>
+          {band['low']}
+        </span>
+        <span className="l" style={{ left: '25%' }}>
+          2 {band['medium']}
+        </span>
+        <span className="l" style={{ left: '50%' }}>
+          3 {band['high']}
+        </span>
+        <span className="l" style={{ right: 0 }}>
+          4 {band['very high']}
+        </span>
       </div>
       <dl>
         {factors.map((factor) => (
           <div key={factor.id}>
-            <dt>{words.overview.factor[factor.id] ?? factor.id}<span className="meta">{factor.why}</span></dt>
+            <dt>
+              {words.overview.factor[factor.id] ?? factor.id}
+              <span className="meta">{factor.why}</span>
+            </dt>
             <dd>{valueOf(factor, words.overview.to)}</dd>
           </div>
         ))}
       </dl>
-      <p className="meta enisa">{severity.nearEdge && `${words.overview.edge} `}{words.overview.enisa}</p>
+      <p className="meta enisa">
+        {severity.nearEdge && `${words.overview.edge} `}
+        {words.overview.enisa}
+      </p>
     </div>
   )
 }

@@ -21,12 +21,20 @@ export function SummaryLead({ overview, now }: { overview: Overview; now: Date }
             : words.overview.awareSince(dayTimeZone(new Date(incident.awareAt), zone, words.locale))}
         </span>
         {knewAt && knewAt < toldAt && (
-          <span>{words.overview.knownSince(isSameDay(knewAt, toldAt, zone) ? `${time(knewAt, zone, words.locale)} ${zoneName(knewAt, zone, words.locale)}` : dayTimeZone(knewAt, zone, words.locale))}</span>
+          <span>
+            {words.overview.knownSince(
+              isSameDay(knewAt, toldAt, zone)
+                ? `${time(knewAt, zone, words.locale)} ${zoneName(knewAt, zone, words.locale)}`
+                : dayTimeZone(knewAt, zone, words.locale),
+            )}
+          </span>
         )}
       </p>
       <h1 className="sr">{words.overview.heading(incident.title)}</h1>
       <p className="lead">
-        {sentences.map((sentence) => <Sentence key={sentence.key} sentence={sentence} text={textOf(sentence, words)} />)}
+        {sentences.map((sentence) => (
+          <Sentence key={sentence.key} sentence={sentence} text={textOf(sentence, words)} />
+        ))}
       </p>
     </section>
   )
@@ -53,12 +61,18 @@ function textOf({ key, count = 0, kinds = [], who }: SummarySentence, words: Wor
   const named = kinds.map((kind) => words.kindInText[kind] ?? words.kind[kind].toLowerCase())
   const holder = who ?? says.theSupplier
   switch (key) {
-    case 'affected': return says.affected(count)
-    case 'bank': return says.bank(count)
-    case 'inaccessible': return says.inaccessible(holder, named.length > 0 ? named : [says.data])
-    case 'exposed': return says.exposed(holder, named.length > 0 ? named : [says.data])
-    case 'copied_not_seen': return says.copied_not_seen(holder)
-    default: return says[key]
+    case 'affected':
+      return says.affected(count)
+    case 'bank':
+      return says.bank(count)
+    case 'inaccessible':
+      return says.inaccessible(holder, named.length > 0 ? named : [says.data])
+    case 'exposed':
+      return says.exposed(holder, named.length > 0 ? named : [says.data])
+    case 'copied_not_seen':
+      return says.copied_not_seen(holder)
+    default:
+      return says[key]
   }
 }
 

@@ -10,8 +10,13 @@ import type { Words } from '../words/en.ts'
 export function Waiting({ overview, now }: { overview: Overview; now: Date }) {
   const words = useWords()
   const { waiting, incident, obligations } = overview
-  const moment = (at: string) => (isSameDay(new Date(at), now, incident.zone) ? `${words.today} ${time(new Date(at), incident.zone, words.locale)}` : dayTime(new Date(at), incident.zone, words.locale))
-  const next = obligations.filter((duty) => duty.owedBy === 'us' && duty.dueAt !== null && duty.metAt === null && (duty.status === 'due' || duty.status === 'cannot_rule_out')).slice(0, 4)
+  const moment = (at: string) =>
+    isSameDay(new Date(at), now, incident.zone)
+      ? `${words.today} ${time(new Date(at), incident.zone, words.locale)}`
+      : dayTime(new Date(at), incident.zone, words.locale)
+  const next = obligations
+    .filter((duty) => duty.owedBy === 'us' && duty.dueAt !== null && duty.metAt === null && (duty.status === 'due' || duty.status === 'cannot_rule_out'))
+    .slice(0, 4)
   return (
     <Section className="c4" title={words.overview.waiting} meta={words.overview.open(waiting.length)}>
       {waiting.length === 0 && <p className="meta-2">{words.overview.nothingWaits}</p>}
@@ -20,9 +25,26 @@ export function Waiting({ overview, now }: { overview: Overview; now: Date }) {
           const { title, meta, verb } = saysOf(item, words)
           return (
             <li key={`${item.key}${item.ruleId ?? ''}`}>
-              <Link className="t" data-row to={`/incidents/$incidentId/${item.to}` as string} params={{ incidentId: incident.incidentId }}>{title}</Link>
-              <span className="meta">{meta}{item.dueAt && <>. <span className="accent">{words.overview.wait.dueWord(moment(item.dueAt))}</span></>}</span>
-              <Link className={`btn small ${index === 0 ? 'primary' : ''}`} tabIndex={-1} aria-hidden="true" to={`/incidents/$incidentId/${item.to}` as string} params={{ incidentId: incident.incidentId }}>{verb}</Link>
+              <Link className="t" data-row to={`/incidents/$incidentId/${item.to}` as string} params={{ incidentId: incident.incidentId }}>
+                {title}
+              </Link>
+              <span className="meta">
+                {meta}
+                {item.dueAt && (
+                  <>
+                    . <span className="accent">{words.overview.wait.dueWord(moment(item.dueAt))}</span>
+                  </>
+                )}
+              </span>
+              <Link
+                className={`btn small ${index === 0 ? 'primary' : ''}`}
+                tabIndex={-1}
+                aria-hidden="true"
+                to={`/incidents/$incidentId/${item.to}` as string}
+                params={{ incidentId: incident.incidentId }}
+              >
+                {verb}
+              </Link>
             </li>
           )
         })}
@@ -38,7 +60,12 @@ function DueNext({ duties, moment }: { duties: ObligationRow[]; moment: (at: str
     <div className="due-next">
       <h3>{words.overview.dueNext}</h3>
       <ul className="next">
-        {duties.map((duty) => <li key={duty.ruleId}><time dateTime={duty.dueAt!}>{capital(moment(duty.dueAt!))}</time><span>{bodyName(duty, words)}</span></li>)}
+        {duties.map((duty) => (
+          <li key={duty.ruleId}>
+            <time dateTime={duty.dueAt!}>{capital(moment(duty.dueAt!))}</time>
+            <span>{bodyName(duty, words)}</span>
+          </li>
+        ))}
       </ul>
     </div>
   )
@@ -51,7 +78,12 @@ function capital(text: string): string {
 function saysOf({ key, addressee, body, count = 0, to }: WaitingItem, words: Words): { title: string; meta: string; verb: string } {
   const says = words.overview.wait
   const who = bodyName({ body: body ?? '', addressee: addressee ?? '' }, words)
-  if (key === 'file') return { title: says.file(who), meta: to === 'filing' ? says.fileMeta.replace(/\.$/, '') : says.dutyMeta, verb: to === 'filing' ? says.review : says.openVerb }
+  if (key === 'file')
+    return {
+      title: says.file(who),
+      meta: to === 'filing' ? says.fileMeta.replace(/\.$/, '') : says.dutyMeta,
+      verb: to === 'filing' ? says.review : says.openVerb,
+    }
   if (key === 'decide') return { title: says.decide(who), meta: says.decideMeta, verb: says.decideVerb }
   if (key === 'notices') return { title: says.notices, meta: says.noticesMeta(count), verb: says.read }
   return { title: says.unread, meta: says.unreadMeta(count), verb: says.openVerb }

@@ -18,7 +18,16 @@ export function NoticesPage({ incidentId }: { incidentId: string }) {
   return (
     <div className="p-notices">
       <Loaded query={useQuery(noticesQuery(incidentId))} lines={12}>
-        {(drafts) => drafts.length === 0 ? <><h1>{words.notices.title}</h1><Empty says={words.notices.empty} hint={words.notices.emptyHint} /></> : <Studio incidentId={incidentId} drafts={drafts} />}
+        {(drafts) =>
+          drafts.length === 0 ? (
+            <>
+              <h1>{words.notices.title}</h1>
+              <Empty says={words.notices.empty} hint={words.notices.emptyHint} />
+            </>
+          ) : (
+            <Studio incidentId={incidentId} drafts={drafts} />
+          )
+        }
       </Loaded>
     </div>
   )
@@ -37,15 +46,24 @@ function Studio({ incidentId, drafts }: { incidentId: string; drafts: NoticeDraf
   return (
     <>
       <div className="head">
-        <div><h1>{words.notices.title}</h1><p className="meta-2 under">{words.notices.lead(total)} {words.notices.drafted(dayTime(new Date(draft.draftedAt), zone, words.locale))}</p></div>
-        <a className="btn" href={incidentUrl(incidentId, 'notices.csv')}>{words.csv}</a>
+        <div>
+          <h1>{words.notices.title}</h1>
+          <p className="meta-2 under">
+            {words.notices.lead(total)} {words.notices.drafted(dayTime(new Date(draft.draftedAt), zone, words.locale))}
+          </p>
+        </div>
+        <a className="btn" href={incidentUrl(incidentId, 'notices.csv')}>
+          {words.csv}
+        </a>
       </div>
       <div className="studio">
         <Section title={words.notices.audiences} meta={words.notices.peopleWho}>
           <ul className="blocks">
             {shown.map((one) => (
               <li key={keyOf(one)} aria-current={one === draft ? 'true' : undefined}>
-                <button type="button" className="t" data-row aria-pressed={one === draft} onClick={() => setChosen(keyOf(one))}>{audienceName(one.audience)}</button>
+                <button type="button" className="t" data-row aria-pressed={one === draft} onClick={() => setChosen(keyOf(one))}>
+                  {audienceName(one.audience)}
+                </button>
                 <span className="n">{words.number(one.people)}</span>
                 <span className="meta">{words.notices.channel[one.channel] ?? one.channel}</span>
               </li>
@@ -54,15 +72,37 @@ function Studio({ incidentId, drafts }: { incidentId: string; drafts: NoticeDraf
         </Section>
         <section aria-label={words.notices.previewTitle}>
           <div className="who">
-            <Segments label={words.notices.form} value={form} choose={setForm} options={[['html', words.notices.email], ['letter', words.notices.letter], ['text', words.notices.text]]} />
-            {languages.length > 1 && <Segments label={words.notices.language} value={language} choose={setLanguage} options={languages.map((one) => [one, one === 'cy' ? words.notices.welsh : words.notices.english])} />}
+            <Segments
+              label={words.notices.form}
+              value={form}
+              choose={setForm}
+              options={[
+                ['html', words.notices.email],
+                ['letter', words.notices.letter],
+                ['text', words.notices.text],
+              ]}
+            />
+            {languages.length > 1 && (
+              <Segments
+                label={words.notices.language}
+                value={language}
+                choose={setLanguage}
+                options={languages.map((one) => [one, one === 'cy' ? words.notices.welsh : words.notices.english])}
+              />
+            )}
           </div>
           <Preview incidentId={incidentId} draft={draft} form={form} />
         </section>
         <Section title={words.notices.checks}>
           <ul className="steps">
-            <li><StatusMark status="planned" /><span>{words.notices.checkSecond}</span></li>
-            <li><StatusMark status="done" /><span>{words.notices.checkNothing}</span></li>
+            <li>
+              <StatusMark status="planned" />
+              <span>{words.notices.checkSecond}</span>
+            </li>
+            <li>
+              <StatusMark status="done" />
+              <span>{words.notices.checkNothing}</span>
+            </li>
           </ul>
         </Section>
       </div>
@@ -74,10 +114,24 @@ function keyOf({ audience, channel }: NoticeDraft): string {
   return `${audience}/${channel}`
 }
 
-function Segments<Value extends string>({ label, value, options, choose }: { label: string; value: Value; options: [Value, string][]; choose: (value: Value) => void }) {
+function Segments<Value extends string>({
+  label,
+  value,
+  options,
+  choose,
+}: {
+  label: string
+  value: Value
+  options: [Value, string][]
+  choose: (value: Value) => void
+}) {
   return (
     <span className="seg" role="group" aria-label={label}>
-      {options.map(([option, text]) => <button type="button" key={option} aria-pressed={option === value} onClick={() => choose(option)}>{text}</button>)}
+      {options.map(([option, text]) => (
+        <button type="button" key={option} aria-pressed={option === value} onClick={() => choose(option)}>
+          {text}
+        </button>
+      ))}
     </span>
   )
 }
@@ -89,12 +143,26 @@ function Preview({ incidentId, draft, form }: { incidentId: string; draft: Notic
     const path = ['notices', draft.audience, draft.channel, draft.language, 'preview'].map(encodeURIComponent).join('/')
     return (
       <>
-        <p className="subject"><span className="meta">{words.notices.subject}</span> {draft.subject}</p>
+        <p className="subject">
+          <span className="meta">{words.notices.subject}</span> {draft.subject}
+        </p>
         <iframe className="mail" title={words.notices.previewTitle} sandbox="" src={incidentUrl(incidentId, path)} />
       </>
     )
   }
-  if (form === 'letter' && draft.letter.length > 0) return <article className="letter" lang={draft.language}>{draft.letter.map((paragraph, index) => <p key={index}>{paragraph}</p>)}</article>
-  if (draft.text) return <pre className="letter as-text" lang={draft.language} tabIndex={0}>{draft.text}</pre>
+  if (form === 'letter' && draft.letter.length > 0)
+    return (
+      <article className="letter" lang={draft.language}>
+        {draft.letter.map((paragraph, index) => (
+          <p key={index}>{paragraph}</p>
+        ))}
+      </article>
+    )
+  if (draft.text)
+    return (
+      <pre className="letter as-text" lang={draft.language} tabIndex={0}>
+        {draft.text}
+      </pre>
+    )
   return <p className="meta-2">{words.notices.noPreview}</p>
 }

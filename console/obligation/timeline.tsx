@@ -15,7 +15,9 @@ export function ObligationTimeline({ obligations, startedAt, now, zone }: { obli
   const words = useWords()
   const { locale } = words
   const rows = obligations
-    .filter((duty) => duty.owedBy === 'us' && duty.body !== 'register' && (duty.status === 'due' || duty.status === 'cannot_rule_out' || duty.status === 'done'))
+    .filter(
+      (duty) => duty.owedBy === 'us' && duty.body !== 'register' && (duty.status === 'due' || duty.status === 'cannot_rule_out' || duty.status === 'done'),
+    )
     .filter((duty) => duty.dueAt !== null || duty.metAt !== null || duty.body === 'people')
     .toSorted((a, b) => Number(a.status === 'done') - Number(b.status === 'done'))
     .slice(0, SHOWN)
@@ -30,10 +32,21 @@ export function ObligationTimeline({ obligations, startedAt, now, zone }: { obli
     <div className="tl">
       <div className="row hdr">
         <span className="hd">{words.overview.addressee}</span>
-        <span className="hd lane">{days.map((at) => <span key={at} className="tx2" style={{ left: `calc(${x(at)}% + 4px)` }}>{day(new Date(at), zone, locale).split(' ').slice(0, days.length > 8 ? 1 : 2).join(' ')}</span>)}</span>
+        <span className="hd lane">
+          {days.map((at) => (
+            <span key={at} className="tx2" style={{ left: `calc(${x(at)}% + 4px)` }}>
+              {day(new Date(at), zone, locale)
+                .split(' ')
+                .slice(0, days.length > 8 ? 1 : 2)
+                .join(' ')}
+            </span>
+          ))}
+        </span>
         <span className="hd stt">{words.overview.status}</span>
       </div>
-      {rows.map((duty) => <TimelineRow key={duty.ruleId} duty={duty} days={days} aware={aware} now={now} zone={zone} x={x} />)}
+      {rows.map((duty) => (
+        <TimelineRow key={duty.ruleId} duty={duty} days={days} aware={aware} now={now} zone={zone} x={x} />
+      ))}
     </div>
   )
 }
@@ -48,15 +61,31 @@ function TimelineRow({ duty, days, aware, now, zone, x }: RowProps) {
   const label = at ? momentOf(at, now, zone, words) : words.overview.promptly
   return (
     <div className="row">
-      <span className="nm">{bodyName(duty, words)}<span className="law"> {duty.regime} {duty.article}</span></span>
+      <span className="nm">
+        {bodyName(duty, words)}
+        <span className="law">
+          {' '}
+          {duty.regime} {duty.article}
+        </span>
+      </span>
       <span className="lane">
-        {days.map((tick) => <i key={tick} className="d" style={{ left: `${x(tick)}%` }} />)}
+        {days.map((tick) => (
+          <i key={tick} className="d" style={{ left: `${x(tick)}%` }} />
+        ))}
         <i className="now" style={{ left: `${x(now.getTime())}%` }} />
         <i className="span" style={{ left: `${x(aware)}%`, width: `${Math.max(0, place - x(aware))}%` }} />
-        <span className="tx" style={isRight ? { right: `calc(${100 - place}% + 12px)` } : { left: `calc(${place}% + 9px)` }}>{label}</span>
-        {at && <span className={`mk ${duty.status === 'due' || duty.status === 'cannot_rule_out' ? 'a' : ''}`} style={{ left: `${place}%` }}><StatusMark status={duty.status} size={11} /></span>}
+        <span className="tx" style={isRight ? { right: `calc(${100 - place}% + 12px)` } : { left: `calc(${place}% + 9px)` }}>
+          {label}
+        </span>
+        {at && (
+          <span className={`mk ${duty.status === 'due' || duty.status === 'cannot_rule_out' ? 'a' : ''}`} style={{ left: `${place}%` }}>
+            <StatusMark status={duty.status} size={11} />
+          </span>
+        )}
       </span>
-      <span className="stt"><Status status={duty.status} text={statusText(duty, now, words)} /></span>
+      <span className="stt">
+        <Status status={duty.status} text={statusText(duty, now, words)} />
+      </span>
     </div>
   )
 }

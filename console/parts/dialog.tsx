@@ -1,4 +1,4 @@
-/** The browser's own dialog: it keeps the focus inside, closes with Esc and gives the focus back. */
+/** The browser's own dialog: it keeps the focus inside, closes with Esc or a click beside it, and gives the focus back. */
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useWords } from './words.tsx'
 
@@ -11,13 +11,12 @@ export function Dialog({ label, className, onClose, children }: { label: string;
     return () => element?.close()
   }, [])
   return (
-    <dialog
-      ref={dialog} className={`dialog ${className ?? ''}`} aria-label={label} onClose={onClose}
-      onClick={(event) => event.target === dialog.current && onClose()}
-    >
+    <dialog ref={dialog} className={`dialog ${className ?? ''}`} aria-label={label} onClose={onClose} closedby="any">
       {children}
       <button type="button" className="iconbtn dialog-close" aria-label={words.close} onClick={onClose}>
-        <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" stroke="currentColor" strokeWidth="1.4"><path d="m3 3 8 8M11 3l-8 8" /></svg>
+        <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" stroke="currentColor" strokeWidth="1.4">
+          <path d="m3 3 8 8M11 3l-8 8" />
+        </svg>
       </button>
     </dialog>
   )

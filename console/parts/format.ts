@@ -16,7 +16,15 @@ export function bytes(count: number, locale: string): string {
 
 function parts(at: Date, zone: string, locale: string): Record<string, string> {
   const format = new Intl.DateTimeFormat(locale, {
-    timeZone: zone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short',
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
   })
   return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value.replace('.', '')]))
 }

@@ -17,7 +17,13 @@ import { useLanguage, useWords } from './words.tsx'
 import type { Words } from '../words/en.ts'
 import { SignOutWarning } from '../access/sign-out-warning.tsx'
 
-type Room = { name: 'overview' | 'evidence' | 'register' | 'obligations' | 'filing' | 'notices' | 'facts' | 'log'; to: string; letter: string; action: string; gapBefore: boolean }
+type Room = {
+  name: 'overview' | 'evidence' | 'register' | 'obligations' | 'filing' | 'notices' | 'facts' | 'log'
+  to: string
+  letter: string
+  action: string
+  gapBefore: boolean
+}
 const ROOMS: Room[] = [
   { name: 'overview', to: '/incidents/$incidentId', letter: 'o', action: 'incident.read', gapBefore: false },
   { name: 'evidence', to: '/incidents/$incidentId/evidence', letter: 'e', action: 'evidence.read', gapBefore: true },
@@ -35,49 +41,75 @@ export function Frame({ me, incidentId, children }: { me: Me; incidentId: string
   const navigate = useNavigate()
   const overview = useQuery(overviewQuery(incidentId))
   useProgress(incidentId)
-  const [open, setOpen] = useState<'none' | 'palette' | 'keys' | 'rooms'>('none')
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  // What is open belongs to the page it was opened on.
+  const [opened, setOpened] = useState<{ what: 'none' | 'palette' | 'keys' | 'rooms'; path: string }>({ what: 'none', path })
+  const open = opened.path === path ? opened.what : 'none'
+  const setOpen = (what: typeof opened.what) => setOpened({ what, path })
   const rooms = ROOMS.filter(({ action }) => me.may.includes(action))
   const goTo = (room: Room) => void navigate({ to: room.to, params: { incidentId } })
   const signOut = useSignOut()
   useKeyboard({
-    palette: () => setOpen('palette'), help: () => setOpen('keys'),
+    palette: () => setOpen('palette'),
+    help: () => setOpen('keys'),
     goTo: (letter) => {
       const room = rooms.find((one) => one.letter === letter)
       if (room) goTo(room)
     },
   })
-  const path = useRouterState({ select: ({ location }) => location.pathname })
-  useEffect(() => setOpen('none'), [path])
   const commands: Command[] = [
     ...rooms.map((room) => ({ label: words.room[room.name], hint: `G ${room.letter.toUpperCase()}`, run: () => goTo(room) })),
-    { label: words.room.incidents, run: () => void navigate({ to: '/incidents' }) }, { label: words.keys.theme, run: switchTheme },
-    { label: words.language, run: () => choose(language === 'en' ? 'cy' : 'en') }, { label: words.keys.signOut, run: signOut },
+    { label: words.room.incidents, run: () => void navigate({ to: '/incidents' }) },
+    { label: words.keys.theme, run: switchTheme },
+    { label: words.language, run: () => choose(language === 'en' ? 'cy' : 'en') },
+    { label: words.keys.signOut, run: signOut },
   ]
   return (
     <>
-      <a className="skip" href="#main">{words.skip}</a>
+      <a className="skip" href="#main">
+        {words.skip}
+      </a>
       <div className="app">
         <Rail me={me} incidentId={incidentId} rooms={rooms} overview={overview.data} isOpen={open === 'rooms'} signOut={signOut} />
         <div className="page">
           <header className="bar">
-            <button type="button" className="iconbtn menu" aria-label={words.menu} aria-expanded={open === 'rooms'} onClick={() => setOpen(open === 'rooms' ? 'none' : 'rooms')}>
-              <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" stroke="currentColor" strokeWidth="1.4"><path d="M2 4.5h12M2 8h12M2 11.5h12" /></svg>
+            <button
+              type="button"
+              className="iconbtn menu"
+              aria-label={words.menu}
+              aria-expanded={open === 'rooms'}
+              onClick={() => setOpen(open === 'rooms' ? 'none' : 'rooms')}
+            >
+              <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" stroke="currentColor" strokeWidth="1.4">
+                <path d="M2 4.5h12M2 8h12M2 11.5h12" />
+              </svg>
             </button>
             <Crumbs incidentId={incidentId} path={path} />
             <button type="button" className="find" aria-haspopup="dialog" onClick={() => setOpen('palette')}>
-              <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.3"><circle cx="6" cy="6" r="4" /><path d="m9 9 3.4 3.4" /></svg>
+              <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.3">
+                <circle cx="6" cy="6" r="4" />
+                <path d="m9 9 3.4 3.4" />
+              </svg>
               {words.find}
               <kbd>Ctrl K</kbd>
             </button>
             {overview.data && <BarClock overview={overview.data} answeredAtMs={overview.dataUpdatedAt} />}
           </header>
-          <main id="main" tabIndex={-1}>{children}</main>
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
         </div>
       </div>
       {open === 'palette' && (
         <Palette
-          commands={commands} onClose={() => setOpen('none')}
-          {...(me.may.includes('person.read') ? { toPerson: (personNo: number) => void navigate({ to: '/incidents/$incidentId/register/$personNo', params: { incidentId, personNo: String(personNo) } }) } : {})}
+          commands={commands}
+          onClose={() => setOpen('none')}
+          {...(me.may.includes('person.read')
+            ? {
+                toPerson: (personNo: number) =>
+                  void navigate({ to: '/incidents/$incidentId/register/$personNo', params: { incidentId, personNo: String(personNo) } }),
+              }
+            : {})}
         />
       )}
       {open === 'keys' && <KeysDialog rooms={rooms.map(({ letter, name }) => ({ letter, label: words.room[name] }))} onClose={() => setOpen('none')} />}
@@ -100,7 +132,21 @@ export function useSignOut(): () => void {
   return mutate
 }
 
-function Rail({ me, incidentId, rooms, overview, isOpen, signOut }: { me: Me; incidentId: string; rooms: Room[]; overview: Overview | undefined; isOpen: boolean; signOut: () => void }) {
+function Rail({
+  me,
+  incidentId,
+  rooms,
+  overview,
+  isOpen,
+  signOut,
+}: {
+  me: Me
+  incidentId: string
+  rooms: Room[]
+  overview: Overview | undefined
+  isOpen: boolean
+  signOut: () => void
+}) {
   const words = useWords()
   const { choose, language } = useLanguage()
   const counts = overview ? countsOf(overview) : {}
@@ -110,7 +156,10 @@ function Rail({ me, incidentId, rooms, overview, isOpen, signOut }: { me: Me; in
   }, [isOpen])
   return (
     <nav className={`rail ${isOpen ? 'open' : ''}`} aria-label={words.rooms} ref={nav}>
-      <Link className="brand" to="/incidents"><Bell />Tocsin</Link>
+      <Link className="brand" to="/incidents">
+        <Bell />
+        Tocsin
+      </Link>
       <div className="case">
         <b>{overview?.incident.title ?? ' '}</b>
         <span className="meta">{overview ? words.incidentNo(overview.incident.reference) : ' '}</span>
@@ -121,7 +170,11 @@ function Rail({ me, incidentId, rooms, overview, isOpen, signOut }: { me: Me; in
           <li key={room.name} className={room.gapBefore ? 'apart' : undefined}>
             <Link to={room.to} params={{ incidentId }} activeOptions={{ exact: room.name === 'overview' }}>
               <span>{words.room[room.name]}</span>
-              {counts[room.name] && <span className={`n ${counts[room.name]!.waits ? 'wait' : ''}`}>{counts[room.name]!.waits ? words.due(counts[room.name]!.count) : words.number(counts[room.name]!.count)}</span>}
+              {counts[room.name] && (
+                <span className={`n ${counts[room.name]!.waits ? 'wait' : ''}`}>
+                  {counts[room.name]!.waits ? words.due(counts[room.name]!.count) : words.number(counts[room.name]!.count)}
+                </span>
+              )}
             </Link>
           </li>
         ))}
@@ -129,11 +182,21 @@ function Rail({ me, incidentId, rooms, overview, isOpen, signOut }: { me: Me; in
       <div className="me">
         <div>
           <span className="strong me-name">{me.name}</span>
-          <span className="meta">{words.role[me.role] ?? me.role} · <button type="button" className="link" onClick={signOut}>{words.signOut}</button></span>
-          <button type="button" className="link meta" lang={language === 'en' ? 'cy' : 'en'} onClick={() => choose(language === 'en' ? 'cy' : 'en')}>{words.language}</button>
+          <span className="meta">
+            {words.role[me.role] ?? me.role} ·{' '}
+            <button type="button" className="link" onClick={signOut}>
+              {words.signOut}
+            </button>
+          </span>
+          <button type="button" className="link meta" lang={language === 'en' ? 'cy' : 'en'} onClick={() => choose(language === 'en' ? 'cy' : 'en')}>
+            {words.language}
+          </button>
         </div>
         <button type="button" className="iconbtn" aria-label={words.theme} onClick={switchTheme}>
-          <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="5.4" fill="none" stroke="currentColor" strokeWidth="1.3" /><path d="M8 2.6a5.4 5.4 0 0 1 0 10.8Z" fill="currentColor" /></svg>
+          <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+            <circle cx="8" cy="8" r="5.4" fill="none" stroke="currentColor" strokeWidth="1.3" />
+            <path d="M8 2.6a5.4 5.4 0 0 1 0 10.8Z" fill="currentColor" />
+          </svg>
         </button>
       </div>
     </nav>
@@ -146,8 +209,10 @@ function countsOf({ evidence, summary, obligations, facts }: Overview): Counts {
   const due = obligations.filter(({ status }) => status === 'due').length
   const all = facts.know.length + facts.believe.length + facts.unknown.length
   return {
-    evidence: { count: evidence.files, waits: false }, ...(summary ? { register: { count: summary.people, waits: false } } : {}),
-    ...(due > 0 ? { obligations: { count: due, waits: true } } : {}), ...(all > 0 ? { facts: { count: all, waits: false } } : {}),
+    evidence: { count: evidence.files, waits: false },
+    ...(summary ? { register: { count: summary.people, waits: false } } : {}),
+    ...(due > 0 ? { obligations: { count: due, waits: true } } : {}),
+    ...(all > 0 ? { facts: { count: all, waits: false } } : {}),
   }
 }
 
@@ -156,11 +221,18 @@ function Crumbs({ incidentId, path }: { incidentId: string; path: string }) {
   const rest = path.replace(`/incidents/${incidentId}`, '').split('/').filter(Boolean)
   const room = (rest[0] ?? 'overview') as Room['name']
   const label = words.room[room] ?? ''
-  if (!rest[1]) return <p className="crumbs"><b>{label}</b></p>
+  if (!rest[1])
+    return (
+      <p className="crumbs">
+        <b>{label}</b>
+      </p>
+    )
   const shown = /^\d+$/.test(rest[1]) ? `P-${rest[1].padStart(6, '0')}` : rest[1]
   return (
     <p className="crumbs">
-      <Link to={`/incidents/$incidentId/${room}` as string} params={{ incidentId }}>{label}</Link>
+      <Link to={`/incidents/$incidentId/${room}` as string} params={{ incidentId }}>
+        {label}
+      </Link>
       <span aria-hidden="true">/</span>
       <b>{shown}</b>
     </p>

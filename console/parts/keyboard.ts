@@ -1,5 +1,5 @@
 /** Keys outside fields: G then a letter goes to a room, J and K move through a list. They can be switched off (WCAG 2.1.4). */
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
 const KEPT = 'tocsin.single-keys'
 const SEQUENCE_MS = 1_200
@@ -29,23 +29,24 @@ function moveInList(by: 1 | -1): void {
 type Handlers = { palette(): void; help(): void; goTo(letter: string): void }
 
 export function useKeyboard(handlers: Handlers): void {
-  const latest = useRef(handlers)
-  latest.current = handlers
+  const palette = useEffectEvent(() => handlers.palette())
+  const help = useEffectEvent(() => handlers.help())
+  const goTo = useEffectEvent((letter: string) => handlers.goTo(letter))
   useEffect(() => {
     let goSince = 0
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault()
-        latest.current.palette()
+        palette()
         return
       }
       if (event.ctrlKey || event.metaKey || event.altKey || isInField(event.target) || document.querySelector('dialog[open]') || !singleKeysOn()) return
       const key = event.key.toLowerCase()
       const isSequence = event.timeStamp - goSince < SEQUENCE_MS && goSince > 0
       goSince = 0
-      if (isSequence) latest.current.goTo(key)
+      if (isSequence) goTo(key)
       else if (key === 'g') goSince = event.timeStamp
-      else if (key === '?') latest.current.help()
+      else if (key === '?') help()
       else if (key === 'j') moveInList(1)
       else if (key === 'k') moveInList(-1)
     }

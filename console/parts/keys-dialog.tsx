@@ -8,7 +8,12 @@ export function KeysDialog({ rooms, onClose }: { rooms: { letter: string; label:
   const words = useWords()
   const [isOn, setOn] = useState(singleKeysOn)
   const rows: [string[], string][] = [
-    [['Ctrl', 'K'], words.keys.palette], [['J'], words.keys.list], [['K'], words.keys.list], [['Enter'], words.keys.open], [['Esc'], words.keys.close], [['?'], words.keys.help],
+    [['Ctrl', 'K'], words.keys.palette],
+    [['J'], words.keys.list],
+    [['K'], words.keys.list],
+    [['Enter'], words.keys.open],
+    [['Esc'], words.keys.close],
+    [['?'], words.keys.help],
     ...rooms.map(({ letter, label }): [string[], string] => [['G', letter.toUpperCase()], label]),
   ]
   return (
@@ -17,14 +22,27 @@ export function KeysDialog({ rooms, onClose }: { rooms: { letter: string; label:
       <dl>
         {rows.map(([keys, label]) => (
           <div key={keys.join()}>
-            <dt>{keys.map((key) => <kbd key={key}>{key}</kbd>)}</dt>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
             <dd>{label}</dd>
           </div>
         ))}
       </dl>
       <label className="choice">
-        <input type="checkbox" checked={isOn} onChange={(event) => { setOn(event.target.checked); setSingleKeys(event.target.checked) }} />
-        <span>{words.keys.single} <span className="meta">{words.keys.singleHint}</span></span>
+        <input
+          type="checkbox"
+          checked={isOn}
+          onChange={(event) => {
+            setOn(event.target.checked)
+            setSingleKeys(event.target.checked)
+          }}
+        />
+        <span>
+          {words.keys.single} <span className="meta">{words.keys.singleHint}</span>
+        </span>
       </label>
     </Dialog>
   )

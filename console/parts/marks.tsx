@@ -3,7 +3,9 @@ import type { DutyStatus, Grade, ObligationRow } from '../../src/api/contract.ts
 import { useWords } from './words.tsx'
 
 const FILLED: Partial<Record<Grade, string>> = {
-  seen: 'M6 6V1A5 5 0 1 1 1.00 6.00Z', supplier: 'M6 6V1A5 5 0 0 1 6.00 11.00Z', assumed: 'M6 6V1A5 5 0 0 1 11.00 6.00Z',
+  seen: 'M6 6V1A5 5 0 1 1 1.00 6.00Z',
+  supplier: 'M6 6V1A5 5 0 0 1 6.00 11.00Z',
+  assumed: 'M6 6V1A5 5 0 0 1 11.00 6.00Z',
 }
 
 /** A disc filled by how firmly a fact stands; dashed: not known. */
@@ -38,7 +40,9 @@ export function StatusMark({ status, size = 10 }: { status: DutyStatus | 'planne
   return (
     <svg width={size} height={size} viewBox="0 0 10 10" aria-hidden="true">
       {status === 'due' && <rect width="10" height="10" rx="2" fill="currentColor" />}
-      {(status === 'cannot_rule_out' || status === 'planned' || status === 'voluntary') && <rect x=".65" y=".65" width="8.7" height="8.7" rx="1.6" fill="var(--paper)" stroke="currentColor" strokeWidth="1.3" />}
+      {(status === 'cannot_rule_out' || status === 'planned' || status === 'voluntary') && (
+        <rect x=".65" y=".65" width="8.7" height="8.7" rx="1.6" fill="var(--paper)" stroke="currentColor" strokeWidth="1.3" />
+      )}
       {status === 'cannot_rule_out' && <path d="M1 9 9 1M1 5.2 5.2 1M4.8 9 9 4.8" stroke="currentColor" strokeWidth="1" />}
       {status === 'done' && <path d="m1 5.4 2.7 2.7L9 2" fill="none" stroke="currentColor" strokeWidth="1.5" />}
       {(status === 'exempt' || status === 'not_due') && <path d="M1 5h8" stroke="currentColor" strokeWidth="1.5" />}
@@ -91,7 +95,17 @@ export function Masked({ value }: { value: string }) {
   const parts = value.split(/(•+)/)
   return (
     <span className="masked">
-      <span aria-hidden="true">{parts.map((part, index) => (part.startsWith('•') ? <span className="d" key={index}>{part}</span> : part))}</span>
+      <span aria-hidden="true">
+        {parts.map((part, index) =>
+          part.startsWith('•') ? (
+            <span className="d" key={index}>
+              {part}
+            </span>
+          ) : (
+            part
+          ),
+        )}
+      </span>
       <span className="sr">{value.replace(/•+/g, ` ${words.hidden} `)}</span>
     </span>
   )

@@ -3,12 +3,13 @@ import { useEffect, useState } from 'react'
 
 const TICK_MS = 15_000
 
-/** `serverNow` is what the last answer said, `answeredAtMs` when it came (Date.now). */
-export function useNow(serverNow: string, answeredAtMs: number): Date {
-  const [, setTick] = useState(0)
+/** `serverNow` is what the last answer said, `answeredAtMs` when it came (Date.now); before the first answer, this machine's time. */
+export function useNow(serverNow: string | undefined, answeredAtMs: number): Date {
+  const [nowMs, setNowMs] = useState(() => Date.now())
   useEffect(() => {
-    const timer = setInterval(() => setTick((tick) => tick + 1), TICK_MS)
+    const timer = setInterval(() => setNowMs(Date.now()), TICK_MS)
     return () => clearInterval(timer)
   }, [])
-  return new Date(new Date(serverNow).getTime() + Math.max(0, Date.now() - answeredAtMs))
+  if (serverNow === undefined) return new Date(nowMs)
+  return new Date(new Date(serverNow).getTime() + Math.max(0, nowMs - answeredAtMs))
 }

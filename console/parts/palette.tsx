@@ -29,22 +29,43 @@ export function Palette({ commands, toPerson, onClose }: { commands: Command[]; 
   return (
     <Dialog label={words.find} className="palette" onClose={onClose}>
       <input
-        className="palette-field" role="combobox" aria-label={words.searchRooms} aria-expanded="true" aria-controls={listId} aria-activedescendant={found[chosen] ? `${listId}-${chosen}` : undefined}
-        placeholder={words.searchRooms} autoFocus value={text} onKeyDown={onKeyDown}
+        className="palette-field"
+        role="combobox"
+        aria-label={words.searchRooms}
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-activedescendant={found[chosen] ? `${listId}-${chosen}` : undefined}
+        placeholder={words.searchRooms}
+        autoFocus
+        value={text}
+        onKeyDown={onKeyDown}
         onChange={(event) => {
           setText(event.target.value)
           setChosen(0)
         }}
       />
-      <ul role="listbox" id={listId} aria-label={words.find}>
+      <div role="listbox" id={listId} aria-label={words.find}>
         {found.map((command, index) => (
-          <li key={command.label} id={`${listId}-${index}`} role="option" aria-selected={index === chosen} onClick={() => run(command)} onPointerMove={() => setChosen(index)}>
+          // The keys of an option are the field's, which points to it.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+          <div
+            key={command.label}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === chosen}
+            onClick={() => run(command)}
+            onPointerMove={() => setChosen(index)}
+          >
             <span>{command.label}</span>
             {command.hint && <kbd>{command.hint}</kbd>}
-          </li>
+          </div>
         ))}
-      </ul>
-      {found.length === 0 && <p className="meta palette-none" role="status">{words.keys.noMatch}</p>}
+      </div>
+      {found.length === 0 && (
+        <p className="meta palette-none" role="status">
+          {words.keys.noMatch}
+        </p>
+      )}
     </Dialog>
   )
 }

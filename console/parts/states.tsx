@@ -32,7 +32,11 @@ export function ProblemNote({ error, retry }: { error: unknown; retry?: () => vo
     <div className="problem" role="alert">
       <p className="strong">{isSilent ? words.state.offline : error.message}</p>
       <p className="meta-2">{isSilent ? words.state.offlineHint : error.hint}</p>
-      {retry && <button className="btn small" type="button" onClick={retry}>{words.state.retry}</button>}
+      {retry && (
+        <button className="btn small" type="button" onClick={retry}>
+          {words.state.retry}
+        </button>
+      )}
     </div>
   )
 }

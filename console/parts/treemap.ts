@@ -18,13 +18,23 @@ export function treemap<Item>(items: readonly Item[], sizeOf: (item: Item) => nu
     while (index < sorted.length) {
       const nextArea = area + sizeOf(sorted[index]!) * scale
       const nextRow = [...row, sorted[index]!]
-      const nextWorst = worstRatio(nextRow.map((item) => sizeOf(item) * scale), nextArea, side)
+      const nextWorst = worstRatio(
+        nextRow.map((item) => sizeOf(item) * scale),
+        nextArea,
+        side,
+      )
       if (row.length > 0 && nextWorst > worst) break
       ;[row, area, worst] = [nextRow, nextArea, nextWorst]
       index++
     }
-    rest = layRow(row, area, rest, (item) => sizeOf(item) * scale, (item, left, top, width, height) =>
-      tiles.push({ item, left: (left / aspect) * 100, top: top * 100, width: (width / aspect) * 100, height: height * 100 }))
+    rest = layRow(
+      row,
+      area,
+      rest,
+      (item) => sizeOf(item) * scale,
+      (item, left, top, width, height) =>
+        tiles.push({ item, left: (left / aspect) * 100, top: top * 100, width: (width / aspect) * 100, height: height * 100 }),
+    )
   }
   return tiles
 }
@@ -36,7 +46,13 @@ function worstRatio(areas: number[], total: number, side: number): number {
 
 type Box = { left: number; top: number; width: number; height: number }
 
-function layRow<Item>(row: Item[], area: number, rest: Box, areaOf: (item: Item) => number, place: (item: Item, left: number, top: number, width: number, height: number) => void): Box {
+function layRow<Item>(
+  row: Item[],
+  area: number,
+  rest: Box,
+  areaOf: (item: Item) => number,
+  place: (item: Item, left: number, top: number, width: number, height: number) => void,
+): Box {
   const isColumn = rest.width >= rest.height
   const thickness = area / (isColumn ? rest.height : rest.width)
   let along = 0

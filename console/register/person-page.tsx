@@ -13,7 +13,11 @@ import { Waterfall } from './waterfall.tsx'
 
 export function PersonPage({ incidentId, personNo }: { incidentId: string; personNo: number }) {
   const query = useQuery(personQuery(incidentId, personNo))
-  return <Loaded query={query} lines={12}>{(person) => <PersonSheet incidentId={incidentId} person={person} />}</Loaded>
+  return (
+    <Loaded query={query} lines={12}>
+      {(person) => <PersonSheet incidentId={incidentId} person={person} />}
+    </Loaded>
+  )
 }
 
 function PersonSheet({ incidentId, person }: { incidentId: string; person: PersonView }) {
@@ -21,19 +25,33 @@ function PersonSheet({ incidentId, person }: { incidentId: string; person: Perso
   const zone = useQuery(overviewQuery(incidentId)).data?.incident.zone ?? 'Europe/London'
   const mayReveal = useQuery(meQuery).data?.may.includes('person.reveal') ?? false
   const id = personId(person.personNo)
-  const left = person.leftOn ? day(new Date(`${person.leftOn}T12:00:00Z`), 'UTC', words.locale).split(' ').slice(1).join(' ') + ` ${person.leftOn.slice(0, 4)}` : ''
+  const left = person.leftOn
+    ? day(new Date(`${person.leftOn}T12:00:00Z`), 'UTC', words.locale)
+        .split(' ')
+        .slice(1)
+        .join(' ') + ` ${person.leftOn.slice(0, 4)}`
+    : ''
   const places = person.exposures.reduce((sum, exposure) => sum + exposure.places, 0)
   return (
     <div className="p-person">
       <div className="head">
         <div>
-          <h1><Masked value={person.masked} /><span className="sr"> {words.person.title(id)}</span></h1>
-          <p className="meta-2 under">{words.person.title(id)} · {words.person.from(person.records, person.files, person.onRoster)}</p>
+          <h1>
+            <Masked value={person.masked} />
+            <span className="sr"> {words.person.title(id)}</span>
+          </h1>
+          <p className="meta-2 under">
+            {words.person.title(id)} · {words.person.from(person.records, person.files, person.onRoster)}
+          </p>
           <p className="tags">
             <span className="badge">{left ? words.person.leftOn(words.relationship[person.relationship], left) : words.relationship[person.relationship]}</span>
             {person.kinds.includes('bank_account') && <span className="badge">{words.kind.bank_account}</span>}
             {person.special && <span className="badge">{words.person.specialBadge}</span>}
-            {person.flags.map((flag) => <span className={`badge ${flag === 'special_risk' ? 'act' : ''}`} key={flag}>{words.flag[flag]}</span>)}
+            {person.flags.map((flag) => (
+              <span className={`badge ${flag === 'special_risk' ? 'act' : ''}`} key={flag}>
+                {words.flag[flag]}
+              </span>
+            ))}
           </p>
         </div>
       </div>
@@ -58,10 +76,28 @@ function Facts({ person, left }: { person: PersonView; left: string }) {
   const weakest = person.weakestLinkBits
   return (
     <dl className="facts4">
-      <div><dt>{words.person.relationship}</dt><dd>{words.relationship[person.relationship]}{left && <span className="meta-2">{left}</span>}</dd><dd>{person.onRoster ? words.person.onRoster : words.person.offRoster}</dd></div>
-      <div><dt>{words.person.onePerson}</dt><dd>{weakest === null ? words.person.oneRecord : words.person.weakest(bits(weakest).replace('+', ''))}</dd><dd>{words.person.sure(percent(person.confidence, words.locale))}</dd></div>
-      <div><dt>{words.person.reach}</dt><dd>{words.register.reachBy[person.reach]}</dd></div>
-      <div><dt>{words.person.marks}</dt><dd>{person.flags.length > 0 ? words.list(person.flags.map((flag) => words.flag[flag])) : words.person.noMarks}</dd>{person.flags.length === 0 && <dd>{words.person.noMarksHint}</dd>}</div>
+      <div>
+        <dt>{words.person.relationship}</dt>
+        <dd>
+          {words.relationship[person.relationship]}
+          {left && <span className="meta-2">{left}</span>}
+        </dd>
+        <dd>{person.onRoster ? words.person.onRoster : words.person.offRoster}</dd>
+      </div>
+      <div>
+        <dt>{words.person.onePerson}</dt>
+        <dd>{weakest === null ? words.person.oneRecord : words.person.weakest(bits(weakest).replace('+', ''))}</dd>
+        <dd>{words.person.sure(percent(person.confidence, words.locale))}</dd>
+      </div>
+      <div>
+        <dt>{words.person.reach}</dt>
+        <dd>{words.register.reachBy[person.reach]}</dd>
+      </div>
+      <div>
+        <dt>{words.person.marks}</dt>
+        <dd>{person.flags.length > 0 ? words.list(person.flags.map((flag) => words.flag[flag])) : words.person.noMarks}</dd>
+        {person.flags.length === 0 && <dd>{words.person.noMarksHint}</dd>}
+      </div>
     </dl>
   )
 }
@@ -71,14 +107,26 @@ function Side({ incidentId, person, zone }: { incidentId: string; person: Person
   return (
     <div className="c3 side">
       <Section title={words.person.household} meta={person.household.length > 0 ? words.people(person.household.length + 1) : undefined}>
-        {person.household.length === 0 ? <p className="meta-2">{words.person.alone}</p> : (
+        {person.household.length === 0 ? (
+          <p className="meta-2">{words.person.alone}</p>
+        ) : (
           <>
             <ul>
-              <li><span className="row"><Masked value={person.masked} /><span className="meta">{words.person.thisPerson}</span></span></li>
+              <li>
+                <span className="row">
+                  <Masked value={person.masked} />
+                  <span className="meta">{words.person.thisPerson}</span>
+                </span>
+              </li>
               {person.household.map((other) => (
                 <li key={other.personNo}>
-                  <span className="row"><Masked value={other.masked} /><span className="meta">{words.relationship[other.relationship].toLowerCase()}</span></span>
-                  <Link className="meta" to="/incidents/$incidentId/register/$personNo" params={{ incidentId, personNo: String(other.personNo) }}>{personId(other.personNo)}</Link>
+                  <span className="row">
+                    <Masked value={other.masked} />
+                    <span className="meta">{words.relationship[other.relationship].toLowerCase()}</span>
+                  </span>
+                  <Link className="meta" to="/incidents/$incidentId/register/$personNo" params={{ incidentId, personNo: String(other.personNo) }}>
+                    {personId(other.personNo)}
+                  </Link>
                 </li>
               ))}
             </ul>
@@ -88,13 +136,36 @@ function Side({ incidentId, person, zone }: { incidentId: string; person: Person
       </Section>
       <Section title={words.person.records} meta={words.number(person.sources.length)}>
         <ul>
-          {person.sources.map((source) => <li key={source.recordNo}>{source.label}<span className="meta wrap">{source.path}{source.place && ` · ${source.place}`}</span></li>)}
+          {person.sources.map((source) => (
+            <li key={source.recordNo}>
+              {source.label}
+              <span className="meta wrap">
+                {source.path}
+                {source.place && ` · ${source.place}`}
+              </span>
+            </li>
+          ))}
         </ul>
       </Section>
-      <Section title={words.person.looked} meta={<Link to="/incidents/$incidentId/log" params={{ incidentId }}>{words.person.log}</Link>}>
+      <Section
+        title={words.person.looked}
+        meta={
+          <Link to="/incidents/$incidentId/log" params={{ incidentId }}>
+            {words.person.log}
+          </Link>
+        }
+      >
         {person.looks.length === 0 && <p className="meta-2">{words.person.nobodyLooked}</p>}
         <ul>
-          {person.looks.map((look) => <li key={look.at}><span className="row">{look.name}<time dateTime={look.at}>{dayTime(new Date(look.at), zone, words.locale)}</time></span><span className="meta">{look.reason}</span></li>)}
+          {person.looks.map((look) => (
+            <li key={look.at}>
+              <span className="row">
+                {look.name}
+                <time dateTime={look.at}>{dayTime(new Date(look.at), zone, words.locale)}</time>
+              </span>
+              <span className="meta">{look.reason}</span>
+            </li>
+          ))}
         </ul>
       </Section>
     </div>

@@ -24,24 +24,42 @@ export function RegisterPage({ incidentId, asked, ask }: { incidentId: string; a
     <div className="p-list">
       <div className="head">
         <h1>{words.register.title}</h1>
-        <a className="btn" href={incidentUrl(incidentId, 'register.csv', filter)}>{words.csv}</a>
+        <a className="btn" href={incidentUrl(incidentId, 'register.csv', filter)}>
+          {words.csv}
+        </a>
       </div>
       <Filters asked={filter} ask={ask} />
       <Loaded query={query} lines={16}>
-        {(page) => page.rows.length === 0
-          ? <Empty says={words.register.empty} hint={words.register.emptyHint} />
-          : (
+        {(page) =>
+          page.rows.length === 0 ? (
+            <Empty says={words.register.empty} hint={words.register.emptyHint} />
+          ) : (
             <>
               <p className="meta-2 list-state" role="status">
                 {words.register.range(page.offset + 1, page.offset + page.rows.length, page.total)}
                 <span className="pager">
-                  <button type="button" className="btn small" disabled={page.before === null} onClick={() => ask({ ...filter, before: page.before ?? undefined } as RegisterAsked)}>{words.register.previous}</button>
-                  <button type="button" className="btn small" disabled={page.after === null} onClick={() => ask({ ...filter, after: page.after ?? undefined } as RegisterAsked)}>{words.register.next}</button>
+                  <button
+                    type="button"
+                    className="btn small"
+                    disabled={page.before === null}
+                    onClick={() => ask({ ...filter, before: page.before ?? undefined } as RegisterAsked)}
+                  >
+                    {words.register.previous}
+                  </button>
+                  <button
+                    type="button"
+                    className="btn small"
+                    disabled={page.after === null}
+                    onClick={() => ask({ ...filter, after: page.after ?? undefined } as RegisterAsked)}
+                  >
+                    {words.register.next}
+                  </button>
                 </span>
               </p>
               <PersonTable key={JSON.stringify(asked)} incidentId={incidentId} rows={page.rows} offset={page.offset} total={page.total} />
             </>
-          )}
+          )
+        }
       </Loaded>
     </div>
   )
@@ -61,27 +79,59 @@ function Filters({ asked, ask }: { asked: RegisterAsked; ask: (asked: RegisterAs
   }
   return (
     <form className="filters" onSubmit={onSubmit}>
-      <Choice label={words.register.filterRelationship} value={asked.relationship ?? ''} options={words.relationship} onChange={(value) => set('relationship', value)} />
+      <Choice
+        label={words.register.filterRelationship}
+        value={asked.relationship ?? ''}
+        options={words.relationship}
+        onChange={(value) => set('relationship', value)}
+      />
       <Choice label={words.register.filterKind} value={asked.kind ?? ''} options={words.kind} onChange={(value) => set('kind', value)} />
       <Choice label={words.register.filterFlag} value={asked.flag ?? ''} options={words.flag} onChange={(value) => set('flag', value)} />
       <label className="labelled">
         <span>{words.register.search}</span>
         <input className="field" value={q} placeholder={words.register.searchHint} aria-describedby="no-names" onChange={(event) => setQ(event.target.value)} />
       </label>
-      {Object.keys(asked).length > 0 && <button type="button" className="btn plain small" onClick={() => { setQ(''); ask({}) }}>{words.register.clear}</button>}
-      <p className="meta" id="no-names">{words.register.noSearch}</p>
+      {Object.keys(asked).length > 0 && (
+        <button
+          type="button"
+          className="btn plain small"
+          onClick={() => {
+            setQ('')
+            ask({})
+          }}
+        >
+          {words.register.clear}
+        </button>
+      )}
+      <p className="meta" id="no-names">
+        {words.register.noSearch}
+      </p>
     </form>
   )
 }
 
-export function Choice({ label, value, options, onChange }: { label: string; value: string; options: Partial<Record<Relationship | Kind | Flag, string>> | Record<string, string>; onChange: (value: string) => void }) {
+export function Choice({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string
+  value: string
+  options: Partial<Record<Relationship | Kind | Flag, string>> | Record<string, string>
+  onChange: (value: string) => void
+}) {
   const words = useWords()
   return (
     <label className="labelled">
       <span>{label}</span>
       <select className="field" value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">{words.register.any}</option>
-        {Object.entries(options).map(([key, text]) => <option key={key} value={key}>{text}</option>)}
+        {Object.entries(options).map(([key, text]) => (
+          <option key={key} value={key}>
+            {text}
+          </option>
+        ))}
       </select>
     </label>
   )
@@ -91,16 +141,35 @@ export function Choice({ label, value, options, onChange }: { label: string; val
 function PersonTable({ incidentId, rows, offset, total }: { incidentId: string; rows: PersonRow[]; offset: number; total: number }) {
   const words = useWords()
   const scroller = useRef<HTMLDivElement>(null)
+  // No compiler memoises here; the library's functions change with each scroll, as they should.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: OVERSCAN })
-  const heads = [words.register.number, words.register.name, words.register.relationship, words.register.kinds, words.register.marks, words.register.reach, words.register.records, words.register.confidence]
+  const heads = [
+    words.register.number,
+    words.register.name,
+    words.register.relationship,
+    words.register.kinds,
+    words.register.marks,
+    words.register.reach,
+    words.register.records,
+    words.register.confidence,
+  ]
   return (
     <div className="vtable people" role="table" aria-label={words.register.title} aria-rowcount={total + 1} aria-colcount={heads.length}>
       <div role="rowgroup" className="vhead">
-        <div role="row" aria-rowindex={1}>{heads.map((head, index) => <span role="columnheader" key={head} className={index > 5 ? 'n' : undefined}>{head}</span>)}</div>
+        <div role="row" aria-rowindex={1}>
+          {heads.map((head, index) => (
+            <span role="columnheader" key={head} className={index > 5 ? 'n' : undefined}>
+              {head}
+            </span>
+          ))}
+        </div>
       </div>
       <div role="rowgroup" className="vbody" ref={scroller} tabIndex={0} aria-label={words.register.title}>
         <div className="vspace" role="presentation" style={{ height: `${virtual.getTotalSize()}px` }}>
-          {virtual.getVirtualItems().map(({ index, start }) => <PersonLine key={rows[index]!.personNo} incidentId={incidentId} row={rows[index]!} rowIndex={offset + index + 2} top={start} />)}
+          {virtual.getVirtualItems().map(({ index, start }) => (
+            <PersonLine key={rows[index]!.personNo} incidentId={incidentId} row={rows[index]!} rowIndex={offset + index + 2} top={start} />
+          ))}
         </div>
       </div>
     </div>
@@ -112,14 +181,39 @@ function PersonLine({ incidentId, row, rowIndex, top }: { incidentId: string; ro
   const kinds = row.kinds.filter((kind) => kind !== 'person_name' && kind !== 'postcode')
   return (
     <div role="row" aria-rowindex={rowIndex} className="vrow" style={{ transform: `translateY(${top}px)` }}>
-      <span role="cell"><Link data-row to="/incidents/$incidentId/register/$personNo" params={{ incidentId, personNo: String(row.personNo) }}>{personId(row.personNo)}</Link></span>
-      <span role="cell"><Masked value={row.masked} /></span>
+      <span role="cell">
+        <Link data-row to="/incidents/$incidentId/register/$personNo" params={{ incidentId, personNo: String(row.personNo) }}>
+          {personId(row.personNo)}
+        </Link>
+      </span>
+      <span role="cell">
+        <Masked value={row.masked} />
+      </span>
       <span role="cell">{words.relationship[row.relationship]}</span>
-      <span role="cell" className="meta-2 cut">{kinds.slice(0, KINDS_SHOWN).map((kind) => words.kind[kind]).join(', ')}{kinds.length > KINDS_SHOWN && ` ${words.register.more(kinds.length - KINDS_SHOWN)}`}{row.special && <SpecialMark />}</span>
-      <span role="cell" className="cut">{row.flags.map((flag) => <span className="badge" key={flag}>{words.flag[flag]}</span>)}</span>
-      <span role="cell" className="meta-2">{words.register.reachBy[row.reach]}</span>
-      <span role="cell" className="n">{words.number(row.records)}</span>
-      <span role="cell" className="n">{percent(row.confidence, words.locale)}</span>
+      <span role="cell" className="meta-2 cut">
+        {kinds
+          .slice(0, KINDS_SHOWN)
+          .map((kind) => words.kind[kind])
+          .join(', ')}
+        {kinds.length > KINDS_SHOWN && ` ${words.register.more(kinds.length - KINDS_SHOWN)}`}
+        {row.special && <SpecialMark />}
+      </span>
+      <span role="cell" className="cut">
+        {row.flags.map((flag) => (
+          <span className="badge" key={flag}>
+            {words.flag[flag]}
+          </span>
+        ))}
+      </span>
+      <span role="cell" className="meta-2">
+        {words.register.reachBy[row.reach]}
+      </span>
+      <span role="cell" className="n">
+        {words.number(row.records)}
+      </span>
+      <span role="cell" className="n">
+        {percent(row.confidence, words.locale)}
+      </span>
     </div>
   )
 }

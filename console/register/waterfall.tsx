@@ -30,27 +30,63 @@ export function Waterfall({ person }: { person: PersonView }) {
     <>
       {links.length > 1 && (
         <div className="recs" role="group" aria-label={words.person.records}>
-          {links.map((one, index) => <button type="button" key={`${one.record}${one.against}`} aria-pressed={one === link} onClick={() => setChosen(index)}>{index + 1} · {label(one.record)}</button>)}
+          {links.map((one, index) => (
+            <button type="button" key={`${one.record}${one.against}`} aria-pressed={one === link} onClick={() => setChosen(index)}>
+              {index + 1} · {label(one.record)}
+            </button>
+          ))}
         </div>
       )}
       <div className="wf" role="table" aria-label={words.person.waterfallAlt} tabIndex={0}>
         <div className="wr" role="row">
-          <span className="hd" role="columnheader">{words.person.compared}</span><span className="hd" role="columnheader">{label(link.record)}</span><span className="hd" role="columnheader">{link.against === 'roster' ? words.person.roster : label(Number(link.against))}</span>
-          <span className="hd lane" role="presentation">{[0, ...LIMITS].map((at) => <span key={at} className={at === 0 ? 'ax zero-label' : 'ax limit-label'} style={{ left: `${x(at)}%` }}>{at}</span>)}</span>
-          <span className="hd v" role="columnheader">{words.person.bits}</span>
+          <span className="hd" role="columnheader">
+            {words.person.compared}
+          </span>
+          <span className="hd" role="columnheader">
+            {label(link.record)}
+          </span>
+          <span className="hd" role="columnheader">
+            {link.against === 'roster' ? words.person.roster : label(Number(link.against))}
+          </span>
+          <span className="hd lane" role="presentation">
+            {[0, ...LIMITS].map((at) => (
+              <span key={at} className={at === 0 ? 'ax zero-label' : 'ax limit-label'} style={{ left: `${x(at)}%` }}>
+                {at}
+              </span>
+            ))}
+          </span>
+          <span className="hd v" role="columnheader">
+            {words.person.bits}
+          </span>
         </div>
         <div className="wr" role="row">
           <span role="rowheader">{words.person.prior}</span>
-          <span className="two meta-2" role="cell">{words.person.priorOdds(odds(prior, words.locale))}</span>
+          <span className="two meta-2" role="cell">
+            {words.person.priorOdds(odds(prior, words.locale))}
+          </span>
           <Lane bar={bars[0]!} x={x} hasNext={compared.length > 0} />
-          <span className="v" role="cell">{bits(prior)}</span>
+          <span className="v" role="cell">
+            {bits(prior)}
+          </span>
         </div>
-        {compared.map((part, index) => <PartRow key={part.field} part={part} bar={bars[index + 1]!} x={x} hasNext={index + 1 < compared.length} />)}
+        {compared.map((part, index) => (
+          <PartRow key={part.field} part={part} bar={bars[index + 1]!} x={x} hasNext={index + 1 < compared.length} />
+        ))}
         <div className="wr" role="row">
-          <span className="sum" role="rowheader">{words.person.together}</span>
-          <span className="sum two plain" role="cell">{link.bits >= 0 ? words.person.oddsFor(odds(link.bits, words.locale)) : words.person.oddsAgainst(odds(link.bits, words.locale))}<span className="sr">, {words.person.probability(percent(link.probability, words.locale))}</span></span>
-          <span className="lane sum" role="presentation"><Limits x={x} /><i className="bx tot" style={boxOf({ from: 0, to: link.bits }, x)} /></span>
-          <span className="v sum" role="cell">{bits(link.bits)}</span>
+          <span className="sum" role="rowheader">
+            {words.person.together}
+          </span>
+          <span className="sum two plain" role="cell">
+            {link.bits >= 0 ? words.person.oddsFor(odds(link.bits, words.locale)) : words.person.oddsAgainst(odds(link.bits, words.locale))}
+            <span className="sr">, {words.person.probability(percent(link.probability, words.locale))}</span>
+          </span>
+          <span className="lane sum" role="presentation">
+            <Limits x={x} />
+            <i className="bx tot" style={boxOf({ from: 0, to: link.bits }, x)} />
+          </span>
+          <span className="v sum" role="cell">
+            {bits(link.bits)}
+          </span>
         </div>
       </div>
       <p className="meta wf-note">{words.person.wfLimits}</p>
@@ -75,7 +111,14 @@ function boxOf({ from, to }: Bar, x: (value: number) => number): { left: string;
 }
 
 function Limits({ x }: { x: (value: number) => number }) {
-  return <><i className="zero" style={{ left: `${x(0)}%` }} />{LIMITS.map((at) => <i key={at} className="th" style={{ left: `${x(at)}%` }} />)}</>
+  return (
+    <>
+      <i className="zero" style={{ left: `${x(0)}%` }} />
+      {LIMITS.map((at) => (
+        <i key={at} className="th" style={{ left: `${x(at)}%` }} />
+      ))}
+    </>
+  )
 }
 
 function Lane({ bar, x, hasNext }: { bar: Bar; x: (value: number) => number; hasNext: boolean }) {
@@ -96,7 +139,10 @@ function PartRow({ part, bar, x, hasNext }: { part: WeightPart; bar: Bar; x: (va
       <span role="cell">{part.left ? <Masked value={part.left} /> : <span className="meta">{words.person.notGiven}</span>}</span>
       <span role="cell">{part.right ? <Masked value={part.right} /> : <span className="meta">{words.person.notGiven}</span>}</span>
       <Lane bar={bar} x={x} hasNext={hasNext} />
-      <span className="v" role="cell" title={part.level}>{bits(part.bits)}<span className="sr">, {part.level}</span></span>
+      <span className="v" role="cell" title={part.level}>
+        {bits(part.bits)}
+        <span className="sr">, {part.level}</span>
+      </span>
     </div>
   )
 }

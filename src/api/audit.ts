@@ -20,7 +20,9 @@ export function auditRoutes(app: FastifyInstance, door: Door): void {
     await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'log.read', `incident:${incidentId}`, {}, { incidentId }))
     const { size, checkpoint } = await logState(ctx.store)
     return {
-      rows: rows.map((row) => ({ ...row, at: row.at.toISOString() })), size, nextBefore: hasMore ? rows.at(-1)!.seq : null,
+      rows: rows.map((row) => ({ ...row, at: row.at.toISOString() })),
+      size,
+      nextBefore: hasMore ? rows.at(-1)!.seq : null,
       checkpoint: checkpoint && { size: checkpoint.size, at: checkpoint.at.toISOString() },
     }
   })

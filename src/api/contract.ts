@@ -14,21 +14,30 @@ export type Grade = 'forensic' | 'seen' | 'supplier' | 'assumed' | 'unknown'
 
 export const SignInBody = z.object({ email: z.string().min(1).max(320), password: z.string().min(1).max(1024), code: z.string().max(32).optional() })
 export const LinkBody = z.object({
-  token: z.string().min(8).max(512), name: z.string().trim().min(1).max(200), email: z.string().trim().min(3).max(320), password: z.string().min(1).max(1024),
+  token: z.string().min(8).max(512),
+  name: z.string().trim().min(1).max(200),
+  email: z.string().trim().min(3).max(320),
+  password: z.string().min(1).max(1024),
 })
 export const IncidentParams = z.object({ incidentId: z.uuid() })
 export const PersonParams = z.object({ incidentId: z.uuid(), personNo: z.string().regex(/^(P-)?\d{1,15}$/) })
 const pageSize = z.coerce.number().int().min(1).max(1000)
 export const RegisterQuery = z.object({
-  relationship: z.enum(RELATIONSHIPS).optional(), kind: z.enum(KINDS).optional(), flag: z.enum(FLAGS).optional(),
+  relationship: z.enum(RELATIONSHIPS).optional(),
+  kind: z.enum(KINDS).optional(),
+  flag: z.enum(FLAGS).optional(),
   /** A person's number, with or without P-. Names are not searched: a search is a way to ask whether someone is on the list. */
   q: z.string().max(20).optional(),
-  after: z.coerce.number().int().min(0).optional(), before: z.coerce.number().int().min(0).optional(), limit: pageSize.default(500),
+  after: z.coerce.number().int().min(0).optional(),
+  before: z.coerce.number().int().min(0).optional(),
+  limit: pageSize.default(500),
 })
 export type RegisterFilter = Partial<Pick<z.infer<typeof RegisterQuery>, 'relationship' | 'kind' | 'flag' | 'q'>>
 export const EvidenceQuery = z.object({
   status: z.enum(['read', 'partly_read', 'rendered_inaccessible', 'locked_by_owner', 'damaged', 'unsupported', 'refused', 'waiting']).optional(),
-  q: z.string().max(200).optional(), after: z.coerce.number().int().min(-1).default(-1), limit: pageSize.default(500),
+  q: z.string().max(200).optional(),
+  after: z.coerce.number().int().min(-1).default(-1),
+  limit: pageSize.default(500),
 })
 export const LogQuery = z.object({ before: z.coerce.number().int().min(0).optional(), limit: pageSize.default(200) })
 export const REVEAL_FIELDS = [...KINDS] as const
@@ -75,7 +84,18 @@ export type DeadlineClock = {
 
 /** One sentence of the summary: which, its figures, and how firmly it stands. The words are the console's. */
 export type SummarySentence = {
-  key: 'affected' | 'nobody' | 'not_counted' | 'inaccessible' | 'exposed' | 'bank' | 'copied_unknown' | 'copied_seen' | 'copied_likely' | 'copied_not_seen' | 'own_untouched'
+  key:
+    | 'affected'
+    | 'nobody'
+    | 'not_counted'
+    | 'inaccessible'
+    | 'exposed'
+    | 'bank'
+    | 'copied_unknown'
+    | 'copied_seen'
+    | 'copied_likely'
+    | 'copied_not_seen'
+    | 'own_untouched'
   grade: Grade
   count?: number
   kinds?: Kind[]
@@ -168,7 +188,15 @@ export type NoticeDraft = {
 }
 
 /** What somebody has to do, most urgent first. */
-export type WaitingItem = { key: 'file' | 'decide' | 'notices' | 'unread'; ruleId?: string; addressee?: string; body?: string; count?: number; dueAt: string | null; to: 'filing' | 'obligations' | 'notices' | 'evidence' }
+export type WaitingItem = {
+  key: 'file' | 'decide' | 'notices' | 'unread'
+  ruleId?: string
+  addressee?: string
+  body?: string
+  count?: number
+  dueAt: string | null
+  to: 'filing' | 'obligations' | 'notices' | 'evidence'
+}
 export type StageRun = {
   stage: string
   state: 'running' | 'done' | 'failed'

@@ -3,8 +3,20 @@ import { test } from 'node:test'
 import { csvCell, csvTable, type Cell } from './csv.ts'
 
 const CASES: [value: Cell, cell: string][] = [
-  ['=1+1', "'=1+1"], ['+44 20', "'+44 20"], ['-cmd', "'-cmd"], ['@sum', "'@sum"], ['\t=1', "'\t=1"], ['-12.5', '-12.5'], [-12.5, '-12.5'], ['plain', 'plain'],
-  ['a,b', '"a,b"'], ['say "hi"', '"say ""hi"""'], ['two\nlines', '"two\nlines"'], [' edge ', '" edge "'], [null, ''], ['', ''],
+  ['=1+1', "'=1+1"],
+  ['+44 20', "'+44 20"],
+  ['-cmd', "'-cmd"],
+  ['@sum', "'@sum"],
+  ['\t=1', "'\t=1"],
+  ['-12.5', '-12.5'],
+  [-12.5, '-12.5'],
+  ['plain', 'plain'],
+  ['a,b', '"a,b"'],
+  ['say "hi"', '"say ""hi"""'],
+  ['two\nlines', '"two\nlines"'],
+  [' edge ', '" edge "'],
+  [null, ''],
+  ['', ''],
 ]
 for (const [value, cell] of CASES) test(`${JSON.stringify(value)} is written ${JSON.stringify(cell)}`, () => assert.equal(csvCell(value), cell))
 

@@ -7,7 +7,10 @@ test('between Thursday and Sunday 25 October 2026 the clocks of London go back, 
   assert.deepEqual(change, { at: '2026-10-25T01:00:00.000Z', direction: 'back' })
 })
 test('in March they go forward', () => {
-  assert.deepEqual(clocksChangeBetween(new Date('2026-03-27T09:00:00Z'), new Date('2026-03-30T09:00:00Z'), 'Europe/London'), { at: '2026-03-29T01:00:00.000Z', direction: 'forward' })
+  assert.deepEqual(clocksChangeBetween(new Date('2026-03-27T09:00:00Z'), new Date('2026-03-30T09:00:00Z'), 'Europe/London'), {
+    at: '2026-03-29T01:00:00.000Z',
+    direction: 'forward',
+  })
 })
 test('a week in July has no change, and a zone without summer time never has one', () => {
   assert.equal(clocksChangeBetween(new Date('2026-07-01T00:00:00Z'), new Date('2026-07-08T00:00:00Z'), 'Europe/London'), null)

@@ -10,14 +10,23 @@ const AUTHORITY_RULE = /(^|\.)33\.1$/
 export function clockOf(duties: readonly ObligationRecord[], incident: IncidentSummary): DeadlineClock | null {
   const timed = duties.filter((duty) => duty.dueAt !== null && ['due', 'cannot_rule_out', 'done'].includes(duty.status) && duty.duty['owedBy'] !== 'supplier')
   // The authority at home before those abroad: its rules come first in `regime` (uk-gdpr before eu-gdpr).
-  const authorities = timed.filter((duty) => AUTHORITY_RULE.test(duty.ruleId)).toSorted((a, b) => Number(a.metAt !== null) - Number(b.metAt !== null) || homeRank(a, incident) - homeRank(b, incident))
+  const authorities = timed
+    .filter((duty) => AUTHORITY_RULE.test(duty.ruleId))
+    .toSorted((a, b) => Number(a.metAt !== null) - Number(b.metAt !== null) || homeRank(a, incident) - homeRank(b, incident))
   const chosen = authorities[0] ?? timed.find((duty) => duty.metAt === null) ?? timed[0]
   if (!chosen?.dueAt) return null
   const text = (key: string) => (typeof chosen.duty[key] === 'string' ? chosen.duty[key] : '')
   return {
-    ruleId: chosen.ruleId, addressee: text('addressee'), body: text('body'), article: text('article'), startedAt: incident.awareAt.toISOString(), dueAt: chosen.dueAt.toISOString(),
-    latestArguableAt: chosen.latestArguableAt?.toISOString() ?? null, hours: Math.round((chosen.dueAt.getTime() - incident.awareAt.getTime()) / HOUR_MS),
-    clocksChange: clocksChangeBetween(incident.awareAt, chosen.dueAt, incident.zone), metAt: chosen.metAt?.toISOString() ?? null,
+    ruleId: chosen.ruleId,
+    addressee: text('addressee'),
+    body: text('body'),
+    article: text('article'),
+    startedAt: incident.awareAt.toISOString(),
+    dueAt: chosen.dueAt.toISOString(),
+    latestArguableAt: chosen.latestArguableAt?.toISOString() ?? null,
+    hours: Math.round((chosen.dueAt.getTime() - incident.awareAt.getTime()) / HOUR_MS),
+    clocksChange: clocksChangeBetween(incident.awareAt, chosen.dueAt, incident.zone),
+    metAt: chosen.metAt?.toISOString() ?? null,
   }
 }
 
@@ -36,7 +45,14 @@ function homeRank({ ruleId }: ObligationRecord, { profile }: IncidentSummary): n
 /** Minutes that a zone's wall clock is ahead of UTC at a moment. */
 function offsetMinutes(at: Date, zone: string): number {
   const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   }).formatToParts(at)
   const of = (type: string) => Number(parts.find((part) => part.type === type)?.value)
   const wall = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'))

@@ -8,8 +8,15 @@ export function filingOf(row: FilingRow | null): FilingView {
   const content = Array.isArray(row.fields) ? { fields: row.fields } : loose(row.fields)
   const parts = Array.isArray(content['parts']) ? content['parts'] : Array.isArray(content['sections']) ? content['sections'] : [content]
   return {
-    form: row.form, version: row.version, madeAt: row.madeAt.toISOString(),
-    parts: parts.map(loose).map((part) => ({ title: text(part['title'] ?? part['name'] ?? part['label']), fields: (Array.isArray(part['fields']) ? part['fields'] : []).map(fieldOf) })),
+    form: row.form,
+    version: row.version,
+    madeAt: row.madeAt.toISOString(),
+    parts: parts
+      .map(loose)
+      .map((part) => ({
+        title: text(part['title'] ?? part['name'] ?? part['label']),
+        fields: (Array.isArray(part['fields']) ? part['fields'] : []).map(fieldOf),
+      })),
   }
 }
 

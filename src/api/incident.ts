@@ -31,37 +31,68 @@ export function incidentRoutes(app: FastifyInstance, door: Door): void {
   route(app, door, 'GET', '/api/incidents/:incidentId/facts.csv', 'incident.read', async ({ ctx, request, reply }) => {
     const { incidentId } = checked(IncidentParams, request.params)
     const facts = await listFacts(ctx.store, incidentId)
-    return answerCsv(reply, 'facts.csv', ['no', 'topic', 'says', 'grade', 'source', 'stated_at'], facts.map((fact) => [fact.factNo, fact.topic, fact.says, fact.grade, fact.source, fact.statedAt.toISOString()]))
+    return answerCsv(
+      reply,
+      'facts.csv',
+      ['no', 'topic', 'says', 'grade', 'source', 'stated_at'],
+      facts.map((fact) => [fact.factNo, fact.topic, fact.says, fact.grade, fact.source, fact.statedAt.toISOString()]),
+    )
   })
   route(app, door, 'GET', '/api/incidents/:incidentId/estimate.csv', 'incident.read', async ({ ctx, request, reply }) => {
     const { incidentId } = checked(IncidentParams, request.params)
     const steps = await listEstimates(ctx.store, incidentId as IncidentId)
-    return answerCsv(reply, 'estimate.csv', ['at', 'event', 'low', 'likely', 'high'], steps.map((step) => [step.at.toISOString(), step.event, step.low, step.likely, step.high]))
+    return answerCsv(
+      reply,
+      'estimate.csv',
+      ['at', 'event', 'low', 'likely', 'high'],
+      steps.map((step) => [step.at.toISOString(), step.event, step.low, step.likely, step.high]),
+    )
   })
   route(app, door, 'GET', '/api/incidents/:incidentId/kinds.csv', 'incident.read', async ({ ctx, request, reply }) => {
     const { incidentId } = checked(IncidentParams, request.params)
     const found = await findSummary(ctx.store, incidentId as IncidentId)
-    return answerCsv(reply, 'kinds.csv', ['kind', 'people', 'special_category'], kindsOf(found?.summary ?? null).map((row) => [row.kind, row.people, row.special ? 'yes' : 'no']))
+    return answerCsv(
+      reply,
+      'kinds.csv',
+      ['kind', 'people', 'special_category'],
+      kindsOf(found?.summary ?? null).map((row) => [row.kind, row.people, row.special ? 'yes' : 'no']),
+    )
   })
 }
 
 async function overviewOf(ctx: Context, incidentId: IncidentId): Promise<Overview> {
   const incident = await getIncident(ctx.store, incidentId)
   const [found, estimate, facts, duties, assessed, folders, manifest, drafts, stages] = await Promise.all([
-    findSummary(ctx.store, incidentId), listEstimates(ctx.store, incidentId), listFacts(ctx.store, incidentId), listObligations(ctx.store, incidentId),
-    findAssessment(ctx.store, incidentId), bytesByFolder(ctx.store, incidentId), manifestResults(ctx.store, incidentId), listDrafts(ctx.store, incidentId),
+    findSummary(ctx.store, incidentId),
+    listEstimates(ctx.store, incidentId),
+    listFacts(ctx.store, incidentId),
+    listObligations(ctx.store, incidentId),
+    findAssessment(ctx.store, incidentId),
+    bytesByFolder(ctx.store, incidentId),
+    manifestResults(ctx.store, incidentId),
+    listDrafts(ctx.store, incidentId),
     listStages(ctx.store, incidentId),
   ])
   const summary = found?.summary ?? null
   const obligations = inOrder(duties, incident).map(obligationRow)
   const clock = clockOf(duties, incident)
   return {
-    now: ctx.clock.now().toISOString(), incident: headOf(incident), clock, summary, summaryAt: found?.builtAt.toISOString() ?? null,
-    sentences: sentencesOf(incident, summary, facts), estimate: estimate.map(stepOf), facts: factsOf(facts), kinds: kindsOf(summary),
-    severity: assessed ? severityOf(assessed.assessment) : null, decision: assessed ? decisionOf(assessed.assessment, assessed.assessedAt) : null,
-    obligations, evidence: mapOf(folders, manifest),
+    now: ctx.clock.now().toISOString(),
+    incident: headOf(incident),
+    clock,
+    summary,
+    summaryAt: found?.builtAt.toISOString() ?? null,
+    sentences: sentencesOf(incident, summary, facts),
+    estimate: estimate.map(stepOf),
+    facts: factsOf(facts),
+    kinds: kindsOf(summary),
+    severity: assessed ? severityOf(assessed.assessment) : null,
+    decision: assessed ? decisionOf(assessed.assessment, assessed.assessedAt) : null,
+    obligations,
+    evidence: mapOf(folders, manifest),
     notices: drafts.map(({ audience, channel, language, people }) => ({ audience, channel, language, people })),
-    waiting: waitingOf(obligations, drafts.length > 0 ? summary : null, folders), stages,
+    waiting: waitingOf(obligations, drafts.length > 0 ? summary : null, folders),
+    stages,
   }
 }
 
@@ -72,8 +103,12 @@ function rowOf({ incidentId, reference, title, organisation, supplier, openedAt,
 function headOf(incident: IncidentSummary): IncidentHead {
   const time = (at: Date | null) => at?.toISOString() ?? null
   return {
-    ...rowOf(incident), awareReason: incident.awareReason, occurredAt: time(incident.occurredAt), supplierAwareAt: time(incident.supplierAwareAt),
-    supplierToldUsAt: time(incident.supplierToldUsAt), confirmedAt: time(incident.confirmedAt),
+    ...rowOf(incident),
+    awareReason: incident.awareReason,
+    occurredAt: time(incident.occurredAt),
+    supplierAwareAt: time(incident.supplierAwareAt),
+    supplierToldUsAt: time(incident.supplierToldUsAt),
+    confirmedAt: time(incident.confirmedAt),
   }
 }
 

@@ -19,11 +19,18 @@ export function notifyRoutes(app: FastifyInstance, door: Door): void {
   route(app, door, 'GET', '/api/incidents/:incidentId/notices.csv', 'notice.read', async ({ ctx, request, reply }) => {
     const { incidentId } = checked(IncidentParams, request.params)
     const drafts = (await listDrafts(ctx.store, incidentId)).map(draftOf)
-    return answerCsv(reply, 'notices.csv', ['audience', 'channel', 'language', 'people', 'subject', 'drafted_at'], drafts.map((draft) => [draft.audience, draft.channel, draft.language, draft.people, draft.subject, draft.draftedAt]))
+    return answerCsv(
+      reply,
+      'notices.csv',
+      ['audience', 'channel', 'language', 'people', 'subject', 'drafted_at'],
+      drafts.map((draft) => [draft.audience, draft.channel, draft.language, draft.people, draft.subject, draft.draftedAt]),
+    )
   })
   route(app, door, 'GET', '/api/incidents/:incidentId/notices/:audience/:channel/:language/preview', 'notice.read', async ({ ctx, request, reply }) => {
     const wanted = checked(NoticeParams, request.params)
-    const draft = (await listDrafts(ctx.store, wanted.incidentId)).find((row) => row.audience === wanted.audience && row.channel === wanted.channel && row.language === wanted.language)
+    const draft = (await listDrafts(ctx.store, wanted.incidentId)).find(
+      (row) => row.audience === wanted.audience && row.channel === wanted.channel && row.language === wanted.language,
+    )
     const html = draft ? text(draft.content['html']) : ''
     if (html === '') throw new AppError('not_found')
     return reply.header('content-security-policy', PREVIEW_POLICY).header('x-frame-options', 'SAMEORIGIN').type('text/html; charset=utf-8').send(html)
@@ -35,14 +42,26 @@ export function notifyRoutes(app: FastifyInstance, door: Door): void {
   route(app, door, 'GET', '/api/incidents/:incidentId/filing.csv', 'filing.read', async ({ ctx, request, reply }) => {
     const { incidentId } = checked(IncidentParams, request.params)
     const parts = filingOf(await findNewestFiling(ctx.store, incidentId))?.parts ?? []
-    return answerCsv(reply, 'filing.csv', ['part', 'field', 'label', 'value', 'source', 'note'], parts.flatMap((part) => part.fields.map((field) => [part.title, field.id, field.label, field.value, field.source, field.note])))
+    return answerCsv(
+      reply,
+      'filing.csv',
+      ['part', 'field', 'label', 'value', 'source', 'note'],
+      parts.flatMap((part) => part.fields.map((field) => [part.title, field.id, field.label, field.value, field.source, field.note])),
+    )
   })
 }
 
 function draftOf({ audience, channel, language, people, content, draftedAt }: DraftRow): NoticeDraft {
   const letter = content['letter']
   return {
-    audience, channel, language, people, subject: text(content['subject']), text: text(content['text']), hasHtml: text(content['html']) !== '',
-    letter: Array.isArray(letter) ? letter.map(text) : [], draftedAt: draftedAt.toISOString(),
+    audience,
+    channel,
+    language,
+    people,
+    subject: text(content['subject']),
+    text: text(content['text']),
+    hasHtml: text(content['html']) !== '',
+    letter: Array.isArray(letter) ? letter.map(text) : [],
+    draftedAt: draftedAt.toISOString(),
   }
 }

@@ -5,7 +5,8 @@ import type { DecisionView, DutyStatus, ObligationRow, SeverityView } from './co
 type Loose = Record<string, unknown>
 
 export const text = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '')
-export const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(text).filter((item) => item !== '') : typeof value === 'string' && value !== '' ? [value] : [])
+export const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(text).filter((item) => item !== '') : typeof value === 'string' && value !== '' ? [value] : []
 export const loose = (value: unknown): Loose => (value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Loose) : {})
 
 const STATUSES: readonly DutyStatus[] = ['due', 'not_due', 'cannot_rule_out', 'exempt', 'voluntary', 'done']
@@ -15,11 +16,25 @@ export function obligationRow(record: ObligationRecord): ObligationRow {
   const status = STATUSES.find((known) => known === record.status) ?? 'cannot_rule_out'
   const confidence = duty['confidence']
   return {
-    ruleId: record.ruleId, regime: text(duty['regime']), article: text(duty['article']), title: text(duty['title']), addressee: text(duty['addressee']), body: text(duty['body']),
-    owedBy: duty['owedBy'] === 'supplier' ? 'supplier' : 'us', channel: text(duty['channel']), status: record.metAt ? 'done' : status,
-    dueAt: record.dueAt?.toISOString() ?? null, latestArguableAt: record.latestArguableAt?.toISOString() ?? null, clock: text(duty['clock']),
-    why: texts(duty['why']), content: texts(duty['content']), confidence: confidence === 'primary' || confidence === 'secondary' ? confidence : 'unverified',
-    source: text(duty['source']), metAt: record.metAt?.toISOString() ?? null, metNote: record.metNote, computedAt: record.computedAt.toISOString(),
+    ruleId: record.ruleId,
+    regime: text(duty['regime']),
+    article: text(duty['article']),
+    title: text(duty['title']),
+    addressee: text(duty['addressee']),
+    body: text(duty['body']),
+    owedBy: duty['owedBy'] === 'supplier' ? 'supplier' : 'us',
+    channel: text(duty['channel']),
+    status: record.metAt ? 'done' : status,
+    dueAt: record.dueAt?.toISOString() ?? null,
+    latestArguableAt: record.latestArguableAt?.toISOString() ?? null,
+    clock: text(duty['clock']),
+    why: texts(duty['why']),
+    content: texts(duty['content']),
+    confidence: confidence === 'primary' || confidence === 'secondary' ? confidence : 'unverified',
+    source: text(duty['source']),
+    metAt: record.metAt?.toISOString() ?? null,
+    metNote: record.metNote,
+    computedAt: record.computedAt.toISOString(),
   }
 }
 
@@ -30,8 +45,18 @@ export function severityOf(assessment: Loose): SeverityView | null {
   const number = (value: unknown) => (typeof value === 'number' ? value : 0)
   const factors = Array.isArray(severity['factors']) ? severity['factors'].map(loose) : []
   return {
-    low, high, bandLow: text(severity['bandLow'] ?? severity['band']), bandHigh: text(severity['bandHigh'] ?? severity['band']), nearEdge: severity['nearEdge'] === true,
-    factors: factors.map((factor) => ({ id: text(factor['id']), rule: text(factor['rule']), low: number(factor['low']), high: number(factor['high']), why: text(factor['reason']) })),
+    low,
+    high,
+    bandLow: text(severity['bandLow'] ?? severity['band']),
+    bandHigh: text(severity['bandHigh'] ?? severity['band']),
+    nearEdge: severity['nearEdge'] === true,
+    factors: factors.map((factor) => ({
+      id: text(factor['id']),
+      rule: text(factor['rule']),
+      low: number(factor['low']),
+      high: number(factor['high']),
+      why: text(factor['reason']),
+    })),
   }
 }
 
@@ -41,9 +66,19 @@ export function decisionOf(assessment: Loose, assessedAt: Date): DecisionView | 
   const reasons = Array.isArray(decision['reasons']) ? decision['reasons'].map(loose) : []
   const nearest = loose(assessment['nearest'])
   return {
-    authority: text(decision['authority']), authorityCertainty: text(decision['authorityCertainty']), people: text(decision['people']), peopleCertainty: text(decision['peopleCertainty']),
-    rules: reasons.map((reason) => ({ id: text(reason['rule']), says: text(reason['says']), certainty: text(reason['certainty']), source: text(reason['source']) })),
-    openQuestions: texts(decision['openQuestions']), bridge: text(assessment['bridge']),
-    nearestCase: text(nearest['id']) ? `${text(nearest['id'])}: ${text(nearest['title'])}` : null, assessedAt: assessedAt.toISOString(),
+    authority: text(decision['authority']),
+    authorityCertainty: text(decision['authorityCertainty']),
+    people: text(decision['people']),
+    peopleCertainty: text(decision['peopleCertainty']),
+    rules: reasons.map((reason) => ({
+      id: text(reason['rule']),
+      says: text(reason['says']),
+      certainty: text(reason['certainty']),
+      source: text(reason['source']),
+    })),
+    openQuestions: texts(decision['openQuestions']),
+    bridge: text(assessment['bridge']),
+    nearestCase: text(nearest['id']) ? `${text(nearest['id'])}: ${text(nearest['title'])}` : null,
+    assessedAt: assessedAt.toISOString(),
   }
 }

@@ -18,8 +18,23 @@ export function obligationRoutes(app: FastifyInstance, door: Door): void {
   route(app, door, 'GET', '/api/incidents/:incidentId/obligations.csv', 'obligation.read', async ({ ctx, request, reply }) => {
     const { incidentId } = checked(IncidentParams, request.params)
     const rows = (await listObligations(ctx.store, incidentId)).map(obligationRow)
-    return answerCsv(reply, 'obligations.csv', COLUMNS, rows.map((row) => [
-      row.ruleId, row.regime, row.article, row.addressee, row.status, row.dueAt, row.latestArguableAt, row.metAt, row.why.join('; '), row.confidence, row.source,
-    ]))
+    return answerCsv(
+      reply,
+      'obligations.csv',
+      COLUMNS,
+      rows.map((row) => [
+        row.ruleId,
+        row.regime,
+        row.article,
+        row.addressee,
+        row.status,
+        row.dueAt,
+        row.latestArguableAt,
+        row.metAt,
+        row.why.join('; '),
+        row.confidence,
+        row.source,
+      ]),
+    )
   })
 }

@@ -29,13 +29,18 @@ export function registerRoutes(app: FastifyInstance, door: Door): void {
 async function readPage({ ctx, request }: Asked): Promise<RegisterPage> {
   const incidentId = checked(IncidentParams, request.params).incidentId as IncidentId
   const { after, before, limit, ...filter } = checked(RegisterQuery, request.query)
-  const rows = before === undefined ? await listPersonsAfter(ctx.store, incidentId, filter, after ?? -1, limit + 1) : await listPersonsBefore(ctx.store, incidentId, filter, before, limit)
+  const rows =
+    before === undefined
+      ? await listPersonsAfter(ctx.store, incidentId, filter, after ?? -1, limit + 1)
+      : await listPersonsBefore(ctx.store, incidentId, filter, before, limit)
   const hasMore = before === undefined && rows.length > limit
   if (hasMore) rows.pop()
   const first = rows[0]
   const total = await countPersons(ctx.store, incidentId, filter)
   const offset = first ? await countPersonsBefore(ctx.store, incidentId, filter, first.personNo) : 0
-  await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'register.list', `incident:${incidentId}`, { ...filter, from: offset + 1, rows: rows.length }, { incidentId }))
+  await ctx.store.transaction((tx) =>
+    recordEvent(tx, ctx, 'register.list', `incident:${incidentId}`, { ...filter, from: offset + 1, rows: rows.length }, { incidentId }),
+  )
   const end = offset + rows.length
   return { rows, total, offset, after: end < total ? rows.at(-1)!.personNo : null, before: offset > 0 ? first!.personNo : null }
 }
@@ -62,7 +67,18 @@ async function* batchesOf(ctx: Context, incidentId: IncidentId, filter: PersonFi
 }
 
 function cellsOf(row: ListedPerson): Cell[] {
-  return [personId(row.personNo), row.masked, row.relationship, row.leftOn, row.kinds.join(' '), row.flags.join(' '), row.reach, row.records, row.files, Number(row.confidence.toFixed(4))]
+  return [
+    personId(row.personNo),
+    row.masked,
+    row.relationship,
+    row.leftOn,
+    row.kinds.join(' '),
+    row.flags.join(' '),
+    row.reach,
+    row.records,
+    row.files,
+    Number(row.confidence.toFixed(4)),
+  ]
 }
 
 function personOf(request: Asked['request']): { incidentId: IncidentId; personNo: number } {
@@ -80,8 +96,14 @@ async function readPerson({ ctx, request }: Asked): Promise<PersonView> {
   const looks = await listLooks(ctx.store, incidentId, object, 'person.reveal')
   return {
     ...person,
-    exposures: evidence.exposures.map((exposure) => ({ ...exposure, special: SPECIAL_CATEGORIES.has(exposure.kind), canReveal: exposure.masked.includes('•') })),
-    sources: evidence.records, links: evidence.links, household: evidence.household,
+    exposures: evidence.exposures.map((exposure) => ({
+      ...exposure,
+      special: SPECIAL_CATEGORIES.has(exposure.kind),
+      canReveal: exposure.masked.includes('•'),
+    })),
+    sources: evidence.records,
+    links: evidence.links,
+    household: evidence.household,
     looks: looks.map(({ at, actor, reason, action }) => ({ at: at.toISOString(), name: actor, action, reason })),
   }
 }
@@ -92,6 +114,8 @@ async function revealField({ ctx, request }: Asked): Promise<RevealAnswer> {
   const { field, reason } = checked(RevealBody, request.body)
   if (reason.length < SHORTEST_REASON) throw new AppError('reason_missing')
   if (!(await findPerson(ctx.store, incidentId, personNo))) throw new AppError('person_unknown', { personId: personId(personNo) })
-  await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'person.reveal', `person:${personId(personNo)}`, { field }, { incidentId, reason: `${field}: ${reason}` }))
+  await ctx.store.transaction((tx) =>
+    recordEvent(tx, ctx, 'person.reveal', `person:${personId(personNo)}`, { field }, { incidentId, reason: `${field}: ${reason}` }),
+  )
   return { field, value: await revealValue(ctx, incidentId, personNo, field), seconds: REVEAL_SECONDS }
 }

@@ -37,9 +37,7 @@ export function contextFor(door: Door, staff: Staff): Context {
  * Declares a route together with the permission it needs, so that none can be added without one.
  * The handler runs as the person who asks: what it logs carries their name.
  */
-export function route(
-  app: FastifyInstance, door: Door, method: 'GET' | 'POST', url: string, action: string, handler: (asked: Asked) => unknown,
-): void {
+export function route(app: FastifyInstance, door: Door, method: 'GET' | 'POST', url: string, action: string, handler: (asked: Asked) => unknown): void {
   app.route({
     method,
     url,
@@ -53,7 +51,15 @@ export function route(
 
 /** The actions the console shows or hides; what is refused is decided again at each route. */
 const SHOWN_ACTIONS = [
-  'incident.read', 'register.list', 'person.read', 'person.reveal', 'evidence.read', 'obligation.read', 'filing.read', 'notice.read', 'log.read',
+  'incident.read',
+  'register.list',
+  'person.read',
+  'person.reveal',
+  'evidence.read',
+  'obligation.read',
+  'filing.read',
+  'notice.read',
+  'log.read',
 ]
 export function allowedActions(role: string): string[] {
   return SHOWN_ACTIONS.filter((action) => mayDo(role, action))

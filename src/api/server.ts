@@ -35,8 +35,13 @@ export type ApiOptions = {
 const CONTENT_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 const HEADERS: Record<string, string> = {
-  'content-security-policy': CONTENT_POLICY, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin', 'x-frame-options': 'DENY', 'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
+  'content-security-policy': CONTENT_POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
 }
 
 export async function startApi(ctx: Context, options: ApiOptions): Promise<{ url: string; close(): Promise<void> }> {
@@ -44,7 +49,8 @@ export async function startApi(ctx: Context, options: ApiOptions): Promise<{ url
   const secure = options.secure ?? false
   const door: Door = { ctx, cookie: cookieKind(secure), hub: options.hub ?? makeProgressHub() }
   guard(app, options, secure)
-  for (const addRoutes of [accessRoutes, incidentRoutes, registerRoutes, evidenceRoutes, obligationRoutes, notifyRoutes, auditRoutes, progressRoutes]) addRoutes(app, door)
+  for (const addRoutes of [accessRoutes, incidentRoutes, registerRoutes, evidenceRoutes, obligationRoutes, notifyRoutes, auditRoutes, progressRoutes])
+    addRoutes(app, door)
   const files = readStatic(options.consoleFolder)
   app.setNotFoundHandler((request, reply) => {
     if ((request.method === 'GET' || request.method === 'HEAD') && !request.url.startsWith('/api') && answerStatic(files, request, reply)) return reply
@@ -83,7 +89,14 @@ function answerError(reply: FastifyReply, error: Error): FastifyReply {
     ? { code: known.code, says: known.message, hint: known.hint }
     : { code: 'unexpected', says: 'Something went wrong on our side.', hint: 'Nothing was changed. Try again; if it stays, look at the log of the server.' }
   // Only where it happened: the message of a database may repeat a value.
-  if (!known) process.stderr.write(`api: ${error.name} ${(error as { code?: string }).code ?? ''}${(error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 4).join('')}\n`)
+  if (!known)
+    process.stderr.write(
+      `api: ${error.name} ${(error as { code?: string }).code ?? ''}${(error.stack ?? '')
+        .split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .slice(0, 4)
+        .join('')}\n`,
+    )
   return reply.code(known ? STATUS_OF[known.code] : 500).send(body)
 }
 

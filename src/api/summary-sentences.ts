@@ -5,7 +5,17 @@ import type { RegisterSummary } from '../register/summary.ts'
 import type { SummarySentence } from './contract.ts'
 
 /** Said first, as everybody knows these words. */
-const NAMED_FIRST: readonly Kind[] = ['person_name', 'postal_address', 'email', 'phone', 'date_of_birth', 'membership_number', 'political_opinion', 'trade_union', 'health']
+const NAMED_FIRST: readonly Kind[] = [
+  'person_name',
+  'postal_address',
+  'email',
+  'phone',
+  'date_of_birth',
+  'membership_number',
+  'political_opinion',
+  'trade_union',
+  'health',
+]
 const MONEY: readonly Kind[] = ['bank_account', 'iban', 'payment_card']
 
 export function sentencesOf(incident: IncidentSummary, summary: RegisterSummary | null, facts: readonly FactRow[]): SummarySentence[] {
@@ -19,7 +29,8 @@ export function sentencesOf(incident: IncidentSummary, summary: RegisterSummary 
     if (money > 0) said.push({ key: 'bank', grade: 'seen', count: money })
   }
   said.push(copiedSentence(incident, facts))
-  if (happened(incident)['ownSystemsAffected'] === 'no') said.push({ key: 'own_untouched', grade: facts.find(({ topic }) => topic === 'own_systems')?.grade ?? 'assumed' })
+  if (happened(incident)['ownSystemsAffected'] === 'no')
+    said.push({ key: 'own_untouched', grade: facts.find(({ topic }) => topic === 'own_systems')?.grade ?? 'assumed' })
   return said
 }
 

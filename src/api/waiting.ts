@@ -11,7 +11,14 @@ export function waitingOf(obligations: readonly ObligationRow[], drafted: Regist
   for (const duty of obligations) {
     if (duty.metAt !== null || duty.owedBy === 'supplier' || duty.body === 'register' || (duty.status !== 'due' && duty.status !== 'cannot_rule_out')) continue
     const isFiling = /(^|\.)33\.1$/.test(duty.ruleId)
-    const item: WaitingItem = { key: duty.status === 'due' ? 'file' : 'decide', ruleId: duty.ruleId, addressee: duty.addressee, body: duty.body, dueAt: duty.dueAt, to: isFiling && duty.status === 'due' ? 'filing' : 'obligations' }
+    const item: WaitingItem = {
+      key: duty.status === 'due' ? 'file' : 'decide',
+      ruleId: duty.ruleId,
+      addressee: duty.addressee,
+      body: duty.body,
+      dueAt: duty.dueAt,
+      to: isFiling && duty.status === 'due' ? 'filing' : 'obligations',
+    }
     items.push(item)
   }
   const timed = items.filter(({ dueAt }) => dueAt !== null).slice(0, MOST - 2)

@@ -10,7 +10,11 @@ const SELECT = `
 
 /** Entries of an incident and those of no incident (signing in), before the given number. */
 export async function listEntries(db: Queryable, incidentId: string, before: number, limit: number): Promise<LogRow[]> {
-  return db.query<LogRow>(`${SELECT} where (e.incident_id = $1 or e.incident_id is null) and e.seq < $2 order by e.seq desc limit $3`, [incidentId, before, limit])
+  return db.query<LogRow>(`${SELECT} where (e.incident_id = $1 or e.incident_id is null) and e.seq < $2 order by e.seq desc limit $3`, [
+    incidentId,
+    before,
+    limit,
+  ])
 }
 
 /** Who looked at one object, and why. */

@@ -29,7 +29,9 @@ function whereOf({ status, q }: InventoryFilter): { sql: string; values: unknown
 
 export async function countFiles(db: Queryable, incidentId: string, filter: InventoryFilter): Promise<number> {
   const where = whereOf(filter)
-  return (await db.query<{ count: number }>(`select count(*) as count from evidence_file where incident_id = $1${where.sql}`, [incidentId, ...where.values]))[0]!.count
+  return (
+    await db.query<{ count: number }>(`select count(*) as count from evidence_file where incident_id = $1${where.sql}`, [incidentId, ...where.values])
+  )[0]!.count
 }
 
 export async function listFiles(db: Queryable, incidentId: string, filter: InventoryFilter, after: number, limit: number): Promise<InventoryRow[]> {
@@ -67,6 +69,7 @@ export async function bytesByFolder(db: Queryable, incidentId: string): Promise<
 
 export async function manifestResults(db: Queryable, incidentId: string): Promise<{ result: string; files: number }[]> {
   return db.query<{ result: string; files: number }>(
-    'select result, count(*) as files from manifest_entry where incident_id = $1 group by result order by files desc', [incidentId],
+    'select result, count(*) as files from manifest_entry where incident_id = $1 group by result order by files desc',
+    [incidentId],
   )
 }

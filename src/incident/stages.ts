@@ -14,17 +14,24 @@ type Row = { stage: string; state: StageState['state']; done: number; total: num
 
 export async function listStages(db: Queryable, incidentId: string): Promise<StageState[]> {
   const rows = await db.query<Row>(
-    'select stage, state, done, total, unit, started_at, ended_at from stage_run where incident_id = $1 order by started_at, stage', [incidentId],
+    'select stage, state, done, total, unit, started_at, ended_at from stage_run where incident_id = $1 order by started_at, stage',
+    [incidentId],
   )
   return rows.map((row) => ({
-    stage: row.stage, state: row.state, done: row.done, total: row.total, unit: row.unit, startedAt: row.started_at.toISOString(), endedAt: row.ended_at?.toISOString() ?? null,
+    stage: row.stage,
+    state: row.state,
+    done: row.done,
+    total: row.total,
+    unit: row.unit,
+    startedAt: row.started_at.toISOString(),
+    endedAt: row.ended_at?.toISOString() ?? null,
   }))
 }
 
 /** Incidents with a stage that runs now, and the ones given: their last state is wanted once more when they end. */
 export async function listRunningIncidents(db: Queryable, alsoIds: readonly string[]): Promise<string[]> {
-  const rows = await db.query<{ incident_id: string }>(
-    "select distinct incident_id from stage_run where state = 'running' or incident_id = any($1::uuid[])", [alsoIds],
-  )
+  const rows = await db.query<{ incident_id: string }>("select distinct incident_id from stage_run where state = 'running' or incident_id = any($1::uuid[])", [
+    alsoIds,
+  ])
   return rows.map((row) => row.incident_id)
 }

@@ -15,7 +15,8 @@ export type FilingRow = { form: string; version: number; fields: unknown; madeAt
 
 export async function findNewestFiling(db: Queryable, incidentId: string): Promise<FilingRow | null> {
   const [row] = await db.query<FilingRow>(
-    'select form, version, fields, made_at as "madeAt" from filing where incident_id = $1 order by made_at desc, version desc limit 1', [incidentId],
+    'select form, version, fields, made_at as "madeAt" from filing where incident_id = $1 order by made_at desc, version desc limit 1',
+    [incidentId],
   )
   return row ?? null
 }

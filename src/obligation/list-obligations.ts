@@ -24,7 +24,8 @@ export async function listObligations(db: Queryable, incidentId: string): Promis
 
 export async function findAssessment(db: Queryable, incidentId: string): Promise<{ assessment: Record<string, unknown>; assessedAt: Date } | null> {
   const [row] = await db.query<{ assessment: Record<string, unknown>; assessedAt: Date }>(
-    'select assessment, assessed_at as "assessedAt" from assessment where incident_id = $1', [incidentId],
+    'select assessment, assessed_at as "assessedAt" from assessment where incident_id = $1',
+    [incidentId],
   )
   return row ?? null
 }

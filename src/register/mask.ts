@@ -18,7 +18,11 @@ export function maskEmail(email: string): string {
 /** Keeps the last `kept` letters and digits: `••-••-•• ••••••41`. */
 export function maskTail(text: string, kept = 2): string {
   let left = kept
-  return [...text].reverse().map((sign) => (/[\p{L}\p{N}]/u.test(sign) && left-- <= 0 ? DOT : sign)).reverse().join('')
+  return [...text]
+    .reverse()
+    .map((sign) => (/[\p{L}\p{N}]/u.test(sign) && left-- <= 0 ? DOT : sign))
+    .reverse()
+    .join('')
 }
 
 /** A year's century only: `••••-••-••` says less than a person could use, `19••` tells a child from an adult at a glance. */

@@ -22,7 +22,11 @@ async function signIn(who: typeof LEAD): Promise<string> {
   return response.headers.get('set-cookie')!.split(';')[0]!
 }
 function post(path: string, body: object, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(`${api.url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', origin: api.url, ...headers }, body: JSON.stringify(body) })
+  return fetch(`${api.url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: api.url, ...headers },
+    body: JSON.stringify(body),
+  })
 }
 const get = (path: string, cookie = cookies['lead']!) => fetch(`${api.url}${path}`, { headers: { cookie } })
 async function answer<Body>(path: string, cookie?: string): Promise<Body> {
@@ -47,7 +51,18 @@ after(async () => {
 })
 
 test('nobody who is not signed in reads anything', async () => {
-  for (const path of ['/api/me', '/api/incidents', `${base}/overview`, `${base}/register`, `${base}/register.csv`, `${base}/persons/8`, `${base}/log`, `${base}/notices`, `${base}/filing`, '/api/events']) {
+  for (const path of [
+    '/api/me',
+    '/api/incidents',
+    `${base}/overview`,
+    `${base}/register`,
+    `${base}/register.csv`,
+    `${base}/persons/8`,
+    `${base}/log`,
+    `${base}/notices`,
+    `${base}/filing`,
+    '/api/events',
+  ]) {
     const response = await get(path, 'tocsin=made-up')
     assert.equal(response.status, 401, path)
     assert.equal(((await response.json()) as { code: string }).code, 'not_signed_in')
@@ -64,7 +79,12 @@ test('the cookie is out of reach of scripts and of other sites', async () => {
   assert.match(header, /^tocsin=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
 })
 test('a POST from another site is refused, with or without a session', async () => {
-  const foreign: Record<string, string>[] = [{ origin: 'https://elsewhere.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }]
+  const foreign: Record<string, string>[] = [
+    { origin: 'https://elsewhere.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+  ]
   for (const headers of foreign) {
     const response = await post(`${base}/persons/8/reveal`, { field: 'email', reason: 'To check it' }, { cookie: cookies['lead']!, ...headers })
     assert.equal(response.status, 403, JSON.stringify(headers))
@@ -72,7 +92,9 @@ test('a POST from another site is refused, with or without a session', async () 
 })
 test('a name that somebody else points at this machine is refused (DNS rebinding)', async () => {
   const status = await new Promise((done, fail) => {
-    request(`${api.url}/api/me`, { headers: { host: 'elsewhere.example' } }, (response) => done(response.resume().statusCode)).on('error', fail).end()
+    request(`${api.url}/api/me`, { headers: { host: 'elsewhere.example' } }, (response) => done(response.resume().statusCode))
+      .on('error', fail)
+      .end()
   })
   assert.equal(status, 403)
 })
@@ -84,9 +106,15 @@ test('the overview holds the range, the clock with its change, the facts by stan
   assert.equal(overview.clock!.hours, 72)
   assert.equal(overview.clock!.clocksChange!.direction, 'back')
   assert.deepEqual([overview.facts.know.length, overview.facts.believe.length, overview.facts.unknown.length], [4, 3, 3])
-  assert.deepEqual(overview.sentences.map(({ key }) => key), ['affected', 'inaccessible', 'bank', 'copied_unknown', 'own_untouched'])
+  assert.deepEqual(
+    overview.sentences.map(({ key }) => key),
+    ['affected', 'inaccessible', 'bank', 'copied_unknown', 'own_untouched'],
+  )
   assert.ok(overview.waiting.length > 0 && overview.severity !== null && overview.obligations.length > 10)
-  assert.deepEqual(overview.kinds.filter(({ special }) => special).map(({ kind }) => kind), ['political_opinion', 'trade_union', 'health'])
+  assert.deepEqual(
+    overview.kinds.filter(({ special }) => special).map(({ kind }) => kind),
+    ['political_opinion', 'trade_union', 'health'],
+  )
 })
 test('the register comes in pages by number, masked, and says where it stands', async () => {
   const first = await answer<RegisterPage>(`${base}/register?limit=500`)
@@ -94,7 +122,10 @@ test('the register comes in pages by number, masked, and says where it stands', 
   const second = await answer<RegisterPage>(`${base}/register?limit=500&after=${first.after}`)
   assert.deepEqual([second.rows[0]!.personNo, second.offset, second.before], [501, 500, 501])
   const back = await answer<RegisterPage>(`${base}/register?limit=500&before=${second.before}`)
-  assert.deepEqual(back.rows.map(({ personNo }) => personNo), first.rows.map(({ personNo }) => personNo))
+  assert.deepEqual(
+    back.rows.map(({ personNo }) => personNo),
+    first.rows.map(({ personNo }) => personNo),
+  )
   const text = JSON.stringify(first)
   for (const clear of ['Kowalczyk', 'mail.example', 'Quay Street']) assert.ok(!text.includes(clear), clear)
 })
@@ -107,7 +138,10 @@ test('filters go together; a name finds nobody, a number does', async () => {
 test('a person shows the places, the weights and the household, and nothing in clear', async () => {
   const person = await answer<PersonView>(`${base}/persons/P-000008`)
   assert.ok(person.exposures.length >= 6 && person.links.length > 0)
-  assert.deepEqual(person.household.map(({ personNo }) => personNo), [9])
+  assert.deepEqual(
+    person.household.map(({ personNo }) => personNo),
+    [9],
+  )
   assert.ok(!JSON.stringify(person).includes('Kowalczyk'))
   assert.equal((await get(`${base}/persons/999999`)).status, 404)
 })
@@ -116,7 +150,9 @@ test('a value is revealed with a reason only, and the log says who, what and why
   assert.equal((await post(`${base}/persons/8/reveal`, { field: 'email', reason: ' ' }, headers)).status, 422)
   const response = await post(`${base}/persons/8/reveal`, { field: 'email', reason: 'To answer an enquiry' }, headers)
   assert.deepEqual(await response.json(), { field: 'email', value: 'rhian.kowalczyk@mail.example', seconds: 60 })
-  const [entry] = await ctx.store.query<{ action: string; object: string; reason: string }>("select action, object, reason from audit_entry where action = 'person.reveal' order by seq desc limit 1")
+  const [entry] = await ctx.store.query<{ action: string; object: string; reason: string }>(
+    "select action, object, reason from audit_entry where action = 'person.reveal' order by seq desc limit 1",
+  )
   assert.deepEqual({ ...entry }, { action: 'person.reveal', object: 'person:P-000008', reason: 'email: To answer an enquiry' })
 })
 test('a role that may not list people does not, and what it may it does', async () => {

@@ -16,7 +16,13 @@ export async function startBrowser(): Promise<TestBrowser> {
   const browser = await playwright.launch({ executablePath, args: ARGUMENTS, headless: true, timeout: 60_000 })
   return {
     open: async ({ width = 1440, height = 900, dark = false } = {}) => {
-      const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', locale: 'en-GB', timezoneId: 'America/New_York', reducedMotion: 'reduce' })
+      const context = await browser.newContext({
+        viewport: { width, height },
+        colorScheme: dark ? 'dark' : 'light',
+        locale: 'en-GB',
+        timezoneId: 'America/New_York',
+        reducedMotion: 'reduce',
+      })
       context.setDefaultTimeout(15_000)
       return context
     },

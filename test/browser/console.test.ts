@@ -44,7 +44,10 @@ async function open(page: Page, path: string): Promise<void> {
 
 async function violations(page: Page): Promise<string[]> {
   // A frame without scripts cannot be asked; the notice in it is checked where notices are made.
-  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).exclude('iframe').analyze()
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .exclude('iframe')
+    .analyze()
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`))
 }
 
@@ -70,13 +73,25 @@ test('the overview says how many, by when, and what is known', async () => {
   const main = page.getByRole('main')
   await main.getByText('About 186,900 people are').waitFor()
   const text = await main.innerText()
-  for (const said of ['183,200', '191,600', 'ICO filing, due today at 16:35 GMT', '72 elapsed hours; the clocks went back on Sun 25 Oct.', 'Ransomware ran on four', 'Whether anything was copied out is not known.', 'Reading files']) {
+  for (const said of [
+    '183,200',
+    '191,600',
+    'ICO filing, due today at 16:35 GMT',
+    '72 elapsed hours; the clocks went back on Sun 25 Oct.',
+    'Ransomware ran on four',
+    'Whether anything was copied out is not known.',
+    'Reading files',
+  ]) {
     assert.ok(text.replace(/\s+/g, ' ').includes(said), said)
   }
   await page.context().close()
 })
 
-for (const [name, options] of [['light', {}], ['dark', { dark: true }], ['390 px', { width: 390, height: 844 }]] as const) {
+for (const [name, options] of [
+  ['light', {}],
+  ['dark', { dark: true }],
+  ['390 px', { width: 390, height: 844 }],
+] as const) {
   test(`axe finds nothing, and nothing is wider than the page: ${name}`, async () => {
     const page = await signedInPage(options)
     const found: string[] = []
@@ -173,5 +188,8 @@ test('the console speaks Welsh, and stays on the page', async () => {
 })
 
 test('the browser had nothing to complain about but the refusals that were asked for', () => {
-  assert.deepEqual(complaints.filter((text) => !/status of 401/.test(text)), [])
+  assert.deepEqual(
+    complaints.filter((text) => !/status of 401/.test(text)),
+    [],
+  )
 })
