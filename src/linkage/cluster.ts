@@ -196,7 +196,8 @@ function namesContradict({ comparer, scorer }: ClusterInput, left: number, right
 
 /**
  * [LNK18] Records that lack a birth date or a given name and fit two people equally well who are not one person: father and son of one
- * name, two rows of the roster that differ only in what the record does not say. Chance must not decide whose it is.
+ * name, two rows of the roster that differ only in what the record does not say. Chance must not decide whose it is. Only complete records are rivals:
+ * two of its own kind may be alike and as unsure.
  */
 function findAmbiguous(input: ClusterInput, order: Int32Array): Uint8Array {
   const { nodes, pairs, scorer, comparer } = input
@@ -216,7 +217,7 @@ function findAmbiguous(input: ClusterInput, order: Int32Array): Uint8Array {
     return scorer.weightsOf(pattern).levels.some((level, index) => level === 1 && index !== MEMBER)
   }
   const consider = (node: number, other: number, strength: number) => {
-    if (isContactOnly[other] || isAmbiguous[node]) return
+    if (isContactOnly[other] || lacks[other] || isAmbiguous[node]) return
     if (best[node] === -1) {
       best[node] = other
       bestStrength[node] = strength

@@ -46,7 +46,7 @@ export function newComparer(vocabulary: Vocabulary, rows: Int32Array): Comparer 
       const family2 = rows[right + family]!
       if (given1 !== given2 && given1 !== 0 && given2 !== 0 && areSwapped(given1, family1, given2, family2)) pattern = 6
       else {
-        if (given1 !== 0 && given2 !== 0) pattern = given1 === given2 ? 7 : givenLevel(given1, given2)
+        if (given1 !== 0 && given2 !== 0) pattern = given1 !== given2 ? givenLevel(given1, given2) : nameLike.isInitial(given1, given2) ? 3 : 7
         if (family1 !== 0 && family2 !== 0) pattern += STEP[2]! * (family1 === family2 ? 5 : familyLevel(family1, family2))
       }
       const sex1 = rows[left + sex]!
