@@ -12,6 +12,7 @@ import { isOrganisationName } from './name-words.ts'
 import { findInCell } from './prose-cells.ts'
 import type { ColumnClass } from './record.ts'
 import { CHILD_HEADER, isAtSpecialRisk, RISK_HEADER, speaksOfHealth } from './risk-words.ts'
+import type { Pairs } from './table-pairs.ts'
 import { markKind, oneLine, setFlag, type Draft } from './row-draft.ts'
 import { statusOf } from './status-words.ts'
 
@@ -49,7 +50,22 @@ export function actionsOf(table: TableClass, drafts: Draft[], settings: ActionSe
     actions.push({ index: table.ownKey.index, isPersonal: false, run: keyAction(table.ownKey.space, (key) => (main.record.ownKey = key)) })
   for (const { index, space } of table.foreignKeys)
     actions.push({ index, isPersonal: false, run: keyAction(space, (key) => main.record.foreignKeys.push(key)) })
+  if (table.pairs !== null) actions.push(...pairActions(table, table.pairs, main, latestYear, settings))
   return actions
+}
+
+/** The key's cell chooses what the value's cell means. */
+function pairActions(table: TableClass, { keyIndex, valueIndex, fields }: Pairs, draft: Draft, latestYear: number, settings: ActionSettings): Action[] {
+  const runs = new Map<string, (cell: string) => void>()
+  for (const [key, { column, content, order }] of fields) {
+    const made = roleAction({ column, content, order, draft, latestYear, settings, table })
+    if (made !== null) runs.set(key, cleaned(made, LONGEST_VALUE))
+  }
+  let run: ((cell: string) => void) | undefined
+  return [
+    { index: keyIndex, isPersonal: true, run: (key) => void (run = runs.get(key)) },
+    { index: valueIndex, isPersonal: true, run: (value) => run?.(value) },
+  ]
 }
 
 /** Null words are nothing; spreadsheets wrap codes as ="00123" to keep their zeros. */
@@ -183,7 +199,7 @@ function fullName(draft: Draft, cell: string): void {
     return
   }
   // a mailbox or a number in a name column names nobody
-  if (!/\p{L}{2}/u.test(cell) || cell.length > 120) return
+  if (!/\p{L}{2}/u.test(cell) || /\d/.test(cell) || cell.length > 120) return
   const { people, isDeceased } = namesInCell(cell)
   const first = people[0]
   if (first === undefined) return
@@ -311,6 +327,10 @@ function proseAction({ draft, column, settings }: Column): (cell: string) => voi
   }
 }
 
+function addOnce(list: string[], value: string): void {
+  if (!list.includes(value)) list.push(value)
+}
+
 const IDENTIFYING: ReadonlySet<Kind> = new Set<Kind>([
   'ni_number',
   'nhs_number',
@@ -328,7 +348,7 @@ function kindAction({ draft, content, column }: Column, kind: Kind): (cell: stri
   if (kind === 'username')
     return (cell) => {
       markKind(draft, kind)
-      record.identifiers.push(`username=${oneLine(cell).toLowerCase()}`)
+      addOnce(record.identifiers, `username=${oneLine(cell).toLowerCase()}`)
       if (cell.includes('@')) emails(draft, cell)
     }
   if (IDENTIFYING.has(kind)) {
@@ -341,7 +361,7 @@ function kindAction({ draft, content, column }: Column, kind: Kind): (cell: stri
               .toUpperCase()
       if (plain.length < (kind === 'customer_number' ? 1 : 4)) return
       markKind(draft, kind)
-      record.identifiers.push(`${kind}=${plain}`)
+      addOnce(record.identifiers, `${kind}=${plain}`)
     }
   }
   if (content.boolean > 0.8 && !/^(?:password|token|password_hash)$/.test(kind))

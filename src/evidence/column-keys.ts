@@ -1,12 +1,13 @@
 /** Which column names the row, and which point to rows of people in other tables. Declared keys count before inferred ones. */
 import { clip, NAME_ROLES, type ColumnDraft } from './column-draft.ts'
 import type { TableClass, TableSample } from './columns.ts'
-import { entityIn, isPersonEntity, keySpace } from './table-keys.ts'
+import { entityIn, isPersonEntity, keySpace, wholeEntityOf } from './table-keys.ts'
 
 export function settleKeys(sample: TableSample, drafts: ColumnDraft[]): Pick<TableClass, 'ownKey' | 'foreignKeys'> {
   const ownKey = { index: -1, space: '' }
   const foreignKeys: { index: number; space: string }[] = []
   const entity = entityIn(sample.catalogue, sample.name)
+  const undeclared = sample.catalogue.entities.has(sample.name.toLowerCase()) ? entity : wholeEntityOf(sample.name)
   const primary = sample.declared?.primary.length === 1 ? sample.declared.primary[0]!.toLowerCase() : null
   const hasNumberColumn = drafts.some((draft) => draft.role === 'membership_number' && draft.reading.key?.isNumber !== false)
   // the holder of an account is named beside a payment, and the row is still a payment
@@ -37,7 +38,7 @@ export function settleKeys(sample: TableSample, drafts: ColumnDraft[]): Pick<Tab
     const key = draft.reading.key
     if (index === ownKey.index) {
       const isNumber = key?.isNumber === true && primary === null
-      ownKey.space = key === null || key.entity === '' || primary !== null ? entity : keySpace(key.entity, isNumber)
+      ownKey.space = primary !== null ? entity : key === null || key.entity === '' ? undeclared : keySpace(key.entity, isNumber)
       if (draft.role === 'membership_number' && key?.isNumber === false && hasNumberColumn) draft.role = null
       if (draft.role === null)
         Object.assign(draft, { role: 'own_key', confidence: 0.9, why: primary === null ? 'names the row, each value once' : 'declared as primary key' })

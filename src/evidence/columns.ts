@@ -7,8 +7,9 @@ import { clip, NAME_ROLES, NAMING, type ColumnDraft } from './column-draft.ts'
 import { settleKeys } from './column-keys.ts'
 import { THING_TABLE } from './column-words.ts'
 import { fitsRole, guessRole, type Guess } from './column-roles.ts'
-import { readHeader, type Role } from './header-words.ts'
+import { readHeader } from './header-words.ts'
 import type { ColumnClass } from './record.ts'
+import { pairsOf, type Pairs } from './table-pairs.ts'
 import { tableWordsOf, type Catalogue, type DeclaredKeys } from './table-keys.ts'
 
 export type TableSample = {
@@ -36,6 +37,8 @@ export type TableClass = {
   holdsPeople: boolean
   /** Rows are bodies or things; a person in them is a contact. */
   listsThings: boolean
+  /** One field a row; null for ordinary tables. */
+  pairs: Pairs | null
 }
 
 export function classifyTable(sample: TableSample): TableClass {
@@ -75,6 +78,7 @@ export function classifyTable(sample: TableSample): TableClass {
     ...keys,
     holdsPeople,
     listsThings,
+    pairs: keys.foreignKeys.length > 0 ? pairsOf(sample.rows, drafts) : null,
   }
 }
 

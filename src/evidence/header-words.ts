@@ -42,7 +42,7 @@ const OTHERS: [RegExp, string][] = [
 
 /** Words before the point of a header that only repeat whose column it is. */
 const ENTITY =
-  /^(?:(?:the|my|your|our|member|membership|memb|mem|mbr|customer|cust|client|contact|person|personal|people|user|usr|supporter|donor|applicant|employee|emp|staff|volunteer|vol|student|patient|subscriber|account holder|holder|elector|voter|delegate|attendee|guest|individual|primary|main|first person|current|legal|full|str|txt|fld|tbl|billing|bill|shipping|ship|delivery|home|permanent|correspondence|mailing|postal|residential|registered|from|sender|reply|author|owner|profile|claimant|signatory|respondent|resident|payer|lead|participant|candidate|nominee|details|data|attributes|fields|properties|info|bio|values|new|old|orig|raw|c|p|m|u|addr(?:ess)?(?= (?:town|city|county|country|post|pcode|zip|street|state|region|locality|village)\b)) )+(?=\S)/
+  /^(?:(?:(?:comment|post|ticket|message|review|order|booking|submission|entry)(?= (?:author|customer|user|contact|sender|owner)\b)|the|my|your|our|member|membership|memb|mem|mbr|customer|cust|client|contact|person|personal|people|user|usr|supporter|donor|applicant|employee|emp|staff|volunteer|vol|student|patient|subscriber|account holder|holder|elector|voter|delegate|attendee|guest|individual|primary|main|first person|current|legal|full|str|txt|fld|tbl|billing|bill|shipping|ship|delivery|home|permanent|correspondence|mailing|postal|residential|registered|from|sender|reply|author|owner|profile|claimant|signatory|respondent|resident|payer|lead|participant|candidate|nominee|details|data|attributes|fields|properties|info|bio|values|new|old|orig|raw|c|p|m|u|addr(?:ess)?(?= (?:town|city|county|country|post|pcode|zip|street|state|region|locality|village)\b)) )+(?=\S)/
 
 type Rule = [RegExp, Role | null, number]
 /**
@@ -93,7 +93,7 @@ const RULES: Rule[] = [
     0.85,
   ],
   [
-    /^(?:full ?names?|name full|display ?name|name(?:s)?(?: in full)?|fullnm|salutation name|complete name|nice ?name|name on (?:card|account)|card ?holder(?: name)?|account ?(?:holder|name|holder name)|acc(?:ount|t)? name|holder(?: name)?|person|contact person|contact|addressee|who|attn|attention|nom complet|signed by|customer|client|member|patient|donor|volunteer|employee|applicant|supporter|delegate|attendee|guest|payer|author|sender|from)$/,
+    /^(?:full ?names?|name full|display ?name|name(?:s)?(?: in full)?|fullnm|salutation name|complete name|name on (?:card|account)|card ?holder(?: name)?|account ?(?:holder|name|holder name)|acc(?:ount|t)? name|holder(?: name)?|person|contact person|contact|addressee|who|attn|attention|nom complet|signed by|customer|client|member|patient|donor|volunteer|employee|applicant|supporter|delegate|attendee|guest|payer|author|sender|from)$/,
     'full_name',
     0.75,
   ],
@@ -194,7 +194,7 @@ const RULES: Rule[] = [
   [/^(?:amount|value|amt|total|sum|amount ?(?:gbp|paid|pounds)|gross amount)$/, null, 0.5],
   // signing in
   [
-    /^(?:user ?names?|login ?(?:name|id)?|logon(?: name)?|user ?(?:login|id name)|nickname|screen ?name|handle|uname|usr|twitter|instagram|facebook|x handle|social|account name|skype|telegram|user)$/,
+    /^(?:user ?names?|login ?(?:name|id)?|logon(?: name)?|user ?(?:login|id name|nice ?name)|nice ?name|nickname|screen ?name|handle|uname|usr|twitter|instagram|facebook|x handle|social|account name|skype|telegram|user)$/,
     'username',
     0.75,
   ],

@@ -10,6 +10,7 @@ import { HINT_WORDS } from './column-words.ts'
 import { headerWords } from './header-words.ts'
 import { findHeader } from './table-header.ts'
 import { entityIn, NO_CATALOGUE, tableWordsOf, type Catalogue, type DeclaredKeys } from './table-keys.ts'
+import { createRealigner, type Realigner } from './table-realign.ts'
 import { compileRows, type RowReader } from './table-records.ts'
 
 export type TableSpec = {
@@ -30,7 +31,7 @@ const SAMPLE_ROWS = 1_000
 const SAMPLE_CELLS = 200_000
 
 export type TableFeed = {
-  /** By column: 1 when its cells are looked at; null: all, still sampling. Cells of other columns may be left as ''. */
+  /** By column: 1 when its cells are looked at; null: all, still sampling. Cells of other columns may be left as '' in rows that are not longer. */
   readonly wanted: Uint8Array | null
   /** True when rows need not be split any more: nothing in this table is about anyone. */
   readonly isIdle: boolean
@@ -81,14 +82,19 @@ export function openTable(spec: TableSpec, sink: RecordSink, context: ReadContex
   let sampleCells = 0
   let reader: RowReader | null = null
   let table: TableClass | null = null
+  let realign: Realigner | null = null
   let width = spec.header?.length ?? 0
   const state = { wanted: null as Uint8Array | null, isIdle: false, rowCount: 0, raggedCount: 0, recordCount: 0, row, end }
 
   function row(cells: string[], count: number): void {
     if (sample === null) {
       state.rowCount++
-      if (count !== width) state.raggedCount++
-      if (reader !== null) state.recordCount += reader.read(cells, count, state.rowCount)
+      let cellCount = count
+      if (count !== width) {
+        state.raggedCount++
+        if (count > width && realign !== null) cellCount = realign(cells, count)
+      }
+      if (reader !== null) state.recordCount += reader.read(cells, cellCount, state.rowCount)
       return
     }
     sample.push(cells.slice(0, count))
@@ -129,6 +135,7 @@ export function openTable(spec: TableSpec, sink: RecordSink, context: ReadContex
     const isReferred = spec.catalogue?.referred.has(entityIn(spec.catalogue, name)) ?? false
     reader = compileRows(table, { sourceNo, hint, isReferred, today, adultSince: bornBefore(today, 18), context }, sink)
     state.isIdle = reader === null
+    realign = reader === null ? null : createRealigner(table.columns)
     for (const cells of rows) row(cells, cells.length)
     state.wanted = reader?.wanted ?? new Uint8Array(width)
   }

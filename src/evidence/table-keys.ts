@@ -53,6 +53,17 @@ export function entityOf(tableName: string): string {
   return words.join('_')
 }
 
+/**
+ * The entity of a table that nothing declares: all its words, because `lapsed_members.csv` and `members.csv` may both count from 1 and
+ * are not the same people.
+ */
+export function wholeEntityOf(tableName: string): string {
+  const words = tableWordsOf(tableName)
+    .split(' ')
+    .filter((word) => !EXPORT_WORDS.test(word))
+  return words.length < 2 ? entityOf(tableName) : [...words.slice(0, -1), singular(words[words.length - 1]!)].join('_')
+}
+
 /** Spellings of one entity in the names of key columns. */
 const SAME_ENTITY: Record<string, string> = {
   membership: 'membership',

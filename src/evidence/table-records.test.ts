@@ -124,3 +124,21 @@ test('sender and recipient of one message are two people', async () => {
     [['ana@x.example'], ['bea@x.example']],
   )
 })
+
+test('one field a row: the key says what the value is, and the rows point to the user', async () => {
+  const records = await read(
+    'umeta_id,user_id,meta_key,meta_value\n1,7,billing_phone,0113 496 0001\n2,7,rich_editing,true\n3,8,billing_phone,0113 496 0002\n',
+    'usermeta.csv',
+  )
+  assert.deepEqual(
+    records.map(({ foreignKeys, phones }) => [foreignKeys?.[0], phones?.[0]]),
+    [
+      ['user:7', '0113 496 0001'],
+      ['user:8', '0113 496 0002'],
+    ],
+  )
+})
+test('two lists of one folder that both count from 1 do not share their keys', async () => {
+  const text = 'id,first_name,surname\n1,Ana,Penhale\n2,Bea,Okonjo\n'
+  assert.notEqual((await read(text, 'export/members.csv'))[0]?.ownKey, (await read(text, 'export/lapsed_members.csv'))[0]?.ownKey)
+})

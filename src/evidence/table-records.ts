@@ -101,6 +101,8 @@ function finisher(table: TableClass, settings: RowSettings, drafts: Draft[], sin
 function settle(draft: Draft, settings: RowSettings): void {
   const { record } = draft
   takeSecond(draft)
+  // a display name beside its parts says nothing more
+  if (record.familyName !== '' && record.givenName !== '') record.fullName = ''
   if (record.dateOfBirth !== '' && record.dateOfBirth > settings.adultSince) setFlag(draft, 'child')
   const { standing } = draft
   const isMembers =

@@ -9,6 +9,8 @@ export type RowSink = {
   row(cells: string[], count: number): void
 }
 
+/** A first row beyond this many cells is none; spreadsheets end at 16,384. */
+const MOST_CELLS = 20_000
 /** A row beyond this many signs is no row. */
 const LONGEST_ROW = 8 << 20
 
@@ -31,6 +33,9 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
   let isSkipping = false
   let count = 0
   let width = 0
+  /** The last search for a closing quote in this text: from where, and what it found (-1: nothing up to the end). */
+  let searchedFrom = Infinity
+  let searchedTo = -1
   const state = { skippedSigns: 0, skippedRows: 0, looseQuotes: 0, push, end }
 
   function send(): void {
@@ -39,9 +44,8 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
   }
 
   /** A row without quotes from `from` to `to`, where its line ends. */
-  function plainRow(text: string, from: number, to: number): void {
+  function plainRow(text: string, from: number, to: number, wanted = sink.wanted()): void {
     const end = to > from && text.charCodeAt(to - 1) === 13 ? to - 1 : to
-    const wanted = sink.wanted()
     let start = from
     count = 0
     for (let at = from; at < end; at++) {
@@ -52,11 +56,21 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
     }
     cells[count] = wanted === null || wanted[count] === 1 ? text.slice(start, end) : ''
     count++
-    send()
+    // a row with too many cells is needed whole, to see where they belong
+    if (wanted !== null && count > wanted.length && wanted.length > 0) plainRow(text, from, to, null)
+    else send()
   }
 
   /** The index of the quote that closes the cell opened at `from`, or -1. A quote in the middle of words closes nothing. */
   function closing(text: string, from: number): number {
+    // asked again from within a cell that turned out to be loose: the answer is the same, and looking again for every row would never end
+    if (from > searchedFrom && (searchedTo < 0 || from < searchedTo)) return searchedTo
+    searchedFrom = from
+    searchedTo = search(text, from)
+    return searchedTo
+  }
+
+  function search(text: string, from: number): number {
     for (let at = text.indexOf(quote, from + 1); at >= 0; at = text.indexOf(quote, at + 1)) {
       if (hasBackslash && isEscaped(text, at)) continue
       const next = text.charCodeAt(at + 1)
@@ -81,15 +95,16 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
   }
 
   /** A row that holds quotes. Returns where the next row begins, or -1 when the row goes on beyond the text. */
-  function quotedRow(text: string, from: number, isLast: boolean): number {
-    const wanted = sink.wanted()
+  function quotedRow(text: string, from: number, isLast: boolean, wanted = sink.wanted()): number {
     let at = from
     count = 0
     for (;;) {
       const isQuoted = text.charCodeAt(at) === quoteCode
       const close = isQuoted ? closing(text, at) : -1
       if (isQuoted && close < 0 && !isLast && text.length - from < LONGEST_ROW) return -1
-      if (isQuoted && (close < 0 || swallows(text, at, close))) {
+      // far more cells than any row before, over several lines: the quotes have fallen out of step
+      const isAstray = isQuoted && count > 2 * width + 2 && (width > 0 || count > MOST_CELLS)
+      if (isQuoted && (close < 0 || isAstray || swallows(text, at, close))) {
         state.looseQuotes++
         const to = text.indexOf('\n', from)
         plainRow(text, from, to < 0 ? text.length : to)
@@ -114,6 +129,7 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
         at = stop + 1
         continue
       }
+      if (wanted !== null && count > wanted.length && wanted.length > 0) return quotedRow(text, from, isLast, null)
       send()
       if (text.charCodeAt(stop) === 13) stop++
       return stop + 1
@@ -142,6 +158,7 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
 
   function rows(text: string, isLast: boolean): number {
     let at = 0
+    searchedFrom = Infinity
     let nextQuote = quote === '' ? Infinity : -1
     while (at < text.length) {
       const line = text.indexOf('\n', at)

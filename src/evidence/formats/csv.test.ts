@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { createSplitter } from './csv-splitter.ts'
 import { rowsOf, sniffDialect } from './csv-dialect.ts'
 import { csv } from './csv.ts'
@@ -144,4 +145,49 @@ test('prose, logs and code are not tables', () => {
     ['a.sql', 'INSERT INTO a VALUES (1, 2);\n'],
   ] as const)
     assert.ok(csv.sniff(Buffer.from(text), path, text.length) < 0.3, path)
+})
+
+test('what is written by RFC 4180 is read back, wherever the text is cut', () => {
+  const cell = fc.string({ unit: fc.constantFrom('a', 'B', ' ', ',', '"', '\n', ';', 'é', '1'), maxLength: 6 })
+  // a closing quote followed by spaces is lenient reading's one ambiguity, so rows are compared trimmed
+  const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 5 })
+  fc.assert(
+    fc.property(table, fc.nat(200), (rows, cut) => {
+      const text = `${rows.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(',')).join('\n')}\n`
+      const read: string[][] = []
+      const splitter = createSplitter(comma, { wanted: () => null, row: (cells, count) => void read.push(cells.slice(0, count)) })
+      splitter.push(text.slice(0, cut))
+      splitter.push(text.slice(cut))
+      splitter.end()
+      assert.deepEqual(read, rows)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+for (const [what, line] of [
+  ['a quote that is never closed', '"Ana,Penhale,a@x.example\n'],
+  ['quotes within words', 'Ana "the "mill" Penhale",x,"a@x.example\n'],
+  ['nothing but quotes', '"""""""""\n'],
+] as const) {
+  test(`two million signs of lines with ${what} take less than two seconds`, async () => {
+    const started = performance.now()
+    await readForTest(csv, `first_name,last_name,email\n${line.repeat(2e6 / line.length)}`, 'hostile.csv')
+    assert.ok(performance.now() - started < 2_000)
+  })
+}
+
+test('a comma that nobody quoted in an address is put back', async () => {
+  const { records } = await readForTest(
+    csv,
+    'first_name,surname,address,postcode,email\nAna,Penhale,1 Quarry Lane,LS1 4AP,a@x.example\nBea,Okonjo,Flat 2, Mill House,HU1 1AA,b@x.example\n',
+    'members.csv',
+  )
+  assert.deepEqual(
+    records.map(({ address, postcode, emails }) => [address, postcode, emails[0]]),
+    [
+      ['1 Quarry Lane', 'LS1 4AP', 'a@x.example'],
+      ['Flat 2, Mill House', 'HU1 1AA', 'b@x.example'],
+    ],
+  )
 })
