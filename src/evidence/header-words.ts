@@ -163,7 +163,7 @@ const RULES: Rule[] = [
     0.9,
   ],
   [
-    /^(?:national ?id(?:entity)?(?: ?(?:card|no|num|number))?|id ?card(?: ?(?:no|num|number))?|ssn|social ?security(?: ?(?:no|num|number))?|pesel|bsn|dni|nie|cpf|aadhaar(?: number)?|personnummer|pps ?n(?:umber|o)?|pps|codice fiscale|identity (?:no|number)|sin|eid|insee|nric|personal id(?:entity)? ?(?:no|num|number|code)?)$/,
+    /^(?:national ?id(?:entity)?(?: ?(?:card|no|num|number))?|id ?card(?: ?(?:no|num|number))?|ssn|soc(?:ial)? ?sec(?:urity)? ?id|social ?security(?: ?(?:no|num|number))?|pesel|bsn|dni|nie|cpf|aadhaar(?: number)?|personnummer|pps ?n(?:umber|o)?|pps|codice fiscale|identity (?:no|number)|sin|eid|insee|nric|personal id(?:entity)? ?(?:no|num|number|code)?)$/,
     'national_id',
     0.9,
   ],
