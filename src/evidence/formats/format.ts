@@ -21,6 +21,7 @@ export type ByteSource = {
 export type RecordSink = {
   /** Announces a table, sheet or document; its number goes into the records. */
   source(source: Omit<Source, 'sourceNo'>): number
+  /** The record may be filled anew after the call: take what is needed at once. */
   record(record: PersonRecord): void
   /** A finding in prose that belongs to nobody we can name, or to record `rowNo` of the source. */
   finding(sourceNo: number, place: string, finding: Finding, rowNo: number | null): void
