@@ -30,7 +30,7 @@ export async function assessIncident(ctx: Context, incidentId: IncidentId, file:
       [incidentId, { severity, decision, facts }, now],
     )
     await tx.query('delete from obligation where incident_id = $1 and not rule_id = any($2)', [incidentId, duties.map(({ rule }) => rule)])
-    for (const duty of duties) await saveDuty(tx, incidentId, duty, rules.get(duty.rule), now)
+    for (const duty of duties) await saveDuty(tx, incidentId, duty, rules.get(duty.rule) ?? { covers: duty.covers }, now)
     await recordEvent(tx, ctx, 'incident.assess', `incident:${incidentId}`, assessed, { incidentId })
   })
   return assessed

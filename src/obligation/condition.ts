@@ -1,8 +1,10 @@
 /** Asks a law's condition of the facts: yes, no, or not known, with the reasons in words. */
+import type { Kind } from '../kinds.ts'
 import type { Answer } from '../organisation/organisation.ts'
 import type { Decision } from './decision.ts'
-import { allOf, answerOf, anyOf, peopleInEu, type BreachFacts } from './facts.ts'
+import { allOf, answerOf, anyOf, exposureOf, holds, notOf, type BreachFacts } from './facts.ts'
 import type { Condition, FactPath } from './laws/rule.ts'
+import { partsOf, peopleInEu, residentsIn, type Count } from './residents.ts'
 
 export type Finding = { answer: Answer; why: string[] }
 
@@ -17,8 +19,42 @@ export function evaluate(condition: Condition, facts: BreachFacts, decision: Dec
     return said(people === null ? 'unknown' : answerOf(people >= condition.peopleInEu), condition.says)
   }
   if ('people' in condition) return said(facts.people.high === null ? 'unknown' : answerOf(facts.people.high >= condition.people), condition.says)
+  if ('residents' in condition) return lives(condition, facts, decision)
+  if ('inOnePartOf' in condition) return said(reached(mostInOnePart(facts, condition.inOnePartOf), condition.atLeast), condition.says)
+  if ('activeIn' in condition) return said(isActiveIn(facts, condition.activeIn), condition.says)
+  if ('holds' in condition) return said(holds(facts, condition.holds), condition.says)
+  if ('exposure' in condition) return said(condition.exposure === 'access' ? accessOf(facts) : exposureOf(facts), condition.says)
+  if ('not' in condition) return said(notOf(evaluate(condition.not, facts, decision).answer), condition.says)
   const value = valueAt(facts, condition.fact)
   return said(value === null || value === undefined || value === 'unknown' ? 'unknown' : answerOf(condition.is.includes(String(value))), condition.says)
+}
+
+function lives(condition: Extract<Condition, { residents: string }>, facts: BreachFacts, decision: Decision): Finding {
+  const { residents, atLeast, elements, says } = condition
+  const matches = (kinds: readonly Kind[] | null) =>
+    evaluate(elements!, { ...facts, data: { ...facts.data, kinds: kinds && [...kinds] } }, decision).answer
+  return said(reached(elements ? residentsIn(facts, residents, matches) : residentsIn(facts, residents), atLeast), says)
+}
+
+function reached({ low, high }: Count, atLeast: number): Answer {
+  return low >= atLeast ? 'yes' : high < atLeast ? 'no' : 'unknown'
+}
+
+function mostInOnePart(facts: BreachFacts, country: string): Count {
+  return { low: Math.max(0, ...partsOf(facts, country).map(({ people }) => people)), high: residentsIn(facts, country).high }
+}
+
+function isActiveIn(facts: BreachFacts, place: string): Answer {
+  const { country, activeIn } = facts.organisation
+  if (country === place) return 'yes'
+  return activeIn === null ? 'unknown' : answerOf(activeIn.includes(place))
+}
+
+/** Who encrypts data has had them in hand, whether or not he took them along. */
+function accessOf(facts: BreachFacts): Answer {
+  const acquired = exposureOf(facts)
+  if (acquired === 'yes' || facts.breach.ransomware === 'yes') return 'yes'
+  return acquired === 'no' && facts.breach.malice !== 'no' ? 'unknown' : acquired
 }
 
 function said(answer: Answer, says: string): Finding {

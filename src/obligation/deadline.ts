@@ -12,6 +12,10 @@ const MINUTE_MS = 60_000
 export type Counting =
   /** So many hours on any clock, weekends and holidays included. */
   | { count: 'elapsed_hours'; amount: number }
+  /** The same, under a law to which Regulation 1182/71 does not apply: nothing later can be argued. */
+  | { count: 'elapsed_hours_strict'; amount: number }
+  /** Days after the end of the calendar year in which the clock starts. */
+  | { count: 'days_after_year_end'; amount: number }
   /** Days after the day of the event; one that ends on a day off ends on the next working day. */
   | { count: 'calendar_days'; amount: number; calendar: Calendar }
   | { count: 'calendar_days_strict'; amount: number }
@@ -54,6 +58,10 @@ export function deadlineOf(counting: Counting, start: Date, zone: string): Deadl
       const dueAt = strictDeadline(start, counting.amount)
       return { dueAt, latestArguableAt: latestArguable(start, counting.amount, zone), display: displayMoment(dueAt, zone) }
     }
+    case 'elapsed_hours_strict': {
+      const dueAt = strictDeadline(start, counting.amount)
+      return { dueAt, latestArguableAt: dueAt, display: displayMoment(dueAt, zone) }
+    }
     case 'at_once':
       return { dueAt: start, latestArguableAt: start, display: `At once (from ${displayMoment(start, zone)})` }
     case 'no_figure':
@@ -66,8 +74,10 @@ export function deadlineOf(counting: Counting, start: Date, zone: string): Deadl
 }
 
 /** The last day, by ways of counting that end with a day. */
-function lastDay(counting: Exclude<Counting, { count: 'elapsed_hours' | 'at_once' | 'no_figure' }>, startDay: string): string {
+function lastDay(counting: Exclude<Counting, { count: 'elapsed_hours' | 'elapsed_hours_strict' | 'at_once' | 'no_figure' }>, startDay: string): string {
   switch (counting.count) {
+    case 'days_after_year_end':
+      return shift(`${startDay.slice(0, 4)}-12-31`, counting.amount)
     case 'calendar_days_strict':
       return shift(startDay, counting.amount)
     case 'calendar_days':
@@ -100,6 +110,7 @@ export function addMonths(day: string, months: number): string {
 export function countingInWords(counting: Counting): string {
   switch (counting.count) {
     case 'elapsed_hours':
+    case 'elapsed_hours_strict':
       return `${counting.amount} elapsed hours`
     case 'calendar_days':
       return `${counting.amount} days, or the next working day`
@@ -109,6 +120,8 @@ export function countingInWords(counting: Counting): string {
       return `${counting.amount} working days`
     case 'months':
       return `${counting.amount === 1 ? 'one month' : `${counting.amount} months`}, or the next working day`
+    case 'days_after_year_end':
+      return `${counting.amount} days after the end of the year`
     case 'at_once':
       return 'at once'
     case 'no_figure':

@@ -7,12 +7,19 @@ import type { IncidentFile } from '../incident/incident-file.ts'
 import { BODIES } from '../incident/party.ts'
 import { isZone } from '../incident/zone.ts'
 import { KINDS, type Kind } from '../kinds.ts'
-import { ANSWERS, BELONGING_REVEALS, EU_COUNTRIES, NATIONS, ORGANISATION_KINDS, SECTORS, type Answer } from '../organisation/organisation.ts'
+import { ANSWERS, BELONGING_REVEALS, NATIONS, ORGANISATION_KINDS, SECTORS, type Answer, type OrganisationKind } from '../organisation/organisation.ts'
 import type { RegisterSummary } from '../register/summary.ts'
 
 const answer = z.enum(ANSWERS).default('unknown')
 const instant = z.iso.datetime({ offset: true }).nullable().default(null)
 const agreement = z.strictObject({ party: z.string(), clause: z.string().default(''), hours: z.number().positive().nullable().default(null) })
+
+/** Supervision that matters only under laws outside the United Kingdom; asked like the other sectors. */
+export const SECTORS_ABROAD = [
+  'nis2', 'dora', 'eidasTrust', 'cra', 'highRiskAi', 'hipaa', 'ftcHealthRecords', 'ftcSafeguards', 'secRegistrant', 'usBank', 'usCriticalInfrastructure', 'usDataBroker',
+] as const
+const ALL_SECTORS = [...SECTORS, ...SECTORS_ABROAD] as const
+const place = z.string().regex(/^([A-Z]{2}(-[A-Z0-9]{1,3})?|unknown)$/, 'must be a country such as AU, a part of one such as US-CA, or unknown')
 
 export const factsSchema = z.strictObject({
   organisation: z
@@ -25,9 +32,11 @@ export const factsSchema = z.strictObject({
         .default('GB'),
       nation: z.enum(NATIONS).nullable().default(null),
       zone: z.string().refine(isZone, 'must be an IANA zone such as Europe/London').default('Europe/London'),
-      sectors: z.strictObject(Object.fromEntries(SECTORS.map((sector) => [sector, answer])) as Record<(typeof SECTORS)[number], typeof answer>).prefault({}),
+      sectors: z.strictObject(Object.fromEntries(ALL_SECTORS.map((sector) => [sector, answer])) as Record<(typeof ALL_SECTORS)[number], typeof answer>).prefault({}),
       euEstablishment: answer,
       offersInEu: answer,
+      activeIn: z.array(place).nullable().default(null).describe('Countries outside the Union and our own in which we do business or offer something. Null: nobody has said.'),
+      smallBusiness: answer.describe('Small by the laws that spare small bodies (Australia: turnover of AUD 3 million or less; Brazil: small processing agent).'),
       insurer: agreement.nullable().default(null),
       agreements: z.array(agreement).default([]),
       supplierInvolved: z.enum(ANSWERS).default('yes'),
@@ -39,6 +48,10 @@ export const factsSchema = z.strictObject({
       supplierAwareAt: instant,
       supplierToldUsAt: instant,
       confirmedAt: instant,
+      determinedAt: instant.describe('When it was determined that a law of notice applies, where its clock starts there (several US states). Null: as confirmed, or as aware.'),
+      classifiedMajorAt: instant.describe('DORA: when the incident was classified as major.'),
+      materialAt: instant.describe('SEC: when the incident was determined to be material.'),
+      assessedAt: instant.describe('When the assessment ended, where a clock starts there (Singapore).'),
       awareAt: instant.describe('Awareness as asserted; the clocks start here. Null: the moment we were told, or now.'),
       complaintReceivedAt: instant.describe('A data protection complaint; null: none yet.'),
       requestReceivedAt: instant.describe('A request for access or erasure; null: none yet.'),
@@ -71,6 +84,10 @@ export const factsSchema = z.strictObject({
       high: z.number().int().nonnegative().nullable().default(null),
       records: z.number().int().nonnegative().nullable().default(null),
       byCountry: z.record(z.string(), z.number().int().nonnegative()).nullable().default(null),
+      residents: z
+        .array(z.strictObject({ place, people: z.number().int().nonnegative(), kinds: z.array(z.enum(KINDS)).nullable().default(null) }))
+        .default([])
+        .describe('People by where they live and by the kinds of data hit, told apart as finely as known; part of byCountry, not beside it. Kinds null: as for all.'),
       children: answer,
       vulnerable: answer,
       safetyCritical: answer.describe('People whose safety depends on not being found: protected witnesses, officers, candidates under threat.'),
@@ -82,6 +99,8 @@ export const factsSchema = z.strictObject({
       insight: z.enum(['none', 'some', 'full', 'unknown']).default('unknown').describe('How much sensitive and financial data tell of a person.'),
       revealsBelief: answer.describe('Merely being in the list tells or lets assume health, sex life, politics or religion.'),
       alreadyPublic: answer,
+      accessCodes: answer.describe('Account or card numbers come with what opens them: PIN, security code, password.'),
+      carrierOfSecrecy: answer.describe('Data under a professional or other secrecy of law.'),
     })
     .prefault({}),
   told: z
@@ -111,7 +130,7 @@ export function factsOf(file: IncidentFile, summary: RegisterSummary | null): Br
       country: organisation.country,
       nation: organisation.nation,
       zone: organisation.zone,
-      sectors: organisation.sectors,
+      sectors: { ...sectorsAbroad(organisation.kind), ...organisation.sectors },
       euEstablishment: organisation.euEstablishment,
       offersInEu: organisation.offersInEu,
       insurer: organisation.insurer,
@@ -147,6 +166,12 @@ export function factsOf(file: IncidentFile, summary: RegisterSummary | null): Br
     data: { kinds: summary ? kindsOf(file, summary) : null, revealsBelief: revealsBelief(file) },
     told: file.told,
   })
+}
+
+/** A party or a union is no bank, no trust service and not listed; everything else stays open. */
+function sectorsAbroad(kind: OrganisationKind): Partial<Record<(typeof SECTORS_ABROAD)[number], Answer>> {
+  if (kind !== 'political_party' && kind !== 'union') return {}
+  return { nis2: 'no', dora: 'no', eidasTrust: 'no', cra: 'no', ftcSafeguards: 'no', secRegistrant: 'no', usBank: 'no' }
 }
 
 /** Files that ransomware made unreadable are a loss of availability, whatever anybody has said so far. */
@@ -195,16 +220,6 @@ export function awareAtOf(facts: BreachFacts, now: Date): Date {
   const { awareAt, supplierToldUsAt, confirmedAt } = facts.moments
   const start = awareAt ?? supplierToldUsAt ?? confirmedAt
   return start ? new Date(start) : now
-}
-
-/** People in the European Economic Area, as far as addresses tell; null: not known, also while nobody is there but some have no known country. */
-export function peopleInEu(facts: BreachFacts): number | null {
-  const { byCountry } = facts.people
-  if (byCountry === null) return null
-  const counted = Object.entries(byCountry).filter(([, people]) => people > 0)
-  const inEu = counted.reduce((sum, [country, people]) => (EU_COUNTRIES.has(country) ? sum + people : sum), 0)
-  const allPlaced = counted.length > 0 && counted.every(([country]) => /^[A-Z]{2}$/.test(country))
-  return inEu > 0 || allPlaced ? inEu : null
 }
 
 // Three-valued logic of Kleene: "unknown" stays unknown unless the other side settles it.

@@ -1,12 +1,13 @@
 /** What we owe, to whom, by when: every law asked of the facts of one incident. */
 import { localDay } from '../incident/zone.ts'
-import type { Nation } from '../organisation/organisation.ts'
+import type { Answer, Nation } from '../organisation/organisation.ts'
 import type { Body } from '../incident/party.ts'
-import { evaluate, type Finding } from './condition.ts'
-import { deadlineOf, type Counting, type Deadline } from './deadline.ts'
+import { evaluate } from './condition.ts'
+import type { Deadline } from './deadline.ts'
 import { decide, type Decision } from './decision.ts'
-import { awareAtOf, type BreachFacts } from './facts.ts'
-import type { Calendar } from './holidays.ts'
+import { clockOf, metAtOf } from './duty-clock.ts'
+import { allOf, awareAtOf, breachFacts, type BreachFacts } from './facts.ts'
+import { foldNotOwed, groupOpen } from './group-duties.ts'
 import { agreementRules } from './laws/agreements.ts'
 import { isInForce, LAWS, ruleInForce } from './laws/registry.ts'
 import { CONTENT_LABEL, type Confidence, type ObligationRule } from './laws/rule.ts'
@@ -35,6 +36,13 @@ export type Duty = {
   status: DutyStatus
   why: string[]
   content: string[]
+  /** What the notice must not say (Massachusetts). */
+  mustNotContain: string[]
+  /** What may stand in for single notices, and when; empty: not said by the rule. */
+  substitute: string
+  hangsOn: ObligationRule['hangsOn'] | null
+  /** Of a row that stands for several rules: which. */
+  covers: string[]
   confidence: Confidence
   source: string
   /** When the addressee was told, as far as the incident says; null: not yet. */
@@ -43,12 +51,24 @@ export type Duty = {
   force: ObligationRule['status']
 }
 
-/** All duties of an incident, by due time: those with a time first, then those without a figure, then those that are not owed. */
+/** What is owed, for a screen: by due time, then without a figure, then not owed; laws of elsewhere that ask for nothing are one row. */
 export function dutiesFor(facts: BreachFacts, now: Date): Duty[] {
+  const groupOf = new Map(rulesFor(facts, now).flatMap(({ id, group }) => (group ? [[id, group] as const] : [])))
+  return inOrder(foldNotOwed(listDuties(facts, now), groupOf))
+}
+
+/** Every law with its answer, in the same order; those open only because residence is not known are one row. */
+export function listDuties(facts: BreachFacts, now: Date): Duty[] {
   const decision = decide(facts)
-  return rulesFor(facts, now)
-    .map((rule) => dutyOf(rule, facts, decision, now))
-    .toSorted((a, b) => rank(a) - rank(b) || (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))
+  const asked = rulesFor(facts, now).map((rule) => {
+    const { onlyReachUnknown } = statusOf(rule, facts, decision)
+    return { rule, duty: dutyOf(rule, facts, decision, now), onlyReachUnknown }
+  })
+  return inOrder(groupOpen(asked, facts))
+}
+
+function inOrder(duties: readonly Duty[]): Duty[] {
+  return duties.toSorted((a, b) => rank(a) - rank(b) || (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))
 }
 
 /** The rules in force when the clock started, and the organisation's own agreements. Kept beside each duty as its snapshot. */
@@ -70,8 +90,9 @@ function dayOfClock(rule: ObligationRule, facts: BreachFacts, awareDay: string):
 
 export function dutyOf(rule: ObligationRule, facts: BreachFacts, decision: Decision, now: Date): Duty {
   const { status, why } = statusOf(rule, facts, decision)
-  const start = startOf(rule, facts, now)
-  const deadline = isOwed(status) ? dueOf(rule, facts, start) : { dueAt: null, latestArguableAt: null, display: rule.clock.words }
+  const { startedAt, deadline } = isOwed(status)
+    ? clockOf(rule, facts, now)
+    : { startedAt: null, deadline: { dueAt: null, latestArguableAt: null, display: rule.clock.words } }
   return {
     rule: rule.id,
     version: rule.version,
@@ -82,7 +103,7 @@ export function dutyOf(rule: ObligationRule, facts: BreachFacts, decision: Decis
     body: rule.addressee.body,
     channel: rule.addressee.channel,
     owedBy: rule.owedBy,
-    startedAt: isOwed(status) ? start.toISOString() : null,
+    startedAt: startedAt?.toISOString() ?? null,
     dueAt: deadline.dueAt?.toISOString() ?? null,
     latestArguableAt: deadline.latestArguableAt?.toISOString() ?? null,
     clock: rule.clock.words,
@@ -90,6 +111,10 @@ export function dutyOf(rule: ObligationRule, facts: BreachFacts, decision: Decis
     status,
     why,
     content: rule.content.map((key) => CONTENT_LABEL[key]),
+    mustNotContain: (rule.mustNotContain ?? []).map((key) => CONTENT_LABEL[key]),
+    substitute: rule.substitute ?? '',
+    hangsOn: rule.hangsOn ?? null,
+    covers: [],
     confidence: rule.review.confidence,
     source: rule.sources.map((source) => [source.title, source.url].filter(Boolean).join(', ')).join('; '),
     metAt: metAtOf(rule, facts),
@@ -97,61 +122,35 @@ export function dutyOf(rule: ObligationRule, facts: BreachFacts, decision: Decis
   }
 }
 
-function statusOf(rule: ObligationRule, facts: BreachFacts, decision: Decision): { status: DutyStatus; why: string[] } {
+type Standing = { status: DutyStatus; why: string[]; onlyReachUnknown: boolean }
+
+function statusOf(rule: ObligationRule, facts: BreachFacts, decision: Decision): Standing {
+  const settled = (status: DutyStatus, why: string[]): Standing => ({ status, why, onlyReachUnknown: false })
+  const reaches = rule.reach ? evaluate(rule.reach, facts, decision) : null
+  if (reaches?.answer === 'no') return settled('not_due', reaches.why)
   for (const exemption of rule.exemptions) {
     const finding = evaluate(exemption, facts, decision)
-    if (finding.answer === 'yes') return { status: 'exempt', why: finding.why }
+    if (finding.answer === 'yes') return settled('exempt', finding.why)
   }
   const applies = evaluate(rule.appliesTo, facts, decision)
-  if (applies.answer === 'no') return { status: 'not_due', why: applies.why }
+  if (applies.answer === 'no') return settled('not_due', applies.why)
   const triggered = evaluate(rule.trigger, facts, decision)
-  if (triggered.answer === 'no') return { status: 'not_due', why: triggered.why }
+  if (triggered.answer === 'no') return settled('not_due', triggered.why)
+  const open = reaches?.answer === 'unknown'
   // What is not known comes first, because somebody can find it out; then what set the duty off; whom it binds last.
   const why = applies.answer === 'unknown' ? [...applies.why, ...triggered.why] : [...triggered.why, ...applies.why]
-  return { status: owedAs(rule, applies, triggered), why }
+  const answer = allOf([reaches?.answer ?? 'yes', applies.answer, triggered.answer])
+  return { status: owedAs(rule, answer), why: [...new Set(open ? [...reaches.why, ...why] : reaches ? [...why, ...reaches.why] : why)], onlyReachUnknown: open }
 }
 
-function owedAs(rule: ObligationRule, applies: Finding, triggered: Finding): DutyStatus {
-  // What nobody must do is not "treated as due" because a fact is missing.
+/** What nobody must do is not "treated as due" because a fact is missing. */
+function owedAs(rule: ObligationRule, answer: Answer): DutyStatus {
   if (rule.status === 'voluntary') return 'voluntary'
-  return applies.answer === 'unknown' || triggered.answer === 'unknown' ? 'cannot_rule_out' : 'due'
+  return answer === 'unknown' ? 'cannot_rule_out' : 'due'
 }
 
 function isOwed(status: DutyStatus): boolean {
   return status === 'due' || status === 'cannot_rule_out' || status === 'voluntary'
-}
-
-/** When the clock of a rule starts. */
-export function startOf(rule: ObligationRule, facts: BreachFacts, now: Date): Date {
-  const { supplierAwareAt, supplierToldUsAt, complaintReceivedAt, requestReceivedAt } = facts.moments
-  const moments = {
-    aware: null,
-    supplier_aware: supplierAwareAt ?? supplierToldUsAt,
-    complaint_received: complaintReceivedAt,
-    request_received: requestReceivedAt,
-  }
-  const moment = moments[rule.clock.starts]
-  return moment ? new Date(moment) : awareAtOf(facts, now)
-}
-
-/** The due time of a rule from the moment its clock starts. */
-export function dueOf(rule: ObligationRule, facts: BreachFacts, start: Date): Deadline {
-  return deadlineOf(atHome(rule.clock.counting, facts.organisation.nation), start, facts.organisation.zone)
-}
-
-/** Days off are those of the organisation's own part of the country. */
-function atHome(counting: Counting, nation: Nation | null): Counting {
-  if (!('calendar' in counting) || counting.calendar === 'eu' || counting.calendar === 'weekends') return counting
-  const calendar: Calendar = nation ?? counting.calendar
-  return { ...counting, calendar }
-}
-
-function metAtOf(rule: ObligationRule, facts: BreachFacts): string | null {
-  if (rule.owedBy === 'supplier') return facts.moments.supplierToldUsAt
-  // One body can be owed several duties; only the first report of each kind is met by having told it.
-  if (rule.id.endsWith('33.4') || rule.addressee.body === 'register' || rule.clock.starts !== 'aware') return null
-  const told = facts.told.filter(({ body, name }) => body === rule.addressee.body && (body !== 'contract_party' || name === rule.addressee.name))
-  return told.map(({ at }) => new Date(at).toISOString()).toSorted()[0] ?? null
 }
 
 function rank(duty: Duty): number {
@@ -160,10 +159,13 @@ function rank(duty: Duty): number {
 }
 
 /**
- * The deadline of one rule for a clock that starts at `start`, under the version in force on that day; undefined: no such rule then.
+ * The deadline of one rule when we became aware at `awareAt`, under the version in force on that day; undefined: no such rule then. A duty that
+ * hangs on another is counted from when that one is due at the latest.
  * @param nation whose days off count, for rules that end with a day.
  */
-export function deadlineFor(ruleId: string, start: Date, zone: string, nation: Nation | null = null): Deadline | undefined {
-  const rule = ruleInForce(ruleId, localDay(start, zone))
-  return rule && deadlineOf(atHome(rule.clock.counting, nation), start, zone)
+export function deadlineFor(ruleId: string, awareAt: Date, zone: string, nation: Nation | null = null): Deadline | undefined {
+  const rule = ruleInForce(ruleId, localDay(awareAt, zone))
+  const at = awareAt.toISOString()
+  const moments = { awareAt: at, complaintReceivedAt: at, requestReceivedAt: at, supplierAwareAt: at }
+  return rule && clockOf(rule, breachFacts({ organisation: { zone, nation }, moments }), awareAt).deadline
 }

@@ -1,4 +1,5 @@
 /** GDPR of the European Union, Articles 33 and 34, when we are established there or offer people there something. */
+import { EU_COUNTRIES } from '../../organisation/organisation.ts'
 import type { PartialFacts } from '../facts.ts'
 import { authorityTold, isController, peopleTold, READ_ON, REVIEW_BY, type Condition, type ObligationRule } from './rule.ts'
 
@@ -8,6 +9,7 @@ const applies: Condition = {
     isController,
     {
       any: [
+        { fact: 'organisation.country', is: [...EU_COUNTRIES], says: 'We are at home in the Union' },
         { fact: 'organisation.euEstablishment', is: ['yes'], says: 'We have an establishment in the Union' },
         {
           all: [

@@ -2,6 +2,7 @@
  * One duty of one law, as data: whom it binds, what sets it off, by when, to whom, with what in it, and where that is written.
  * A rule is plain JSON, so that its text can be kept with each duty it made. Law in force on the day the clock starts governs.
  */
+import type { Kind } from '../../kinds.ts'
 import type { Body } from '../../incident/party.ts'
 import type { Counting } from '../deadline.ts'
 import type { PartialFacts } from '../facts.ts'
@@ -15,12 +16,16 @@ export type FactPath =
   | 'organisation.euEstablishment'
   | 'organisation.offersInEu'
   | 'organisation.supplierInvolved'
+  | 'organisation.smallBusiness'
   | `organisation.sectors.${string}`
   | 'breach.malice'
   | 'breach.ransomware'
   | 'breach.availability'
   | 'breach.integrity'
   | 'people.safetyCritical'
+  | 'people.children'
+  | 'data.accessCodes'
+  | 'data.carrierOfSecrecy'
   | 'moments.complaintReceivedAt'
   | 'moments.requestReceivedAt'
 
@@ -32,6 +37,16 @@ export type Condition =
   | { decision: 'authority' | 'people' }
   | { peopleInEu: number; says: string }
   | { people: number; says: string }
+  /** So many people live in a place; with `elements`, so many of whom these kinds of data were hit. */
+  | { residents: string; atLeast: number; elements?: Condition; says: string }
+  /** So many people live in one and the same part of a country. */
+  | { inOnePartOf: string; atLeast: number; says: string }
+  /** We do business in a place, or are at home there. */
+  | { activeIn: string; says: string }
+  | { holds: readonly Kind[]; says: string }
+  /** Acquisition: somebody has the data. Access: somebody could see them, which an intruder who encrypts them could. */
+  | { exposure: 'access' | 'acquisition'; says: string }
+  | { not: Condition; says: string }
   | { all: readonly Condition[] }
   | { any: readonly Condition[] }
   | { always: string }
@@ -63,6 +78,19 @@ export const CONTENT_LABEL = {
   erasure_outcome: 'What was erased, what was not, and why',
   people_at_risk: 'Whose safety may be touched',
   as_agreed: 'What the agreement asks for',
+  kinds_of_data: 'Kinds of information about the person',
+  date_of_breach: 'When it happened, and when it was found',
+  number_of_residents: 'How many residents of the place',
+  bureaux: 'How to reach the credit reporting agencies, and how to freeze a file',
+  identity_services: 'The identity services offered, free of charge',
+  set_headings: 'The headings set by law: What Happened; What Information Was Involved; What We Are Doing; What You Can Do; For More Information',
+  copy_of_notice: 'A copy of the notice to people',
+  timing_of_notice: 'When people are told, and how many',
+  identities: 'Who the people are, as far as known',
+  materiality: 'Nature, scope, timing, and material impact',
+  early_warning: 'Whether unlawful acts are suspected, and whether it may cross borders',
+  severity_and_indicators: 'A first assessment of severity and impact, and indicators of compromise',
+  root_cause: 'The kind of threat and its likely root cause',
 } as const
 export type ContentKey = keyof typeof CONTENT_LABEL
 
@@ -81,13 +109,30 @@ export type ObligationRule = {
   effectiveFrom: string
   effectiveTo: string | null
   owedBy: 'us' | 'supplier'
+  /** Where the law reaches at all. While only this is not known, one row stands for all rules of the group. */
+  reach?: Condition
+  group?: 'us-states' | 'abroad' | 'eu-sectors'
   appliesTo: Condition
   trigger: Condition
   /** A plain yes frees from the duty. */
   exemptions: readonly Condition[]
-  clock: { starts: 'aware' | 'supplier_aware' | 'complaint_received' | 'request_received'; counting: Counting; words: string }
+  clock: {
+    starts: 'aware' | 'supplier_aware' | 'complaint_received' | 'request_received' | 'determined' | 'classified_major' | 'material' | 'assessed' | 'other_duty'
+    counting: Counting
+    words: string
+    /** Never later than so many hours after awareness, unless the clock itself starts after that (DORA). */
+    capHoursFromAware?: number
+  }
+  /** Before or with another duty: no later than it. After: the clock starts when that one is met, or at the latest when it is due. */
+  hangsOn?: { rule: string; order: 'before' | 'with' | 'after' }
+  /** Which report to its addressee this is, from 0, where one body is owed several. */
+  stage?: number
   addressee: { body: Body; name: string; channel: string }
   content: readonly ContentKey[]
+  /** What the notice must not say. */
+  mustNotContain?: readonly ContentKey[]
+  /** What may stand in for single notices, and when. */
+  substitute?: string
   /** `readOn` null: named from memory, not opened. Text kept with a duty must not claim a reading that did not happen. */
   sources: readonly { title: string; url: string; pinpoint: string; readOn: string | null }[]
   review: { confidence: Confidence; note: string; againBy: string }
