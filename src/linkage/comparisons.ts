@@ -15,6 +15,10 @@ export type Comparison = {
   chance: readonly number[]
   /** How often two different people of one household show the level; null: it says nothing of a household. */
   household: readonly number[] | null
+  /** Records of one person say something else altogether at most this often (a birth date does not change); learning may not go beyond. */
+  differsAtMost: number
+  /** Strangers may share it because their names come from one culture and one generation. */
+  isOfNames?: true
 }
 
 export const COMPARISONS: readonly Comparison[] = [
@@ -23,41 +27,41 @@ export const COMPARISONS: readonly Comparison[] = [
     levels: ['not given', 'different', 'somewhat alike', 'initial agrees', 'short form of the same name', 'one letter off or very alike', 'swapped with the family name', 'the same'],
     match: [0, 0.008, 0.025, 0.03, 0.04, 0.06, 0.02, 0.817],
     chance: [0, 0.9449, 0.032, 0.008, 0.004, 0.005, 0.0001, 0.006],
-    household: null,
+    household: null, differsAtMost: 0.06, isOfNames: true,
   },
-  { name: 'middle_name', levels: ['not given', 'different', 'initial agrees', 'the same'], match: [0, 0.04, 0.3, 0.66], chance: [0, 0.92, 0.06, 0.02], household: null },
+  { name: 'middle_name', levels: ['not given', 'different', 'initial agrees', 'the same'], match: [0, 0.04, 0.3, 0.66], chance: [0, 0.92, 0.06, 0.02], household: null, differsAtMost: 0.5, isOfNames: true },
   {
     name: 'family_name',
     levels: ['not given', 'different', 'somewhat alike', 'a part in common', 'one letter off or very alike', 'the same'],
     match: [0, 0.03, 0.02, 0.02, 0.06, 0.87],
     chance: [0, 0.9753, 0.02, 0.0012, 0.002, 0.0015],
-    household: [0, 0.2, 0.01, 0.03, 0.02, 0.74],
+    household: [0, 0.2, 0.01, 0.03, 0.02, 0.74], differsAtMost: 0.2, isOfNames: true,
   },
   {
     name: 'date_of_birth',
     levels: ['not given', 'different', 'same year', 'two of day, month and year agree', 'one digit off, or day and month swapped', 'the same'],
     match: [0, 0.012, 0.01, 0.02, 0.04, 0.918],
     chance: [0, 0.974, 0.021, 0.0034, 0.00155, 0.00005],
-    household: null,
+    household: null, differsAtMost: 0.06,
   },
-  { name: 'gender', levels: ['not given', 'different', 'the same'], match: [0, 0.01, 0.99], chance: [0, 0.5, 0.5], household: null },
+  { name: 'gender', levels: ['not given', 'different', 'the same'], match: [0, 0.01, 0.99], chance: [0, 0.5, 0.5], household: null, differsAtMost: 0.05, isOfNames: true },
   {
     name: 'email',
     levels: ['not given', 'different', 'name before the @ alike', 'one letter off, or same name at another provider', 'the same'],
     match: [0, 0.3, 0.03, 0.05, 0.62],
     chance: [0, 0.99799, 0.002, 0.00001, 0.0000005],
-    household: [0, 0.87, 0.02, 0.01, 0.1],
+    household: [0, 0.87, 0.02, 0.01, 0.1], differsAtMost: 0.9,
   },
-  { name: 'phone', levels: ['not given', 'different', 'one digit off', 'the same'], match: [0, 0.3, 0.04, 0.66], chance: [0, 0.999998, 0.0000015, 0.0000005], household: [0, 0.65, 0.02, 0.33] },
+  { name: 'phone', levels: ['not given', 'different', 'one digit off', 'the same'], match: [0, 0.3, 0.04, 0.66], chance: [0, 0.999998, 0.0000015, 0.0000005], household: [0, 0.65, 0.02, 0.33], differsAtMost: 0.9 },
   {
     name: 'place',
     levels: ['not given', 'different', 'same area or similar street', 'same postcode', 'same or similar address', 'same address and postcode'],
     match: [0, 0.14, 0.03, 0.04, 0.09, 0.7],
     chance: [0, 0.9848, 0.015, 0.00015, 0.00004, 0.00001],
-    household: [0, 0.06, 0.02, 0.05, 0.12, 0.75],
+    household: [0, 0.06, 0.02, 0.05, 0.12, 0.75], differsAtMost: 0.8,
   },
-  { name: 'membership_number', levels: ['not given', 'different', 'one sign off', 'the same'], match: [0, 0.05, 0.03, 0.92], chance: [0, 0.99995, 0.00005, 0.0000001], household: null },
-  { name: 'identifier', levels: ['not given', 'different', 'one sign off', 'the same'], match: [0, 0.05, 0.03, 0.92], chance: [0, 0.99999, 0.00001, 0.0000001], household: null },
+  { name: 'membership_number', levels: ['not given', 'different', 'one sign off', 'the same'], match: [0, 0.05, 0.03, 0.92], chance: [0, 0.99995, 0.00005, 0.0000001], household: null, differsAtMost: 0.4 },
+  { name: 'identifier', levels: ['not given', 'different', 'one sign off', 'the same'], match: [0, 0.05, 0.03, 0.92], chance: [0, 0.99999, 0.00001, 0.0000001], household: null, differsAtMost: 0.6 },
 ]
 
 /** Index in COMPARISONS, by name; the kernel and the weights read single ones. */

@@ -9,10 +9,10 @@ import { mix } from './kernel/dictionary.ts'
 import type { Frequencies } from './kernel/frequencies.ts'
 import type { Nodes } from './kernel/nodes.ts'
 import { STRIDE } from './kernel/vocabulary.ts'
-import { pinnedHousehold, startingModel, type LinkModel } from './model.ts'
+import { NAMESAKE_SHARE, namesakeFactor, pinnedHousehold, startingModel, type LinkModel } from './model.ts'
 
 /** How many pairs the starting values weigh: of one person, of a household, of strangers (levels), of strangers (equal values). */
-const PRIOR_PAIRS = { match: 100, household: 50, chance: 2000, sameByChance: 20_000 }
+const PRIOR_PAIRS = { match: 100, household: 50, chance: 2000, sameByChance: 20_000, namesake: 100_000 }
 /** Pairs of one person to pairs of one household, before the data tell, and how many pairs that belief weighs. */
 const PRIOR_SHARE = { match: 10, household: 6 }
 const RANDOM_PAIRS = 400_000
@@ -89,6 +89,7 @@ export function estimateModel(patternCounts: Map<number, number>, random: Float6
     explained = COMPARISONS.map((_, index) => found.match[index]!.map((count, level) => count + found.household[index]![level]!))
     const related = (found.matches + found.householdPairs + 1) / (pairs + 2)
     const share = (found.matches + PRIOR_SHARE.match) / (found.matches + found.householdPairs + PRIOR_SHARE.match + PRIOR_SHARE.household)
+    model.strangersNamesakeShare = Math.min(0.01, (found.namesakePairs + PRIOR_PAIRS.namesake * NAMESAKE_SHARE) / (pairs + PRIOR_PAIRS.namesake))
     match = Math.min(0.4, related * share)
     household = Math.min(0.4, related * (1 - share))
     if (change < 1e-5) break
@@ -107,12 +108,12 @@ function setChances(model: LinkModel, chances: number[][]): void {
   })
 }
 
-type Expected = { matches: number; householdPairs: number; match: Float64Array[]; household: Float64Array[] }
+type Expected = { matches: number; householdPairs: number; namesakePairs: number; match: Float64Array[]; household: Float64Array[] }
 
 /** How many pairs of each level are expected to be one person, and one household. */
 function expectation(model: LinkModel, levels: number[][], counts: number[], matchPrior: number, householdPrior: number): Expected {
   const zeros = () => COMPARISONS.map(({ levels: names }) => new Float64Array(names.length))
-  const found: Expected = { matches: 0, householdPairs: 0, match: zeros(), household: zeros() }
+  const found: Expected = { matches: 0, householdPairs: 0, namesakePairs: 0, match: zeros(), household: zeros() }
   const { comparisons } = model
   for (let at = 0; at < levels.length; at++) {
     const pattern = levels[at]!
@@ -126,8 +127,10 @@ function expectation(model: LinkModel, levels: number[][], counts: number[], mat
       home *= comparisons[index]!.household[level]!
       strangers *= comparisons[index]!.chance[level]!
     }
-    const total = one + home + strangers
+    const namesakes = strangers * (namesakeFactor(model, pattern) - 1 + model.strangersNamesakeShare)
+    const total = one + home + strangers + namesakes
     if (!(total > 0)) continue
+    found.namesakePairs += (counts[at]! * namesakes) / total
     const matches = (counts[at]! * one) / total
     const homes = (counts[at]! * home) / total
     found.matches += matches
@@ -153,9 +156,16 @@ function maximisation(model: LinkModel, found: Expected): number {
     })
   }
   model.comparisons.forEach((comparison, index) => {
-    const { match, household } = COMPARISONS[index]!
-    comparison.match = updated(comparison.match, found.match[index]!, match, PRIOR_PAIRS.match)
+    const { match, household, differsAtMost } = COMPARISONS[index]!
+    comparison.match = capDifferent(updated(comparison.match, found.match[index]!, match, PRIOR_PAIRS.match), differsAtMost)
     if (household) comparison.household = updated(comparison.household, found.household[index]!, household, PRIOR_PAIRS.household)
   })
   return change
+}
+
+/** Level 1, "different", no likelier than `most`; what is over goes to the others in proportion. Keeps strangers from passing for one person. [LNK26] */
+function capDifferent(levels: number[], most: number): number[] {
+  const over = levels[1]! - most
+  if (over <= 0) return levels
+  return levels.map((value, level) => (level === 0 ? 0 : level === 1 ? most : value + (over * value) / (1 - levels[1]!)))
 }

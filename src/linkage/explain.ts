@@ -3,11 +3,11 @@ import { COMPARISONS, levelsOf, type ComparisonName } from './comparisons.ts'
 import type { Field, FieldValues } from './fields.ts'
 import { newComparer } from './kernel/compare.ts'
 import { fill, FIELD_ORDER, newVocabulary, STRIDE, TARGETS } from './kernel/vocabulary.ts'
-import type { LinkModel } from './model.ts'
+import { namesakeFactor, type LinkModel } from './model.ts'
 import { BITS_PER_NAT, logSumExp, matchWeightBits, probabilityOf } from './weights.ts'
 
 export type ExplainedPart = {
-  field: ComparisonName | 'prior' | 'rarity' | 'household'
+  field: ComparisonName | 'prior' | 'rarity' | 'household' | 'namesake'
   /** The two values as they were given, for the fields that were compared; empty otherwise. */
   left: string
   right: string
@@ -43,6 +43,9 @@ export function explainPair(model: LinkModel, left: FieldValues, right: FieldVal
     logs.household += Math.log(household[level]!)
     parts.push({ field: name, left: shown(left, name), right: shown(right, name), level: COMPARISONS[index]!.levels[level]!, bits: matchWeightBits(match[level]!, chance[level]!) })
   })
+  const namesakes = Math.log(namesakeFactor(model, levels))
+  logs.chance += namesakes
+  if (namesakes > 0.01) parts.push({ field: 'namesake', left: '', right: '', level: 'could be two people of the same name', bits: -namesakes * BITS_PER_NAT })
   const against = (logs.chance - logSumExp(logs.chance, logs.household)) * BITS_PER_NAT
   if (against < -0.01) parts.push({ field: 'household', left: '', right: '', level: 'could be two people of one household', bits: against })
   const sum = parts.reduce((total, part) => total + part.bits, 0)

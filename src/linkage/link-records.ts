@@ -55,7 +55,7 @@ export async function linkRecords(engine: Engine, input: LinkInput, options: Lin
     const mustLink = mustLinkNodes(tables, nodes)
     return clusterNodes({ nodes, pairs: scored.pairs, scorer, model, comparer, prior, mustLink, separateByMembershipNumber: options.separateByMembershipNumber ?? true })
   })
-  const copyPrior = priorOfCopy(prior, recordCount + rosterCount)
+  const copyPrior = priorOfCopy(recordCount + rosterCount)
   const isIdentifiable = identifiableNodes(nodes, newScorer(model, copyPrior, rarity), comparer)
   const persons = numberPersons(tables, nodes, clusters, isIdentifiable)
   const count = countPeople({ people: persons.people, linkedLogits: persons.linkedLogits, unlinkedLogits: unlinkedLogits(scored.pairs, persons.personNoOf) })

@@ -1,3 +1,5 @@
+import { openEngine } from '../engine/engine.ts'
+import { linkRecords } from './link-records.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { AppError } from '../errors.ts'
@@ -6,7 +8,7 @@ import { COMPARISONS, levelsOf, RADIX, STEP } from './comparisons.ts'
 import { countPeople } from './count-people.ts'
 import { explainPair, patternOfValues } from './explain.ts'
 import { birthLevel } from './kernel/compare.ts'
-import { parseModel, startingModel } from './model.ts'
+import { parseModel, startingModel, namesakeFactor } from './model.ts'
 import { matchWeightBits, probabilityOf } from './weights.ts'
 
 test('[LNK10] an agreement ten times likelier for one person weighs log2(10) bits', () => {
@@ -71,4 +73,26 @@ test('odds of one are a probability of one half', () => assert.equal(probability
 test('agreement of groups is counted in pairs and in records', () => {
   const { precision, recall, bCubed } = clusterAgreement([1, 1, 2, 2], [1, 1, 1, 2])
   assert.deepEqual([precision, recall.toFixed(4), bCubed.toFixed(4)], [0.5, '0.3333', '0.7059'])
+})
+
+test('[LNK25] among strangers who are namesakes more often, the same name is worth less; a name that differs is worth what it was', () => {
+  const model = startingModel()
+  const [sameName, otherName] = [[7, 0, 5, 0, 0, 0, 0, 0, 0, 0], [1, 0, 1, 0, 0, 0, 0, 0, 0, 0]]
+  assert.ok(namesakeFactor({ ...model, strangersNamesakeShare: 0.0001 }, sameName) > namesakeFactor({ ...model, strangersNamesakeShare: 0.00001 }, sameName))
+  assert.ok(Math.abs(namesakeFactor(model, otherName) - 1) < 0.001)
+})
+
+test('[LNK26] however many namesakes there are, a birth date is not learnt to change', async () => {
+  const engine = await openEngine(':memory:')
+  // 400 people of 20 full names, each twice with the same birth date: most pairs of one name are two people.
+  const given = 'Morwen Jory Piers Adaeze Hannah Dilip Chiara Oluwaseun Bronwyn Tadeusz Yusuf Eleni Ronald Xiulan Fergus Beatriz Samir Agnieszka Kwame Dorothy'.split(' ')
+  const family = 'Tallis Penrose Quill Okonkwo Whitfield Raval Bellini Adeyemi Prothero Wisniewski Karim Stavrou Langbourne Zhang Macrae Carvalho Haddad Nowak Mensah Birtwistle'.split(' ')
+  const list = (names: string[]) => `[${names.map((name) => `'${name}'`).join(', ')}]`
+  await engine.run(`
+    create table person as
+    select i as id, ${list(given)}[1 + i % 20] as given, ${list(family)}[1 + i % 20] as family, (date '1950-01-01' + (i % 400 * 37)::integer)::varchar as born from range(800) r(i)`)
+  const { people, model } = await linkRecords(engine, { table: 'person', idColumn: 'id', columns: { given_name: 'given', family_name: 'family', date_of_birth: 'born' } })
+  assert.ok(model.comparisons[3]!.match[1]! <= 0.06)
+  assert.equal(people, 400)
+  engine.close()
 })

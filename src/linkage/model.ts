@@ -17,6 +17,8 @@ export type LinkModel = {
   /** How often two people of a household share a given name (father and son), and a birth date (twins). */
   namesakeProbability: number
   twinProbability: number
+  /** Share of strangers whose names agree as those of one person do: names are not drawn apart from each other (culture, generation). */
+  strangersNamesakeShare: number
   /** What it was learnt from. 0 pairs: nothing, these are the starting values. */
   trainedOn: { records: number; pairs: number }
 }
@@ -31,12 +33,24 @@ export const TWIN_PROBABILITY = 0.015
 /** Sons named after fathers, with room for cultures where that is the rule; own judgement. */
 export const NAMESAKE_PROBABILITY = 0.03
 
+/** Of all pairs of strangers, before the data tell: about as many again as chance alone would give; own judgement. */
+export const NAMESAKE_SHARE = 0.00001
+
+/** How much likelier names agree as they do (over chance) for a stranger, since some strangers are namesakes. 1: no likelier. [LNK25] */
+export function namesakeFactor(model: LinkModel, levels: readonly number[]): number {
+  let ratio = 1
+  levels.forEach((level, index) => {
+    if (level > 0 && COMPARISONS[index]!.isOfNames) ratio *= model.comparisons[index]!.match[level]! / model.comparisons[index]!.chance[level]!
+  })
+  return 1 - model.strangersNamesakeShare + model.strangersNamesakeShare * ratio
+}
+
 /** The model before it has seen anything. */
 export function startingModel(): LinkModel {
   return {
     version: 1,
     comparisons: COMPARISONS.map(({ name, match, chance, household }) => ({ name, match: [...match], chance: [...chance], household: [...(household ?? pinnedHousehold(name, chance))] })),
-    matchesPerRecord: 0.5, householdPairsPerRecord: 0.3, namesakeProbability: NAMESAKE_PROBABILITY, twinProbability: TWIN_PROBABILITY, trainedOn: { records: 0, pairs: 0 },
+    matchesPerRecord: 0.5, householdPairsPerRecord: 0.3, namesakeProbability: NAMESAKE_PROBABILITY, twinProbability: TWIN_PROBABILITY, strangersNamesakeShare: NAMESAKE_SHARE, trainedOn: { records: 0, pairs: 0 },
   }
 }
 
@@ -71,6 +85,6 @@ export function parseModel(text: string, path: string): LinkModel {
       if (!Array.isArray(values) || values.length !== levels.length || values.slice(1).some((value) => !(value > 0 && value < 1))) throw refuse(`${name}.${key} needs ${levels.length - 1} probabilities between 0 and 1`)
     }
   })
-  for (const key of ['matchesPerRecord', 'householdPairsPerRecord', 'namesakeProbability', 'twinProbability'] as const) if (!(model[key] > 0)) throw refuse(`${key} must be a positive number`)
+  for (const key of ['matchesPerRecord', 'householdPairsPerRecord', 'namesakeProbability', 'twinProbability', 'strangersNamesakeShare'] as const) if (!(model[key] > 0)) throw refuse(`${key} must be a positive number`)
   return model
 }

@@ -29,9 +29,12 @@ export function identifiableNodes(nodes: Nodes, scorer: Scorer, comparer: Compar
   return isIdentifiable
 }
 
-/** One other record of the same person in the whole list: ten thousand copies of `Maud` do not tell one Maud from another. */
-export function priorOfCopy(prior: { match: number; household: number }, records: number): { match: number; household: number } {
-  return { match: Math.min(prior.match, 1 / Math.max(3, records)), household: Math.min(prior.household, 0.6 / Math.max(3, records)) }
+/**
+ * One other record of the same person in the whole list, whatever the list holds: ten thousand copies of `Maud` do not tell one Maud from
+ * another, and a list in which nobody stands twice identifies as well as one in which everybody does.
+ */
+export function priorOfCopy(records: number): { match: number; household: number } {
+  return { match: 1 / Math.max(3, records), household: 0.6 / Math.max(3, records) }
 }
 
 export function numberPersons({ recordCount }: Tables, nodes: Nodes, clusters: Clusters, isIdentifiable: Uint8Array): Persons {

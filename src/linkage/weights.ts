@@ -4,7 +4,7 @@ import { slotOf, type Counts, type Frequencies } from './kernel/frequencies.ts'
 import type { Comparer } from './kernel/compare.ts'
 import type { Nodes } from './kernel/nodes.ts'
 import { COLUMN, STRIDE, type SetStore, type Vocabulary } from './kernel/vocabulary.ts'
-import { EDGE_LOGIT, type LinkModel } from './model.ts'
+import { EDGE_LOGIT, namesakeFactor, type LinkModel } from './model.ts'
 
 /**
  * What one agreement (or disagreement) is worth, in bits: +1 doubles the odds that two records are one person.
@@ -65,6 +65,7 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
       total.chance += logs[index]!.chance[level]!
       total.household += logs[index]!.household[level]!
     })
+    total.chance += Math.log(namesakeFactor(model, levels))
     return total
   }
   const weightsOf = (pattern: number): PatternWeights => {
