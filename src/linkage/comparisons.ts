@@ -27,7 +27,7 @@ export const COMPARISONS: readonly Comparison[] = [
     levels: ['not given', 'different', 'somewhat alike', 'initial agrees', 'short form of the same name', 'one letter off or very alike', 'swapped with the family name', 'the same'],
     match: [0, 0.008, 0.025, 0.03, 0.04, 0.06, 0.02, 0.817],
     chance: [0, 0.9449, 0.032, 0.008, 0.004, 0.005, 0.0001, 0.006],
-    household: null, differsAtMost: 0.06, isOfNames: true,
+    household: null, differsAtMost: 0.2, isOfNames: true,
   },
   { name: 'middle_name', levels: ['not given', 'different', 'initial agrees', 'the same'], match: [0, 0.04, 0.3, 0.66], chance: [0, 0.92, 0.06, 0.02], household: null, differsAtMost: 0.5, isOfNames: true },
   {
@@ -42,9 +42,9 @@ export const COMPARISONS: readonly Comparison[] = [
     levels: ['not given', 'different', 'same year', 'two of day, month and year agree', 'one digit off, or day and month swapped', 'the same'],
     match: [0, 0.012, 0.01, 0.02, 0.04, 0.918],
     chance: [0, 0.974, 0.021, 0.0034, 0.00155, 0.00005],
-    household: null, differsAtMost: 0.06,
+    household: null, differsAtMost: 0.2,
   },
-  { name: 'gender', levels: ['not given', 'different', 'the same'], match: [0, 0.01, 0.99], chance: [0, 0.5, 0.5], household: null, differsAtMost: 0.05, isOfNames: true },
+  { name: 'gender', levels: ['not given', 'different', 'the same'], match: [0, 0.01, 0.99], chance: [0, 0.5, 0.5], household: null, differsAtMost: 0.15, isOfNames: true },
   {
     name: 'email',
     levels: ['not given', 'different', 'name before the @ alike', 'one letter off, or same name at another provider', 'the same'],
@@ -60,7 +60,8 @@ export const COMPARISONS: readonly Comparison[] = [
     chance: [0, 0.9848, 0.015, 0.00015, 0.00004, 0.00001],
     household: [0, 0.06, 0.02, 0.05, 0.12, 0.75], differsAtMost: 0.8,
   },
-  { name: 'membership_number', levels: ['not given', 'different', 'one sign off', 'the same'], match: [0, 0.05, 0.03, 0.92], chance: [0, 0.99995, 0.00005, 0.0000001], household: null, differsAtMost: 0.4 },
+  // Two who joined together have numbers next to each other.
+  { name: 'membership_number', levels: ['not given', 'different', 'one sign off', 'the same'], match: [0, 0.05, 0.03, 0.92], chance: [0, 0.99995, 0.00005, 0.0000001], household: [0, 0.79, 0.2099, 0.0001], differsAtMost: 0.4 },
   { name: 'identifier', levels: ['not given', 'different', 'one sign off', 'the same'], match: [0, 0.05, 0.03, 0.92], chance: [0, 0.99999, 0.00001, 0.0000001], household: null, differsAtMost: 0.6 },
 ]
 
