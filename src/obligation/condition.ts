@@ -24,6 +24,7 @@ export function evaluate(condition: Condition, facts: BreachFacts, decision: Dec
   if ('activeIn' in condition) return said(isActiveIn(facts, condition.activeIn), condition.says)
   if ('holds' in condition) return said(holds(facts, condition.holds), condition.says)
   if ('exposure' in condition) return said(condition.exposure === 'access' ? accessOf(facts) : exposureOf(facts), condition.says)
+  if ('unchecked' in condition) return said('unknown', condition.unchecked)
   if ('not' in condition) return said(notOf(evaluate(condition.not, facts, decision).answer), condition.says)
   const value = valueAt(facts, condition.fact)
   return said(value === null || value === undefined || value === 'unknown' ? 'unknown' : answerOf(condition.is.includes(String(value))), condition.says)

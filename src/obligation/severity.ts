@@ -107,7 +107,9 @@ function dataContext(facts: BreachFacts): SeverityFactor {
   const kinds = facts.data.kinds
   if (kinds === null)
     return { id: 'DPC', rule: 'SEV1', low: 1, high: 4, reason: 'Which kinds of data are in it is not known yet: anything from contact data to sensitive data.' }
-  const scored = kinds.map((kind) => scoredKind(kind, facts)).toSorted((a, b) => b.high - a.high || b.low - a.low)
+  // Of equals the gravest family gives the reason: a sensitive kind rather than a list whose owner makes it sensitive.
+  const gravest = kinds.toSorted((a, b) => BASE[FAMILY_OF[b] ?? 'simple'] - BASE[FAMILY_OF[a] ?? 'simple'])
+  const scored = gravest.map((kind) => scoredKind(kind, facts)).toSorted((a, b) => b.high - a.high || b.low - a.low)
   const top = scored[0] ?? { rule: 'SEV1', low: 1, high: 1, reason: 'No kind of personal data was found; the floor of the scale is used.' }
   const low = Math.max(top.low, ...scored.map((score) => score.low))
   return { id: 'DPC', ...top, low }

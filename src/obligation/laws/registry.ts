@@ -1,12 +1,13 @@
 /** Every law we carry. A new one is a file beside this and one line here. */
 import { euGdpr } from './eu-gdpr.ts'
 import type { ObligationRule } from './rule.ts'
+import { usStates } from './us-states.ts'
 import { ukBodies } from './uk-bodies.ts'
 import { ukCrime } from './uk-crime.ts'
 import { ukDpa } from './uk-dpa.ts'
 import { ukGdpr } from './uk-gdpr.ts'
 
-export const LAWS: readonly ObligationRule[] = [...ukGdpr, ...ukDpa, ...ukCrime, ...ukBodies, ...euGdpr]
+export const LAWS: readonly ObligationRule[] = [...ukGdpr, ...ukDpa, ...ukCrime, ...ukBodies, ...euGdpr, ...usStates]
 
 /** The version of a rule in force on a day; undefined: there is none. */
 export function ruleInForce(id: string, day: string): ObligationRule | undefined {

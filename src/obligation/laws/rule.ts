@@ -22,6 +22,8 @@ export type FactPath =
   | 'breach.ransomware'
   | 'breach.availability'
   | 'breach.integrity'
+  | 'breach.unintelligible'
+  | 'breach.systemic'
   | 'people.safetyCritical'
   | 'people.children'
   | 'data.accessCodes'
@@ -47,6 +49,8 @@ export type Condition =
   /** Acquisition: somebody has the data. Access: somebody could see them, which an intruder who encrypts them could. */
   | { exposure: 'access' | 'acquisition'; says: string }
   | { not: Condition; says: string }
+  /** Something nobody has held against the law: never a yes, never a no. */
+  | { unchecked: string }
   | { all: readonly Condition[] }
   | { any: readonly Condition[] }
   | { always: string }
