@@ -50,6 +50,12 @@ Everyone in it is invented. Nothing is sent anywhere.`,
   },
 }
 
+/** The supplier rang yesterday, so that the clocks run while you look: 30 hours ago on the wall in London, to the minute. */
+function toldAt(now: Date): string {
+  const wall = new Date(now.getTime() - 30 * 3_600_000).toLocaleString('sv-SE', { timeZone: 'Europe/London' })
+  return wall.slice(0, 16).replace(' ', 'T')
+}
+
 /** Makes the sample unless it is there whole: a mark is written when it is. */
 async function sampleOnce(folder: string, people: number, seed: number, onProgress: (done: number, total: number) => void): Promise<void> {
   const whole = join(folder, '.whole')
@@ -57,7 +63,7 @@ async function sampleOnce(folder: string, people: number, seed: number, onProgre
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   try {
-    await makeSample({ people, seed, out: folder, onProgress })
+    await makeSample({ people, seed, out: folder, toldAt: toldAt(new Date()), onProgress })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw new AppError('disk_full', { path: folder })
     throw error

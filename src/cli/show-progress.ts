@@ -7,6 +7,8 @@ export type ProgressShow = { show(progress: Progress): void; end(): void }
 export function showProgress(titles: Record<string, string>, out: NodeJS.WriteStream = process.stderr): ProgressShow {
   const isTerminal = out.isTTY === true
   let [stage, startedAtMs, shownAtMs, open] = ['', 0, 0, false]
+  // Time left is reckoned from the first sign of progress: what comes before it (a roster, a start-up) is not the pace.
+  let first: { atMs: number; done: number } | null = null
   const finish = () => {
     if (stage !== '') out.write(`${isTerminal ? '\r\x1b[K' : ''}  ${titles[stage] ?? stage}: done in ${secondsSince(startedAtMs)}\n`)
     ;[stage, open] = ['', false]
@@ -17,11 +19,13 @@ export function showProgress(titles: Record<string, string>, out: NodeJS.WriteSt
       if (progress.stage !== stage) {
         finish()
         ;[stage, startedAtMs, shownAtMs] = [progress.stage, nowMs, nowMs]
+        first = null
         if (!isTerminal) out.write(`  ${titles[stage] ?? stage} …\n`)
       }
+      if (progress.done > 0) first ??= { atMs: nowMs, done: progress.done }
       if (nowMs - shownAtMs < (isTerminal ? 200 : 10_000)) return
       shownAtMs = nowMs
-      const line = `  ${titles[stage] ?? stage}: ${howFar(progress)}${timeLeft(progress, nowMs - startedAtMs)}`
+      const line = `  ${titles[stage] ?? stage}: ${howFar(progress)}${timeLeft(progress, first, nowMs)}`
       out.write(isTerminal ? `\r\x1b[K${line}` : `${line}\n`)
       open = true
     },
@@ -37,9 +41,9 @@ function howFar({ done, total, unit }: Progress): string {
   return total > 0 ? `${Math.min(100, Math.floor((done / total) * 100))}%, ${show(done)} of ${show(total)}` : show(done)
 }
 
-function timeLeft({ done, total }: Progress, elapsedMs: number): string {
-  if (total <= 0 || done <= 0 || elapsedMs < 2_000) return ''
-  const seconds = Math.ceil(((elapsedMs / done) * (total - done)) / 1000)
+function timeLeft({ done, total }: Progress, first: { atMs: number; done: number } | null, nowMs: number): string {
+  if (total <= 0 || first === null || nowMs - first.atMs < 2_000 || done <= first.done) return ''
+  const seconds = Math.ceil((((nowMs - first.atMs) / (done - first.done)) * (total - done)) / 1000)
   return seconds <= 0 ? '' : `, about ${seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`} left`
 }
 

@@ -5,6 +5,7 @@ import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import { assumedIncident } from './incident-file.ts'
 import { openIncident } from './open-incident.ts'
+import { recordFact } from './record-fact.ts'
 import { errorOfStage, findStage, runStage, type StageWork } from './run-stage.ts'
 
 let ctx: TestContext
@@ -55,4 +56,14 @@ test('[STG3] a stage that fails says so, logs no end, enqueues nothing, and keep
 test('[STG4] a stage cut off in the middle counts as not done', async () => {
   await ctx.store.query(`update stage_run set state = 'running' where stage = 'count'`)
   assert.equal(await runStage(ctx, incidentId, work({ inputKey: 'c' })), true)
+})
+
+test('[FCT1] a fact is corrected by a new one that names it; the same said again adds nothing', async () => {
+  const say = (says: string) => ctx.store.transaction((tx) => recordFact(tx, ctx, incidentId, { topic: 'people', says, grade: 'seen', source: 'us' }))
+  const first = await say('between 10 and 12 people')
+  assert.equal(await say('between 10 and 12 people'), null)
+  const second = await say('between 11 and 12 people')
+  const [row] = await ctx.store.query<{ replaces_no: number; says: string }>('select replaces_no, says from fact where fact_no = $1', [second])
+  assert.deepEqual(row, { replaces_no: first, says: 'between 11 and 12 people' })
+  assert.equal((await ctx.store.query('select 1 from fact where fact_no = $1', [first])).length, 1)
 })

@@ -12,6 +12,7 @@ import { PERSON_COLUMNS, personCopySql } from './person-copy.ts'
 import { personSteps, type PersonStepInput } from './person-steps.ts'
 import { ROSTER_STEPS } from './roster-steps.ts'
 import { SUBJECT_STEPS, type Step } from './subject-steps.ts'
+import { stateFindings } from './state-findings.ts'
 import { summarise } from './summarise.ts'
 import type { RegisterSummary } from './summary.ts'
 
@@ -59,10 +60,22 @@ async function storeRegister(ctx: Context, incidentId: IncidentId, engine: Engin
        on conflict (incident_id) do update set summary = excluded.summary, built_at = excluded.built_at`,
       [incidentId, summary, ctx.clock.now()],
     )
+    await firstEstimate(tx, incidentId, Math.max(summary.rosterSize, summary.high))
     await recordEstimate(tx, ctx, incidentId, 'Matched to the roster', summary.low, summary.people, summary.high)
+    await stateFindings(tx, ctx, incidentId, summary)
     await recordEvent(tx, ctx, 'register.build', `incident:${incidentId}`, { people: summary.people, low: summary.low, high: summary.high }, { incidentId })
   })
   rmSync(file, { force: true })
+}
+
+/** Before any file was read anybody on the roster, and nobody, could have been affected: what was known when we were told. */
+async function firstEstimate(tx: Transaction, incidentId: IncidentId, high: number): Promise<void> {
+  await tx.query(`delete from estimate where incident_id = $1 and event = 'Supplier told us'`, [incidentId])
+  await tx.query(
+    `insert into estimate (incident_id, at, event, low, likely, high)
+     select incident_id, coalesce(supplier_told_us_at, aware_at), 'Supplier told us', 0, null, $2 from incident where incident_id = $1`,
+    [incidentId, high],
+  )
 }
 
 /** One step of the range over time. The same event said again replaces what it said before. */
