@@ -12,6 +12,7 @@ const CHECKS: [name: string, command: string, args: string[]][] = [
   ['lint', bin('oxlint'), ['--deny-warnings', ...CODE]],
   ['types', bin('tsc'), ['-p', 'tsconfig.json']],
   ['types of the console', bin('tsc'), ['-p', 'console/tsconfig.json']],
+  ['schema', process.execPath, ['--disable-warning=ExperimentalWarning', 'scripts/schema.ts', '--check']],
   ['rooms', process.execPath, ['--disable-warning=ExperimentalWarning', '--test', 'test/rooms.test.ts']],
 ]
 
