@@ -26,7 +26,7 @@ export async function openApp(config: Config, options: { clock?: Clock; onProgre
   let postgres: EmbeddedPostgres | null = null
   let store: Store | null = null
   try {
-    postgres = config.databaseUrl === null ? await startEmbedded(join(config.dataFolder, 'postgres')) : null
+    postgres = config.databaseUrl === null ? await startEmbedded(join(config.dataFolder, 'postgres'), join(config.dataFolder, 'keys', 'postgres.password')) : null
     store = await openStore(config.databaseUrl ?? postgres!.url)
     await migrate(store)
     await migrateQueue(store)

@@ -7,6 +7,8 @@ export type Config = {
   dataFolder: string
   /** DATABASE_URL; null: the PostgreSQL that came from npm, on a socket in the data folder. */
   databaseUrl: string | null
+  /** TOCSIN_PORTAL_DATABASE_URL: how the public pages reach the same database, as a role that may only put questions in; null: our own address as `tocsin_portal`. */
+  portalDatabaseUrl: string | null
   /** TOCSIN_MASTER_KEY_FILE; default <data>/keys/master.key. Keep a copy elsewhere: without it the vault is noise. */
   masterKeyFile: string
   /** TOCSIN_HOST; default 127.0.0.1: the console is for staff, behind the organisation's own proxy. */
@@ -31,10 +33,13 @@ export function readConfig(input: ConfigInput, env: NodeJS.ProcessEnv, cores: nu
     return value
   }
   const dataFolder = resolve(input.dataFolder ?? env['TOCSIN_DATA'] ?? 'data')
-  const url = env['DATABASE_URL'] || null
-  if (url !== null && !/^postgres(ql)?:\/\//.test(url)) problems.push('DATABASE_URL must begin with postgresql://')
+  const address = (name: string): string | null => {
+    const url = env[name] || null
+    if (url !== null && !/^postgres(ql)?:\/\//.test(url)) problems.push(`${name} must begin with postgresql://`)
+    return url
+  }
   const config = {
-    dataFolder, databaseUrl: url,
+    dataFolder, databaseUrl: address('DATABASE_URL'), portalDatabaseUrl: address('TOCSIN_PORTAL_DATABASE_URL'),
     masterKeyFile: resolve(env['TOCSIN_MASTER_KEY_FILE'] || join(dataFolder, 'keys', 'master.key')),
     host: env['TOCSIN_HOST'] || '127.0.0.1',
     port: input.port ?? whole('TOCSIN_PORT', 4400, 1, 65_534),

@@ -32,7 +32,8 @@ export function noticeFactsOf(incidentId: IncidentId, file: IncidentFile, now: D
     happened: {
       on: localDay(new Date(moments.occurredAt ?? moments.supplierToldUsAt ?? moments.awareAt), organisation.zone),
       locked: whatHappened.availability === 'yes',
-      copied: whatHappened.exfiltration === 'seen' || whatHappened.exfiltration === 'likely' ? 'yes' : 'unknown',
+      // Likely is not known; and "not seen" is never "no".
+      copied: whatHappened.exfiltration === 'seen' ? 'yes' : 'unknown',
     },
     unknowns: { en: unknownsOf(file) },
     nextUpdateOn: file.notices.nextUpdateOn ?? localDay(new Date(now.getTime() + NEXT_UPDATE_DAYS * DAY_MS), organisation.zone),
@@ -46,5 +47,5 @@ export function noticeFactsOf(incidentId: IncidentId, file: IncidentFile, now: D
 function unknownsOf(file: IncidentFile): string[] {
   const said = file.facts.filter((fact) => fact.grade === 'unknown').map((fact) => fact.says)
   if (said.length > 0) return said
-  return file.whatHappened.exfiltration === 'unknown' || file.whatHappened.exfiltration === 'not_seen' ? ['Whether the files were copied.'] : ['Who did this.']
+  return file.whatHappened.exfiltration === 'seen' ? ['Who did this.'] : ['Whether the files were copied.']
 }

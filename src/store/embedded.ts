@@ -11,6 +11,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { AppError } from '../errors.ts'
+import { isSecured, storePassword, teachPassword, writeRules } from './embedded-access.ts'
 
 const run = promisify(execFile)
 const NOBODY = 65_534
@@ -20,8 +21,8 @@ export type EmbeddedPostgres = { url: string; stop(): Promise<void> }
 /** How the server is started for this account: as it is, in a user namespace, or as another user. */
 type Launch = { command: string[]; uid?: number }
 
-/** Starts (or takes over after a crash) the server in `folder`. The caller holds the data folder's lock. */
-export async function startEmbedded(folder: string): Promise<EmbeddedPostgres> {
+/** Starts (or takes over after a crash) the server in `folder`; our password is kept in `passwordFile`. The caller holds the data folder's lock. */
+export async function startEmbedded(folder: string, passwordFile: string = join(folder, 'password')): Promise<EmbeddedPostgres> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const bin = findBinaries()
   const launch = await chooseLaunch()
@@ -32,8 +33,10 @@ export async function startEmbedded(folder: string): Promise<EmbeddedPostgres> {
   const log = join(folder, 'postgres.log')
   if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(bin, launch, cluster, log)
   await stopLeftOver(cluster)
+  const password = storePassword(passwordFile)
+  if (!isSecured(cluster, password)) await secure(bin, launch, cluster, password, log)
   const server = startServer(bin, launch, cluster, socketFolder, log)
-  const url = `postgresql://tocsin@/tocsin?host=${encodeURIComponent(socketFolder)}`
+  const url = `postgresql://tocsin:${password}@/tocsin?host=${encodeURIComponent(socketFolder)}`
   await waitUntilUp(url, server, log)
   return { url, stop: () => stopServer(server) }
 }
@@ -105,6 +108,25 @@ async function initialise(bin: string, launch: Launch, cluster: string, log: str
   }
 }
 
+/**
+ * Teaches the cluster our password while nobody can connect: PostgreSQL in single-user mode, reading from a pipe, so that the password
+ * stands on no command line. Clusters of earlier versions let everybody in as `tocsin`; they are closed here at their next start.
+ */
+async function secure(bin: string, launch: Launch, cluster: string, password: string, log: string): Promise<void> {
+  const [program, ...rest] = [...launch.command, join(bin, 'postgres')]
+  const output = openSync(log, 'a', 0o600)
+  const single = spawn(program!, [...rest, '--single', '-D', cluster, '-c', 'log_statement=none', '-c', 'log_min_error_statement=panic', 'postgres'], { ...asUser(launch), stdio: ['pipe', 'ignore', output] })
+  closeSync(output)
+  single.stdin!.on('error', () => {})
+  single.stdin!.end(teachPassword(password))
+  const code = await new Promise<number | null>((done) => {
+    single.once('error', () => done(null))
+    single.once('exit', done)
+  })
+  if (code !== 0) throw new AppError('store_start_failed', { reason: 'its password could not be set', log })
+  writeRules(cluster, password, launch.uid)
+}
+
 function asUser(launch: Launch): { uid?: number; gid?: number; env: NodeJS.ProcessEnv } {
   return launch.uid === undefined ? { env: process.env } : { uid: launch.uid, gid: launch.uid, env: process.env }
 }
@@ -155,7 +177,9 @@ async function waitUntilUp(url: string, server: ChildProcess, log: string): Prom
       return
     } catch (error) {
       await client.end().catch(() => {})
-      if ((error as { code?: string }).code === '53100') throw new AppError('disk_full', { path: log })
+      const { code } = error as { code?: string }
+      if (code === '53100') throw new AppError('disk_full', { path: log })
+      if (code === '28P01' || code === '28000') throw new AppError('store_start_failed', { reason: 'it refused our password', log })
     }
     await new Promise((done) => setTimeout(done, 50))
   }
