@@ -16,13 +16,12 @@ import { stateFindings } from './state-findings.ts'
 import { summarise } from './summarise.ts'
 import type { RegisterSummary } from './summary.ts'
 
-export type RegisterInput = PersonStepInput & { workFolder: string; onProgress(done: number, total: number, unit: string): void }
+export type RegisterInput = Omit<PersonStepInput, 'people'> & { workFolder: string; onProgress(done: number, total: number, unit: string): void }
 
 /** Expects the engine's tables record, source, finding, roster_record, roster_source. Rebuilds the register from them, whole. */
 export async function buildRegister(ctx: Context, incidentId: IncidentId, input: RegisterInput): Promise<{ summary: RegisterSummary; link: LinkResult }> {
   const engine = await ctx.engineOf(incidentId)
-  const steps = personSteps(input)
-  const total = SUBJECT_STEPS.length + ROSTER_STEPS.length + steps.length + 12
+  const total = SUBJECT_STEPS.length + ROSTER_STEPS.length + personSteps({ ...input, people: 1 }).length + 12
   let done = 0
   const tick = (by = 1) => input.onProgress((done += by), total, 'steps')
   for (const step of [...SUBJECT_STEPS, ...ROSTER_STEPS]) await runStep(engine, step).then(() => tick())
@@ -33,7 +32,7 @@ export async function buildRegister(ctx: Context, incidentId: IncidentId, input:
   })
   saveModel(ctx, incidentId, link.model)
   tick(8)
-  for (const step of steps) await runStep(engine, step).then(() => tick())
+  for (const step of personSteps({ ...input, people: link.people })) await runStep(engine, step).then(() => tick())
   const summary = await summarise(ctx, incidentId, engine, link)
   await storeRegister(ctx, incidentId, engine, summary, input.workFolder)
   tick(4)

@@ -11,14 +11,17 @@ export type PersonStepInput = {
   today: string
   /** What being on the organisation's lists shows of a person (GDPR Article 9(1)); null: nothing. */
   membershipReveals: Kind | null
+  /** How many persons linkage numbered, from 1. */
+  people: number
 }
 
-export function personSteps({ today, membershipReveals: reveals }: PersonStepInput): Step[] {
+export function personSteps({ today, membershipReveals: reveals, people }: PersonStepInput): Step[] {
   return [
     {
       name: 'person_record',
       sql: `
         create or replace table person_record as
+        select record_no, person_no, link_bits, probability from (
         select record_no, person_no, link_bits, probability from person_link where person_no is not null
         union all
         select a.record_no, l.person_no, null, l.probability
@@ -27,7 +30,8 @@ export function personSteps({ today, membershipReveals: reveals }: PersonStepInp
         union all
         select i.record_no, l.person_no, null, l.probability
         from inherited i
-        join person_link l on l.record_no = i.heir_no and l.person_no is not null`,
+        join person_link l on l.record_no = i.heir_no and l.person_no is not null
+        ) order by person_no, record_no`,
     },
     {
       name: 'record_standing',
@@ -44,51 +48,23 @@ export function personSteps({ today, membershipReveals: reveals }: PersonStepInp
         from record r
         join source s using (file_no, source_no)`,
     },
-    {
-      name: 'person_fact',
-      sql: `
-        create or replace table person_fact as
-        select
-          p.person_no,
-          count(*) as record_count,
-          list_sort(list_distinct(list(r.file_no))) as file_nos,
-          arg_max(r.given_name, (r.given_name <> '' and r.family_name <> '', length(r.given_name), -r.record_no)) as given_name,
-          arg_max(r.family_name, (r.given_name <> '' and r.family_name <> '', length(r.family_name) > 1, -r.record_no)) as family_name,
-          arg_max(r.full_name, (length(r.full_name), -r.record_no)) as full_name,
-          coalesce(mode(nullif(r.date_of_birth, '')), '') as date_of_birth,
-          list_distinct(flatten(list(string_split(lower(nullif(r.emails, '')), ${LIST})))) as emails,
-          list_distinct(flatten(list(string_split(nullif(r.phones, ''), ${LIST})))) as phones,
-          arg_max(r.address, (length(r.address) > 0 and r.postcode <> '', length(r.address), -r.record_no)) as address,
-          arg_max(r.postcode, (length(r.address) > 0 and r.postcode <> '', length(r.address), -r.record_no)) as postcode,
-          list_distinct(flatten(list(string_split(nullif(r.kinds, ''), ${LIST})))) as kinds,
-          list_distinct(flatten(list(string_split(nullif(r.flags, ''), ${LIST})))) as flags,
-          list_distinct(flatten(list(string_split(nullif(r.masked, ''), ${LIST})))) as masked,
-          max(r.left_on) as left_on,
-          min(p.link_bits) as weakest_link_bits,
-          min(p.probability) as probability,
-          bool_or(t.relationship = 'member') as is_member,
-          bool_or(t.relationship = 'former') as is_former,
-          bool_or(t.relationship = 'registered_supporter') as is_registered,
-          bool_or(t.relationship = 'affiliated_supporter') as is_affiliated,
-          bool_or(t.relationship = 'applicant') as is_applicant,
-          bool_or(t.relationship = 'staff') as is_staff,
-          bool_or(t.relationship = 'donor') as is_donor,
-          bool_or(t.relationship in ${SUPPORT}) as shows_support
-        from person_record p
-        join record r using (record_no)
-        join record_standing t using (record_no)
-        group by p.person_no`,
-    },
+    ...SET_STEPS,
+    { name: 'person_fact', sql: `create or replace table person_fact as ${factsOf('false')}` },
+    ...chunksOf(people).map(([from, to]) => ({ name: `person_fact ${from}`, sql: `insert into person_fact ${factsOf(`p.person_no between ${from} and ${to}`)}` })),
     {
       name: 'person',
       sql: `
         create or replace table person as
-        with linked as (select person_no, min(roster_id::bigint) as roster_no from person_link where roster_id is not null and person_no is not null group by person_no),
+        with kind_list as (select bits, ${wordsOfBits('bits')} as words from (select distinct kind_bits as bits from person_fact)),
+        flag_list as (select bits, ${wordsOfBits('bits')} as words from (select distinct flag_bits as bits from person_fact)),
+        linked as (select person_no, min(roster_id::bigint) as roster_no from person_link where roster_id is not null and person_no is not null group by person_no),
         joined as (
-          select f.*, m.roster_id,
+          select f.*, k.words as kinds, g.words as flags, m.roster_id,
             q.given_name as q_given, q.family_name as q_family, q.full_name as q_full, q.date_of_birth as q_born, q.emails as q_emails, q.phones as q_phones,
             q.address as q_address, q.postcode as q_postcode, q.left_on as q_left, q.relationship as q_relationship, q.flags as q_flags
           from person_fact f
+          join kind_list k on k.bits = f.kind_bits
+          join flag_list g on g.bits = f.flag_bits
           left join linked l using (person_no)
           left join roster_member m on m.roster_no = l.roster_no
           left join roster_record q on q.record_no = l.roster_no
@@ -135,6 +111,82 @@ export function personSteps({ today, membershipReveals: reveals }: PersonStepInp
     SOURCE_COLUMN,
     exposureStep(reveals),
   ]
+}
+
+/** Gathering lists holds them in memory, so it goes by portions of people. */
+const PEOPLE_AT_ONCE = 150_000
+
+function chunksOf(people: number): [from: number, to: number][] {
+  return Array.from({ length: Math.ceil(people / PEOPLE_AT_ONCE) }, (_, index) => [index * PEOPLE_AT_ONCE + 1, (index + 1) * PEOPLE_AT_ONCE])
+}
+
+/**
+ * Kinds and flags as bits: many records share few sets, so each set of words is looked up once, and uniting them costs one `or`.
+ * `word_bit` numbers the words that occur; there are fewer than 63.
+ */
+const SET_STEPS: Step[] = [
+  {
+    name: 'word_bit',
+    sql: `
+      create or replace table word_bit as
+      select word, (1::bigint << (row_number() over (order by word) - 1)::integer) as bit
+      from (
+        select distinct unnest(string_split(words, ${LIST})) as word
+        from (select distinct kinds as words from record union select distinct flags from record)
+      )
+      where word <> ''`,
+  },
+  {
+    name: 'word_set',
+    sql: `
+      create or replace table word_set as
+      select words, coalesce(bit_or(b.bit), 0) as bits
+      from (select words, unnest(string_split(words, ${LIST})) as word from (select distinct kinds as words from record union select distinct flags from record)) w
+      left join word_bit b using (word)
+      group by words`,
+  },
+]
+
+/** The words of a set of bits; there are far fewer sets than people. */
+export function wordsOfBits(bits: string): string {
+  return `coalesce((select list(b.word order by b.word) from word_bit b where (b.bit & ${bits}) <> 0), []::varchar[])`
+}
+
+function factsOf(condition: string): string {
+  return `
+    select
+      p.person_no,
+      count(*) as record_count,
+      list_sort(list_distinct(list(r.file_no))) as file_nos,
+      arg_max(r.given_name, (r.given_name <> '' and r.family_name <> '', length(r.given_name), -r.record_no)) as given_name,
+      arg_max(r.family_name, (r.given_name <> '' and r.family_name <> '', length(r.family_name) > 1, -r.record_no)) as family_name,
+      arg_max(r.full_name, (length(r.full_name), -r.record_no)) as full_name,
+      coalesce(mode(nullif(r.date_of_birth, '')), '') as date_of_birth,
+      list_sort(list_distinct(flatten(list(string_split(lower(r.emails), ${LIST})) filter (r.emails <> '')))) as emails,
+      list_sort(list_distinct(flatten(list(string_split(r.phones, ${LIST})) filter (r.phones <> '')))) as phones,
+      arg_max(r.address, (length(r.address) > 0 and r.postcode <> '', length(r.address), -r.record_no)) as address,
+      arg_max(r.postcode, (length(r.address) > 0 and r.postcode <> '', length(r.address), -r.record_no)) as postcode,
+      bit_or(k.bits) as kind_bits,
+      bit_or(f.bits) as flag_bits,
+      list_sort(list_distinct(flatten(list(string_split(r.masked, ${LIST})) filter (r.masked <> '')))) as masked,
+      max(r.left_on) as left_on,
+      min(p.link_bits) as weakest_link_bits,
+      min(p.probability) as probability,
+      bool_or(t.relationship = 'member') as is_member,
+      bool_or(t.relationship = 'former') as is_former,
+      bool_or(t.relationship = 'registered_supporter') as is_registered,
+      bool_or(t.relationship = 'affiliated_supporter') as is_affiliated,
+      bool_or(t.relationship = 'applicant') as is_applicant,
+      bool_or(t.relationship = 'staff') as is_staff,
+      bool_or(t.relationship = 'donor') as is_donor,
+      bool_or(t.relationship in ${SUPPORT}) as shows_support
+    from person_record p
+    join record r using (record_no)
+    join record_standing t using (record_no)
+    join word_set k on k.words = r.kinds
+    join word_set f on f.words = r.flags
+    where ${condition}
+    group by p.person_no`
 }
 
 /** Which column of which source holds which kind: for the place of each exposure. */
