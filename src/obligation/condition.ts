@@ -14,6 +14,7 @@ export function evaluate(condition: Condition, facts: BreachFacts, decision: Dec
   if ('always' in condition) return { answer: 'yes', why: [`${condition.always}.`] }
   if ('decision' in condition) return decided(condition.decision, decision)
   if ('given' in condition) return said(answerOf(valueAt(facts, condition.given) !== null), condition.says)
+  if ('stated' in condition) return said(answerOf(condition.is.includes(String(valueAt(facts, condition.stated)))), condition.says)
   if ('peopleInEu' in condition) {
     const people = peopleInEu(facts)
     return said(people === null ? 'unknown' : answerOf(people >= condition.peopleInEu), condition.says)
@@ -32,8 +33,7 @@ export function evaluate(condition: Condition, facts: BreachFacts, decision: Dec
 
 function lives(condition: Extract<Condition, { residents: string }>, facts: BreachFacts, decision: Decision): Finding {
   const { residents, atLeast, elements, says } = condition
-  const matches = (kinds: readonly Kind[] | null) =>
-    evaluate(elements!, { ...facts, data: { ...facts.data, kinds: kinds && [...kinds] } }, decision).answer
+  const matches = (kinds: readonly Kind[] | null) => evaluate(elements!, { ...facts, data: { ...facts.data, kinds: kinds && [...kinds] } }, decision).answer
   return said(reached(elements ? residentsIn(facts, residents, matches) : residentsIn(facts, residents), atLeast), says)
 }
 
@@ -42,7 +42,9 @@ function reached({ low, high }: Count, atLeast: number): Answer {
 }
 
 function mostInOnePart(facts: BreachFacts, country: string): Count {
-  return { low: Math.max(0, ...partsOf(facts, country).map(({ people }) => people)), high: residentsIn(facts, country).high }
+  const parts = partsOf(facts, country).map(({ people }) => people)
+  const most = Math.max(0, ...parts)
+  return { low: most, high: residentsIn(facts, country).high - parts.reduce((sum, people) => sum + people, 0) + most }
 }
 
 function isActiveIn(facts: BreachFacts, place: string): Answer {

@@ -22,7 +22,10 @@ export function clockOf(rule: ObligationRule, facts: BreachFacts, now: Date): Du
   const other = otherRule(rule, facts, now)
   const limit = other && clockOf(other, facts, now).deadline
   if (!other || !limit?.dueAt) return { startedAt, deadline: undated }
-  return { startedAt, deadline: { ...limit, display: `${hangsOn.order === 'before' ? 'Before' : 'With'} "${other.title}", ${lowerFirst(limit.display)} at the latest` } }
+  return {
+    startedAt,
+    deadline: { ...limit, display: `${hangsOn.order === 'before' ? 'Before' : 'With'} "${other.title}", ${lowerFirst(limit.display)} at the latest` },
+  }
 }
 
 /** The moment; of a duty that follows another, when that one was met, or at the latest is due. */

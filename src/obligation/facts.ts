@@ -16,8 +16,20 @@ const agreement = z.strictObject({ party: z.string(), clause: z.string().default
 
 /** Supervision that matters only under laws outside the United Kingdom; asked like the other sectors. */
 export const SECTORS_ABROAD = [
-  'nis2', 'dora', 'eidasTrust', 'cra', 'highRiskAi', 'hipaa', 'ftcHealthRecords', 'ftcSafeguards', 'secRegistrant', 'usBank', 'usCriticalInfrastructure', 'usDataBroker',
+  'nis2',
+  'dora',
+  'eidasTrust',
+  'cra',
+  'highRiskAi',
+  'hipaa',
+  'ftcHealthRecords',
+  'ftcSafeguards',
+  'secRegistrant',
+  'usBank',
+  'usCriticalInfrastructure',
+  'usDataBroker',
 ] as const
+export type SectorAbroad = (typeof SECTORS_ABROAD)[number]
 const ALL_SECTORS = [...SECTORS, ...SECTORS_ABROAD] as const
 const place = z.string().regex(/^([A-Z]{2}(-[A-Z0-9]{1,3})?|unknown)$/, 'must be a country such as AU, a part of one such as US-CA, or unknown')
 
@@ -32,11 +44,19 @@ export const factsSchema = z.strictObject({
         .default('GB'),
       nation: z.enum(NATIONS).nullable().default(null),
       zone: z.string().refine(isZone, 'must be an IANA zone such as Europe/London').default('Europe/London'),
-      sectors: z.strictObject(Object.fromEntries(ALL_SECTORS.map((sector) => [sector, answer])) as Record<(typeof ALL_SECTORS)[number], typeof answer>).prefault({}),
+      sectors: z
+        .strictObject(Object.fromEntries(ALL_SECTORS.map((sector) => [sector, answer])) as Record<(typeof ALL_SECTORS)[number], typeof answer>)
+        .prefault({}),
       euEstablishment: answer,
       offersInEu: answer,
-      activeIn: z.array(place).nullable().default(null).describe('Countries outside the Union and our own in which we do business or offer something. Null: nobody has said.'),
-      smallBusiness: answer.describe('Small by the laws that spare small bodies (Australia: turnover of AUD 3 million or less; Brazil: small processing agent).'),
+      activeIn: z
+        .array(place)
+        .nullable()
+        .default(null)
+        .describe('Countries outside the Union and our own in which we do business or offer something. Null: nobody has said.'),
+      smallBusiness: answer.describe(
+        'Small by the laws that spare small bodies (Australia: turnover of AUD 3 million or less; Brazil: small processing agent).',
+      ),
       insurer: agreement.nullable().default(null),
       agreements: z.array(agreement).default([]),
       supplierInvolved: z.enum(ANSWERS).default('yes'),
@@ -48,7 +68,9 @@ export const factsSchema = z.strictObject({
       supplierAwareAt: instant,
       supplierToldUsAt: instant,
       confirmedAt: instant,
-      determinedAt: instant.describe('When it was determined that a law of notice applies, where its clock starts there (several US states). Null: as confirmed, or as aware.'),
+      determinedAt: instant.describe(
+        'When it was determined that a law of notice applies, where its clock starts there (several US states). Null: as confirmed, or as aware.',
+      ),
       classifiedMajorAt: instant.describe('DORA: when the incident was classified as major.'),
       materialAt: instant.describe('SEC: when the incident was determined to be material.'),
       assessedAt: instant.describe('When the assessment ended, where a clock starts there (Singapore).'),
@@ -87,7 +109,9 @@ export const factsSchema = z.strictObject({
       residents: z
         .array(z.strictObject({ place, people: z.number().int().nonnegative(), kinds: z.array(z.enum(KINDS)).nullable().default(null) }))
         .default([])
-        .describe('People by where they live and by the kinds of data hit, told apart as finely as known; part of byCountry, not beside it. Kinds null: as for all.'),
+        .describe(
+          'People by where they live and by the kinds of data hit, told apart as finely as known; part of byCountry, not beside it. Kinds null: as for all.',
+        ),
       children: answer,
       vulnerable: answer,
       safetyCritical: answer.describe('People whose safety depends on not being found: protected witnesses, officers, candidates under threat.'),
@@ -169,7 +193,7 @@ export function factsOf(file: IncidentFile, summary: RegisterSummary | null): Br
 }
 
 /** A party or a union is no bank, no trust service and not listed; everything else stays open. */
-function sectorsAbroad(kind: OrganisationKind): Partial<Record<(typeof SECTORS_ABROAD)[number], Answer>> {
+function sectorsAbroad(kind: OrganisationKind): Partial<Record<SectorAbroad, Answer>> {
   if (kind !== 'political_party' && kind !== 'union') return {}
   return { nis2: 'no', dora: 'no', eidasTrust: 'no', cra: 'no', ftcSafeguards: 'no', secRegistrant: 'no', usBank: 'no' }
 }

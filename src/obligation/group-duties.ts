@@ -22,7 +22,13 @@ export function groupOpen(asked: readonly Asked[], facts: BreachFacts): Duty[] {
   return [
     ...rest,
     ...oneRow(abroad, 'abroad.residence', 'Find out where these people live', residenceWords(unplaced, 'country'), 'Laws of other countries'),
-    ...oneRow(inStates, 'us-states.residence', 'Find out in which state these people live', residenceWords(residentsIn(facts, 'US').high, 'state'), 'Laws of the states of the United States'),
+    ...oneRow(
+      inStates,
+      'us-states.residence',
+      'Find out in which state these people live',
+      residenceWords(residentsIn(facts, 'US').high, 'state'),
+      'Laws of the states of the United States',
+    ),
     ...oneRow(
       inUnion,
       'eu-sectors.establishment',
@@ -42,7 +48,9 @@ export function foldNotOwed(duties: readonly Duty[], groupOf: ReadonlyMap<string
   const why =
     reasons.length <= 3
       ? reasons
-      : [`Nobody in the data is known to live where these laws hold, or nothing that was hit sets them off (${folded.length} rules). Each reason: tocsin obligations.`]
+      : [
+          `Nobody in the data is known to live where these laws hold, or nothing that was hit sets them off (${folded.length} rules). Each reason: tocsin obligations.`,
+        ]
   return [...kept, ...standFor(folded, 'abroad.not-owed', 'Laws of other places that ask for nothing', why, 'Laws of other places', 'not_due')]
 }
 
@@ -63,14 +71,20 @@ function residenceWords(people: number, what: 'country' | 'state'): string {
 }
 
 function oneRow(open: readonly Asked[], id: string, title: string, why: string, addressee: string): Duty[] {
-  return standFor(open.map(({ duty }) => duty), id, title, [why], addressee, 'cannot_rule_out')
+  return standFor(
+    open.map(({ duty }) => duty),
+    id,
+    title,
+    [why],
+    addressee,
+    'cannot_rule_out',
+  )
 }
 
 function standFor(duties: readonly Duty[], id: string, title: string, why: string[], addressee: string, status: Duty['status']): Duty[] {
   if (duties.length === 0) return []
   const soonest = duties.flatMap(({ dueAt }) => dueAt ?? []).toSorted()[0]
-  const words =
-    status === 'not_due' ? 'Not owed' : soonest ? `The earliest of them would be due on ${soonest.slice(0, 10)}` : 'Without undue delay'
+  const words = status === 'not_due' ? 'Not owed' : soonest ? `The earliest of them would be due on ${soonest.slice(0, 10)}` : 'Without undue delay'
   return [
     {
       rule: id,

@@ -1,13 +1,28 @@
 /** Every law we carry. A new one is a file beside this and one line here. */
+import { americasAfricaEurope } from './americas-africa-europe.ts'
+import { asiaPacific } from './asia-pacific.ts'
 import { euGdpr } from './eu-gdpr.ts'
 import type { ObligationRule } from './rule.ts'
+import { usFederal } from './us-federal.ts'
 import { usStates } from './us-states.ts'
+import { euSectors } from './eu-sectors.ts'
 import { ukBodies } from './uk-bodies.ts'
 import { ukCrime } from './uk-crime.ts'
 import { ukDpa } from './uk-dpa.ts'
 import { ukGdpr } from './uk-gdpr.ts'
 
-export const LAWS: readonly ObligationRule[] = [...ukGdpr, ...ukDpa, ...ukCrime, ...ukBodies, ...euGdpr, ...usStates]
+export const LAWS: readonly ObligationRule[] = [
+  ...ukGdpr,
+  ...ukDpa,
+  ...ukCrime,
+  ...ukBodies,
+  ...euGdpr,
+  ...euSectors,
+  ...usFederal,
+  ...usStates,
+  ...asiaPacific,
+  ...americasAfricaEurope,
+]
 
 /** The version of a rule in force on a day; undefined: there is none. */
 export function ruleInForce(id: string, day: string): ObligationRule | undefined {

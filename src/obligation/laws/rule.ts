@@ -24,16 +24,21 @@ export type FactPath =
   | 'breach.integrity'
   | 'breach.unintelligible'
   | 'breach.systemic'
+  | 'breach.contactDisproportionate'
+  | 'breach.effectOnPeople'
   | 'people.safetyCritical'
   | 'people.children'
   | 'data.accessCodes'
   | 'data.carrierOfSecrecy'
+  | 'moments.classifiedMajorAt'
   | 'moments.complaintReceivedAt'
   | 'moments.requestReceivedAt'
 
 /** `says` is a short clause; the reason reads "<clause>: yes | no | not known". */
 export type Condition =
   | { fact: FactPath; is: readonly string[]; says: string }
+  /** The same, of something that we would know of ourselves: as long as nobody has said so it is a no. */
+  | { stated: FactPath; is: readonly string[]; says: string }
   /** The fact has a value. For things that only we can know, such as a complaint received: empty means none. */
   | { given: FactPath; says: string }
   | { decision: 'authority' | 'people' }
@@ -144,12 +149,7 @@ export type ObligationRule = {
 }
 
 /** A rule's own test vector. `dueAt` in UTC. */
-export type LawTest = {
-  says: string
-  facts: PartialFacts
-  status: 'due' | 'not_due' | 'cannot_rule_out' | 'exempt' | 'voluntary'
-  dueAt?: string | null
-}
+export type LawTest = { says: string; facts: PartialFacts; status: 'due' | 'not_due' | 'cannot_rule_out' | 'exempt' | 'voluntary'; dueAt?: string | null }
 
 /** When laws were last read for this pack, and when they are to be read again. */
 export const READ_ON = '2026-11-21'

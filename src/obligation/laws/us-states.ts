@@ -43,7 +43,13 @@ function elementsOf({ elements }: StateRow): Condition {
   }
   const uncheckedKinds = open.flatMap(([, { kinds }]) => kinds)
   const unchecked: Condition[] = [
-    { all: [{ holds: ['person_name'], says: 'Names' }, { holds: uncheckedKinds, says: 'Other sensitive kinds' }, { unchecked: 'Whether this state counts them' }] },
+    {
+      all: [
+        { holds: ['person_name'], says: 'Names' },
+        { holds: uncheckedKinds, says: 'Other sensitive kinds' },
+        { unchecked: 'Whether this state counts them' },
+      ],
+    },
     ...(elements.includes('c') ? [] : [{ all: [credentials, { unchecked: 'Whether this state counts credentials' }] }]),
   ]
   return {
@@ -72,11 +78,18 @@ function hit(row: StateRow, atLeast: number): Condition {
 }
 
 function exposureIn(row: StateRow): Condition {
-  return row.access ? { exposure: 'access', says: 'Somebody could see the data (access)' } : { exposure: 'acquisition', says: 'Somebody has the data (acquisition)' }
+  return row.access
+    ? { exposure: 'access', says: 'Somebody could see the data (access)' }
+    : { exposure: 'acquisition', says: 'Somebody has the data (acquisition)' }
 }
 
 function base(row: StateRow, name: string, key: UsSource | undefined) {
-  const statute = { title: `${row.law} (from memory)`, url: 'https://www.ncsl.org/technology-and-communication/security-breach-notification-laws', pinpoint: 'not read', readOn: null }
+  const statute = {
+    title: `${row.law} (from memory)`,
+    url: 'https://www.ncsl.org/technology-and-communication/security-breach-notification-laws',
+    pinpoint: 'not read',
+    readOn: null,
+  }
   const read = key ? [{ title: US_SOURCES[key][0], url: US_SOURCES[key][1], pinpoint: row.name, readOn: READ_ON }] : []
   return {
     id: `${row.place.toLowerCase()}.${name}`,
@@ -115,7 +128,8 @@ function peopleRules(row: StateRow): ObligationRule[] {
   const starts = from ?? 'aware'
   const none = words && days === undefined ? words : 'Without unreasonable delay'
   const dated = days === undefined ? none : (words ?? `${days} days from ${from === 'determined' ? 'determination' : 'discovery'}`)
-  const counting = (amount: number | undefined): Counting => (amount === undefined ? { count: 'no_figure', words: none } : { count: 'calendar_days_strict', amount })
+  const counting = (amount: number | undefined): Counting =>
+    amount === undefined ? { count: 'no_figure', words: none } : { count: 'calendar_days_strict', amount }
   const make = (amount: number | undefined, version: number, effectiveFrom: string, effectiveTo: string | null): ObligationRule => ({
     ...base(row, 'individuals', key),
     version,
@@ -126,7 +140,11 @@ function peopleRules(row: StateRow): ObligationRule[] {
     trigger: { all: [exposureIn(row), hit(row, 1)] },
     clock: { starts, counting: counting(amount), words: amount === undefined ? none : dated },
     addressee: { body: 'people', name: `Residents of ${row.name}`, channel: 'Letter; e-mail where the law of the state lets it' },
-    content: row.silentOnNature ? ['advice', 'bureaux', 'identity_services', 'contact'] : row.place === 'US-CA' ? ['set_headings', ...PEOPLE_CONTENT] : PEOPLE_CONTENT,
+    content: row.silentOnNature
+      ? ['advice', 'bureaux', 'identity_services', 'contact']
+      : row.place === 'US-CA'
+        ? ['set_headings', ...PEOPLE_CONTENT]
+        : PEOPLE_CONTENT,
     ...(row.silentOnNature ? { mustNotContain: ['nature', 'number_of_residents'] as const } : {}),
     substitute: `${row.substitute ?? TYPICAL_SUBSTITUTE}${SUBSTITUTE_MEANS}`,
     tests: vectorsFor(row, 1, amount),
@@ -162,11 +180,18 @@ function clockOf(row: StateRow, when: UsWhen): Pick<ObligationRule, 'clock' | 'h
     const words = when === 'with' ? 'With the notice to people, at the latest' : 'Before the notice to people'
     return { clock: { starts, counting: { count: 'no_figure', words }, words }, hangsOn: { rule: notice, order: when } }
   }
-  if (when === 'no_figure') return { clock: { starts, counting: { count: 'no_figure', words: 'Without unreasonable delay' }, words: 'Without unreasonable delay' } }
+  if (when === 'no_figure')
+    return { clock: { starts, counting: { count: 'no_figure', words: 'Without unreasonable delay' }, words: 'Without unreasonable delay' } }
   if ('days' in when) return { clock: { starts, counting: { count: 'calendar_days_strict', amount: when.days }, words: `${when.days} days` } }
   if ('hours' in when) return { clock: { starts, counting: { count: 'elapsed_hours_strict', amount: when.hours }, words: `${when.hours} hours` } }
   if ('workingDays' in when)
-    return { clock: { starts, counting: { count: 'working_days', amount: when.workingDays, calendar: 'weekends' }, words: `${when.workingDays} business days (preliminary)` } }
+    return {
+      clock: {
+        starts,
+        counting: { count: 'working_days', amount: when.workingDays, calendar: 'weekends' },
+        words: `${when.workingDays} business days (preliminary)`,
+      },
+    }
   const [amount, kind] = 'daysAfterNotice' in when ? [when.daysAfterNotice, 'days'] : [when.workingDaysAfterNotice, 'business days']
   const counting: Counting = kind === 'days' ? { count: 'calendar_days_strict', amount } : { count: 'working_days', amount, calendar: 'weekends' }
   return { clock: { starts: 'other_duty', counting, words: `${amount} ${kind} after the notice to people` }, hangsOn: { rule: notice, order: 'after' } }
