@@ -1,4 +1,5 @@
 /** The public face of linkage (`tocsin/linkage`): tables in, persons out; models kept; pairs explained; results measured. */
+export { openEngine, type Engine } from '../engine/engine.ts'
 export { linkRecords } from './link-records.ts'
 export { explainPair, type ExplainedPair, type ExplainedPart, type ExplainOptions } from './explain.ts'
 export { parseModel, startingModel, type LinkModel } from './model.ts'
