@@ -1,11 +1,13 @@
 /** Every law we carry. A new one is a file beside this and one line here. */
-import { americasAfricaEurope } from './americas-africa-europe.ts'
-import { asiaPacific } from './asia-pacific.ts'
+import { americas } from './americas.ts'
+import { asia } from './asia.ts'
 import { euGdpr } from './eu-gdpr.ts'
 import type { ObligationRule } from './rule.ts'
 import { usFederal } from './us-federal.ts'
 import { usStates } from './us-states.ts'
 import { euSectors } from './eu-sectors.ts'
+import { europeAfrica } from './europe-africa.ts'
+import { oceania } from './oceania.ts'
 import { ukBodies } from './uk-bodies.ts'
 import { ukCrime } from './uk-crime.ts'
 import { ukDpa } from './uk-dpa.ts'
@@ -20,8 +22,10 @@ export const LAWS: readonly ObligationRule[] = [
   ...euSectors,
   ...usFederal,
   ...usStates,
-  ...asiaPacific,
-  ...americasAfricaEurope,
+  ...asia,
+  ...oceania,
+  ...americas,
+  ...europeAfrica,
 ]
 
 /** The version of a rule in force on a day; undefined: there is none. */

@@ -5,21 +5,50 @@
 
 /** Texts that were read, by key: title and address. */
 export const US_SOURCES = {
-  ALSTON: ['Key breach notification updates in California and Oklahoma for 2026', 'https://www.alstonprivacy.com/key-breach-notification-updates-in-california-and-oklahoma-for-2026'],
-  PHX: ['Breach notification trigger thresholds, 20-state chart', 'https://www.phoenixstrategy.group/blog/breach-notification-trigger-thresholds-20-state-chart'],
-  CT24: ['Connecticut requires 24 months of credit monitoring', 'https://www.huntonprivacyblog.com/2018/11/01/connecticut-requires-24-months-credit-monitoring-certain-security-breaches/'],
-  DE1: ['Delaware updates its data breach notification law', 'https://www.dataprivacyandsecurityinsider.com/2017/08/delaware-updates-its-data-breach-notification-law/'],
+  ALSTON: [
+    'Key breach notification updates in California and Oklahoma for 2026',
+    'https://www.alstonprivacy.com/key-breach-notification-updates-in-california-and-oklahoma-for-2026',
+  ],
+  PHX: [
+    'Breach notification trigger thresholds, 20-state chart',
+    'https://www.phoenixstrategy.group/blog/breach-notification-trigger-thresholds-20-state-chart',
+  ],
+  CT24: [
+    'Connecticut requires 24 months of credit monitoring',
+    'https://www.huntonprivacyblog.com/2018/11/01/connecticut-requires-24-months-credit-monitoring-certain-security-breaches/',
+  ],
+  DE1: [
+    'Delaware updates its data breach notification law',
+    'https://www.dataprivacyandsecurityinsider.com/2017/08/delaware-updates-its-data-breach-notification-law/',
+  ],
   USLAW: ['US law data set (found unreliable elsewhere)', 'https://github.com/Ansvar-Systems/US-law-mcp'],
-  DPRNY: ['California tightens data breach notification timelines (with a comparison)', 'https://www.dataprotectionreport.com/2025/11/california-tightens-data-breach-notification-timelines-imposes-30-day-notice-requirement/'],
-  MONDAQ: ['2026 data breach law updates: California and Oklahoma', 'https://admin.mondaq.com/unitedstates/data-protection/1698926/2026-data-breach-law-updates-california-and-oklahoma'],
+  DPRNY: [
+    'California tightens data breach notification timelines (with a comparison)',
+    'https://www.dataprotectionreport.com/2025/11/california-tightens-data-breach-notification-timelines-imposes-30-day-notice-requirement/',
+  ],
+  MONDAQ: [
+    '2026 data breach law updates: California and Oklahoma',
+    'https://admin.mondaq.com/unitedstates/data-protection/1698926/2026-data-breach-law-updates-california-and-oklahoma',
+  ],
   PA1: ['State data breach notification laws chart', 'https://natlawreview.com/article/state-data-breach-notification-laws-chart'],
-  PA2: ['New Pennsylvania law will offer added protections', 'https://databreaches.net/2024/07/07/new-pennsylvania-law-will-offer-added-protections-for-victims-of-data-breaches-and-new-reporting-requirements'],
+  PA2: [
+    'New Pennsylvania law will offer added protections',
+    'https://databreaches.net/2024/07/07/new-pennsylvania-law-will-offer-added-protections-for-victims-of-data-breaches-and-new-reporting-requirements',
+  ],
   UT: ['Data breach laws: Utah and Pennsylvania', 'https://www.dwt.com/blogs/privacy--security-law-blog/2023/03/data-breach-laws-utah-pennsylvania'],
 } as const
 export type UsSource = keyof typeof US_SOURCES
 
 /** With or before the notice to people, days after it, days from the same start as that notice, or no figure in the law. */
-export type UsWhen = 'with' | 'before' | 'no_figure' | { days: number } | { hours: number } | { daysAfterNotice: number } | { workingDaysAfterNotice: number } | { workingDays: number }
+export type UsWhen =
+  | 'with'
+  | 'before'
+  | 'no_figure'
+  | { days: number }
+  | { hours: number }
+  | { daysAfterNotice: number }
+  | { workingDaysAfterNotice: number }
+  | { workingDays: number }
 /** `since`: first day of the figure; before it the law had none, or no such duty. */
 type Figure = { key?: UsSource; since?: string }
 export type StateRow = {
@@ -50,6 +79,7 @@ export type StateRow = {
 
 const AG = 'Attorney General'
 
+// oxfmt-ignore
 export const STATES: readonly StateRow[] = [
   {
     place: 'US-AL', name: 'Alabama', law: 'Ala. Code 8-38', people: { days: 45, from: 'determined' },
