@@ -8,6 +8,7 @@ import { decide } from '../obligation/decision.ts'
 import { factsJsonSchema, type BreachFacts } from '../obligation/facts.ts'
 import { LAWS } from '../obligation/laws/registry.ts'
 import { deadlineFor, listDuties } from '../obligation/obligation.ts'
+import { otherSchemes } from '../obligation/other-schemes.ts'
 import { readFacts } from '../obligation/read-facts.ts'
 import { severityOf } from '../obligation/severity.ts'
 import { textOf, type Command, type Words } from './command.ts'
@@ -41,14 +42,15 @@ export const severity: Command = {
   async run(words) {
     const facts = factsFrom(words, severity)
     const [score, decision] = [severityOf(facts), decide(facts)]
-    const bridge = bridgeOf(score, decision)
-    if (words.values['json']) return printJson({ ...score, decision, bridge })
+    const [bridge, schemes] = [bridgeOf(score, decision), otherSchemes(facts, decision)]
+    if (words.values['json']) return printJson({ ...score, score: { low: score.low, high: score.high }, otherSchemes: schemes, decision, bridge })
     const range = (low: number, high: number) => (low === high ? String(high) : `${low} to ${high}`)
     process.stdout.write(
       [
         `Severity (ENISA): ${score.summary}`,
         ...score.factors.map((factor) => `  ${range(factor.low, factor.high).padStart(11)}  ${factor.id}: ${factor.reason}`),
-        `Authority to be told: ${decision.authority}. People to be told: ${decision.people}. A person decides.`,
+        ...Object.values(schemes).map(({ name, result }) => `${name}: ${result}.`),
+      `Authority to be told: ${decision.authority}. People to be told: ${decision.people}. A person decides.`,
         ...decision.why.map((why) => `  ${why}`),
         ...(bridge ? [bridge] : []),
       ].join('\n') + '\n',

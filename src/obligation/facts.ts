@@ -90,6 +90,7 @@ export const factsSchema = z.strictObject({
       lookedAt: z.array(z.string()).default([]).describe('What was examined for copying. "not_seen" with nothing looked at counts as unknown.'),
       recipients: z.enum(['none', 'trusted', 'known', 'unknown', 'public']).default('unknown'),
       recipientsDeleted: answer,
+      recipientAdverse: answer.describe('A recipient stands to people so that misuse is likelier: abuser, employer, political opponent.'),
       unintelligible: answer.describe('Encrypted or hashed by the state of the art, key or salt not compromised.'),
       restored: answer,
       hoursWithoutData: z.number().nonnegative().nullable().default(null),
