@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts'
 import type { ReadContext } from './formats/format.ts'
 import type { Kind } from '../kinds.ts'
 import { isoDate, type DateOrder } from './cell-dates.ts'
-import { digitsOf, isNull, isYes } from './cell-values.ts'
+import { digitsOf, isNull, isPhone, isPhoneLoosely, isUkPostcode, isYes } from './cell-values.ts'
 import type { TableClass } from './columns.ts'
 import type { Content } from './column-content.ts'
 import { headerWords } from './header-words.ts'
@@ -14,7 +14,7 @@ import type { ColumnClass } from './record.ts'
 import { CHILD_HEADER, isAtSpecialRisk, RISK_HEADER, speaksOfHealth } from './risk-words.ts'
 import type { Pairs } from './table-pairs.ts'
 import { markKind, oneLine, setFlag, type Draft } from './row-draft.ts'
-import { statusOf } from './status-words.ts'
+import { statusOf, togetherStanding } from './status-words.ts'
 
 export type Action = { index: number; isPersonal: boolean; run(cell: string): void }
 export type ActionSettings = { today: string; context: ReadContext; onFinding(column: number, header: string): (found: Finding, rowNo: number) => void }
@@ -125,6 +125,8 @@ function roleAction(made: Column): ((cell: string) => void) | null {
       return (cell) => emails(draft, cell)
     case 'phone':
       return (cell) => phone(draft, cell)
+    case 'mixed':
+      return (cell) => contact(draft, cell)
     case 'postcode':
       return (cell) => {
         if (record.postcode === '') record.postcode = oneLine(cell)
@@ -160,7 +162,10 @@ function roleAction(made: Column): ((cell: string) => void) | null {
       }
     case 'relationship':
       return (cell) => {
-        draft.standing = statusOf(cell) ?? draft.standing
+        const said = statusOf(cell)
+        if (said === 'deceased' || said === 'child') setFlag(draft, said)
+        else if (said === 'body') draft.isBody = true
+        else if (said !== null) draft.standing = togetherStanding(draft.standing, said)
       }
     case 'membership_number':
       return (cell) => {
@@ -193,7 +198,14 @@ function familyName(draft: Draft, cell: string): void {
   markKind(draft, 'person_name')
 }
 
+/** Lines below a table that count or close it. */
+const CLOSING_LINE = /^(?:(?:grand |sub-? ?)?totals?|sum|count|end of (?:list|file|report|page)|page \d+|printed|continued|carried forward|brought forward)\b/i
+
 function fullName(draft: Draft, cell: string): void {
+  if (CLOSING_LINE.test(cell)) {
+    draft.isBody = true
+    return
+  }
   if (isOrganisationName(cell)) {
     draft.isBody = true
     return
@@ -238,6 +250,16 @@ function emails(draft: Draft, cell: string): void {
     if (!record.emails.includes(address)) record.emails.push(address)
     markKind(draft, 'email')
   }
+  if (/\d{3}/.test(cell) && !PLAIN_EMAIL.test(cell)) for (const piece of cell.split(/\s*[;|,/]\s*/)) if (isPhone(piece)) phone(draft, piece)
+}
+
+/** A cell that may hold any way to reach someone. */
+function contact(draft: Draft, cell: string): void {
+  if (cell.includes('@')) emails(draft, cell)
+  else if (isUkPostcode(cell)) {
+    if (draft.record.postcode === '') draft.record.postcode = oneLine(cell)
+    markKind(draft, 'postcode')
+  } else if (isPhoneLoosely(cell.split(/\s*[;|,/]\s*/)[0]!)) phone(draft, cell)
 }
 
 function phone(draft: Draft, cell: string): void {

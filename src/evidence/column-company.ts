@@ -1,5 +1,5 @@
 /** What columns say of each other: a weak reading is kept or dropped by the company it keeps in its table. */
-import { NAMING, type ColumnDraft } from './column-draft.ts'
+import { NAME_ROLES, NAMING, type ColumnDraft } from './column-draft.ts'
 import { THING_TABLE } from './column-words.ts'
 import { headerWords, type Role } from './header-words.ts'
 
@@ -41,6 +41,10 @@ export function settleNames(drafts: ColumnDraft[], tableWords: string): void {
     else if (isBeside('family_name') && !has('given_name'))
       Object.assign(draft, { role: 'given_name', confidence: 0.7, why: 'words with capitals beside a column of family names' })
   })
+  // one name in full is enough: words that are also names are then something else
+  if (drafts.some((draft) => draft.role === 'full_name' && draft.other === '' && draft.confidence >= 0.75))
+    for (const draft of drafts)
+      if ((draft.role === 'family_name' || draft.role === 'given_name') && draft.reading.role === null) dismiss(draft, 'beside a column of whole names')
   // initials stand in when no given name is there
   const given = has('given_name')
   for (const draft of drafts) {
@@ -107,7 +111,7 @@ export function settleMoney(drafts: ColumnDraft[], tableWords: string): void {
 }
 
 /** Kinds that are only somebody's when the row is about somebody. */
-export function settleWeak(drafts: ColumnDraft[], isSomebodys: boolean): void {
+export function settleWeak(drafts: ColumnDraft[], isSomebodys: boolean, tableWords: string): void {
   const hasPerson = isSomebodys || drafts.some((draft) => (draft.role !== null && NAMING.has(draft.role)) || draft.role === 'username')
   const weak: ReadonlySet<Role> = new Set<Role>([
     'employment',
@@ -134,6 +138,12 @@ export function settleWeak(drafts: ColumnDraft[], isSomebodys: boolean): void {
     'ethnicity',
     'sexual_life',
   ])
+  // an address that was valid until some day has been left, not the organisation
+  const isAddition = isSomebodys && !drafts.some((draft) => draft.other === '' && draft.role !== null && NAME_ROLES.has(draft.role))
+  const ofBelonging = /\b(?:memb\w*|subscription|subs|employment|contract|supporter|staff|affiliation|role|position)/
+  for (const draft of drafts)
+    if (isAddition && (draft.role === 'left_on' || draft.role === 'joined_on' || draft.role === 'relationship') && !ofBelonging.test(`${tableWords.slice(tableWords.lastIndexOf(' ') + 1)} ${draft.reading.words}`))
+      dismiss(draft, 'of this entry, not of the person')
   if (!hasPerson) for (const draft of drafts) if (draft.role !== null && weak.has(draft.role) && draft.confidence < 0.97) dismiss(draft, 'no person on the row')
   const hasCredentials = drafts.some((draft) => draft.role === 'email' || draft.role === 'username')
   for (const draft of drafts) {

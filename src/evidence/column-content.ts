@@ -25,7 +25,7 @@ import {
   isUuid,
   isVehicleRegistration,
 } from './cell-values.ts'
-import { CANVASS, CONDITIONS, COUNTIES, COUNTRIES, ETHNICITIES, GENDERS, ORIENTATIONS, RELIGIONS, TITLES, TOWNS, UNIONS } from './column-words.ts'
+import { CANVASS, CANVASS_FIRM, CONDITIONS, COUNTIES, COUNTRIES, ETHNICITIES, GENDERS, ORIENTATIONS, RELIGIONS, TITLES, TOWNS, UNIONS } from './column-words.ts'
 import { FAMILY_NAMES, foldName, GIVEN_NAMES, isOrganisationName, NAME_PARTICLES } from './name-words.ts'
 import { statusOf } from './status-words.ts'
 
@@ -62,7 +62,8 @@ const MEASURES = {
   ethnicity: (cell: string) => ETHNICITIES.has(cell.toLowerCase().replace(/[:/]/g, ' -').replace(/\s+/g, ' ')),
   orientation: (cell: string) => ORIENTATIONS.has(cell.toLowerCase()),
   union: (cell: string) => UNIONS.has(cell.toLowerCase()),
-  canvass: (cell: string) => CANVASS.has(cell.toLowerCase()),
+  canvass: isCanvass,
+  canvassFirm: (cell: string) => CANVASS_FIRM.test(cell),
   condition: (cell: string) => CONDITIONS.test(cell),
   status: (cell: string) => statusOf(cell) !== null,
   organisation: isOrganisationName,
@@ -94,6 +95,13 @@ export type Content = Record<Measure, number> & {
   /** Dates that also give a time of day other than midnight. */
   withTime: number
   isIncreasing: boolean
+}
+
+/** `Labour - firm` is a canvass result as much as `Firm` is. */
+function isCanvass(cell: string): boolean {
+  if (cell.length > 40) return false
+  const text = cell.toLowerCase().replaceAll('’', "'")
+  return CANVASS.has(text) || (/[-–:/(]/.test(text) && text.split(/[-–:/()]/).some((part) => CANVASS.has(part.trim())))
 }
 
 const NAME_SHAPE = /^(?:[\p{L}][\p{L}'’.-]{0,30}(?:,? |$)){1,5}$/u
@@ -145,7 +153,11 @@ export function contentOf(cells: Iterable<string>): Content {
   return content
 }
 
-function measureCell(content: Content, cell: string, count: number, years: number[]): void {
+/** What stands in brackets behind a name: a title, a remark of a word or two. */
+const AFTER_NAME = /\s*[([](?:\p{L}|[ .'’&-]){1,24}[)\]]$/u
+
+function measureCell(content: Content, whole: string, count: number, years: number[]): void {
+  const cell = whole.endsWith(')') || whole.endsWith(']') ? whole.replace(AFTER_NAME, '') || whole : whole
   content.meanLength += cell.length * count
   const words = cell.split(/\s+/)
   content.meanWords += words.length * count
@@ -163,7 +175,7 @@ function measureCell(content: Content, cell: string, count: number, years: numbe
     for (let time = 0; time < count; time++) years.push(year)
     if (/\d[T ](?!00:00)\d\d:\d\d/.test(cell)) content.withTime += count
   }
-  // `Mr & Mrs J Smith` has the form of a name too
+  // `Mr & Mrs J Smith` and `Smith, J. (Mrs)` have the form of a name too
   if (!NAME_SHAPE.test(/[&+]/.test(cell) ? cell.replace(/ ?[&+] ?/g, ' ') : cell) || cell.length > 60) return
   const isCased = words.every((word) => /^[\p{Lu}&+]|^and$/u.test(word) || NAME_PARTICLES.has(word.toLowerCase())) || cell === cell.toLowerCase()
   if (isCased) content.nameShape += count

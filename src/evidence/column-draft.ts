@@ -19,6 +19,7 @@ export const NAMING: ReadonlySet<Role> = new Set<Role>([
   'phone',
   'membership_number',
   'tax_id',
+  'mixed',
 ])
 export const NAME_ROLES: ReadonlySet<Role> = new Set<Role>(['given_name', 'family_name', 'full_name'])
 

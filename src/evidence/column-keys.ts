@@ -29,6 +29,7 @@ export function settleKeys(sample: TableSample, drafts: ColumnDraft[]): Pick<Tab
       isPersonEntity(keySpace(draft.reading.key.entity, false), sample.catalogue),
     (draft) => draft.role === 'membership_number' && hasNames && draft.content.distinct > 0.98,
     (draft) => draft.role === 'customer_number' && hasNames && draft.content.distinct > 0.98,
+    (draft) => draft.role === 'employment' && draft.reading.key?.isNumber === true && hasNames && draft.content.distinct > 0.98,
   ]
   for (const test of isOwn) {
     if (ownKey.index >= 0) break
@@ -63,6 +64,8 @@ export function settleKeys(sample: TableSample, drafts: ColumnDraft[]): Pick<Tab
     if (!isPersonEntity(keySpace(key.entity, false), sample.catalogue) || (ownKey.index >= 0 && hasNames && key.isNumber && draft.content.distinct > 0.98))
       return
     if (/^(?:bank_account|iban|phone|email|postcode|payment_card|ni_number|nhs_number)$/.test(draft.role ?? '')) return
+    // the staff number on a row without a name says whose row it is, not that someone works here
+    if (draft.role === 'employment' && !hasNames) draft.role = null
     addForeign(foreignKeys, draft, index, space, `header "${clip(sample.header[index]!)}"`)
   })
   return { ownKey, foreignKeys }

@@ -9,8 +9,13 @@ const percent = (share: number) => `${Math.round(share * 100)} % of cells`
 const sure = (role: Role, share: number, what: string): Fit => ({ role, weight: 0.9 + 0.15 * share, why: `${percent(share)} are ${what}` })
 const plain = (role: Role, weight = 1): Fit => ({ role, weight, why: '' })
 
+/** A column for whatever reaches someone: some cells e-mail addresses, others telephone numbers. */
+const isMixed = (c: Content) => c.email >= 0.08 && c.phone >= 0.08 && c.email + c.phone + c.postcode >= 0.7 && c.email < 0.92 && c.phone < 0.92
+
 /** The role a header's words and the cells agree on; null: the cells speak against it. */
 export function fitsRole(role: Role, c: Content, reading: HeaderReading): Fit | null {
+  if ((role === 'email' || role === 'phone' || role === 'full_name' || role === 'address_line') && isMixed(c))
+    return { role: 'mixed', weight: 1, why: `${percent(c.email)} are e-mail addresses, ${percent(c.phone)} telephone numbers` }
   switch (role) {
     case 'email':
       return c.email >= 0.4 ? sure(role, c.email, 'e-mail addresses') : null
@@ -87,7 +92,7 @@ export function fitsRole(role: Role, c: Content, reading: HeaderReading): Fit | 
     case 'biometric':
     case 'family_member': {
       // numbers under such a header are keys into another table or counts, and dates say when, not what
-      const isCode = c.integer > 0.8 && c.boolean < 0.9
+      const isCode = c.integer > 0.8 && c.boolean < 0.9 && !/^(?:trade )?union (?:ref|reference|no|number|member)/.test(reading.words)
       return isCode || c.date > 0.6 || c.email > 0.5 ? null : plain(role, c.boolean > 0.9 ? 0.95 : 1.03)
     }
     case 'political_opinion':
@@ -145,6 +150,9 @@ export function fitsRole(role: Role, c: Content, reading: HeaderReading): Fit | 
     case 'free_text':
       return c.meanLength >= 14 || c.meanWords >= 2.2 ? (c.date > 0.7 || c.uuid > 0.5 || c.hexDigest > 0.5 ? null : plain(role)) : null
     case 'employment':
+      if (/^(?:employee|emp|staff|payroll|personnel|works|clock|colleague) ?(?:no|num|number|nr|ref|reference)$/.test(reading.words))
+        return c.date < 0.5 && c.email < 0.5 && c.meanWords < 2.2 && c.boolean < 0.7 ? plain(role) : null
+      return c.integer < 0.6 && c.date < 0.5 && c.boolean < 0.7 && c.email < 0.3 && c.uuid < 0.3 ? plain(role) : null
     case 'education':
       return c.integer < 0.6 && c.date < 0.5 && c.boolean < 0.7 && c.email < 0.3 && c.uuid < 0.3 ? plain(role) : null
     case 'membership_number':
@@ -174,6 +182,7 @@ export function guessRole(c: Content, reading: HeaderReading): Guess | null {
     why: `${percent(share)} are ${what}`,
     isSpecific,
   })
+  if (isMixed(c)) return guess('mixed', c.email + c.phone + c.postcode, 'e-mail addresses, telephone numbers or postcodes', true)
   if (c.email >= 0.6) return guess('email', c.email, 'e-mail addresses', true)
   if (c.iban >= 0.8) return guess('iban', c.iban, 'IBANs by check digits', true)
   if (c.niNumber >= 0.8) return guess('ni_number', c.niNumber, 'National Insurance numbers', true)
@@ -199,7 +208,7 @@ export function guessRole(c: Content, reading: HeaderReading): Guess | null {
   if (c.religion >= 0.6 && c.distinctCount >= 3) return guess('religion', c.religion, 'religions', false, 0.85)
   if (c.orientation >= 0.7 && c.distinctCount >= 2) return guess('sexual_life', c.orientation, 'words for orientation', false, 0.85)
   if (c.union >= 0.7 && c.distinctCount >= 2) return guess('trade_union', c.union, 'trade unions', false, 0.8)
-  if (c.canvass >= 0.8 && c.distinctCount >= 3 && c.meanLength > 2.5) return guess('political_opinion', c.canvass, 'words of canvassing', false, 0.75)
+  if (c.meanLength > 2.5 && c.distinctCount >= 3 && (c.canvass >= 0.8 || (c.canvass >= 0.5 && c.canvassFirm >= 0.25 && c.distinctCount <= 40))) return guess('political_opinion', c.canvass, 'words of canvassing', false, 0.75)
   if (c.condition >= 0.5 && c.filled >= 3) return guess('health', c.condition, 'about health', false, 0.75)
   if (c.country >= 0.8) return guess('country', c.country, 'countries', false, 0.85)
   if (c.county >= 0.5) return guess('county', c.county, 'counties', false, 0.85)
@@ -213,7 +222,8 @@ function guessName(c: Content, many: number): Guess | null {
   const isWordy = c.meanWords >= 1.6 && c.meanWords <= 4.5
   if (isWordy && (c.given >= 0.3 || c.family >= 0.3) && c.given + c.family >= 0.45)
     return { role: 'full_name', confidence: 0.92 * many, why: `${percent(Math.max(c.given, c.family))} hold common names`, isSpecific: false }
-  if (c.oneWord < 0.6) return null
+  // `Day` and `Weekend` are family names too, but nobody's list of names has three
+  if (c.oneWord < 0.6 || (c.filled >= 20 && c.distinctCount < 8 && c.distinct < 0.3)) return null
   if (c.given >= 0.35 && c.given >= c.family * 1.3)
     return { role: 'given_name', confidence: 0.9 * many, why: `${percent(c.given)} are common given names`, isSpecific: false }
   if (c.family >= 0.25 && c.family > c.given && (c.distinct > 0.2 || c.filled > 100))

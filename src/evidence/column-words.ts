@@ -29,8 +29,11 @@ export const UNIONS = linesOf(
   "unison|unite|unite the union|gmb|usdaw|cwu|rmt|aslef|tssa|nasuwt|neu|ucu|pcs|fbu|musicians' union|equity|bectu|prospect|community|bfawu|bakers union|nut|atl|ucatt|num|nuj|num|napo|poa|bma|rcn|royal college of nursing|csp|nautilus|bda|fda|unite community|siptu|tgwu|amicus|connect|accord|aegis|ssp",
 )
 export const CANVASS = linesOf(
-  "against|firm|probable|possible|undecided|won't say|wont say|would not say|refused|not voting|non-voter|non voter|did not vote|dnv|strong supporter|soft supporter|supporter|leaning|lean|leaning towards|strong|weak|hostile|switcher|squeeze|definite|will vote|voted|labour|lab|conservative|con|tory|liberal democrat|lib dem|libdem|ld|green|green party|snp|plaid cymru|plaid|ukip|reform|reform uk|dup|sinn fein|sdlp|alliance|independent|ind|brexit party|member|don't know|dont know|anti|labour promise|promise",
+  "against|firm|probable|possible|undecided|won't say|wont say|will not say|not say|wouldn't say|refused to say|not stated|would not say|refused|not voting|non-voter|non voter|did not vote|dnv|strong supporter|soft supporter|supporter|leaning|lean|leaning towards|strong|weak|hostile|switcher|squeeze|definite|will vote|voted|labour|lab|conservative|con|tory|liberal democrat|lib dem|libdem|ld|green|green party|snp|plaid cymru|plaid|ukip|reform|reform uk|dup|sinn fein|sdlp|alliance|independent|ind|brexit party|member|don't know|dont know|anti|labour promise|promise",
 )
+/** Words that hardly anything but a canvass uses. */
+export const CANVASS_FIRM =
+  /^(?:undecided|won['’]?t say|will not say|would not say|wouldn['’]t say|refused to say|not voting|non-?voter|did not vote|dnv|(?:strong|soft|firm|weak|lean(?:ing)?) ?(?:support\w*|lab\w*|con\w*|tory|ld|green|snp|towards|against)|.{2,24} ?[-–:/(] ?(?:strong|firm|soft|weak|lean(?:ing|s)?|probable|possible|definite)\)?)$/i
 export const CONDITIONS =
   /\b(?:asthma|diabet\w*|epilep\w*|cancer|arthritis|dementia|alzheimer\w*|parkinson\w*|depress(?:ion|ed)|anxiety|bipolar|schizophreni\w*|autis\w*|adhd|dyslexi\w*|wheelchair|mobility|hearing (?:loss|aid|impair\w*|loop)|deaf|blind|visual(?:ly)? impair\w*|partially sighted|sight loss|chronic|disab\w*|allerg\w*|nut free|coeliac|celiac|gluten|lactose|insulin|inhaler|epipen|stroke|copd|crohn\w*|fibromyalgia|multiple sclerosis|hiv|pregnan\w*|heart (?:condition|disease|attack)|angina|surgery|diagnos\w*|medication|hypertension|ms|me\/cfs|ptsd|step-free|step free|bsl|braille|large print|guide dog|assistance dog|carer support|diet(?:ary)?|vegan|halal|kosher)\b/i
 
@@ -44,13 +47,17 @@ export const HINT_WORDS: [RegExp, 'member' | 'registered_supporter' | 'affiliate
   [/\b(?:lapsed|former|ex|resigned|expired|cancelled|leavers?|past|left|expelled|terminated|inactive) ?(?:members?|membership)?\b/, 'former'],
   [/\b(?:applicants?|applications?|joiners? pending|pending|prospects?|prospective)\b/, 'applicant'],
   [/\b(?:donors?|donations?|gifts?|givers?|giving|fundrais\w*|gift aid|pledges?)\b/, 'donor'],
-  [/\b(?:staff|employees?|payroll|personnel|hr|workers?|salaries|salary)\b/, 'staff'],
+  [/\b(?:staff|employees?|payroll|personnel|hr|salaries|salary|volunteers and staff)\b/, 'staff'],
   [/\b(?:members?|membership|memb|subs|subscriptions?)\b/, 'member'],
   [
-    /\b(?:volunteers?|contacts?|petition\w*|signatures|electors?|electoral|voters?|canvass\w*|register of electors|subscribers?|newsletter|enquir\w*|event|attendees?|customers?|clients?|visitors?|complaints?|suppliers?)\b/,
+    /\b(?:volunteers?|contacts?(?! (?:details?|notes?|infos?|types?|methods?))|delegates?|registrations|conference|tenants?|residents?|patients?|pupils?|students?|petition\w*|signatures|electors?|electoral|voters?|canvass\w*|register of electors|subscribers?|newsletter|enquir\w*|event|attendees?|customers?|clients?|visitors?|complaints?|suppliers?)\b/,
     'other',
   ],
 ]
+
+/** The name of a trade union or a staff association, as sheets and files are called by it. Lower case; sheet names are cut off after 31 signs. */
+export const UNION_NAME =
+  /\b(?:amalgamated|union of|trade union|trades? unions?|labou?r union|brotherhood of)\b|\b(?:staff|workers?|employees|officers|teachers|drivers|nurses|seafarers?|labourers|engineers|craft\w*|musicians|miners|writers|journalists|federation of \w+|united \w+|national|general|allied)\b(?: \w+){0,4} (?:union|asso\w*|federation|guild|trade union)\b|\bunited \w+ workers\b|^(?:unison|unite|unite the union|gmb|usdaw|cwu|rmt|aslef|tssa|nasuwt|neu|ucu|pcs|fbu|bectu|bfawu|nut|ucatt|num|nuj|napo|rcn|tgwu|amicus)$/
 
 /** Tables that list bodies or things. A person in one of them is its contact; the address is not that person's. */
 export const THING_TABLE =

@@ -49,7 +49,7 @@ export function classifyTable(sample: TableSample): TableClass {
   settleNames(drafts, tableWords)
   settleMoney(drafts, tableWords)
   const keys = settleKeys(sample, drafts)
-  settleWeak(drafts, keys.foreignKeys.length > 0)
+  settleWeak(drafts, keys.foreignKeys.length > 0, tableWords)
   const listsThings = THING_TABLE.test(tableWords)
   const own = drafts.filter((draft) => draft.other === '')
   const names = drafts.some((draft) => draft.role !== null && NAME_ROLES.has(draft.role))
@@ -63,6 +63,7 @@ export function classifyTable(sample: TableSample): TableClass {
       ? 'dmy'
       : null
   const tableOrder = dateOrderOf(everyDate(sample, drafts), fallback)
+  const pairs = keys.foreignKeys.length > 0 || names ? pairsOf(sample.rows, drafts) : null
   return {
     columns: drafts.map((draft, index) => ({
       index,
@@ -78,7 +79,7 @@ export function classifyTable(sample: TableSample): TableClass {
     ...keys,
     holdsPeople,
     listsThings,
-    pairs: keys.foreignKeys.length > 0 ? pairsOf(sample.rows, drafts) : null,
+    pairs,
   }
 }
 

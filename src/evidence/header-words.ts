@@ -93,7 +93,7 @@ const RULES: Rule[] = [
     0.85,
   ],
   [
-    /^(?:full ?names?|name full|display ?name|name(?:s)?(?: in full)?|fullnm|salutation name|complete name|name on (?:card|account)|card ?holder(?: name)?|account ?(?:holder|name|holder name)|acc(?:ount|t)? name|holder(?: name)?|person|contact person|contact|addressee|who|attn|attention|nom complet|signed by|customer|client|member|patient|donor|volunteer|employee|applicant|supporter|delegate|attendee|guest|payer|author|sender|from)$/,
+    /^(?:full ?names?|name full|display ?name|name(?:s)?(?: in full)?|fullnm|salutation name|complete name|name on (?:card|account)|card ?holder(?: name)?|account ?(?:holder|name|holder name)|acc(?:ount|t)? name|holder(?: name)?|person|contact person|contact|addressee|who|attn|attention|nom complet|signed by|customer|client|member|patient|donor|volunteer|employee|applicant|supporter|delegate|attendee|guest|payer|author|sender|from|voter|elector|resident|tenant|lead tenant|occupier|householder|participant|pupil|student|learner|beneficiary|claimant|subscriber|nominee|candidate|registrant|staff member|team member|individual|visitor|passenger|policy ?holder|service user|complainant|respondent|witness|signatory)$/,
     'full_name',
     0.75,
   ],
@@ -235,17 +235,17 @@ const RULES: Rule[] = [
     0.88,
   ],
   [
-    /^(?:vote|voted|votes|voting ?(?:intention|intent|preference|history|record)?|vote ?(?:intention|intent|history|pref)|voter ?(?:intention|id code|status)?|v i|vi|vi ?(?:code|20 ?\d\d)?|canvass(?: ?(?:code|result|response|data|vi))?|canvass ?\w+|political ?(?:affiliation|views?|opinions?|party|leaning|preference|stance|interests?)|politics|party(?: ?(?:affiliation|support|preference|supported|vote|id code|membership))?|previous party|other party|supports?(?: party)?|support ?level|persuasion|last vote|past vote|ballot(?: cast)?|contact result|squeeze|brexit(?: view)?|referendum(?: vote)?|eu ref(?:erendum)?|leave remain|candidate (?:preference|choice|support(?:ed)?)|leadership vote|promise|pledge code|mosaic party|issue (?:stance|position))(?: \d+)*$/,
+    /^(?:vote|voted|votes|voting ?(?:intention|intent|preference|history|record)?|vote ?(?:intention|intent|history|pref)|voter ?(?:intention|id code|status)|v i|vi|vi ?(?:code|20 ?\d\d)?|canvass(?: ?(?:code|result|response|data|vi))?|canvass ?\w+|political ?(?:affiliation|views?|opinions?|party|leaning|preference|stance|interests?)|politics|party(?: ?(?:affiliation|support|preference|supported|vote|id code|membership))?|previous party|other party|supports?(?: party)?|support ?level|persuasion|last vote|past vote|ballot(?: cast)?|contact result|squeeze|brexit(?: view)?|referendum(?: vote)?|eu ref(?:erendum)?|leave remain|candidate (?:preference|choice|support(?:ed)?)|leadership vote|promise|pledge code|mosaic party|issue (?:stance|position))(?: \d+)*$/,
     'political_opinion',
     0.85,
   ],
   [
-    /^(?:trade ?unions?|unions?|union ?(?:name|branch|member(?:ship)?|affiliation|code|id|member|no|number)|t u|tu ?(?:name|branch|membership|affiliation)?|affiliate(?: ?(?:name|union))?|affiliated ?(?:union|organi[sz]ation|org|body)|levy(?: ?payer| paid| status)?|political (?:levy|fund)|aff ?(?:org|union)|shop steward|workplace rep)$/,
+    /^(?:trade ?unions?|unions?|union ?(?:name|branch|member(?:ship)?(?: (?:no|number|ref|id))?|affiliation|code|id|member|no|number|ref|reference)|t u|tu ?(?:name|branch|membership|affiliation)?|affiliate(?: ?(?:name|union))?|affiliated ?(?:union|organi[sz]ation|org|body)|levy(?: ?payer| paid| status)?|political (?:levy|fund)|aff ?(?:org|union)|shop steward|workplace rep)$/,
     'trade_union',
     0.85,
   ],
   [
-    /^(?:religion|religious ?(?:belief|beliefs|affiliation|views|denomination)?|faith|belief|beliefs|denomination|church|mosque|religion ?(?:code|belief|or belief))$/,
+    /^(?:religion|religious ?(?:beliefs?|affiliation|views|denomination|needs?|requirements?|observances?)?|faith(?: (?:needs?|requirements?|group|community))?|prayer (?:needs?|room)|belief|beliefs|denomination|church|mosque|religion ?(?:code|belief|or belief))$/,
     'religion',
     0.9,
   ],
@@ -291,18 +291,19 @@ const RULES: Rule[] = [
   ],
   // how the person stands to the organisation
   [
-    /^(?:status|state|standing|relationship|relation|member ?status|membership ?(?:status|type|category|class|level|grade|kind|state)|type|category|class|kind|record ?type|contact ?type|person ?type|supporter ?type|constituent ?type|member ?type|tier|role|sub ?type|status ?(?:code|desc|description|name)|mem ?(?:status|type)|active|is ?active|is ?member)$/,
+    /^(?:status|state|standing|relationship|relation|member ?status|membership ?(?:status|type|category|class|level|grade|kind|state)|type|category|class|kind|record ?type|contact ?type|(?:person|supporter|constituent|member|donor|customer|client|payer|party|account|entity|subscriber|applicant|user) ?type|segment|audience|cohort|tier|role|sub ?type|status ?(?:code|desc|description|name)|mem ?(?:status|type)|active|is ?active|is ?member)$/,
     'relationship',
     0.6,
   ],
-  // numbers of the organisation
+  // numbers of the organisation; an employer's number for its people tells that they work there
+  [/^(?:employee|emp|staff|payroll|personnel|works|clock|colleague) ?(?:no|num|number|nr|ref|reference)$/, 'employment', 0.8],
   [
     /^(?:membership|member|memb|mem|mbr|card|party|roll) ?(?:no|num|number|nr|ref|reference|code|id|card ?(?:no|number)|urn)$|^(?:membership|member|mem) ?(?:card|no|nbr)?$/,
     'membership_number',
     0.9,
   ],
   [
-    /^(?:customer|cust|client|supporter|donor|contact|constituent|person|patient|student|pupil|employee|emp|staff|payroll|volunteer|subscriber|applicant|delegate|elector|voter|roll|electoral|account|loyalty|crm|policy|tenancy|case|user|supporter|candidate) ?(?:no|num|number|nr|ref|reference|urn|code|roll (?:no|number))$|^(?:urn|electoral (?:roll|register) ?(?:no|number)?|poll ?(?:no|number))$/,
+    /^(?:customer|cust|client|supporter|donor|contact|constituent|person|patient|student|pupil|volunteer|subscriber|applicant|delegate|elector|voter|roll|electoral|account|loyalty|crm|policy|tenancy|case|user|supporter|candidate) ?(?:no|num|number|nr|ref|reference|urn|code|roll (?:no|number))$|^(?:urn|electoral (?:roll|register) ?(?:no|number)?|poll ?(?:no|number))$/,
     'customer_number',
     0.8,
   ],

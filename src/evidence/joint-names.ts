@@ -46,11 +46,15 @@ export function namesInCell(cell: string): CellNames {
     .replace(/\([^)]*\)/g, ' ')
     .replace(/\s{2,}/g, ' ')
     .trim()
+  const titleAfter = /\((mr|mrs|ms|miss|mx|dr|prof|rev|revd|sir|dame|lady|lord|cllr)\.?\)/i.exec(cell)?.[1] ?? ''
   const parts = bare
     .split(JOIN)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-  if (parts.length !== 2) return { people: bare === '' ? [] : [personOf(parts.length > 2 ? parts[0]! : bare)], isDeceased }
+  if (parts.length !== 2) {
+    const person = bare === '' ? null : personOf(parts.length > 2 ? parts[0]! : bare)
+    return { people: person === null ? [] : [{ ...person, title: person.title || titleAfter }], isDeceased }
+  }
   return { people: joint(titled(parts[0]!), titled(parts[1]!), parts as [string, string]), isDeceased }
 }
 

@@ -44,6 +44,7 @@ export type ColumnClass = {
   header: string
   /**
    * What the cells hold. Beyond kinds: given_name, family_name, full_name, title, other_name, address_line, town, county, country (parts);
+   * mixed (each cell is an e-mail address, a number or a postcode, and is judged by itself);
    * own_key (this table's row key), foreign_key (another table's); left_on, joined_on, relationship, deceased, union_name; null: nothing personal.
    */
   role: Kind | ColumnRole | null
@@ -56,7 +57,7 @@ export type ColumnClass = {
 }
 export const COLUMN_ROLES = [
   'given_name', 'family_name', 'full_name', 'other_name', 'title', 'address_line', 'town', 'county', 'country',
-  'own_key', 'foreign_key', 'left_on', 'joined_on', 'relationship', 'deceased', 'union_name', 'free_text',
+  'own_key', 'foreign_key', 'left_on', 'joined_on', 'relationship', 'deceased', 'union_name', 'free_text', 'mixed',
 ] as const
 export type ColumnRole = (typeof COLUMN_ROLES)[number]
 

@@ -5,8 +5,9 @@
 import type { ReadContext, RecordSink } from './formats/format.ts'
 import type { Relationship } from '../kinds.ts'
 import { bornBefore } from './cell-dates.ts'
+import { NAME_ROLES } from './column-draft.ts'
 import { classifyTable, type TableClass } from './columns.ts'
-import { HINT_WORDS } from './column-words.ts'
+import { HINT_WORDS, UNION_NAME } from './column-words.ts'
 import { headerWords } from './header-words.ts'
 import { findHeader } from './table-header.ts'
 import { entityIn, NO_CATALOGUE, tableWordsOf, type Catalogue, type DeclaredKeys } from './table-keys.ts'
@@ -49,15 +50,29 @@ export type TableFeed = {
 export function relationshipHintOf(names: string[]): Relationship | null {
   for (const name of names) {
     const words = headerWords(name.replace(/\.\w{1,6}$/, '')).join(' ')
+    // `National Union of Teachers` and `Railway Staff Association` say nothing of staff: they name a body
+    if (UNION_NAME.test(words)) continue
     const found = HINT_WORDS.find(([pattern]) => pattern.test(words))
     if (found) return found[1]
   }
   return null
 }
 
+/**
+ * What a table's names say of its people. Rows that only add to people of another table (their addresses, their log-ins) say nothing of how
+ * those stand to the organisation, except that who gave is a donor.
+ */
+function hintOf(spec: TableSpec, table: TableClass): Relationship | null {
+  const hint = relationshipHintOf(namesOf(spec))
+  const isAddition = table.foreignKeys.length > 0 && !table.columns.some(({ role, subject }) => subject === 0 && role !== null && NAME_ROLES.has(role))
+  return isAddition && hint !== 'donor' ? null : hint
+}
+
 /** Names from the nearest to the farthest: table, then the parts of the path from its end. */
 export function namesOf(spec: Pick<TableSpec, 'path' | 'name'>): string[] {
-  const parts = spec.path.split(/ › |[\\/]/).filter((part) => part !== '')
+  // what lies in a mailbox is not of the mailbox's kind: a list sent to the membership office need not be of members
+  const path = spec.path.replace(/^.*\.(?:mbox|eml|msg|pst) › /i, '')
+  const parts = path.split(/ › |[\\/]/).filter((part) => part !== '')
   return [spec.name, ...parts.reverse().slice(0, 3)].filter((name) => name !== '')
 }
 
@@ -123,7 +138,7 @@ export function openTable(spec: TableSpec, sink: RecordSink, context: ReadContex
       detectors: context.detectors,
       today,
     })
-    const hint = relationshipHintOf(namesOf(spec))
+    const hint = hintOf(spec, table)
     const sourceNo = sink.source({
       path: spec.path,
       name: spec.name + (spec.note ?? ''),

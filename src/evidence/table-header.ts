@@ -15,24 +15,44 @@ const filledIn = (row: string[]) => row.reduce((sum, cell) => sum + (cell.trim()
 /** The header's cells (made up as '' where there is none) and the index of the first row of data. */
 export function findHeader(rows: string[][]): { header: string[]; firstRow: number } {
   const width = usualWidth(rows)
-  let at = 0
-  // titles and notes above a table fill few of its columns
-  while (
-    at < Math.min(MOST_PREAMBLE, rows.length - 1) &&
-    width > 1 &&
-    (filledIn(rows[at]!) < Math.max(2, width * 0.4) || (filledIn(rows[at]!) < width * 0.8 && isHeader(rows, at + 1, width) && !isHeader(rows, at, width)))
-  )
-    at++
-  if (at >= MOST_PREAMBLE || (at >= rows.length - 1 && rows.length > 1)) at = 0
-  if (!isHeader(rows, at, width)) {
+  const at = headerRow(rows, width)
+  if (at < 0) {
     // a table whose rows are all data: lines before it are still no rows
-    return { header: Array.from({ length: width }, () => ''), firstRow: filledIn(rows[at] ?? []) === 0 ? at + 1 : at }
+    const first = firstFullRow(rows, width)
+    return { header: Array.from({ length: width }, () => ''), firstRow: filledIn(rows[first] ?? []) === 0 ? first + 1 : first }
   }
   const header = rows[at]!.map((cell) => cell.trim())
   while (header.length > width && header[header.length - 1] === '') header.pop()
   while (header.length < width) header.push('')
   return { header, firstRow: at + 1 }
 }
+
+/** Titles and notes above a table fill few of its columns. The index of the first row that does not look like one of them. */
+function firstFullRow(rows: string[][], width: number): number {
+  let at = 0
+  while (at < Math.min(MOST_PREAMBLE, rows.length - 1) && width > 1 && filledIn(rows[at]!) < Math.max(2, width * 0.4)) at++
+  return at >= MOST_PREAMBLE || (at >= rows.length - 1 && rows.length > 1) ? 0 : at
+}
+
+/**
+ * The header is the first row that names columns with nothing but titles, notes and blank lines above it. Those may fill several columns, so
+ * a fuller row of names below them is preferred. -1: none.
+ */
+function headerRow(rows: string[][], width: number): number {
+  const last = Math.min(MOST_PREAMBLE, rows.length - 1)
+  let best = -1
+  for (let at = 0; at <= last; at++) {
+    const filled = filledIn(rows[at]!)
+    const isBetter = best < 0 || (filled >= Math.max(3, filledIn(rows[best]!) * 1.5) && knownIn(rows[at]!) > knownIn(rows[best]!))
+    if (isBetter && isHeader(rows, at, width)) best = at
+    // below a row as full as a row of data, nothing is a title any more
+    if (filled >= Math.max(2, width * 0.8) || (best < 0 && filled >= Math.max(2, width * 0.5) && holdsValues(rows[at]!))) break
+  }
+  return best
+}
+
+const knownIn = (row: string[]) => row.reduce((sum, cell) => sum + (cell.trim() !== '' && readHeader(cell.trim()).isKnown ? 1 : 0), 0)
+const holdsValues = (row: string[]) => row.some((cell) => isEmail(cell.trim()) || isUkPostcode(cell.trim()) || isPhone(cell.trim()) || isNiNumber(cell.trim()))
 
 /** The number of cells most rows have; empty cells at the end of every row do not count. */
 function usualWidth(rows: string[][]): number {

@@ -76,7 +76,7 @@ function finisher(table: TableClass, settings: RowSettings, drafts: Draft[], sin
     settle(main, settings)
     let made = 0
     const isNamed = hasName(record)
-    if (main.isBody && !isNamed) return 0
+    if (main.isBody && (record.givenName === '' || record.familyName === '')) return 0
     const isSomebody = isNamed || hasContact(record) || record.identifiers.length > 0 || record.membershipNumber !== ''
     const isMain = table.listsThings
       ? isNamed
@@ -111,9 +111,7 @@ function settle(draft: Draft, settings: RowSettings): void {
     settings.hint === 'former' ||
     settings.hint === 'registered_supporter' ||
     settings.hint === 'affiliated_supporter'
-  if (standing === 'deceased') setFlag(draft, 'deceased')
-  else if (standing === 'child') setFlag(draft, 'child')
-  else if (standing === 'gone') record.relationship = isMembers ? 'former' : ''
+  if (standing === 'gone') record.relationship = isMembers ? 'former' : ''
   else if (standing === 'standing') record.relationship = settings.hint === 'former' ? '' : (settings.hint ?? '')
   else if (standing !== null) record.relationship = standing
   if (

@@ -27,9 +27,17 @@ export function openTables(spec: TableSpec, sink: RecordSink, context: ReadConte
     wanted: () => (isAfterBlank ? null : feed.wanted),
     isIdle: () => feed.isIdle,
     row(cells: string[], count: number): void {
-      if (isBlank(cells, count)) {
-        isAfterBlank = hasRows
-        return
+      if (cells[0]!.length === 0 || count === 1) {
+        if (isBlank(cells, count)) {
+          isAfterBlank = hasRows
+          return
+        }
+        // spreadsheets write a blank line as delimiters alone; it counts as a row
+        if (hasRows && isEmpty(cells, count)) {
+          isAfterBlank = true
+          feed.row(cells, count)
+          return
+        }
       }
       if (isAfterBlank) {
         isAfterBlank = false
@@ -48,6 +56,11 @@ export function openTables(spec: TableSpec, sink: RecordSink, context: ReadConte
 
 function isBlank(cells: string[], count: number): boolean {
   return count === 1 && cells[0]!.trim() === ''
+}
+
+function isEmpty(cells: string[], count: number): boolean {
+  for (let at = 0; at < count; at++) if (cells[at]!.length !== 0) return false
+  return true
 }
 
 /** Most cells are known as names of columns, and none is a value. */
