@@ -35,6 +35,7 @@ export const ERRORS = {
   interrupted: { says: 'Stopped before the end.', hint: 'Run the same command: it goes on where it stopped.' },
   // incidents and access
   incident_unknown: { says: 'There is no incident {incidentId}.', hint: 'List them with `tocsin incident list`.' },
+  statement_incomplete: { says: 'The statement on {incidentId} has gaps and was not published: {missing}.', hint: 'Write what is missing into the incident file (docs/incident-file.md), run the investigation again, then publish.' },
   person_unknown: { says: 'There is no person {personId} in this incident.', hint: 'Open the register and search by number.' },
   not_allowed: { says: 'Your role ({role}) may not {action}.', hint: 'Ask the incident lead for the right role.' },
   not_signed_in: { says: 'You are not signed in.', hint: 'Sign in and try again.' },

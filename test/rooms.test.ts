@@ -25,7 +25,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   register: ['store', 'engine', 'audit', 'vault', 'incident', 'evidence', 'linkage'],
   obligation: ['store', 'audit', 'organisation', 'incident', 'register'],
   notify: ['store', 'audit', 'vault', 'organisation', 'incident', 'register', 'obligation'],
-  enquiry: ['store', 'audit', 'vault', 'register', 'notify'],
+  enquiry: ['store', 'audit', 'vault', 'incident', 'register', 'notify'],
   // Invents breaches; knows nothing of how they are read, so that its truth is its own.
   sample: [],
   api: [...ROOMS, 'store', 'audit', 'access', 'app.ts'],

@@ -32,6 +32,7 @@ export const STATUS_OF: Record<ErrorCode, number> = {
   interrupted: 503,
   incident_unknown: 404,
   person_unknown: 404,
+  statement_incomplete: 422,
   not_allowed: 403,
   not_signed_in: 401,
   sign_in_wrong: 401,

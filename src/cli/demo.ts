@@ -3,12 +3,14 @@ import { existsSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node
 import { join, resolve } from 'node:path'
 import { AppError } from '../errors.ts'
 import { readIncidentFile } from '../incident/incident-file.ts'
+import { publishStatement } from '../enquiry/publish-statement.ts'
 import { makeSample } from '../sample/make-sample.ts'
 import { numberOf, textOf, type Command } from './command.ts'
 import { runInvestigation, TITLES } from './investigate.ts'
 import { withApp } from './open-command.ts'
 import { keepOpen } from './serve.ts'
 import { showProgress } from './show-progress.ts'
+import { portalUrlOf, publishedText } from './statement.ts'
 import { summaryText } from './summary-text.ts'
 
 export const demo: Command = {
@@ -39,8 +41,11 @@ Everyone in it is invented. Nothing is sent anywhere.`,
           evidence: join(sampleFolder, 'evidence'), roster: join(sampleFolder, 'roster.csv'), manifest: join(sampleFolder, 'manifest.csv'),
           out: join(base, `results-${people}-${seed}`), notices: 'previews', file: readIncidentFile(readFileSync(incidentPath, 'utf8'), incidentPath),
         })
+        // Everyone in it is invented, so its pages may be public at once; a real statement is published by a person.
+        const published = await publishStatement(app.context, incidentId)
         progress.end()
         process.stdout.write(await summaryText(app.context, incidentId))
+        process.stdout.write(publishedText(published, portalUrlOf(app)))
         process.stdout.write(`\nResults: ${join(base, `results-${people}-${seed}`)}\n`)
         if (words.values['exit']) return 0
         return keepOpen(app, `/incidents/${incidentId}`)

@@ -1,14 +1,19 @@
 /** Opens the doors: the staff's console and API here, the public pages in a process of their own. Builds the console when its source is newer. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, globSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, globSync, mkdirSync, realpathSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, sep } from 'node:path'
 import type { App } from '../app.ts'
 import { startApi } from '../api/server.ts'
 import { offerFirstLink } from '../access/sign-in.ts'
+import { siteFolderOf, spoolFolderOf } from '../enquiry/site-card.ts'
+import { portalStoreUrl } from '../portal/store-url.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
+const PORTAL_START_MS = 10_000
 
-export type Doors = { consoleUrl: string; portalUrl: string; firstLinkUrl: string | null; close(): Promise<void> }
+/** `portalUrl` is null when the public pages did not start; they said why. */
+export type Doors = { consoleUrl: string; portalUrl: string | null; firstLinkUrl: string | null; close(): Promise<void> }
 
 export async function openDoors(app: App): Promise<Doors> {
   const consoleFolder = await builtConsole()
@@ -17,7 +22,7 @@ export async function openDoors(app: App): Promise<Doors> {
   const link = await offerFirstLink(app.context)
   return {
     consoleUrl: api.url,
-    portalUrl: `http://${app.config.host}:${app.config.port + 1}`,
+    portalUrl: await urlOf(portal),
     firstLinkUrl: link === null ? null : `${api.url}/link#${link}`,
     close: async () => {
       portal.kill('SIGTERM')
@@ -38,12 +43,37 @@ async function builtConsole(): Promise<string> {
   return folder
 }
 
-/** A process of its own, with its own database role: what it does not hold it cannot tell. */
-function startPortalProcess(app: App): ChildProcess {
-  const settings = { host: app.config.host, port: app.config.port + 1, storeUrl: app.context.store.url, dataFolder: app.config.dataFolder }
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(ROOT, 'src', 'portal', 'main.ts')], {
+/** A process of its own, with its own database role, that may open the pages and the spool and nothing else: what it does not hold it cannot tell. */
+export function startPortalProcess(app: App): ChildProcess {
+  const { host, port, dataFolder, portalDatabaseUrl } = app.config
+  const folders = { site: siteFolderOf(dataFolder), spool: spoolFolderOf(dataFolder) }
+  for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const reads = [join(ROOT, 'src'), ...packageFolders(), folders.site, folders.spool]
+  const walls = ['--permission', ...reads.map((folder) => `--allow-fs-read=${folder}${sep}`), `--allow-fs-write=${folders.spool}${sep}`]
+  const settings = { host, port: port + 1, storeUrl: portalStoreUrl(app.context.store.url, portalDatabaseUrl), dataFolder }
+  const child = spawn(process.execPath, [...walls, '--disable-warning=ExperimentalWarning', '--disable-warning=SecurityWarning', join(ROOT, 'src', 'portal', 'main.ts')], {
     env: { PATH: process.env['PATH'] ?? '', TOCSIN_PORTAL: JSON.stringify(settings) }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   child.on('error', () => {})
   return child
+}
+
+/** Where the packages lie that the public pages use; further up when we are installed as a package ourselves. */
+function packageFolders(): string[] {
+  const entries = ['pg', '@fontsource-variable/source-sans-3/package.json'].map((name) => realpathSync(createRequire(import.meta.url).resolve(name)))
+  const folderOf = (entry: string) => entry.slice(0, entry.lastIndexOf(`${sep}node_modules${sep}`) + `${sep}node_modules`.length)
+  return [...new Set(entries.map(folderOf))]
+}
+
+function urlOf(portal: ChildProcess): Promise<string | null> {
+  return new Promise((done) => {
+    const timer = setTimeout(() => done(null), PORTAL_START_MS)
+    const settle = (url: string | null) => {
+      clearTimeout(timer)
+      done(url)
+    }
+    portal.once('message', (message) => settle((message as { url: string }).url))
+    portal.once('exit', () => settle(null))
+    portal.once('error', () => settle(null))
+  })
 }

@@ -1,6 +1,7 @@
 /** Every command, in the order of `--help`. */
 import { accessInvite } from './access.ts'
 import { auditVerify } from './audit.ts'
+import { checkRequestsList } from './check-requests.ts'
 import type { Command } from './command.ts'
 import { demo } from './demo.ts'
 import { incidentList } from './incident.ts'
@@ -8,6 +9,7 @@ import { investigate } from './investigate.ts'
 import { deadline, lawsCheck, lawsList, lawsShow, obligations, severity } from './obligation.ts'
 import { sample } from './sample.ts'
 import { serve } from './serve.ts'
+import { statementPublish } from './statement.ts'
 import { worker } from './worker.ts'
 
-export const COMMANDS: readonly Command[] = [demo, investigate, serve, worker, sample, incidentList, obligations, severity, deadline, lawsList, lawsShow, lawsCheck, accessInvite, auditVerify]
+export const COMMANDS: readonly Command[] = [demo, investigate, serve, worker, sample, incidentList, obligations, severity, deadline, lawsList, lawsShow, lawsCheck, statementPublish, checkRequestsList, accessInvite, auditVerify]

@@ -3,6 +3,7 @@ import { stageHandlers } from '../jobs/stages.ts'
 import { startWorker } from '../store/queue.ts'
 import type { App } from '../app.ts'
 import { numberOf, textOf, type Command } from './command.ts'
+import { listSites, type PublishedSite } from '../enquiry/list-sites.ts'
 import { openDoors, type Doors } from './doors.ts'
 import { withApp } from './open-command.ts'
 
@@ -26,7 +27,7 @@ export const serve: Command = {
 /** Opens the doors, says where they are, and stays until stopped. `path` is where the console should begin. */
 export async function keepOpen(app: App, path = '/'): Promise<never> {
   const doors = await openDoors(app)
-  process.stdout.write(welcome(doors, path))
+  process.stdout.write(welcome(doors, path, listSites(app.config.dataFolder)))
   try {
     return await new Promise<never>(() => setInterval(() => {}, 60_000))
   } finally {
@@ -34,7 +35,14 @@ export async function keepOpen(app: App, path = '/'): Promise<never> {
   }
 }
 
-function welcome({ consoleUrl, portalUrl, firstLinkUrl }: Doors, path: string): string {
+function welcome({ consoleUrl, portalUrl, firstLinkUrl }: Doors, path: string, sites: PublishedSite[]): string {
   const first = firstLinkUrl === null ? '' : `\nNobody can sign in yet. Open this link once, within a day, and choose a password:\n  ${firstLinkUrl}\n`
-  return `\nConsole:       ${consoleUrl}${path}\nPublic pages:  ${portalUrl}/\n${first}\nCtrl-C stops everything; nothing is lost.\n`
+  return `\nConsole:       ${consoleUrl}${path}\nPublic pages:  ${publicText(portalUrl, sites)}\n${first}\nCtrl-C stops everything; nothing is lost.\n`
+}
+
+/** Only what is published has an address worth typing. */
+function publicText(portalUrl: string | null, sites: PublishedSite[]): string {
+  if (portalUrl === null) return 'did not start'
+  if (sites.length === 0) return 'nothing is published. To publish, stop this and run: ./tocsin statement publish INCIDENT_ID'
+  return sites.map(({ slug, version }) => `${portalUrl}/${slug}/ (version ${version})`).join('\n               ')
 }

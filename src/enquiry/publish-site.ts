@@ -9,7 +9,9 @@ import type { Context } from '../context.ts'
 import type { IncidentId } from '../ids.ts'
 import type { Language, Translated } from '../notify/notice.ts'
 import type { Queryable } from '../store/database.ts'
+import { GENUINE_ANSWERS } from './genuine.ts'
 import { checkDonePage, checkPage } from './pages/check.ts'
+import { genuineAnswers, genuinePage } from './pages/genuine.ts'
 import type { EarlierVersion, SiteFacts } from './pages/site.ts'
 import { statementPage } from './pages/statement.ts'
 import { portalKeys } from './self-check.ts'
@@ -34,7 +36,7 @@ export async function publishSite(ctx: Context, incidentId: IncidentId, draft: S
       }
       await recordEvent(tx, ctx, 'statement.publish', `incident:${incidentId}`, { version: facts.site.version }, { incidentId })
     }
-    const card: SiteCard = { incidentId, title: draft.notice.organisation.name, publicKey: keys.publicKey.toString('base64'), version: facts.site.version, publishedAt: facts.site.publishedAt.toISOString() }
+    const card: SiteCard = { incidentId, title: draft.notice.organisation.name, publicKey: keys.publicKey.toString('base64'), version: facts.site.version, publishedAt: facts.site.publishedAt.toISOString(), nextUpdateOn: draft.notice.nextUpdateOn }
     writeSite(join(siteFolderOf(ctx.dataFolder), draft.slug), facts.site, card)
     return facts.site.version
   })
@@ -82,6 +84,9 @@ function writeSite(folder: string, facts: SiteFacts, card: SiteCard): void {
     writeWhole(join(inside, 'index.html'), statementPage(page))
     writeWhole(join(inside, 'check.html'), checkPage(page))
     writeWhole(join(inside, 'check-done.html'), checkDonePage(page))
+    writeWhole(join(inside, 'genuine.html'), genuinePage(page))
+    const answers = genuineAnswers(page)
+    for (const answer of GENUINE_ANSWERS) writeWhole(join(inside, `genuine-${answer}.html`), answers[answer])
   }
   // Last: the portal opens an incident's door when its card is there.
   writeWhole(join(folder, 'site.json'), JSON.stringify(card))

@@ -1,17 +1,12 @@
 /**
- * The process of the public pages. It is started with its settings in TOCSIN_PORTAL (JSON: host, port, storeUrl, dataFolder) and nothing else
- * in its environment; it knows no key but the public one, and its database role can only put questions in.
+ * The process of the public pages. It is started with its settings in TOCSIN_PORTAL (JSON) and nothing else in its environment; it knows no
+ * key but public ones, may open no file but the pages and the spool, and its database role can only put questions in.
  */
 import { siteFolderOf, spoolFolderOf } from '../enquiry/site-card.ts'
 import { startPortal } from './server.ts'
 
-type Settings = { host: string; port: number; storeUrl: string; dataFolder: string; portalStoreUrl?: string | null }
-
-/** The same server under the portal's own role. A server of the organisation's own has another address for it: TOCSIN_PORTAL_DATABASE_URL. */
-export function portalUrlOf(storeUrl: string, own: string | null | undefined): string {
-  if (own) return own
-  return storeUrl.replace(/^(postgres(?:ql)?:\/\/)(?:[^@/]*@)?/, '$1tocsin_portal@')
-}
+/** `storeUrl` is for the role of the public pages; ours never comes here. */
+type Settings = { host: string; port: number; storeUrl: string; dataFolder: string }
 
 const settings = JSON.parse(process.env['TOCSIN_PORTAL'] ?? 'null') as Settings | null
 if (settings === null) {
@@ -20,7 +15,7 @@ if (settings === null) {
 }
 try {
   const portal = await startPortal({
-    host: settings.host, port: settings.port, storeUrl: portalUrlOf(settings.storeUrl, settings.portalStoreUrl),
+    host: settings.host, port: settings.port, storeUrl: settings.storeUrl,
     siteFolder: siteFolderOf(settings.dataFolder), spoolFolder: spoolFolderOf(settings.dataFolder),
   })
   const stop = () => void portal.close().then(() => process.exit(0))

@@ -9,18 +9,21 @@ import { openIncident } from '../incident/open-incident.ts'
 import { assumedIncident } from '../incident/incident-file.ts'
 import { siteDraft } from '../enquiry/sample-site.ts'
 import { draftSite } from '../enquiry/draft-site.ts'
+import { writeCodeBook } from '../enquiry/code-book.ts'
+import { referenceFor } from '../notify/reference.ts'
 import { publishSite } from '../enquiry/publish-site.ts'
-import { siteFolderOf, spoolFolderOf } from '../enquiry/site-card.ts'
+import { codeBookOf, siteFolderOf, spoolFolderOf } from '../enquiry/site-card.ts'
 import { listQuestions } from '../enquiry/self-check.ts'
 import { openCheckBox } from '../enquiry/check-box.ts'
 import { openStore } from '../store/database.ts'
 import type { IncidentId } from '../ids.ts'
 import { startPortal, type Portal } from './server.ts'
+import { portalStoreUrl } from './store-url.ts'
 
 let ctx: TestContext
 let portal: Portal
 let incidentId: IncidentId
-const asPortal = () => ctx.databaseUrl.replace('//tocsin@', '//tocsin_portal@')
+const asPortal = () => portalStoreUrl(ctx.databaseUrl, null)
 
 before(async () => {
   ctx = await testContext()
@@ -125,7 +128,7 @@ test('a question that was stored and spooled is one row', async () => {
 })
 
 test('pages name no other host, run no script, and say so to the browser', async () => {
-  for (const path of ['/ha-2026-03/', '/ha-2026-03/cy/', '/ha-2026-03/check', '/ha-2026-03/cy/check', '/ha-2026-03/check-done', '/ha-2026-03/cy/check-done']) {
+  for (const path of ['', 'check', 'check-done', 'genuine'].flatMap((place) => [`/ha-2026-03/${place}`, `/ha-2026-03/cy/${place}`])) {
     const { status, headers, body } = await ask(path)
     assert.equal(status, 200, path)
     assert.doesNotMatch(body, /<script|style="|https?:\/\/|\bon\w+=|undefined|\[object/, path)
@@ -147,7 +150,7 @@ test('every address on a page leads somewhere', async () => {
 })
 
 for (const [path, method, status] of [
-  ['/', 'GET', 302], ['/nowhere/', 'GET', 404], ['/ha-2026-03/../../etc/passwd', 'GET', 404], ['/ha-2026-03/%2e%2e/site.json', 'GET', 404], ['/ha-2026-03/site.json', 'GET', 404],
+  ['/', 'GET', 302], ['/genuine', 'GET', 302], ['/check', 'GET', 302], ['/genuine', 'POST', 405], ['/ha-2026-03/genuine', 'GET', 200], ['/ha-2026-03/codes.bin', 'GET', 404], ['/ha-2026-03/genuine-ours', 'GET', 404], ['/nowhere/', 'GET', 404], ['/ha-2026-03/../../etc/passwd', 'GET', 404], ['/ha-2026-03/%2e%2e/site.json', 'GET', 404], ['/ha-2026-03/site.json', 'GET', 404],
   ['/ha-2026-03/', 'DELETE', 405], ['/ha-2026-03/', 'POST', 405], ['/nowhere/check', 'POST', 404], ['/ha-2026-03/check', 'HEAD', 200], ['/assets/public.css', 'GET', 200], ['/assets/../server.ts', 'GET', 404],
 ] as const) {
   test(`${method} ${path} is answered ${status}`, async () => {
@@ -170,6 +173,26 @@ test('the same words are the same version; other words are the next, and the pag
   assert.equal(await publishSite(ctx, incidentId, siteDraft({ known, children: 641 })), 3)
   await new Promise((done) => setTimeout(done, 1_100))
   assert.match((await ask('/ha-2026-03/')).body, /Version 2\.[^]*The shared drive holds 412,880 files[^]*Version 1\./)
+})
+
+test('[GEN4] an answer to a code has the same size, headers and status whatever it is, and echoes nothing', async () => {
+  const key = Buffer.alloc(32, 3)
+  const real = referenceFor(key, incidentId, 1)
+  await writeCodeBook(codeBookOf(join(siteFolderOf(ctx.dataFolder), 'ha-2026-03')), (async function* () {
+    yield { reference: real, initial: 'T' }
+  })())
+  const bodies = [`code=${real}&initial=T`, `code=${real}&initial=S`, `code=${referenceFor(key, incidentId, 2)}&initial=T`, 'code=wrong&initial=T', `code=${real}`, '', 'x'.repeat(200_000), 'code=<script>&initial=T']
+  for (const folder of ['', 'cy/']) {
+    const answers = await Promise.all(bodies.map((body) => ask(`/ha-2026-03/${folder}genuine`, 'POST', body)))
+    assert.equal(new Set(answers.map((answer) => JSON.stringify([answer.status, answer.headers.map((value, index) => (answer.headers[index - 1] === 'Date' ? '' : value)), Buffer.byteLength(answer.body)]))).size, 1)
+    assert.deepEqual(answers.slice(0, 5).map(({ body }) => /<h1>(.*?)<\/h1>/.exec(body)![1]), folder === ''
+      ? ['This code is ours', 'We do not know this code', 'We do not know this code', 'Is this notice genuine?', 'Is this notice genuine?']
+      : ['Ein cod ni yw hwn', 'Nid ydym yn adnabod y cod hwn', 'Nid ydym yn adnabod y cod hwn', 'A yw’r hysbysiad hwn yn ddilys?', 'A yw’r hysbysiad hwn yn ddilys?'])
+    for (const { body, headers } of answers) {
+      assert.ok(!body.includes(real) && !/<script|wrong/.test(body.replace(/id="wrong"|"wrong"/g, '')))
+      assert.ok(headers.includes('no-store, no-transform') && !headers.includes('ETag'))
+    }
+  }
 })
 
 test('groups and kinds of fewer than ten people are not shown', async () => {

@@ -1,12 +1,14 @@
 /**
  * The public door. It serves files and takes sealed questions in; it can look nobody up. Every answer to a question has the same bytes and
- * headers, whatever was typed: that is the whole protection of the people on the list.
+ * headers, whatever was typed: that is the whole protection of the people on the list. A code of a notice is looked up in a blinded book.
  */
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { answerGenuine } from '../enquiry/genuine.ts'
 import { newCheckId, openCheckBox, type CheckBox } from '../enquiry/check-box.ts'
 import { readQuestion, sealQuestion } from '../enquiry/self-check.ts'
+import type { SiteCard } from '../enquiry/site-card.ts'
 import { readAssets } from './assets.ts'
 import { openSiteFiles, type SiteFiles } from './site-files.ts'
 import { plainPage } from './plain-page.ts'
@@ -75,11 +77,12 @@ async function answer(door: Door, request: IncomingMessage, response: ServerResp
   const path = (request.url ?? '/').split('?', 1)[0]!
   const asset = door.assets.get(path)
   const target = targetOf(path)
-  if (request.method === 'POST' && target?.place === 'check') return takeQuestion(door, request, response, target)
+  if (request.method === 'POST' && (target?.place === 'check' || target?.place === 'genuine')) return takeForm(door, request, response, target)
   request.resume() // a body nobody asked for
   if (request.method !== 'GET' && request.method !== 'HEAD') return send(request, response, 405, plainPage('method'), { Allow: 'GET, HEAD' })
   if (asset !== undefined) return sendFile(request, response, asset.bytes, asset.type, 'public, max-age=86400')
-  if (path === '/') return sendRoot(door, request, response)
+  const short = /^\/(check|genuine)?$/.exec(path)
+  if (short !== null) return sendRoot(door, request, response, short[1] ?? '')
   const page = target === null ? null : door.files.page(target.slug, target.language, target.place)
   if (page === null) return send(request, response, 404, plainPage('missing'))
   sendFile(request, response, page, 'text/html; charset=utf-8', target!.place === '' ? 'public, max-age=60' : 'no-store')
@@ -89,19 +92,19 @@ type Target = { slug: string; language: 'en' | 'cy'; place: string }
 
 /** `/ha-2026-03/cy/check` → its parts. */
 function targetOf(path: string): Target | null {
-  const found = /^\/([a-z0-9-]{1,64})\/(cy\/)?(check|check-done)?$/.exec(path)
+  const found = /^\/([a-z0-9-]{1,64})\/(cy\/)?(check|check-done|genuine)?$/.exec(path)
   return found === null ? null : { slug: found[1]!, language: found[2] === undefined ? 'en' : 'cy', place: found[3] ?? '' }
 }
 
-function sendRoot(door: Door, request: IncomingMessage, response: ServerResponse): void {
+/** `/`, and the short addresses that stand in notices to be typed: `/check`, `/genuine`. */
+function sendRoot(door: Door, request: IncomingMessage, response: ServerResponse, place: string): void {
   const slugs = door.files.slugs()
-  if (slugs.length === 1) return send(request, response, 302, plainPage('moved'), { Location: `/${slugs[0]}/` })
+  if (slugs.length === 1) return send(request, response, 302, plainPage('moved'), { Location: `/${slugs[0]}/${place}` })
   send(request, response, 200, plainPage(slugs.length === 0 ? 'none' : 'several', slugs.map((slug) => ({ slug, title: `${door.files.card(slug)!.title}: ${slug}` }))))
 }
 
-/** The same words for everyone, and the row is written before they are sent. */
-async function takeQuestion(door: Door, request: IncomingMessage, response: ServerResponse, { slug, language }: Target): Promise<void> {
-  const card = door.files.card(slug)
+async function takeForm(door: Door, request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
+  const card = door.files.card(target.slug)
   if (card === null) {
     request.resume()
     return send(request, response, 404, plainPage('missing'))
@@ -114,13 +117,26 @@ async function takeQuestion(door: Door, request: IncomingMessage, response: Serv
   try {
     const body = await readBody(request)
     if (body === null) return void request.destroy()
-    const checkId = newCheckId()
-    const sealed = sealQuestion(Buffer.from(card.publicKey, 'base64'), card.incidentId, checkId, readQuestion(body, language))
-    await door.box.put({ checkId, incidentId: card.incidentId, receivedAt: new Date(), sealed })
-    send(request, response, 303, plainPage('moved'), { Location: `/${slug}/${language === 'cy' ? 'cy/' : ''}check-done` })
+    if (target.place === 'genuine') return sendAnswer(door, request, response, target, body)
+    await takeQuestion(door, request, response, target, card, body)
   } finally {
     door.busy.questions--
   }
+}
+
+/** The same words for everyone, and the row is written before they are sent. */
+async function takeQuestion({ box }: Door, request: IncomingMessage, response: ServerResponse, { slug, language }: Target, card: SiteCard, body: string): Promise<void> {
+  const checkId = newCheckId()
+  const sealed = sealQuestion(Buffer.from(card.publicKey, 'base64'), card.incidentId, checkId, readQuestion(body, language))
+  await box.put({ checkId, incidentId: card.incidentId, receivedAt: new Date(), sealed })
+  send(request, response, 303, plainPage('moved'), { Location: `/${slug}/${language === 'cy' ? 'cy/' : ''}check-done` })
+}
+
+/** Sent under the form's own address, so that neither an address in a history nor a size on the line tells what the answer was. */
+function sendAnswer({ files }: Door, request: IncomingMessage, response: ServerResponse, { slug, language }: Target, body: string): void {
+  const page = files.answer(slug, language, answerGenuine(files.codeBook(slug), body))
+  if (page === null) return send(request, response, 404, plainPage('missing'))
+  send(request, response, 200, page, { 'Cache-Control': 'no-store, no-transform' })
 }
 
 /** The first bytes of a body, all of it read; null: far too long, or the visitor left. */
@@ -146,7 +162,7 @@ function sendFile(request: IncomingMessage, response: ServerResponse, bytes: Buf
   response.end(isKnown || request.method === 'HEAD' ? undefined : bytes)
 }
 
-function send(request: IncomingMessage, response: ServerResponse, status: number, page: string, more: Record<string, string> = {}): void {
+function send(request: IncomingMessage, response: ServerResponse, status: number, page: string | Buffer, more: Record<string, string> = {}): void {
   response.writeHead(status, { ...HEADERS, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', 'Content-Length': Buffer.byteLength(page), ...more })
   response.end(request.method === 'HEAD' ? undefined : page)
 }

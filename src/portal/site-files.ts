@@ -1,17 +1,22 @@
 /** The published pages, as they lie in the site folder. Read again when a file has changed; kept when it cannot be read. */
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SiteCard } from '../enquiry/site-card.ts'
+import type { GenuineAnswer } from '../enquiry/genuine.ts'
+import { codeBookOf, type SiteCard } from '../enquiry/site-card.ts'
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
 /** Between two looks at the disk. */
 const FRESH_MS = 1_000
-const PAGES: Record<string, string> = { '': 'index.html', check: 'check.html', 'check-done': 'check-done.html' }
+const PAGES: Record<string, string> = { '': 'index.html', check: 'check.html', 'check-done': 'check-done.html', genuine: 'genuine.html' }
 
 export type SiteFiles = {
   slugs(): string[]
-  /** `place`: `''`, `check`, `check-done`. */
+  /** `place`: `''`, `check`, `check-done`, `genuine`. */
   page(slug: string, language: 'en' | 'cy', place: string): Buffer | null
+  /** The page that answers a code. It has no address of its own. */
+  answer(slug: string, language: 'en' | 'cy', answer: GenuineAnswer): Buffer | null
+  /** Where the incident's codes lie; the file may be missing. */
+  codeBook(slug: string): string
   card(slug: string): SiteCard | null
 }
 
@@ -33,6 +38,8 @@ export function openSiteFiles(folder: string, nowMs: () => number = Date.now): S
     const bytes = SLUG.test(slug) ? read(join(folder, slug, 'site.json')) : null
     return bytes === null ? null : (JSON.parse(bytes.toString()) as SiteCard)
   }
+  const fileOf = (slug: string, language: 'en' | 'cy', file: string): Buffer | null =>
+    cardOf(slug) === null ? null : read(language === 'cy' ? join(folder, slug, 'cy', file) : join(folder, slug, file))
   return {
     slugs: () => {
       try {
@@ -41,10 +48,9 @@ export function openSiteFiles(folder: string, nowMs: () => number = Date.now): S
         return []
       }
     },
-    page: (slug, language, place) => {
-      const file = Object.hasOwn(PAGES, place) ? PAGES[place]! : null
-      return file === null || cardOf(slug) === null ? null : read(language === 'cy' ? join(folder, slug, 'cy', file) : join(folder, slug, file))
-    },
+    page: (slug, language, place) => (Object.hasOwn(PAGES, place) ? fileOf(slug, language, PAGES[place]!) : null),
+    answer: (slug, language, answer) => fileOf(slug, language, `genuine-${answer}.html`),
+    codeBook: (slug) => codeBookOf(join(folder, slug)),
     card: cardOf,
   }
 }

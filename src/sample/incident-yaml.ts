@@ -55,6 +55,9 @@ what_happened:
   restored: no
   own_systems_affected: no
 
+notices:
+  phone_hours: free, 8am to 8pm, every day
+
 measures_before:
   - Contract with security schedule and yearly audit of the supplier
 measures_taken:

@@ -4,7 +4,7 @@ import type { Page } from './site.ts'
 import { WORDS } from './words.ts'
 
 /** Where a page stands, in the one language and the other. */
-export type Place = 'statement' | 'check' | 'check-done'
+export type Place = 'statement' | 'check' | 'check-done' | 'genuine'
 
 export function pathOf({ language, facts }: Page, place: Place): string {
   const folder = language === 'cy' ? `/${facts.slug}/cy` : `/${facts.slug}`
@@ -47,6 +47,7 @@ ${main}
     <ul>
       <li><a href="${pathOf(page, 'statement')}">${words.statement}</a></li>
       <li><a href="${pathOf(page, 'check')}">${words.check.title}</a></li>
+      <li><a href="${pathOf(page, 'genuine')}">${words.genuine.title}</a></li>
       <li><a href="${pathOf(page, 'statement')}#contact">${words.contact.heading}</a></li>
     </ul>
   </div>

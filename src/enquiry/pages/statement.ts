@@ -84,7 +84,8 @@ function neverSection({ language, facts }: Page): Html {
   return section('never', never.heading, html`<ul class="list">
     ${never.list.map((text) => html`<li>${text}</li>`)}
   </ul>
-  <p>${never.before} ${telLink(facts.notice.organisation.phone)}${never.after}</p>`)
+  <p>${never.before} ${telLink(facts.notice.organisation.phone)}${never.after}</p>
+  <p><a href="${pathOf({ language, facts }, 'genuine')}">${never.genuine}</a></p>`)
 }
 
 function happenedSection({ language, facts }: Page): Html | null {

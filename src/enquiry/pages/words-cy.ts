@@ -3,6 +3,7 @@ import type { Kind } from '../../kinds.ts'
 import { listCy, longDayCy } from '../../notify/grammar-cy.ts'
 import { BODY } from '../../notify/public-bodies.ts'
 import { RIGHT_WITHIN } from '../../notify/rights.ts'
+import { wordsCy as noticeWords } from '../../notify/words-cy.ts'
 import { rounded, type SiteFacts } from './site.ts'
 import type { PageWords, PublicStep, Question } from './words.ts'
 
@@ -57,6 +58,35 @@ export const wordsCy: PageWords = {
     phoneBefore: 'Ffoniwch ni ar', phoneAfter: '. Byddwn yn gofyn rhai cwestiynau i fod yn siŵr mai chi sydd yno, ac yna’n dweud wrthych.', notYou: 'Nid chi a ofynnodd, a rhywun arall a deipiodd eich cyfeiriad? Mae’r e-bost yn dweud sut i atal rhagor ohonyn nhw.',
     nowHeading: 'Tra byddwch yn aros', now: 'Nid oes angen yr ateb arnoch i’ch gwarchod eich hun.', nowLink: 'Cymerwch y camau hyn nawr', asksNothing: 'Nid oes atodiad na botymau yn ein hateb. Ni fydd yn gofyn i chi am ddim byd.',
   },
+  genuine: {
+    title: 'A yw’r hysbysiad hwn yn ddilys?', lead: 'Mae gan bob e-bost a llythyr a anfonwn am hyn ei god ei hun. Teipiwch y cod yma a byddwn yn dweud wrthych a yw’n un o’n rhai ni.',
+    addressBefore: 'Yn gyntaf, edrychwch ar frig eich sgrin. Dylech fod wedi teipio’r cyfeiriad', addressAfter: ' eich hun. Os daethoch yma o ddolen, caewch y dudalen hon a dechreuwch eto.',
+    code: 'Y cod yn yr hysbysiad', codeHint: '18 o lythrennau a rhifau, ger y brig. Er enghraifft, 3CKM-8TWQ-5RDN-6PXF-74. Mae llythrennau bach a bylchau yn iawn.', initial: 'Llythyren gyntaf eich cyfenw',
+    send: 'Gwirio’r hysbysiad hwn', phoneBefore: 'Gallwch hefyd ddarllen y cod i ni ar', again: 'Gwirio cod arall',
+    error: {
+      prefix: 'Gwall:', heading: 'Ni allem wirio hwn eto', code: 'Teipiwch bob un o 18 llythyren a rhif y cod eto. Nid oes 0, O, 1, I nac L ynddo', initial: 'Teipiwch lythyren gyntaf eich cyfenw',
+    },
+    ours: {
+      title: 'Ein cod ni yw hwn', lead: 'Mae’r cod a’r llythyren yn cyfateb i hysbysiad a ysgrifennwyd gennym.', wordsHeading: 'Nawr gwiriwch y geiriau',
+      words: '**Gall troseddwr gopïo cod go iawn i hysbysiad ffug.** Felly gwiriwch nad yw eich un chi yn gofyn am fwy na’n hysbysiad ni.',
+      list: ['Nid oes atodiad na botymau yn ein hysbysiad ni.', 'Nid yw ein hysbysiad ni byth yn gofyn am gyfrinair, PIN, manylion banc nac arian.'], phoneBefore: 'Mae ein hysbysiad ni yn rhoi un rhif ffôn i ni:',
+      mineHeading: 'Gweld beth sydd yn y ffeiliau amdanoch chi', mine: 'Nid yw’r dudalen hon yn ei ddangos, gan y gall cod fynd ar goll. Mae eich hysbysiad yn ei restru. Os oes gennych gwestiynau, ffoniwch ni.',
+    },
+    unknown: {
+      title: 'Nid ydym yn adnabod y cod hwn', lead: 'Nid yw’r cod a’r llythyren yn cyfateb i unrhyw hysbysiad a ysgrifennwyd gennym. **Peidiwch â gwneud yr hyn y mae’r hysbysiad yn ei ddweud nes i chi siarad â ni.**', whyHeading: 'Beth all hyn ei olygu',
+      why: ['Nid yw’r hysbysiad oddi wrthym ni.', 'Nid yw’r llythyren yr un sydd gennym ni. A oedd gennych gyfenw arall pan roesoch eich data i ni? Rhowch gynnig ar ei lythyren gyntaf. A yw’r hysbysiad am eich plentyn? Rhowch gynnig ar lythyren gyntaf cyfenw’r plentyn.'],
+      phoneBefore: 'Ffoniwch ni ar', phoneAfter: ' a darllenwch y cod i ni. Peidiwch â defnyddio rhif ffôn o’r hysbysiad.',
+    },
+    looks: {
+      heading: 'Sut mae ein hysbysiadau’n edrych', lead: 'Os nad yw eich hysbysiad yn un o’r rhain, nid yw oddi wrthym ni.', caption: 'Y ffyrdd rydym yn dweud wrth bobl, a sut mae pob un yn edrych', columns: ['Sut', 'Sut mae’n edrych'],
+      rows: ({ signatory, organisation }) => [
+        ['E-bost', `Oddi wrth Data Team, ${signatory.email}. Pwnc: “${noticeWords.subject}”. Nid oes atodiad na dim i’w bwyso ynddo.`],
+        ['Llythyr', `Amlen â ffenestr heb ein henw arni. Mae ein cyfeiriad ar frig y llythyr: ${organisation.postalAddress.join(', ')}.`],
+        ['Galwad ffôn', 'Dim ond i bobl sydd yn y perygl mwyaf, ac yn gyntaf oll. Nid ydym yn gofyn i chi am ddim. Rhowch y ffôn i lawr os nad ydych yn siŵr, a ffoniwch ni.'],
+      ],
+    },
+    bad: { heading: 'Os nad yw oddi wrthym ni', text: `Peidiwch â’i ateb. Anfonwch e-bost ffug at ${BODY.falseEmails} a neges destun ffug at ${BODY.falseTexts}. Os rhoesoch eich manylion banc iddo, ffoniwch eich banc ar ${BODY.bank}. Yna dywedwch wrthym, fel y gallwn rybuddio eraill.` },
+  },
   title: (supplier) => `Torri i mewn yn ${supplier}: beth mae’n ei olygu i chi`,
   version: (number, moment) => `**Fersiwn ${number}.** ${moment}`,
   whatChanged: 'Beth sydd wedi newid',
@@ -82,6 +112,7 @@ export const wordsCy: PageWords = {
     heading: 'Beth na fyddwn byth yn ei ofyn i chi',
     list: ['Nid ydym byth yn gofyn am gyfrinair, PIN, rhif cerdyn na chod a anfonwyd i’ch ffôn.', 'Nid ydym byth yn gofyn i chi symud arian, na thalu am help gyda hyn.', 'Nid oes atodiadau na botymau yn ein hysbysiadau. Nid oes angen i chi byth bwyso dim ynddyn nhw.', 'Ni ddaw neb at eich drws am hyn.'],
     before: 'Os byddwn yn eich ffonio ac nad ydych yn siŵr, rhowch y ffôn i lawr. Yna ffoniwch ni ar', after: '. Fydd dim ots gennym.',
+    genuine: 'Oes gennych e-bost neu lythyr am hyn? Gwiriwch ei fod oddi wrthym ni',
   },
   happened: { heading: 'Beth ddigwyddodd', saidBy: (grade, supplier) => ({ forensic: 'Arbenigwyr a ganfu hyn.', seen: 'Rydym wedi gweld hyn.', supplier: `${supplier} sy’n dweud hyn.`, assumed: 'Rydym yn cymryd hyn yn ganiataol.' })[grade] },
   know: {

@@ -3,6 +3,7 @@ import { KIND_LABEL, type Kind } from '../../kinds.ts'
 import { listEn, longDayEn } from '../../notify/grammar-en.ts'
 import { BODY } from '../../notify/public-bodies.ts'
 import { RIGHT_WITHIN } from '../../notify/rights.ts'
+import { wordsEn as noticeWords } from '../../notify/words-en.ts'
 import { rounded, type SiteFacts } from './site.ts'
 import type { PageWords, PublicStep, Question } from './words.ts'
 
@@ -48,6 +49,36 @@ export const wordsEn: PageWords = {
     phoneBefore: 'Phone us on', phoneAfter: '. We ask you some questions to be sure it is you, and then we tell you.', notYou: 'You did not ask, and someone else typed your address? The email tells you how to stop more of them.',
     nowHeading: 'While you wait', now: 'You do not need the answer to protect yourself.', nowLink: 'Do these steps now', asksNothing: 'Our answer has no attachment and no buttons. It will not ask you for anything.',
   },
+  genuine: {
+    title: 'Is this notice genuine?', lead: 'Every email and letter we send about this has its own code. Type the code here and we tell you if it is ours.',
+    addressBefore: 'First look at the top of your screen. You should have typed the address', addressAfter: ' yourself. If you came here from a link, close this page and start again.',
+    code: 'The code in the notice', codeHint: '18 letters and numbers, near the top. For example, 3CKM-8TWQ-5RDN-6PXF-74. Small letters and spaces are fine.', initial: 'First letter of your last name',
+    send: 'Check this notice', phoneBefore: 'You can also read the code to us on', again: 'Check another code',
+    error: {
+      prefix: 'Error:', heading: 'We could not check this yet', code: 'Type all 18 letters and numbers of the code again. It has no 0, O, 1, I or L',
+      initial: 'Type the first letter of your last name',
+    },
+    ours: {
+      title: 'This code is ours', lead: 'The code and the letter match a notice that we wrote.', wordsHeading: 'Now check the words',
+      words: '**A criminal can copy a real code into a false notice.** So check that yours does not ask for more than ours does.',
+      list: ['Ours has no attachment and no buttons.', 'Ours never asks for a password, a PIN, bank details or money.'], phoneBefore: 'Ours gives one phone number for us:',
+      mineHeading: 'See what is in the files about you', mine: 'This page does not show it, because a code can be lost. Your notice lists it. If you have questions, phone us.',
+    },
+    unknown: {
+      title: 'We do not know this code', lead: 'The code and the letter do not match any notice that we wrote. **Do not do what the notice says until you have talked to us.**', whyHeading: 'What this can mean',
+      why: ['The notice is not from us.', 'The letter is not the one we have. Did you have another last name when you gave us your data? Try its first letter. Is the notice about your child? Try the first letter of the child’s last name.'],
+      phoneBefore: 'Phone us on', phoneAfter: ' and read the code to us. Do not use a phone number from the notice.',
+    },
+    looks: {
+      heading: 'What our notices look like', lead: 'If your notice is not one of these, it is not from us.', caption: 'Ways in which we tell people, and what each looks like', columns: ['How', 'What it looks like'],
+      rows: ({ signatory, organisation }) => [
+        ['Email', `From Data Team, ${signatory.email}. Subject: “${noticeWords.subject}”. It has no attachment and nothing to press.`],
+        ['Letter', `A window envelope without our name on it. Our address is at the top of the letter: ${organisation.postalAddress.join(', ')}.`],
+        ['Phone call', 'Only to people at most risk, and first of all. We ask you for nothing. Hang up if you are not sure, and phone us.'],
+      ],
+    },
+    bad: { heading: 'If it is not from us', text: `Do not answer it. Send a false email to ${BODY.falseEmails} and a false text to ${BODY.falseTexts}. If you gave it your bank details, phone your bank on ${BODY.bank}. Then tell us, so that we can warn others.` },
+  },
   title: (supplier) => `Break-in at ${supplier}: what it means for you`,
   version: (number, moment) => `**Version ${number}.** ${moment}`,
   whatChanged: 'What changed',
@@ -73,6 +104,7 @@ export const wordsEn: PageWords = {
     heading: 'What we will never ask you',
     list: ['We never ask for a password, a PIN, a card number or a code sent to your phone.', 'We never ask you to move money, or to pay for help with this.', 'Our notices have no attachments and no buttons. You never need to press anything in them.', 'Nobody comes to your door about this.'],
     before: 'If we phone you and you are not sure, hang up. Then phone us on', after: '. We will not mind.',
+    genuine: 'Do you hold an email or letter about this? Check that it is from us',
   },
   happened: { heading: 'What happened', saidBy: (grade, supplier) => ({ forensic: 'Experts found this.', seen: 'We have seen this.', supplier: `${supplier} says this.`, assumed: 'We assume this.' })[grade] },
   know: {

@@ -25,6 +25,14 @@ export type PageWords = {
     title: string; lead: string; nextHeading: string; cases(email: string): { term: string; text: string }[]; sameHeading: string; same: string[]
     nothingHeading: string; nothing: string[]; phoneBefore: string; phoneAfter: string; notYou: string; nowHeading: string; now: string; nowLink: string; asksNothing: string
   }
+  genuine: {
+    title: string; lead: string; addressBefore: string; addressAfter: string; code: string; codeHint: string; initial: string; send: string; phoneBefore: string; again: string
+    error: { prefix: string; heading: string; code: string; initial: string }
+    ours: { title: string; lead: string; wordsHeading: string; words: string; list: string[]; phoneBefore: string; mineHeading: string; mine: string }
+    unknown: { title: string; lead: string; whyHeading: string; why: string[]; phoneBefore: string; phoneAfter: string }
+    looks: { heading: string; lead: string; caption: string; columns: [string, string]; rows(notice: SiteFacts['notice']): [string, string][] }
+    bad: { heading: string; text: string }
+  }
   title(supplier: string): string
   version(number: number, moment: string): string
   whatChanged: string
@@ -33,7 +41,7 @@ export type PageWords = {
   doors: { check: [string, string]; steps: [string, string]; talk: [string, (phone: string, hours: string) => string] }
   danger: { heading: string; before: string; after: string }
   steps: { heading: string; lead: string; list(facts: SiteFacts, held: ReadonlySet<Kind>): PublicStep[] }
-  never: { heading: string; list: string[]; before: string; after: string }
+  never: { heading: string; list: string[]; before: string; after: string; genuine: string }
   happened: { heading: string; saidBy(grade: Grade, supplier: string): string }
   know: { heading: string; lead: string; grade(grade: Grade, supplier: string): string; people(likely: string, low: string, high: string): string }
   unknown: { heading: string; label: string }

@@ -1,0 +1,52 @@
+/** `statement publish`: makes the public pages of an incident, and says where they are and what they say. */
+import type { App } from '../app.ts'
+import { AppError } from '../errors.ts'
+import type { IncidentId } from '../ids.ts'
+import { listIncidents } from '../incident/list-incidents.ts'
+import { publishStatement, type PublishedStatement } from '../enquiry/publish-statement.ts'
+import { textOf, type Command, type Words } from './command.ts'
+import { withApp } from './open-command.ts'
+
+export const statementPublish: Command = {
+  name: 'statement publish',
+  usage: 'INCIDENT_ID [--data DIR]',
+  summary: 'Publish the statement to the public, the self-check and the check of notices',
+  more: `
+INCIDENT_ID is the identifier or the reference that \`tocsin incident list\` prints.
+
+This states facts in public: every fact that holds now with who says so, the number of people as a range, and the groups and
+kinds of data that ten people or more share. No person is named. Publish again when facts, register or notices change: the
+page keeps every version. Until your own proxy forwards to it, only this machine can see it (docs/operating.md).`,
+  options: { data: { type: 'string' } },
+  run: (words) =>
+    withApp({ dataFolder: textOf(words, 'data') }, async (app) => {
+      const published = await publishStatement(app.context, await incidentOf(app, words, statementPublish))
+      process.stdout.write(publishedText(published, portalUrlOf(app)))
+      process.stdout.write(`\nTo open them: ./tocsin serve${textOf(words, 'data') ? ` --data ${textOf(words, 'data')}` : ''}\n`)
+      return 0
+    }),
+}
+
+export const portalUrlOf = (app: App): string => `http://${app.config.host}:${app.config.port + 1}`
+
+/** The incident that the first word names, by identifier or by reference. */
+export async function incidentOf(app: App, words: Words, command: Command): Promise<IncidentId> {
+  const [name, ...more] = words.rest
+  if (name === undefined || more.length > 0) throw new AppError('usage', { problem: `Usage: tocsin ${command.name} ${command.usage}` })
+  const found = (await listIncidents(app.context.store)).filter(({ incidentId, reference }) => incidentId === name || reference === name)
+  if (found.length > 1) throw new AppError('usage', { problem: `${found.length} incidents have the reference ${name}: give the identifier` })
+  if (found[0] === undefined) throw new AppError('incident_unknown', { incidentId: name })
+  return found[0].incidentId as IncidentId
+}
+
+export function publishedText({ slug, version, notices, statementAddress, facts }: PublishedStatement, portalUrl: string): string {
+  const count = (many: number, one: string, more: string) => `${many.toLocaleString('en-GB')} ${many === 1 ? one : more}`
+  return `
+Published, version ${version}, in English and Welsh (the Welsh is still to be read by a Welsh speaker):
+  ${portalUrl}/${slug}/            the statement
+  ${portalUrl}/${slug}/check       am I affected?
+  ${portalUrl}/${slug}/genuine     is this notice genuine? ${count(notices, 'code', 'codes')} of drafted notices
+It states facts in public: ${count(facts, 'fact', 'facts')} of the ledger, with who says so, and figures of the register; no person. Read it before others can.
+Notices send people to ${statementAddress} and ${statementAddress}/genuine: let your proxy forward both here.
+`
+}
