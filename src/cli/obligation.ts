@@ -50,7 +50,7 @@ export const severity: Command = {
         `Severity (ENISA): ${score.summary}`,
         ...score.factors.map((factor) => `  ${range(factor.low, factor.high).padStart(11)}  ${factor.id}: ${factor.reason}`),
         ...Object.values(schemes).map(({ name, result }) => `${name}: ${result}.`),
-      `Authority to be told: ${decision.authority}. People to be told: ${decision.people}. A person decides.`,
+        `Authority to be told: ${decision.authority}. People to be told: ${decision.people}. A person decides.`,
         ...decision.why.map((why) => `  ${why}`),
         ...(bridge ? [bridge] : []),
       ].join('\n') + '\n',
@@ -87,7 +87,19 @@ export const lawsList: Command = {
   options: { json: { type: 'boolean' } },
   async run(words) {
     const rules = LAWS.map(({ id, version, regime, article, title, jurisdiction, status, effectiveFrom, effectiveTo, clock, addressee, review }) => ({
-      rule: id, version, regime, article, title, jurisdiction, status, effectiveFrom, effectiveTo, clock: clock.words, addressee: addressee.name, confidence: review.confidence, reviewBy: review.againBy,
+      rule: id,
+      version,
+      regime,
+      article,
+      title,
+      jurisdiction,
+      status,
+      effectiveFrom,
+      effectiveTo,
+      clock: clock.words,
+      addressee: addressee.name,
+      confidence: review.confidence,
+      reviewBy: review.againBy,
     }))
     if (words.values['json']) return printJson(rules)
     const width = Math.max(...rules.map(({ rule }) => rule.length))

@@ -162,6 +162,8 @@ function actionLines({ measuresBefore, measuresTaken, measuresPlanned }: Inciden
   ]
 }
 
+/** Duties to answer whoever asks or complains: nobody is left untold because nobody has asked. */
+const ANSWERS_TO_SOMEBODY = /^uk-(gdpr\.12|dpa\.164A)/
 const TELL_WORDS = { yes: 'to be told', no: 'not to be told', public: 'to be told by a public communication' }
 
 /** [REC5] The rules advise, a person decides; going against the rules takes a reason in words. The last ruling holds. */
@@ -207,7 +209,7 @@ function notTold(input: BreachRecordInput): BreachRecord['notTold'] {
     return [{ who: `${about === 'authority' ? 'The authority' : 'The people affected'}: ${form}`, reasons: reasons.length > 0 ? reasons : [none] }]
   })
   const ofLaws = assessment.duties
-    .filter(({ status, owedBy }) => owedBy === 'us' && (status === 'not_due' || status === 'exempt'))
+    .filter(({ rule, status, owedBy }) => owedBy === 'us' && !ANSWERS_TO_SOMEBODY.test(rule) && (status === 'not_due' || status === 'exempt'))
     .map(({ addressee, article, regime, why }) => ({ who: `${addressee} (${regime}, ${article})`, reasons: why }))
   return [...ofDecision, ...ofLaws]
 }

@@ -1,0 +1,92 @@
+/** The commands as they are typed, with plain files: no store is opened. */
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+
+const folder = mkdtempSync(join(tmpdir(), 'tocsin-facts-'))
+after(() => rmSync(folder, { recursive: true }))
+const MAIN = new URL('./main.ts', import.meta.url).pathname
+function tocsin(...words: string[]): { code: number; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...words], { encoding: 'utf8' })
+  return { code: status ?? -1, out: stdout, err: stderr }
+}
+function fileOf(name: string, content: string): string {
+  writeFileSync(join(folder, name), content)
+  return join(folder, name)
+}
+const PARTY = fileOf(
+  'party.json',
+  JSON.stringify({
+    organisation: { kind: 'political_party', euEstablishment: 'no', offersInEu: 'no' },
+    moments: { awareAt: '2021-10-29T12:17:00+01:00' },
+    breach: { malice: 'yes', ransomware: 'yes', availability: 'yes' },
+    people: { low: 900, high: 1000, byCountry: { GB: 1000 } },
+    data: { kinds: ['person_name', 'political_opinion'], revealsBelief: 'yes' },
+  }),
+)
+
+test('[DUE1] deadline: strict and latest arguable in UTC, shown on the wall of the zone, with or without an offset', () => {
+  for (const aware of ['2021-10-29T12:17:00+01:00', '2021-10-29T11:17:00Z', '2021-10-29T12:17']) {
+    const { code, out } = tocsin('deadline', '--aware', aware, '--rule', 'uk-gdpr.33.1', '--json')
+    assert.equal(code, 0)
+    assert.deepEqual(JSON.parse(out), { dueAt: '2021-11-01T11:17:00.000Z', latestArguableAt: '2021-11-01T12:00:00.000Z', display: 'Mon 1 Nov 2021, 11:17 GMT' })
+  }
+})
+
+test('obligations: duties by due time, with every field of the contract', () => {
+  const out = join(folder, 'duties.json')
+  const { code } = tocsin('obligations', PARTY, '--out', out, '--now', '2021-10-29T15:00:00Z')
+  assert.equal(code, 0)
+  const duties = JSON.parse(readFileSync(out, 'utf8')) as Record<string, unknown>[]
+  const fields = ['rule', 'version', 'regime', 'article', 'addressee', 'dueAt', 'latestArguableAt', 'clock', 'status', 'why', 'content', 'confidence', 'source']
+  for (const duty of duties) for (const field of fields) assert.ok(field in duty, `${String(duty['rule'])} has no ${field}`)
+  const due = duties.flatMap(({ dueAt }) => (dueAt === null ? [] : [String(dueAt)]))
+  assert.deepEqual(due, due.toSorted())
+  assert.equal(duties.find(({ rule }) => rule === 'uk-gdpr.33.1')!['dueAt'], '2021-11-01T11:17:00.000Z')
+  assert.equal(duties.find(({ rule }) => rule === 'us-ca.individuals')!['status'], 'not_due')
+})
+
+test('severity: factors, score, band, the other schemes, and the decision', () => {
+  const answer = JSON.parse(tocsin('severity', PARTY, '--json').out) as Record<string, unknown>
+  assert.deepEqual(Object.keys(answer['otherSchemes'] as object), ['ico', 'rrosh', 'hipaa'])
+  const decision = answer['decision'] as { authority: string; people: string; why: string[] }
+  assert.deepEqual([decision.authority, decision.people], ['yes', 'yes'])
+  assert.ok(decision.why.length > 0 && Array.isArray(answer['factors']) && typeof answer['band'] === 'string')
+})
+
+test('laws: list, show and check', () => {
+  assert.match(tocsin('laws', 'list').out, /^us-ca\.ag +secondary +Tell the authority of California/m)
+  assert.equal((JSON.parse(tocsin('laws', 'show', 'us-ca.individuals').out) as unknown[]).length, 2)
+  const { code, out } = tocsin('laws', 'check', '--now', '2026-11-22T00:00:00Z')
+  assert.equal(code, 0)
+  assert.match(out, /, 0 rules that fail\./)
+})
+
+test('the schema of the facts is printed', () =>
+  assert.ok('organisation' in (JSON.parse(tocsin('obligations', '--schema').out) as { properties: object }).properties))
+
+for (const [says, words, code, message] of [
+  [
+    'a word that is no answer, by its place',
+    ['obligations', fileOf('a.json', '{"breach":{"malice":"perhaps"}}')],
+    1,
+    /breach\.malice: .*"yes"\|"no"\|"unknown"/,
+  ],
+  ['a word that is unknown', ['severity', fileOf('b.json', '{"weather":"fine"}'), '--json'], 1, /Unrecognized key: "weather"/],
+  ['a file that is no JSON', ['obligations', fileOf('c.json', 'facts:')], 1, /this is not JSON/],
+  ['no file', ['obligations', join(folder, 'none.json')], 1, /There is no file/],
+  ['no such rule', ['deadline', '--aware', '2026-01-01T00:00Z', '--rule', 'uk-gdpr.99'], 1, /There is no rule uk-gdpr\.99/],
+  ['a rule not in force', ['deadline', '--aware', '2021-01-01T00:00Z', '--rule', 'uk-dpa.164A'], 1, /was not in force on 2021-01-01/],
+  ['a day without a time', ['deadline', '--aware', '2021-10-29', '--rule', 'uk-gdpr.33.1'], 2, /--aware must be a moment/],
+  ['a zone that there is not', ['deadline', '--aware', '2021-10-29T10:00Z', '--rule', 'uk-gdpr.33.1', '--zone', 'Mars/Base'], 2, /--zone must be/],
+] as const) {
+  test(`refused in a sentence: ${says}`, () => {
+    const refused = tocsin(...words)
+    assert.equal(refused.code, code)
+    assert.match(refused.err, message)
+    assert.doesNotMatch(refused.err, /at .*\.ts:\d+/)
+  })
+}
