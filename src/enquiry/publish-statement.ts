@@ -14,6 +14,12 @@ import { publishCodes } from './publish-codes.ts'
 import { publishSite, slugOf } from './publish-site.ts'
 import { siteFolderOf, type SiteCard } from './site-card.ts'
 
+/**
+ * Topics of the ledger that stay inside: premises of the rules ("assumption"), and what the page says itself, rounded and never of fewer than
+ * ten people [CHK7] (src/register/state-findings.ts).
+ */
+const NOT_PUBLIC: ReadonlySet<string> = new Set(['assumption', 'people', 'special categories'])
+
 /** `notices`: how many have a code that can be checked. `statementAddress`: where the notices send people, as typed. */
 export type PublishedStatement = { slug: string; version: number; notices: number; statementAddress: string; facts: number }
 
@@ -25,7 +31,7 @@ export async function publishStatement(ctx: Context, incidentId: IncidentId): Pr
   const notice = withPromise(noticeFactsOf(incidentId, file, ctx.clock.now()), file.notices.nextUpdateOn, cardAt(ctx.dataFolder, slug))
   const gaps = gapsIn(notice)
   if (gaps.length > 0) throw new AppError('statement_incomplete', { incidentId, missing: gaps.join(', ') })
-  const facts = await listFacts(ctx.store, incidentId)
+  const facts = (await listFacts(ctx.store, incidentId)).filter(({ topic }) => !NOT_PUBLIC.has(topic))
   const iso = (at: Date | null) => at?.toISOString() ?? null
   const draft = await draftSite(ctx.store, incidentId, {
     notice, reference: incident.reference, zone: incident.zone, email: notice.signatory.email, summary: (await findSummary(ctx.store, incidentId))?.summary ?? null,

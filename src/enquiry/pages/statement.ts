@@ -183,7 +183,9 @@ function versionsSection({ language, facts }: Page): Html {
 
 /** SHA-256 over what the version says, in groups of four: short enough to read out. */
 export function fingerprintOf(facts: Page['facts']): string {
-  const hex = createHash('sha256').update(JSON.stringify(facts)).digest('hex')
+  // The day on a notice is not on this page: without it the same words have the same fingerprint tomorrow.
+  const { writtenOn: _, ...notice } = facts.notice
+  const hex = createHash('sha256').update(JSON.stringify({ ...facts, notice })).digest('hex')
   return hex.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ')
 }
 
