@@ -37,10 +37,11 @@ export async function explainPerson(ctx: Context, incidentId: IncidentId, person
     `select kind, arg_min(path || ' › ' || place, record_no) as place, count(*) as places from exposure where person_no = $no group by kind order by places desc, kind`, { no: personNo },
   )
   const records = await engine.rows<RecordRow>(RECORDS_SQL, { no: personNo })
+  const roster = await rosterRow(engine, personNo)
   return {
     exposures: places.map(({ kind, place, places: count }) => ({ kind, place, places: count, masked: maskedValue(kind, held), confidence: confidenceOf(kind, held) })),
     records: records.map(({ record_no, path, place, name }) => ({ recordNo: record_no, path, place, label: name === '' ? path.split('/').at(-1)! : name })),
-    links: explainLinks(ctx, incidentId, records, await rosterRow(engine, personNo)),
+    links: explainLinks(ctx, incidentId, records, roster, await keptWeights(engine, records, roster)),
     household: await householdOf(engine, personNo),
   }
 }
@@ -69,15 +70,35 @@ async function rosterRow(engine: Engine, personNo: number): Promise<RecordRow | 
   return row ?? null
 }
 
+type KeptWeight = (left: RecordRow, right: RecordRow) => number | undefined
+
+/**
+ * What the pairs of these records weighed when they were linked: that run knew how rare each value is, which the model, free of personal
+ * values, does not. Pairs are kept between first copies; a copy's own pair is unknown here. The roster's rows are -1, -2, … in order.
+ */
+async function keptWeights(engine: Engine, records: readonly RecordRow[], roster: RecordRow | null): Promise<KeptWeight> {
+  const [place] = roster ? await engine.rows<{ before: number }>('select count(*) as before from roster_record where record_no < $no', { no: roster.record_no }) : []
+  const lineOf = (row: RecordRow) => (row === roster ? -1 - Number(place?.before ?? 0) : Number(row.record_no))
+  const lines = [...records, ...(roster ? [roster] : [])].map(lineOf)
+  if (lines.length === 0) return () => undefined
+  const listed = lines.join(', ')
+  const pairs = await engine.rows<{ left_no: number; right_no: number; bits: number }>(
+    `select left_no, right_no, bits from kept_pair where left_no in (${listed}) and right_no in (${listed})`,
+  )
+  const byPair = new Map(pairs.flatMap(({ left_no, right_no, bits }) => [[`${left_no} ${right_no}`, bits], [`${right_no} ${left_no}`, bits]] as const))
+  return (left, right) => byPair.get(`${lineOf(left)} ${lineOf(right)}`)
+}
+
 /** Each record against the roster row, or, off the roster, against the first record. Values are masked where they differ only in what they show. */
-function explainLinks(ctx: Context, incidentId: IncidentId, records: RecordRow[], roster: RecordRow | null): PersonEvidence['links'] {
+function explainLinks(ctx: Context, incidentId: IncidentId, records: RecordRow[], roster: RecordRow | null, kept: KeptWeight): PersonEvidence['links'] {
   const subjects = records.filter((record) => record.is_subject)
   const [first, ...others] = subjects
   const against = roster ?? first
   if (!against || !existsSync(modelPath(ctx, incidentId))) return []
   const model = JSON.parse(readFileSync(modelPath(ctx, incidentId), 'utf8')) as LinkModel
   return (roster ? subjects : others).map((record) => {
-    const { bits, probability, parts } = explainPair(model, fieldsOf(record), fieldsOf(against))
+    const weight = kept(record, against)
+    const { bits, probability, parts } = explainPair(model, fieldsOf(record), fieldsOf(against), weight === undefined ? {} : { bits: weight })
     const shown = parts.map((part) => ({ ...part, left: maskField(part.field, part.left), right: maskField(part.field, part.right) }))
     return { record: record.record_no, against: roster ? 'roster' : String(against.record_no), bits, probability, parts: shown }
   })

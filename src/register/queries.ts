@@ -135,17 +135,28 @@ export function listFilePaths(db: Queryable, incidentId: IncidentId): Promise<{ 
 }
 
 type PersonRow = {
-  person_no: number; roster_id: string | null; relationship: Relationship; given_name: string; family_name: string; full_name: string; date_of_birth: string; emails: string[]; phones: string[]
-  address: string; postcode: string; kinds: Kind[]; flags: Flag[]; confidence: number; record_count: number; file_nos: number[]; left_on: string; weakest_link_bits: number | null; masked: string[]
+  person_no: number; roster_id: string | null; relationship: Relationship; given_name: string; family_name: string; full_name: string; date_of_birth: string; emails: string; phones: string
+  address: string; postcode: string; kinds: string; flags: string; confidence: number; record_count: number; file_nos: string; left_on: string; weakest_link_bits: number | null; masked: string
 }
 
-/** Everybody in the register, in order, a page at a time: flat memory however many they are. */
+/** Lists come joined by U+001F: the driver's own reading of arrays would take half of the time. */
+const joined = (column: string) => `array_to_string(${column}, chr(31)) as ${column}`
+const PERSON_SELECT = `
+  select person_no, roster_id, relationship, given_name, family_name, full_name, date_of_birth, address, postcode, confidence, record_count, left_on, weakest_link_bits,
+    ${['emails', 'phones', 'kinds', 'flags', 'file_nos', 'masked'].map(joined).join(', ')}
+  from person`
+const listOf = (text: string): string[] => (text === '' ? [] : text.split('\u001f'))
+
+/** Everybody in the register, in order, a page at a time: flat memory however many they are. The next page is fetched while one is used. */
 export async function* streamPersons(db: Queryable, incidentId: IncidentId, pageSize = 5_000): AsyncGenerator<Person> {
-  for (let after = 0; ; ) {
-    const rows = await db.query<PersonRow>('select * from person where incident_id = $1 and person_no > $2 order by person_no limit $3', [incidentId, after, pageSize])
+  const page = (after: number) => db.query<PersonRow>(`${PERSON_SELECT} where incident_id = $1 and person_no > $2 order by person_no limit $3`, [incidentId, after, pageSize])
+  let coming = page(0)
+  for (;;) {
+    const rows = await coming
+    const isLast = rows.length < pageSize
+    if (!isLast) coming = page(rows.at(-1)!.person_no)
     for (const row of rows) yield personOf(row)
-    if (rows.length < pageSize) return
-    after = rows.at(-1)!.person_no
+    if (isLast) return
   }
 }
 
@@ -160,9 +171,9 @@ export async function listSharedEmails(db: Queryable, incidentId: IncidentId): P
 function personOf(row: PersonRow): Person {
   return {
     personNo: row.person_no, rosterId: row.roster_id, relationship: row.relationship, givenName: row.given_name, familyName: row.family_name, fullName: row.full_name,
-    dateOfBirth: row.date_of_birth, emails: row.emails, phones: row.phones, address: row.address, postcode: row.postcode, kinds: row.kinds, flags: row.flags,
-    confidence: row.confidence, recordCount: row.record_count, fileNos: row.file_nos, leftOn: row.left_on, weakestLinkBits: row.weakest_link_bits,
-    masked: Object.fromEntries(row.masked.map((text) => text.split('=', 2) as [Kind, string])),
+    dateOfBirth: row.date_of_birth, emails: listOf(row.emails), phones: listOf(row.phones), address: row.address, postcode: row.postcode,
+    kinds: listOf(row.kinds) as Kind[], flags: listOf(row.flags) as Flag[], confidence: row.confidence, recordCount: row.record_count, fileNos: listOf(row.file_nos).map(Number),
+    leftOn: row.left_on, weakestLinkBits: row.weakest_link_bits, masked: Object.fromEntries(listOf(row.masked).map((text) => text.split('=', 2) as [Kind, string])),
   }
 }
 

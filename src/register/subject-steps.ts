@@ -14,6 +14,11 @@ function folded(expression: string): string {
   return `lower(strip_accents(${expression}))`
 }
 
+/** All values of a list column, in an order that does not depend on that of the rows. */
+function united(column: string): string {
+  return `array_to_string(list_sort(list(r.${column}) filter (r.${column} <> '')), ${LIST})`
+}
+
 function foldedName(row: string): string {
   return folded(`concat_ws(' ', ${row}.given_name, ${row}.family_name, ${row}.full_name)`)
 }
@@ -114,15 +119,16 @@ export const SUBJECT_STEPS: Step[] = [
       )
       select
         p.record_no,
-        string_agg(nullif(r.emails, ''), ${LIST} order by r.record_no) as emails,
-        string_agg(nullif(r.phones, ''), ${LIST} order by r.record_no) as phones,
-        string_agg(nullif(r.identifiers, ''), ${LIST} order by r.record_no) as identifiers,
-        arg_min(nullif(r.address, ''), r.record_no) as address,
-        arg_min(nullif(r.postcode, ''), r.record_no) as postcode,
-        arg_min(nullif(r.date_of_birth, ''), r.record_no) as date_of_birth,
-        arg_min(nullif(r.membership_number, ''), r.record_no) as membership_number
+        ${united('emails')} as emails,
+        ${united('phones')} as phones,
+        ${united('identifiers')} as identifiers,
+        arg_min(r.address, r.record_no) filter (r.address <> '') as address,
+        arg_min(r.postcode, r.record_no) filter (r.postcode <> '') as postcode,
+        min(r.date_of_birth) filter (r.date_of_birth <> '') as date_of_birth,
+        min(r.membership_number) filter (r.membership_number <> '') as membership_number
       from pairs p
       join record r on r.record_no = p.from_no
+      where r.emails <> '' or r.phones <> '' or r.identifiers <> '' or r.address <> '' or r.postcode <> '' or r.date_of_birth <> '' or r.membership_number <> ''
       group by p.record_no`,
   },
   {
@@ -132,16 +138,15 @@ export const SUBJECT_STEPS: Step[] = [
       select
         r.record_no, r.title, r.given_name, r.family_name, r.full_name, r.gender,
         coalesce(nullif(r.date_of_birth, ''), b.date_of_birth, '') as date_of_birth,
-        concat_ws(${LIST}, nullif(r.emails, ''), b.emails) as emails,
-        concat_ws(${LIST}, nullif(r.phones, ''), b.phones) as phones,
-        concat_ws(${LIST}, nullif(r.identifiers, ''), b.identifiers) as identifiers,
+        concat_ws(${LIST}, nullif(r.emails, ''), nullif(b.emails, '')) as emails,
+        concat_ws(${LIST}, nullif(r.phones, ''), nullif(b.phones, '')) as phones,
+        concat_ws(${LIST}, nullif(r.identifiers, ''), nullif(b.identifiers, '')) as identifiers,
         coalesce(nullif(r.address, ''), b.address, '') as address,
         coalesce(nullif(r.postcode, ''), b.postcode, '') as postcode,
         coalesce(nullif(r.membership_number, ''), b.membership_number, '') as membership_number
       from record r
       left join brought b using (record_no)
       where r.record_no not in (select record_no from attached)
-        and r.record_no not in (select record_no from inherited)
-      order by r.record_no`,
+        and r.record_no not in (select record_no from inherited)`,
   },
 ]
