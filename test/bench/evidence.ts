@@ -1,0 +1,90 @@
+/** `npm run bench -- evidence`: how fast files become records, through the real sandbox with one and two readers, and without it. */
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, extname, join } from 'node:path'
+import { openEngine } from '../../src/engine/engine.ts'
+import { makeFiles, type BenchFile } from './evidence-files.ts'
+import type { RunInput, RunResult } from './evidence-run.ts'
+import { figureOf, runScript, runWatched, type Values } from './measure.ts'
+import { writeReport, type Figure, type Report } from './figures.ts'
+import type { BenchOptions } from './main.ts'
+
+const RUN = join(import.meta.dirname, 'evidence-run.ts')
+
+export async function benchEvidence({ runs, megabytes = 60, only }: BenchOptions, command: string): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'tocsin-bench-evidence-'))
+  const figures: Figure[] = []
+  const report: Report = {
+    name: 'evidence',
+    title: 'How fast files become records',
+    command,
+    figures,
+    notes: [
+      `Texts of ${megabytes} MB (prose a quarter of it), 15 columns of invented people; rates count the start of the readers. With two readers each reads a copy of its own.`,
+      'Memory: the most that all processes of the run held at once, the program’s own 100 MiB and pages they share counted for each.',
+      'CPU s: processor time of all processes of the run, with their start (the program, and a reader for each file read at once); where others use the machine it says more than seconds do.',
+      'first s: until the first record, finding or source reached the parent.',
+      'DuckDB and Python’s csv only split the CSV into cells and throw them away: a ceiling, not a peer. No peer that finds personal data in files was at hand in this run.',
+    ],
+  }
+  try {
+    mkdirSync(join(folder, 'files'))
+    const files = (await makeFiles(join(folder, 'files'), megabytes)).filter(({ kind }) => only === undefined || kind.toLowerCase().includes(only))
+    for (const file of files) {
+      const copy = join(dirname(file.path), `copy${extname(file.path)}`)
+      copyFileSync(file.path, copy)
+      for (const workers of [1, 2, 0]) {
+        const how = workers === 0 ? 'in process' : workers === 1 ? 'sandbox, 1 reader' : 'sandbox, 2 readers'
+        const paths = workers === 2 ? [file.path, copy] : [file.path]
+        figures.push(await figureOf(`${file.kind} (${file.unit}), ${how}`, runs, () => readOnce(file, { paths, workers })))
+        writeReport(report)
+      }
+      rmSync(copy)
+      if (file.kind === 'CSV') figures.push(...(await ceilings(file, runs)))
+    }
+    writeReport(report)
+    return figures
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function readOnce(file: BenchFile, input: RunInput): Promise<Values> {
+  const { result, peakBytes, cpuSeconds } = await runScript<RunResult>(RUN, input)
+  if (result.problems.length > 0) throw new Error(`${file.kind} was not read: ${result.problems.join('; ')}`)
+  const { seconds, firstSeconds, records } = result
+  const copies = input.paths.length
+  return {
+    seconds,
+    'MB/s': (file.bytes * copies) / 1e6 / seconds,
+    'items/s': (file.rows * copies) / seconds,
+    'CPU s': cpuSeconds,
+    'items/CPU s': cpuSeconds > 0 ? (file.rows * copies) / cpuSeconds : 0,
+    records,
+    'first s': firstSeconds,
+    'peak MiB': peakBytes / 2 ** 20,
+  }
+}
+
+async function ceilings(file: BenchFile, runs: number): Promise<Figure[]> {
+  const rate = (seconds: number): Values => ({ seconds, 'MB/s': file.bytes / 1e6 / seconds, 'items/s': file.rows / seconds })
+  const duckdb = await figureOf('CSV, split only: DuckDB read_csv, 1 thread', runs, async () => {
+    const engine = await openEngine(':memory:', { threads: 1 })
+    const startedAt = performance.now()
+    await engine.rows(`select count(columns(*)) from read_csv('${file.path}', all_varchar = true)`)
+    const seconds = (performance.now() - startedAt) / 1000
+    engine.close()
+    return rate(seconds)
+  })
+  const python =
+    'import csv, sys, time\nt = time.perf_counter()\nn = sum(len(row) for row in csv.reader(open(sys.argv[1], encoding="utf-8", newline="")))\nprint(time.perf_counter() - t)'
+  try {
+    const csv = await figureOf('CSV, split only: Python csv.reader', runs, async () =>
+      rate(Number((await runWatched('python3', ['-c', python, file.path])).output)),
+    )
+    return [duckdb, csv]
+  } catch {
+    console.log('  no python3 here: its csv.reader was not measured')
+    return [duckdb]
+  }
+}

@@ -1,0 +1,77 @@
+/** `npm run bench -- linkage [--sizes 100000,1000000] [--peers]`: how fast records become persons, by phase, and how right that is; Splink on the same records. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { writeRecords } from './linkage-records.ts'
+import type { RunInput, RunResult } from './linkage-run.ts'
+import { figureOf, runScript, runWatched, type Values } from './measure.ts'
+import { writeReport, type Figure } from './figures.ts'
+import type { BenchOptions } from './main.ts'
+import { findPeer } from './peers.ts'
+
+const RUN = join(import.meta.dirname, 'linkage-run.ts')
+const SPLINK = join(import.meta.dirname, 'linkage-splink.py')
+type SplinkResult = { seconds: number; trainSeconds: number; people: number; precision: number; recall: number; f1: number }
+
+export async function benchLinkage({ runs, sizes = [100_000, 1_000_000], peers }: BenchOptions, command: string): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'tocsin-bench-linkage-'))
+  const splink = peers ? findPeer('splink') : null
+  if (!peers) console.log('  !! Splink was NOT measured: --peers allows it to be installed in a temporary folder')
+  const threads = Math.min(2, availableParallelism())
+  const figures: Figure[] = []
+  const notes = [
+    `Time is from the CSV on disk to persons in a table, ${threads} threads for DuckDB; precision, recall and F1 are of pairs, against the truth of the generator (which knows no real list).`,
+    'Memory: the most that the process held at once.',
+  ]
+  if (splink)
+    notes.push(
+      `Splink ${splink.version} (PyPI, DuckDB) on the same CSV in the same run, with the comparisons and blocking its tutorial recommends for people, u from 10^6 pairs, clusters at 0.95; it was given dates, phones and postcodes in one form.`,
+    )
+  try {
+    for (const size of sizes) {
+      const path = join(folder, `records-${size}.csv`)
+      const truePeople = await writeRecords(path, size, 12)
+      const name = size.toLocaleString('en-GB')
+      console.log(`  ${name} records of ${truePeople.toLocaleString('en-GB')} people`)
+      const own = await figureOf(`${name} records`, runs, () => runOwn({ path, threads }, size))
+      figures.push(own)
+      writeReport({ name: 'linkage', title: 'How fast records become persons', command, figures, notes })
+      if (splink) {
+        const peer = await figureOf(`${name} records, Splink ${splink.version}`, runs, () => runSplink(splink.python, path, threads, size))
+        figures.push(peer)
+        notes.push(`${name} records: Splink took ${(peer.values['seconds']! / own.values['seconds']!).toFixed(1)} times as long.`)
+      }
+      rmSync(path)
+    }
+    writeReport({ name: 'linkage', title: 'How fast records become persons', command, figures, notes })
+    return figures
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function runOwn(input: RunInput, size: number): Promise<Values> {
+  const { result, peakBytes, cpuSeconds } = await runScript<RunResult>(RUN, input)
+  const { seconds, loadSeconds, phases, pairs, people, precision, recall, f1 } = result
+  const phaseSeconds = Object.fromEntries(Object.entries(phases).map(([phase, value]) => [`${phase} s`, value]))
+  return {
+    seconds,
+    'records/s': size / seconds,
+    'load s': loadSeconds,
+    ...phaseSeconds,
+    'M pairs': pairs / 1e6,
+    'M pairs/s compared': pairs / 1e6 / (phases['compare'] ?? seconds),
+    people,
+    precision,
+    recall,
+    F1: f1,
+    'CPU s': cpuSeconds,
+    'peak MiB': peakBytes / 2 ** 20,
+  }
+}
+
+async function runSplink(python: string, path: string, threads: number, size: number): Promise<Values> {
+  const { output, peakBytes, cpuSeconds } = await runWatched(python, ['-W', 'ignore', SPLINK, path, String(threads)])
+  const { seconds, people, precision, recall, f1 } = JSON.parse(output.trim().split('\n').at(-1)!) as SplinkResult
+  return { seconds, 'records/s': size / seconds, people, precision, recall, F1: f1, 'CPU s': cpuSeconds, 'peak MiB': peakBytes / 2 ** 20 }
+}

@@ -1,0 +1,52 @@
+/**
+ * `npm run bench -- [evidence|linkage|notify|store] [--runs N] [--mb N] [--only KIND] [--sizes N,N] [--peers]`: how fast the main job's parts are on this machine.
+ * Each figure is the median of the runs (3), with the load of the machine beside it; what is printed is written to docs/figures/ as well.
+ * `--peers` allows `pip install` into a temporary folder, for programs to compare with in the same run; nothing else here uses a network.
+ */
+import { parseArgs } from 'node:util'
+import { benchEvidence } from './evidence.ts'
+import { machineOf, tableOf, type Figure } from './figures.ts'
+import { benchLinkage } from './linkage.ts'
+import { benchNotify } from './notify.ts'
+import { benchStore } from './store.ts'
+
+export type BenchOptions = {
+  runs: number
+  /** Size of one text of evidence. */
+  megabytes?: number
+  /** Only kinds of file whose name holds this word. */
+  only?: string
+  /** Numbers of records to link. */
+  sizes?: number[]
+  peers: boolean
+}
+
+const BENCHES: Record<string, (options: BenchOptions, command: string) => Promise<Figure[]>> = {
+  evidence: benchEvidence,
+  linkage: benchLinkage,
+  notify: benchNotify,
+  store: benchStore,
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { runs: { type: 'string' }, mb: { type: 'string' }, only: { type: 'string' }, sizes: { type: 'string' }, peers: { type: 'boolean' } },
+})
+const unknown = positionals.find((name) => !Object.hasOwn(BENCHES, name))
+if (unknown !== undefined) throw new Error(`there is no benchmark "${unknown}"; there are ${Object.keys(BENCHES).join(', ')}`)
+const options: BenchOptions = {
+  runs: Number(values.runs ?? 3),
+  peers: values.peers ?? false,
+  ...(values.mb && { megabytes: Number(values.mb) }),
+  ...(values.only && { only: values.only.toLowerCase() }),
+  ...(values.sizes && { sizes: values.sizes.split(',').map(Number) }),
+}
+const words = process.argv.slice(2).filter((word) => !Object.hasOwn(BENCHES, word))
+console.log(machineOf())
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue
+  console.log(`\n${name}`)
+  const figures = await bench(options, ['npm run bench --', name, ...words].join(' '))
+  console.log(`\n${tableOf(figures)}`)
+}
+process.exit(0)
