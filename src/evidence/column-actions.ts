@@ -24,6 +24,10 @@ type Column = { column: ColumnClass; content: Content; order: DateOrder; draft: 
 const SYSTEM_MAILBOX = /^(?:no-?_?reply|do-?not-?reply|donotreply|mailer-daemon|postmaster|bounces?|notifications?)(?:[+\-_.][^@]*)?@/i
 const NOTHING = /^(?:n|no|none|false|0|nil|not disabled|no disabilit(?:y|ies)|none declared|no known \w+|nothing|not applicable|no needs|off)$/i
 
+/** Results of a canvass that tell nothing of how someone votes. */
+const NOT_TOLD =
+  /^(?:undecided|unsure|not sure|do(?:es)?(?: not|n['’]?t) know|d ?\/? ?k|(?:will|would|wo)(?: not|n['’]?t) say|refused(?: to (?:say|answer))?|not (?:in|home|at home|asked|answered|canvassed|contacted)|no (?:answer|reply|response|contact|data)|out|away|call(?:ed)? back|moved(?: away)?|deceased|wrong number|z|no vi)$/i
+
 /** No name, address or number is longer; of a note, so much is searched. In UTF-16 code units. */
 const LONGEST_VALUE = 1_000
 const LONGEST_NOTE = 100_000
@@ -397,6 +401,10 @@ function kindAction({ draft, content, column }: Column, kind: Kind): (cell: stri
   if (kind === 'location' || kind === 'password' || kind === 'password_hash' || kind === 'token' || kind === 'ip_address' || kind === 'device_id')
     return (cell) => {
       if (cell !== '0' && cell !== '0.0.0.0') markKind(draft, kind)
+    }
+  if (kind === 'political_opinion')
+    return (cell) => {
+      if (!NOTHING.test(cell) && !NOT_TOLD.test(cell)) markKind(draft, kind)
     }
   const isTold = kind === 'employment' || kind === 'health' || kind === 'criminal'
   return (cell) => {

@@ -67,6 +67,7 @@ const MEASURES = {
   condition: (cell: string) => CONDITIONS.test(cell),
   status: (cell: string) => statusOf(cell) !== null,
   organisation: isOrganisationName,
+  sentence: (cell: string) => /^(?:\S+\s+){3}.*[.!?]$|^(?:\S+\s+){8}/.test(cell),
 } as const
 type Measure = keyof typeof MEASURES
 

@@ -148,6 +148,10 @@ export function fitsRole(role: Role, c: Content, reading: HeaderReading): Fit | 
           ? sure(role, c.status, 'words of standing')
           : null
     case 'free_text':
+      // a few phrases over and over are marks for the office, not words to or about someone; those about health still are
+      if (c.filled >= 15 && c.distinctCount <= 12 && c.distinct < 0.25 && c.sentence < 0.2)
+        return c.condition >= 0.3 ? { role: 'health', weight: 0.9, why: `${percent(c.condition)} are about health` } : null
+      if (c.condition >= 0.6 && c.meanWords < 6) return { role: 'health', weight: 0.9, why: `${percent(c.condition)} are about health` }
       return c.meanLength >= 14 || c.meanWords >= 2.2 ? (c.date > 0.7 || c.uuid > 0.5 || c.hexDigest > 0.5 ? null : plain(role)) : null
     case 'employment':
       if (/^(?:employee|emp|staff|payroll|personnel|works|clock|colleague) ?(?:no|num|number|nr|ref|reference)$/.test(reading.words))

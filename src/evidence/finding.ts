@@ -32,5 +32,7 @@ export type DetectorContext = {
   organisationWords: string[]
   /** True when the text came from a scan: confusable signs (O/0, I/1, S/5) are allowed for at lower confidence. */
   fromOcr: boolean
+  /** True for a note on somebody's row: it speaks of that person without naming one ("Is a shop steward"). */
+  isAboutSomebody?: boolean
 }
 export const NO_CONTEXT: DetectorContext = { membershipShape: null, organisationWords: [], fromOcr: false }

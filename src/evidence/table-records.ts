@@ -140,12 +140,16 @@ function isFamily(table: TableClass, subject: number): boolean {
   return table.columns.some(
     (column) =>
       column.subject === subject &&
-      /spouse|partner|husband|wife|guardian|parent|mother|father|mum|dad|child|kin|nok|son|daughter|sibling|joint|carer|depend/i.test(column.header),
+      /spouse|partner|husband|wife|guardian|parent|mother|father|mum|dad|child|kin|nok|son|daughter|sibling|joint|carer|depend|emergency|\bice\b/i.test(column.header),
   )
 }
 /** Others who live with the row's person, so that the row's address is theirs too. */
 function sharesHome(table: TableClass, subject: number): boolean {
   return table.columns.some((column) => column.subject === subject && /spouse|partner|husband|wife|joint|child|son\b|daughter/i.test(column.header))
+}
+
+function isParent(table: TableClass, subject: number): boolean {
+  return table.columns.some((column) => column.subject === subject && /guardian|parent|mother|father|\bmum\b|\bdad\b|carer/i.test(column.header))
 }
 
 /** `Mr & Mrs` as a title, or `John & Mary` as a given name, is two people: the first half stays with the row. */
@@ -191,6 +195,10 @@ function sendOther(other: Draft, main: Draft, table: TableClass, settings: RowSe
     for (const kind of ['postal_address', 'postcode'] as const) if (main.record.kinds.includes(kind)) markKind(other, kind)
     if (record.familyName === '' && record.fullName === '' && record.givenName !== '') record.familyName = main.record.familyName
   }
+  // a parent mostly lives with the child, and a relative of whom only the name is given mostly lives there too: the row does not say so, and no
+  // postcode is counted as theirs, but it helps to tell which of the same name this is
+  else if (record.postcode === '' && record.address === '' && (isParent(table, record.subject) || (!hasContact(record) && isFamily(table, record.subject))))
+    record.postcode = main.record.postcode
   // a bare name of someone in passing, such as who typed the row, identifies nobody
   if (!hasContact(record) && record.address === '' && !isFamily(table, record.subject) && record.identifiers.length === 0) return 0
   if (record.relationship === '') record.relationship = 'other'

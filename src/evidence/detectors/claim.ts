@@ -77,16 +77,27 @@ function isSentenceEnd(text: string, at: number): boolean {
   return !(sign === '.' && /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|No|[A-Z])$/.test(text.slice(Math.max(0, at - 5), at)))
 }
 
+/** How many signs at the start of a note are a claim when "is" is put before them; 0: none. */
+function bareClaim(sentence: string, patterns: readonly ClaimPattern[]): number {
+  const whole = `is ${sentence}`
+  for (const { pattern, isForm } of patterns) {
+    if (isForm) continue
+    const match = pattern.exec(whole)
+    if (match !== null && match.index === 0 && match[0].length > 5 && !NEGATION_INSIDE.test(match[0])) return match[0].trimEnd().length - 3
+  }
+  return 0
+}
+
 /** A detector from a table of claims. */
 export function claimDetector({ kind, group, patterns, never, isNoCue }: ClaimRules): Detector {
   return {
     kind,
-    find(text, out) {
+    find(text, out, { isAboutSomebody }) {
       let doneTo = -1
       for (const place of anchorsOf(text).cues[group]) {
         if (place < doneTo || isNoCue?.(text, place)) continue
         const [start, end] = sentenceAround(text, place)
-        const finding = claimIn(text, start, end, kind, patterns, never)
+        const finding = claimIn(text, start, end, { kind, patterns, never, isAboutSomebody: isAboutSomebody === true })
         // one look a sentence, so that a text full of cue words costs no more than its length
         doneTo = end
         if (finding) out.push(finding)
@@ -95,13 +106,18 @@ export function claimDetector({ kind, group, patterns, never, isNoCue }: ClaimRu
   }
 }
 
-function claimIn(text: string, start: number, end: number, kind: Kind, patterns: readonly ClaimPattern[], never: RegExp | undefined): Finding | null {
+type Claim = { kind: Kind; patterns: readonly ClaimPattern[]; never: RegExp | undefined; isAboutSomebody: boolean }
+
+function claimIn(text: string, start: number, end: number, { kind, patterns, never, isAboutSomebody }: Claim): Finding | null {
   const sentence = text.slice(start, end)
-  const isOfPerson = speaksOfPerson(sentence)
+  const isOfPerson = isAboutSomebody || speaksOfPerson(sentence)
   const isAfterPerson = isOfPerson || speaksOfPerson(text.slice(Math.max(0, start - 160), start))
   if ((!isAfterPerson && !/[:=]/.test(sentence)) || isMachineLine(sentence)) return null
   if (GENERAL.test(sentence) || /\?\s*$/.test(sentence)) return null
   const cleaned = never ? sentence.replace(never, (words) => '·'.repeat(words.length)) : sentence
+  // a note leaves out its subject and its verb: `Lapsed Catholic`, `On probation`
+  const told = isAboutSomebody ? bareClaim(cleaned, patterns) : 0
+  if (told > 0) return found(kind, text, start, start + told, 0.8, 'what a note says of its person')
   for (const { pattern, confidence, why, isForm } of patterns) {
     const match = pattern.exec(cleaned)
     if (!match) continue

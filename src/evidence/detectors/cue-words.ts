@@ -47,7 +47,7 @@ export const CUE_WORDS = {
     'independence', 'unionist', 'nationalist', 'momentum', 'respect', 'constituency', 'political', 'politically', 'politics', 'leftwing', 'rightwing', 'marxist', 'anarchist',
   ],
   union: [
-    'unison', 'unite', 'gmb', 'usdaw', 'nasuwt', 'neu', 'nut', 'rmt', 'aslef', 'tssa', 'cwu', 'pcs', 'fbu', 'ucu', 'rcn', 'bma', 'bectu', 'equity', 'prospect', 'community', 'ucatt', 'nuj', 'eis', 'union', 'unions', 'unionised', 'steward', 'convenor', 'picket', 'strike', 'trade',
+    'unison', 'unite', 'gmb', 'usdaw', 'nasuwt', 'neu', 'nut', 'rmt', 'aslef', 'tssa', 'cwu', 'pcs', 'fbu', 'ucu', 'rcn', 'bma', 'bectu', 'equity', 'prospect', 'community', 'ucatt', 'nuj', 'eis', 'union', 'unions', 'unionised', 'steward', 'convenor', 'picket', 'strike', 'trade', 'workers', 'association', 'federation',
   ],
   religion: [
     'christian', 'catholic', 'protestant', 'anglican', 'methodist', 'baptist', 'presbyterian', 'pentecostal', 'evangelical', 'quaker', 'mormon', 'jehovah', 'orthodox', 'muslim', 'islam', 'islamic', 'sunni', 'shia', 'ahmadi', 'jewish', 'jew',
