@@ -62,12 +62,22 @@ function matchPeople(truth: TruthTables, register: RegisterRow[], evidence: Map<
     register.map((row) => {
       const roster = row.roster_id === '' ? undefined : byRoster.get(row.roster_id)
       if (roster) return [row.person_id, roster]
-      const best = [...evidence.get(row.person_id)!.votes].sort((left, right) => right[1] - left[1] || left[0] - right[0])[0]
+      // a row may speak of a child and of a guardian: both have half of every vote, and the name or the birth date says who is meant
+      const best = [...evidence.get(row.person_id)!.votes].sort(
+        (left, right) => right[1] - left[1] || likeness(truth.people.get(right[0]), row) - likeness(truth.people.get(left[0]), row) || left[0] - right[0],
+      )[0]
       if (best) return [row.person_id, truth.people.get(best[0])]
       const contacts = [...row.emails.map((email) => email.toLowerCase()), ...row.phones.map((phone) => phone.replace(/^\+?44/, '0').replace(/\D/g, ''))]
       return [row.person_id, contacts.map((contact) => byContact.get(contact)).find((person) => person) ?? undefined]
     }),
   )
+}
+
+function likeness(person: TruePerson | undefined, row: RegisterRow): number {
+  if (!person) return 0
+  const isBorn = person.date_of_birth !== '' && person.date_of_birth === row.date_of_birth
+  const first = person.given_name.slice(0, 1).toLowerCase()
+  return (isBorn ? 2 : 0) + (first !== '' && first === row.given_name.slice(0, 1).toLowerCase() ? 1 : 0)
 }
 
 /** Which register row stands for which true person; the rest of the register is wrong, with the reason. */
