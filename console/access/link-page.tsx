@@ -7,7 +7,7 @@ import { post } from '../api-client.ts'
 import { Bell } from '../parts/marks.tsx'
 import { Empty, ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
-import { meQuery } from '../queries.ts'
+import { incidentsQuery, meQuery } from '../queries.ts'
 import { Gate } from './gate.tsx'
 import { Field } from './sign-in-page.tsx'
 
@@ -25,9 +25,15 @@ export function LinkPage() {
     mutationFn: () => post<Me>('/api/link', { token, name: form.name, email: form.email, password: form.password }),
     onSuccess: (me) => {
       client.setQueryData(meQuery.queryKey, me)
-      void navigate({ to: '/incidents' })
+      void enter()
     },
   })
+  /** A house with one incident has nothing to choose from. */
+  const enter = async () => {
+    const incidents = await client.fetchQuery(incidentsQuery).catch(() => [])
+    const [only] = incidents
+    await (only && incidents.length === 1 ? navigate({ to: '/incidents/$incidentId', params: { incidentId: only.incidentId } }) : navigate({ to: '/incidents' }))
+  }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (!differs) spend.mutate()

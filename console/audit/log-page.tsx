@@ -1,8 +1,9 @@
 /** Who did what, when, and why. Append-only; anyone can check it. */
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { LogPage as Page } from '../../src/api/contract.ts'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import type { LogPage as Page, LogVerdictView } from '../../src/api/contract.ts'
 import { get, incidentUrl } from '../api-client.ts'
-import { dayTime } from '../parts/format.ts'
+import { dayTime, dayTimeZone } from '../parts/format.ts'
+import { StatusMark } from '../parts/marks.tsx'
 import { Loading, ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 import { overviewQuery } from '../queries.ts'
@@ -17,6 +18,7 @@ export function LogPage({ incidentId }: { incidentId: string }) {
     queryFn: ({ pageParam }) => get<Page>(incidentUrl(incidentId, 'log', { before: pageParam })),
     getNextPageParam: (page) => page.nextBefore ?? undefined,
   })
+  const check = useMutation({ mutationFn: () => get<LogVerdictView>(incidentUrl(incidentId, 'log/verdict')) })
   if (query.isPending) return <Loading lines={14} />
   if (query.isError) return <ProblemNote error={query.error} retry={() => void query.refetch()} />
   const { size, checkpoint } = query.data.pages[0]!
@@ -30,10 +32,17 @@ export function LogPage({ incidentId }: { incidentId: string }) {
             {checkpoint ? words.log.checkpoint(checkpoint.size, dayTime(new Date(checkpoint.at), zone, words.locale)) : words.log.unsigned}. {words.log.verify}
           </p>
         </div>
-        <a className="btn" href={incidentUrl(incidentId, 'log.csv')}>
-          {words.csv}
-        </a>
+        <p className="btns">
+          <button type="button" className="btn" disabled={check.isPending} onClick={() => check.mutate()}>
+            {check.isPending ? words.log.checking : words.log.check}
+          </button>
+          <a className="btn" href={incidentUrl(incidentId, 'log.csv')}>
+            {words.csv}
+          </a>
+        </p>
       </div>
+      <div role="status">{check.data && <Verdict verdict={check.data} zone={zone} />}</div>
+      {check.isError && <ProblemNote error={check.error} retry={() => check.mutate()} />}
       <div className="scroll-x" tabIndex={0} role="region" aria-label={words.log.title}>
         <table className="log">
           <thead>
@@ -60,7 +69,7 @@ export function LogPage({ incidentId }: { incidentId: string }) {
                     <span className="meta"> {words.role[row.role] ?? row.role}</span>
                   </td>
                   <td className="file">{row.action}</td>
-                  <td className="file">{row.object}</td>
+                  <td className="file">{row.object === `incident:${incidentId}` ? <span className="meta">{words.log.thisIncident}</span> : row.object}</td>
                   <td>{row.reason ?? ''}</td>
                 </tr>
               ))}
@@ -72,6 +81,30 @@ export function LogPage({ incidentId }: { incidentId: string }) {
           {words.log.more}
         </button>
       )}
+    </div>
+  )
+}
+
+/** Whether the log is whole, with what was compared; its problems name entries, never what is in them. */
+function Verdict({ verdict, zone }: { verdict: LogVerdictView; zone: string }) {
+  const words = useWords()
+  const { entries, checkpoints, problems, root, checkedAt } = verdict
+  const isWhole = problems.length === 0
+  return (
+    <div className={`verdict ${isWhole ? '' : 'accent'}`}>
+      <p className="strong">
+        <StatusMark status={isWhole ? 'done' : 'due'} /> {isWhole ? words.log.whole(entries, checkpoints) : words.log.notWhole(problems.length)}
+      </p>
+      {!isWhole && (
+        <ul className="file">
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+      <p className="meta">
+        {words.log.checkedAt(dayTimeZone(new Date(checkedAt), zone, words.locale))} {!isWhole && words.log.notWholeHint} <span className="file">{root}</span>
+      </p>
     </div>
   )
 }

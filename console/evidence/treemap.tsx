@@ -10,6 +10,9 @@ import { firstWord } from '../incident/summary-lead.tsx'
 const STATES: EvidenceGroup['state'][] = ['read', 'partly', 'inaccessible', 'not_readable', 'waiting']
 const CLASS: Record<EvidenceGroup['state'], string> = { read: 'read', partly: 'part', inaccessible: 'shut', not_readable: 'not', waiting: 'not' }
 
+/** How a file can differ from the supplier's list, gravest first; a file of the same size only lacks the proof. */
+const DIFFERING = ['missing', 'changed', 'rendered_inaccessible', 'new'] as const
+
 export function Treemap({ map, supplier }: { map: EvidenceMap; supplier: string | null }) {
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
@@ -29,7 +32,10 @@ export function Treemap({ map, supplier }: { map: EvidenceMap; supplier: string 
   })).filter(({ bytes: size }) => size > 0)
   const name = (group: EvidenceGroup) => group.name || words.overview.topFolder
   const alt = `${words.overview.evidenceAlt}: ${totals.map(({ state, bytes: size }) => `${words.overview.evidenceState[state]} ${bytes(size, words.locale)}`).join(', ')}`
-  const missing = map.manifest.filter(({ result }) => !['match', 'matched', 'ok'].includes(result)).reduce((sum, { files }) => sum + files, 0)
+  const differing = DIFFERING.flatMap((result) => {
+    const files = map.manifest.find((row) => row.result === result)?.files ?? 0
+    return files > 0 ? [`${words.files(files)} ${words.overview.manifest[result] ?? result}`] : []
+  })
   return (
     <>
       <div className="tm" role="img" aria-label={alt} ref={box}>
@@ -54,7 +60,7 @@ export function Treemap({ map, supplier }: { map: EvidenceMap; supplier: string 
           </span>
         ))}
       </p>
-      {missing > 0 && <p className="meta">{words.overview.missing(missing)}</p>}
+      {map.manifest.length > 0 && <p className="meta">{differing.length > 0 ? words.overview.manifestDiffers(differing) : words.overview.manifestSame}</p>}
     </>
   )
 }

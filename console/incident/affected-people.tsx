@@ -50,11 +50,11 @@ export function AffectedPeople({ overview }: { overview: Overview }) {
             </>
           )}
         </p>
-        <p className="meta-2">
-          {words.overview.likely(summary.people)}
-          <br />
-          <span className="meta">{summary.method}</span>
-        </p>
+        <p className="meta-2">{words.overview.likely(summary.people)}</p>
+        <details className="how">
+          <summary className="meta">{words.overview.how}</summary>
+          <p className="meta">{summary.method}</p>
+        </details>
       </div>
       {isTable ? (
         <EstimateTable overview={overview} />
@@ -92,7 +92,7 @@ function EstimateTable({ overview }: { overview: Overview }) {
             <td>
               <time dateTime={step.at}>{dayTime(new Date(step.at), overview.incident.zone, words.locale)}</time>
             </td>
-            <td>{step.event}</td>
+            <td>{words.overview.chartEvent[step.event] ?? step.event}</td>
             <td className="n">{words.number(step.low)}</td>
             <td className="n">{step.likely === null ? '' : words.number(step.likely)}</td>
             <td className="n">{words.number(step.high)}</td>

@@ -3,10 +3,13 @@ import { useState } from 'react'
 import type { EstimateStep } from '../../src/api/contract.ts'
 import { day, dayTime, time } from '../parts/format.ts'
 import { useWords } from '../parts/words.tsx'
+import { estimateScale } from './estimate-scale.ts'
 
 const DAY_MS = 86_400_000
-/** Labels of events nearer than this (percent of the width) would lie on each other. */
-const LABEL_GAP = 17
+/** Lines of text at the right edge, in percent of the chart's height: nearer ones would lie on each other. */
+const LINE_PERCENT = 8
+/** Percent of the width that the name of a day takes. */
+const TICK_PERCENT = 9
 
 export function EstimateChart({ steps, rosterSize, now, zone }: { steps: EstimateStep[]; rosterSize: number; now: string; zone: string }) {
   const words = useWords()
@@ -15,57 +18,49 @@ export function EstimateChart({ steps, rosterSize, now, zone }: { steps: Estimat
   const last = steps.at(-1)
   if (!first || !last) return null
   const start = new Date(first.at).getTime()
-  const end = Math.max(new Date(now).getTime(), new Date(last.at).getTime() + 1)
+  const end = Math.max(new Date(now).getTime(), new Date(last.at).getTime())
   const top = Math.max(rosterSize, ...steps.map(({ high }) => high), 1) * 1.068
-  const x = (at: string) => ((new Date(at).getTime() - start) / (end - start)) * 100
+  const { starts, placeOf } = estimateScale(steps, new Date(now).getTime())
   const y = (people: number) => 100 - (people / top) * 100
   const locale = words.locale
-  const says = (step: EstimateStep) => `${dayTime(new Date(step.at), zone, locale)} · ${words.overview.point(step.event, step.low, step.high)}`
+  const eventName = ({ event }: EstimateStep) => words.overview.chartEvent[event] ?? event
+  const says = (step: EstimateStep) => `${dayTime(new Date(step.at), zone, locale)} · ${words.overview.point(eventName(step), step.low, step.high)}`
+  const ends = endLabels(last, rosterSize, y)
   const point = chosen === null ? null : steps[chosen]!
   const alt = words.overview.estimateAlt(dayTime(new Date(first.at), zone, locale), dayTime(new Date(end), zone, locale), last.low, last.high, steps.length)
   return (
     <div className="fan">
       <svg role="img" aria-label={alt} viewBox="0 0 100 100" preserveAspectRatio="none">
-        <path d={bandPath(steps, x, y)} fill="var(--data-1)" stroke="var(--data-2)" strokeWidth="1" vectorEffect="non-scaling-stroke" />
+        <path d={bandPath(steps, starts, y)} fill="var(--data-1)" stroke="var(--data-2)" strokeWidth="1" vectorEffect="non-scaling-stroke" />
         {rosterSize > 0 && <path d={`M0 ${y(rosterSize)}H100`} stroke="var(--edge)" strokeDasharray="1 3" vectorEffect="non-scaling-stroke" />}
         <path d="M0 100H100" stroke="var(--rule-strong)" vectorEffect="non-scaling-stroke" />
-        <path d={likelyPath(steps, x, y)} fill="none" stroke="var(--data-4)" strokeWidth="2" vectorEffect="non-scaling-stroke" />
+        <path d={likelyPath(steps, starts, y)} fill="none" stroke="var(--data-4)" strokeWidth="2" vectorEffect="non-scaling-stroke" />
       </svg>
-      {eventLabels(steps, x).map(({ step, left }) => (
+      {steps.map((step, index) => (
         <span key={`${step.at}${step.event}`}>
-          <i className="ev hide" style={{ left: `${left}%`, top: `${y(step.low)}%` }} />
-          <span className="lab hide" style={{ left: `calc(${left}% + 5px)`, bottom: '3px' }}>
-            {step.event}
+          {index > 0 && <i className="ev hide" style={{ left: `${starts[index]}%`, top: `${y(step.low)}%` }} />}
+          <span
+            className="lab hide step"
+            style={{ left: `calc(${starts[index]}% + 5px)`, maxWidth: `calc(${(starts[index + 1] ?? 100) - starts[index]!}% - 10px)` }}
+            title={eventName(step)}
+          >
+            {eventName(step)}
           </span>
         </span>
       ))}
-      {rosterSize > 0 && (
-        <span className="lab q end" style={{ top: `calc(${y(rosterSize)}% - 8px)` }}>
-          {words.number(rosterSize)}
-          <span className="hide"> {words.overview.roster}</span>
+      {ends.map(({ people, top, isRoster }) => (
+        <span key={`${people}${isRoster}`} className={`lab end ${isRoster ? 'q' : ''}`} style={{ top: `calc(${top}% - 7px)` }}>
+          {words.number(people)}
+          {isRoster && <span className="hide"> {words.overview.roster}</span>}
         </span>
-      )}
-      {last.low === last.high ? (
-        <span className="lab end" style={{ top: `calc(${y(last.high)}% - 7px)` }}>
-          {words.number(last.high)}
-        </span>
-      ) : (
-        <>
-          <span className="lab end" style={{ top: `calc(${y(last.high)}% - 15px)` }}>
-            {words.number(last.high)}
-          </span>
-          <span className="lab end" style={{ top: `calc(${y(last.low)}% + 1px)` }}>
-            {words.number(last.low)}
-          </span>
-        </>
-      )}
-      {dayTicks(start, end, zone).map((at) => (
-        <span key={at} className="tick" style={{ left: `${((at - start) / (end - start)) * 100}%` }}>
+      ))}
+      {dayTicks(start, end, zone, placeOf).map((at) => (
+        <span key={at} className="tick" style={{ left: `${placeOf(at)}%` }}>
           {shortDay(new Date(at), zone, locale)}
         </span>
       ))}
       <span className="tick last">{time(new Date(end), zone, locale)}</span>
-      {point && <span className="fan-point" style={{ left: `${x(point.at)}%` }} />}
+      {chosen !== null && <span className="fan-point" style={{ left: `${starts[chosen]}%` }} />}
       {/* A slider over the chart: arrow keys and a finger move from event to event, and a reader hears each. */}
       <input
         type="range"
@@ -84,44 +79,48 @@ export function EstimateChart({ steps, rosterSize, now, zone }: { steps: Estimat
   )
 }
 
-type Scale<Value> = (value: Value) => number
+type Height = (people: number) => number
 
-function bandPath(steps: EstimateStep[], x: Scale<string>, y: Scale<number>): string {
-  const upper = steps.map(
-    (step, index) => `${index === 0 ? 'M' : 'L'}${x(step.at)} ${y(step.high)}L${index + 1 < steps.length ? x(steps[index + 1]!.at) : 100} ${y(step.high)}`,
-  )
-  const lower = steps.map((step, index) => `L${index + 1 < steps.length ? x(steps[index + 1]!.at) : 100} ${y(step.low)}L${x(step.at)} ${y(step.low)}`).reverse()
+function bandPath(steps: EstimateStep[], starts: number[], y: Height): string {
+  const upper = steps.map((step, index) => `${index === 0 ? 'M' : 'L'}${starts[index]} ${y(step.high)}L${starts[index + 1] ?? 100} ${y(step.high)}`)
+  const lower = steps.map((step, index) => `L${starts[index + 1] ?? 100} ${y(step.low)}L${starts[index]} ${y(step.low)}`).toReversed()
   return `${upper.join('')}${lower.join('')}Z`
 }
 
-function likelyPath(steps: EstimateStep[], x: Scale<string>, y: Scale<number>): string {
+function likelyPath(steps: EstimateStep[], starts: number[], y: Height): string {
   let path = ''
   steps.forEach((step, index) => {
     if (step.likely === null) return
-    path += `${path === '' ? 'M' : 'L'}${x(step.at)} ${y(step.likely)}L${index + 1 < steps.length ? x(steps[index + 1]!.at) : 100} ${y(step.likely)}`
+    path += `${path === '' ? 'M' : 'L'}${starts[index]} ${y(step.likely)}L${starts[index + 1] ?? 100} ${y(step.likely)}`
   })
   return path
 }
 
-/** From the last event backwards, as the newest matter most; the first step is where the chart begins and needs no label. */
-function eventLabels(steps: EstimateStep[], x: Scale<string>): { step: EstimateStep; left: number }[] {
-  const shown: { step: EstimateStep; left: number }[] = []
-  for (const step of steps.slice(1).toReversed()) {
-    const left = x(step.at)
-    const free = (shown.at(-1)?.left ?? 104) - left
-    if (free >= LABEL_GAP || (free > 10 && step.event.length < 10)) shown.push({ step, left })
-  }
-  return shown
+type EndLabel = { people: number; top: number; isRoster: boolean }
+
+/** The range now and the roster, from the top down, moved apart where they would lie on each other. */
+function endLabels(last: EstimateStep, rosterSize: number, y: Height): EndLabel[] {
+  const labels: EndLabel[] = [{ people: last.high, top: y(last.high), isRoster: false }]
+  if (last.low !== last.high) labels.push({ people: last.low, top: y(last.low), isRoster: false })
+  if (rosterSize > 0) labels.push({ people: rosterSize, top: y(rosterSize), isRoster: true })
+  labels.sort((a, b) => a.top - b.top)
+  labels.forEach((label, index) => {
+    const above = labels[index - 1]
+    if (above && label.top - above.top < LINE_PERCENT) label.top = above.top + LINE_PERCENT
+  })
+  return labels
 }
 
-/** Midnights of the zone between start and end, never more than seven, and none where the time at the right end stands. */
-function dayTicks(start: number, end: number, zone: string): number[] {
-  const ticks: number[] = []
-  const midnight = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', hour: 'numeric', minute: 'numeric' })
-  for (let at = Math.ceil(start / 900_000) * 900_000; at < end; at += 900_000) if (midnight.format(at) === '00:00') ticks.push(at)
+/** Midnights of the zone between start and end, with room for each, and none where the time at the right end stands. */
+function dayTicks(start: number, end: number, zone: string, placeOf: (atMs: number) => number): number[] {
   if (end - start > 60 * DAY_MS) return []
-  const every = Math.ceil(ticks.length / 7)
-  return ticks.filter((at, index) => index % every === 0 && (end - at) / (end - start) > 0.08)
+  const midnight = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', hour: 'numeric', minute: 'numeric' })
+  const ticks: number[] = []
+  for (let at = Math.ceil(start / 900_000) * 900_000; at < end; at += 900_000) {
+    if (midnight.format(at) !== '00:00' || placeOf(at) > 92) continue
+    if (ticks.length === 0 || placeOf(at) - placeOf(ticks.at(-1)!) >= TICK_PERCENT) ticks.push(at)
+  }
+  return ticks
 }
 
 function shortDay(at: Date, zone: string, locale: string): string {

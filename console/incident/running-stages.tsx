@@ -14,26 +14,40 @@ export function RunningStages({ stages, now }: { stages: StageRun[]; now: Date }
   const failed = stages.filter(({ state }) => state === 'failed')
   if (running.length + failed.length === 0) return null
   return (
-    <Section className="c12 running" title={words.overview.running}>
+    <Section className="c12 running" title={running.length > 0 ? words.overview.running : words.overview.stopped}>
       <ul>
-        {[...running, ...failed].map((stage) => {
-          const share = stage.total > 0 ? Math.min(1, stage.done / stage.total) : 0
-          const name = words.stage[stage.stage] ?? stage.stage
-          return (
-            <li key={stage.stage}>
-              <span className="strong">{name}</span>
-              <span className="meta-2 num">
-                {stage.total > 0
-                  ? words.overview.soFar(amount(stage.done, stage.unit, words), amount(stage.total, stage.unit, words))
-                  : amount(stage.done, stage.unit, words)}
-                {stage.state === 'failed' ? ` · ${words.overview.stageFailed}` : remaining(stage, share, now, words)}
-              </span>
-              <progress max={1} value={stage.total > 0 ? share : undefined} aria-label={name} className={stage.state} />
-            </li>
-          )
-        })}
+        {[...running, ...failed].map((stage) => (
+          <StageLine key={stage.stage} stage={stage} now={now} />
+        ))}
       </ul>
+      <p className="meta">{running.length > 0 ? words.overview.safe : words.overview.safeStopped}</p>
     </Section>
+  )
+}
+
+function StageLine({ stage, now }: { stage: StageRun; now: Date }) {
+  const words = useWords()
+  const share = stage.total > 0 ? Math.min(1, stage.done / stage.total) : 0
+  const name = words.stage[stage.stage] ?? stage.stage
+  const done =
+    stage.total > 0
+      ? words.overview.soFar(amount(stage.done, stage.unit, words), amount(stage.total, stage.unit, words))
+      : stage.done > 0
+        ? amount(stage.done, stage.unit, words)
+        : ''
+  const then = stage.state === 'failed' ? words.overview.stageFailed : remaining(stage, share, now, words)
+  return (
+    <li>
+      <span className="strong">{name}</span>
+      <span className="meta-2 num">{[done, then].filter(Boolean).join(' · ')}</span>
+      <progress max={1} value={stage.total > 0 || stage.state === 'failed' ? share : undefined} aria-label={name} className={stage.state} />
+      {stage.problem && (
+        <p className="stage-problem" role="status">
+          <span className="strong">{stage.problem.says || words.overview.stageProblem}</span>
+          <span className="meta-2">{stage.problem.hint || words.overview.stageHint}</span>
+        </p>
+      )}
+    </li>
   )
 }
 
@@ -45,5 +59,5 @@ function remaining({ startedAt }: StageRun, share: number, now: Date, words: Wor
   if (share < SHARE_TO_TRUST) return ''
   const spentMs = now.getTime() - new Date(startedAt).getTime()
   const leftMinutes = Math.ceil((spentMs / share - spentMs) / 60_000)
-  return leftMinutes > 0 ? ` · ${words.overview.remaining(words.hoursMinutes(Math.floor(leftMinutes / 60), leftMinutes % 60))}` : ''
+  return leftMinutes > 0 ? words.overview.remaining(words.hoursMinutes(Math.floor(leftMinutes / 60), leftMinutes % 60)) : ''
 }

@@ -1,6 +1,6 @@
 /** How grave: ENISA's score as a block as wide as its uncertainty, beside what the rules decided. */
 import { Link } from '@tanstack/react-router'
-import type { Overview, SeverityView } from '../../src/api/contract.ts'
+import type { DecisionView, Overview, SeverityView } from '../../src/api/contract.ts'
 import { dayTime } from '../parts/format.ts'
 import { Section } from '../parts/section.tsx'
 import { useWords } from '../parts/words.tsx'
@@ -37,7 +37,7 @@ export function SeverityPanel({ overview }: { overview: Overview }) {
             </p>
             <p className="meta decided-at">{words.overview.assessed(dayTime(new Date(decision.assessedAt), incident.zone, words.locale))}</p>
             <ul className="rules">
-              {decision.rules.slice(0, 5).map((rule) => (
+              {decision.rules.slice(0, 4).map((rule) => (
                 <li key={rule.id}>
                   {rule.says}
                   <span className="meta">
@@ -46,18 +46,30 @@ export function SeverityPanel({ overview }: { overview: Overview }) {
                   </span>
                 </li>
               ))}
-              {decision.bridge && <li className="meta-2">{decision.bridge}</li>}
-              {decision.nearestCase && (
+              {decision.bridge && (
                 <li>
-                  {words.overview.nearest}
-                  <span className="meta">{decision.nearestCase}</span>
+                  {words.overview.bridge}
+                  <span className="meta">{decision.bridge}</span>
                 </li>
               )}
+              {decision.nearestCase && <NearestCase nearest={decision.nearestCase} />}
             </ul>
           </div>
         )}
       </div>
     </Section>
+  )
+}
+
+function NearestCase({ nearest: { id, title, authority, people, differs } }: { nearest: NonNullable<DecisionView['nearestCase']> }) {
+  const words = useWords()
+  return (
+    <li>
+      {words.overview.nearest}: {title}
+      <span className="meta">
+        {id}. {words.overview.nearestTold(authority === 'yes', people === 'yes')} {differs.length > 0 ? words.overview.differs(differs) : words.overview.alike}
+      </span>
+    </li>
   )
 }
 

@@ -63,7 +63,10 @@ function DueNext({ duties, moment }: { duties: ObligationRow[]; moment: (at: str
         {duties.map((duty) => (
           <li key={duty.ruleId}>
             <time dateTime={duty.dueAt!}>{capital(moment(duty.dueAt!))}</time>
-            <span>{bodyName(duty, words)}</span>
+            <span>
+              {titleOf(duty, words)}
+              {duty.status === 'cannot_rule_out' && <span className="meta"> {words.dutyStatus.cannot_rule_out.toLowerCase()}</span>}
+            </span>
           </li>
         ))}
       </ul>
@@ -75,12 +78,18 @@ function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
-function saysOf({ key, addressee, body, count = 0, to }: WaitingItem, words: Words): { title: string; meta: string; verb: string } {
+/** What the duty asks, in the reader's language where we have it; else as the law's own file says it. */
+function titleOf({ ruleId = '', title = '', body, addressee }: Pick<WaitingItem, 'ruleId' | 'title' | 'body' | 'addressee'>, words: Words): string {
+  return words.overview.wait.duty[ruleId] ?? (title || words.overview.wait.file(bodyName({ body: body ?? '', addressee: addressee ?? '' }, words)))
+}
+
+function saysOf(item: WaitingItem, words: Words): { title: string; meta: string; verb: string } {
   const says = words.overview.wait
+  const { key, addressee, body, count = 0, to } = item
   const who = bodyName({ body: body ?? '', addressee: addressee ?? '' }, words)
   if (key === 'file')
     return {
-      title: says.file(who),
+      title: titleOf(item, words),
       meta: to === 'filing' ? says.fileMeta.replace(/\.$/, '') : says.dutyMeta,
       verb: to === 'filing' ? says.review : says.openVerb,
     }

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { NoticeDraft } from '../../src/api/contract.ts'
 import { incidentUrl } from '../api-client.ts'
-import { audienceName } from '../incident/notice-summary.tsx'
 import { dayTime } from '../parts/format.ts'
 import { StatusMark } from '../parts/marks.tsx'
 import { Section } from '../parts/section.tsx'
@@ -11,7 +10,7 @@ import { Empty, Loaded } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 import { noticesQuery, overviewQuery } from '../queries.ts'
 
-type Form = 'html' | 'letter' | 'text'
+type Form = 'html' | 'text'
 
 export function NoticesPage({ incidentId }: { incidentId: string }) {
   const words = useWords()
@@ -40,7 +39,7 @@ function Studio({ incidentId, drafts }: { incidentId: string; drafts: NoticeDraf
   const [language, setLanguage] = useState(languages.includes('en') ? 'en' : languages[0]!)
   const [chosen, setChosen] = useState('')
   const [form, setForm] = useState<Form>('html')
-  const shown = drafts.filter((draft) => draft.language === language)
+  const shown = inOrder(drafts.filter((draft) => draft.language === language))
   const draft = shown.find((one) => keyOf(one) === chosen) ?? shown[0]!
   const total = shown.reduce((sum, { people }) => sum + people, 0)
   return (
@@ -62,7 +61,7 @@ function Studio({ incidentId, drafts }: { incidentId: string; drafts: NoticeDraf
             {shown.map((one) => (
               <li key={keyOf(one)} aria-current={one === draft ? 'true' : undefined}>
                 <button type="button" className="t" data-row aria-pressed={one === draft} onClick={() => setChosen(keyOf(one))}>
-                  {audienceName(one.audience)}
+                  {words.audience(one.audience)}
                 </button>
                 <span className="n">{words.number(one.people)}</span>
                 <span className="meta">{words.notices.channel[one.channel] ?? one.channel}</span>
@@ -72,16 +71,17 @@ function Studio({ incidentId, drafts }: { incidentId: string; drafts: NoticeDraf
         </Section>
         <section aria-label={words.notices.previewTitle}>
           <div className="who">
-            <Segments
-              label={words.notices.form}
-              value={form}
-              choose={setForm}
-              options={[
-                ['html', words.notices.email],
-                ['letter', words.notices.letter],
-                ['text', words.notices.text],
-              ]}
-            />
+            {draft.hasHtml && (
+              <Segments
+                label={words.notices.form}
+                value={form}
+                choose={setForm}
+                options={[
+                  ['html', words.notices.asLooks],
+                  ['text', words.notices.text],
+                ]}
+              />
+            )}
             {languages.length > 1 && (
               <Segments
                 label={words.notices.language}
@@ -91,6 +91,9 @@ function Studio({ incidentId, drafts }: { incidentId: string; drafts: NoticeDraf
               />
             )}
           </div>
+          <h2 className="preview-head">
+            {words.audience(draft.audience)} <span className="meta">{words.notices.channel[draft.channel] ?? draft.channel}</span>
+          </h2>
           <Preview incidentId={incidentId} draft={draft} form={form} />
         </section>
         <Section title={words.notices.checks}>
@@ -108,6 +111,14 @@ function Studio({ incidentId, drafts }: { incidentId: string; drafts: NoticeDraf
       </div>
     </>
   )
+}
+
+/** Channels of one audience beside each other; the largest audience first. */
+function inOrder(drafts: NoticeDraft[]): NoticeDraft[] {
+  const totals = new Map<string, number>()
+  for (const { audience, people } of drafts) totals.set(audience, (totals.get(audience) ?? 0) + people)
+  const total = ({ audience }: NoticeDraft) => totals.get(audience)!
+  return drafts.toSorted((a, b) => total(b) - total(a) || a.audience.localeCompare(b.audience) || b.people - a.people)
 }
 
 function keyOf({ audience, channel }: NoticeDraft): string {
@@ -150,19 +161,23 @@ function Preview({ incidentId, draft, form }: { incidentId: string; draft: Notic
       </>
     )
   }
-  if (form === 'letter' && draft.letter.length > 0)
+  if (draft.channel !== 'email' && draft.channel !== 'letter')
     return (
-      <article className="letter" lang={draft.language}>
-        {draft.letter.map((paragraph, index) => (
-          <p key={index}>{paragraph}</p>
-        ))}
-      </article>
+      <div className="empty">
+        <p className="strong">{words.notices.notWritten}</p>
+        <p className="meta-2">{draft.text || words.notices.noPreview}</p>
+      </div>
     )
-  if (draft.text)
-    return (
-      <pre className="letter as-text" lang={draft.language} tabIndex={0}>
-        {draft.text}
-      </pre>
-    )
-  return <p className="meta-2">{words.notices.noPreview}</p>
+  if (draft.text === '') return <p className="meta-2">{words.notices.noPreview}</p>
+  return draft.channel === 'letter' ? (
+    <article className="letter" lang={draft.language}>
+      {draft.text.split(/\n{2,}/).map((paragraph, index) => (
+        <p key={index}>{paragraph}</p>
+      ))}
+    </article>
+  ) : (
+    <pre className="letter as-text" lang={draft.language} tabIndex={0}>
+      {draft.text}
+    </pre>
+  )
 }

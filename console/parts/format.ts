@@ -4,7 +4,7 @@ const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'] as const
 
 /** Decimal units, as suppliers and drives count: 3.1 TB. */
 export function bytes(count: number, locale: string): string {
-  if (count < 1000) return `${count.toLocaleString(locale)} bytes`
+  if (count < 1000) return `${count.toLocaleString(locale)} ${locale.startsWith('cy') ? 'beit' : 'bytes'}`
   let unit = 0
   let value = count
   while (value >= 999.5 && unit < UNITS.length - 1) {
@@ -14,7 +14,16 @@ export function bytes(count: number, locale: string): string {
   return `${value.toLocaleString(locale, { maximumFractionDigits: value < 10 ? 1 : 0 })} ${UNITS[unit]}`
 }
 
+/** Browsers lack Welsh names of days and months: these are CLDR's. */
+const WELSH_DAYS: Record<string, string> = { Mon: 'Llun', Tue: 'Maw', Wed: 'Mer', Thu: 'Iau', Fri: 'Gwen', Sat: 'Sad', Sun: 'Sul' }
+const WELSH_MONTHS = ['Ion', 'Chwef', 'Maw', 'Ebr', 'Mai', 'Meh', 'Gorff', 'Awst', 'Medi', 'Hyd', 'Tach', 'Rhag']
+
 function parts(at: Date, zone: string, locale: string): Record<string, string> {
+  if (locale.startsWith('cy')) {
+    const english = parts(at, zone, 'en-GB')
+    const month = Number(new Intl.DateTimeFormat('en-GB', { timeZone: zone, month: 'numeric' }).format(at))
+    return { ...english, weekday: WELSH_DAYS[english['weekday']!] ?? english['weekday']!, month: WELSH_MONTHS[month - 1]! }
+  }
   const format = new Intl.DateTimeFormat(locale, {
     timeZone: zone,
     weekday: 'short',
@@ -43,8 +52,7 @@ export function time(at: Date, zone: string, locale: string): string {
 
 /** `GMT` or `BST`. */
 export function zoneName(at: Date, zone: string, locale: string): string {
-  // Welsh Intl writes "GMT+1" for summer time; the two names are the same in both languages.
-  return parts(at, zone, locale.startsWith('cy') ? 'en-GB' : locale)['timeZoneName'] ?? ''
+  return parts(at, zone, locale)['timeZoneName'] ?? ''
 }
 
 /** `Sun 25 Oct, 16:35`. */
@@ -79,10 +87,10 @@ export function personId(personNo: number): string {
   return `P-${String(personNo).padStart(6, '0')}`
 }
 
-/** A probability as a share that never rounds up to certainty: 99.99%, not 100%. */
-export function percent(probability: number, locale: string): string {
-  const shown = Math.min(probability, 0.9999)
-  return shown.toLocaleString(locale, { style: 'percent', maximumFractionDigits: shown > 0.99 ? 2 : shown > 0.9 ? 1 : 0 })
+/** A probability in whole percent that never rounds to certainty: >99%, not 100%. */
+export function percent(probability: number): string {
+  const whole = Math.round(probability * 100)
+  return whole >= 100 ? '>99%' : whole <= 0 ? '<1%' : `${whole}%`
 }
 
 /** A signed weight with a true minus. */
@@ -91,8 +99,11 @@ export function bits(value: number): string {
   return value > 0.049 ? `+${text}` : value < -0.049 ? `−${text}` : '0.0'
 }
 
+const WELSH_SIZES: Record<string, string> = { million: 'miliwn', billion: 'biliwn', trillion: 'triliwn' }
+
 /** Odds rounded to three signs, as nothing is known better: 17,500. */
 export function odds(matchBits: number, locale: string): string {
   const ratio = 2 ** Math.min(Math.abs(matchBits), 60)
-  return ratio.toLocaleString(locale, { maximumSignificantDigits: 3, ...(ratio >= 1e6 ? { notation: 'compact', compactDisplay: 'long' } : {}) })
+  const text = ratio.toLocaleString('en-GB', { maximumSignificantDigits: 3, ...(ratio >= 1e6 ? { notation: 'compact', compactDisplay: 'long' } : {}) })
+  return locale.startsWith('cy') ? text.replace(/(million|billion|trillion)/, (word) => WELSH_SIZES[word] ?? word) : text
 }

@@ -75,7 +75,7 @@ function ExposureRows({ incidentId, personNo, exposure, mayReveal, isOpen, open,
           ) : exposure.masked.includes('•') ? (
             <Masked value={exposure.masked} />
           ) : (
-            <span className="meta-2">{exposure.masked}</span>
+            <span className="meta-2">{exposure.masked.startsWith('held;') ? words.person.held : exposure.masked}</span>
           )}
         </td>
         <td className="eye">
@@ -102,7 +102,7 @@ function ExposureRows({ incidentId, personNo, exposure, mayReveal, isOpen, open,
           ))}
         </td>
         <td className="n">{words.number(exposure.places)}</td>
-        <td className="meta-2">{exposure.confidence}</td>
+        <td className="meta-2">{words.person.basis[exposure.confidence] ?? exposure.confidence}</td>
       </tr>
       {isOpen && (
         <tr className="form">

@@ -80,14 +80,13 @@ function Facts({ person, left }: { person: PersonView; left: string }) {
         <dt>{words.person.relationship}</dt>
         <dd>
           {words.relationship[person.relationship]}
-          {left && <span className="meta-2">{left}</span>}
         </dd>
-        <dd>{person.onRoster ? words.person.onRoster : words.person.offRoster}</dd>
+        <dd>{[left && words.person.left(left), person.onRoster ? words.person.onRoster : words.person.offRoster].filter(Boolean).join(' · ')}</dd>
       </div>
       <div>
         <dt>{words.person.onePerson}</dt>
-        <dd>{weakest === null ? words.person.oneRecord : words.person.weakest(bits(weakest).replace('+', ''))}</dd>
-        <dd>{words.person.sure(percent(person.confidence, words.locale))}</dd>
+        <dd>{words.person.sure(percent(person.confidence))}</dd>
+        <dd>{weakest === null ? words.person.oneRecord : words.person.weakest(bits(weakest))}</dd>
       </div>
       <div>
         <dt>{words.person.reach}</dt>
@@ -121,12 +120,12 @@ function Side({ incidentId, person, zone }: { incidentId: string; person: Person
               {person.household.map((other) => (
                 <li key={other.personNo}>
                   <span className="row">
-                    <Masked value={other.masked} />
+                    <Link to="/incidents/$incidentId/register/$personNo" params={{ incidentId, personNo: String(other.personNo) }}>
+                      <Masked value={other.masked} />
+                    </Link>
                     <span className="meta">{words.relationship[other.relationship].toLowerCase()}</span>
                   </span>
-                  <Link className="meta" to="/incidents/$incidentId/register/$personNo" params={{ incidentId, personNo: String(other.personNo) }}>
-                    {personId(other.personNo)}
-                  </Link>
+                  <span className="meta">{personId(other.personNo)}</span>
                 </li>
               ))}
             </ul>

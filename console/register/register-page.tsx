@@ -137,6 +137,14 @@ export function Choice({
   )
 }
 
+const SPECIAL: ReadonlySet<Kind> = new Set<Kind>(['health', 'political_opinion', 'trade_union', 'religion', 'ethnicity', 'sexual_life', 'genetic', 'biometric', 'criminal'])
+const GRAVE: ReadonlySet<Kind> = new Set<Kind>(['bank_account', 'iban', 'payment_card', 'password', 'ni_number', 'nhs_number', 'passport', 'driving_licence', 'national_id', 'salary'])
+
+/** What hurts most is named first. */
+function weightOf(kind: Kind): number {
+  return SPECIAL.has(kind) ? 2 : GRAVE.has(kind) ? 1 : 0
+}
+
 /** A grid by roles: rows come and go, so the whole is told by aria-rowcount. */
 function PersonTable({ incidentId, rows, offset, total }: { incidentId: string; rows: PersonRow[]; offset: number; total: number }) {
   const words = useWords()
@@ -178,7 +186,7 @@ function PersonTable({ incidentId, rows, offset, total }: { incidentId: string; 
 
 function PersonLine({ incidentId, row, rowIndex, top }: { incidentId: string; row: PersonRow; rowIndex: number; top: number }) {
   const words = useWords()
-  const kinds = row.kinds.filter((kind) => kind !== 'person_name' && kind !== 'postcode')
+  const kinds = row.kinds.filter((kind) => kind !== 'person_name' && kind !== 'postcode').toSorted((a, b) => weightOf(b) - weightOf(a))
   return (
     <div role="row" aria-rowindex={rowIndex} className="vrow" style={{ transform: `translateY(${top}px)` }}>
       <span role="cell">
@@ -186,17 +194,21 @@ function PersonLine({ incidentId, row, rowIndex, top }: { incidentId: string; ro
           {personId(row.personNo)}
         </Link>
       </span>
-      <span role="cell">
+      <span role="cell" className="cut">
         <Masked value={row.masked} />
       </span>
-      <span role="cell">{words.relationship[row.relationship]}</span>
-      <span role="cell" className="meta-2 cut">
-        {kinds
-          .slice(0, KINDS_SHOWN)
-          .map((kind) => words.kind[kind])
-          .join(', ')}
-        {kinds.length > KINDS_SHOWN && ` ${words.register.more(kinds.length - KINDS_SHOWN)}`}
-        {row.special && <SpecialMark />}
+      <span role="cell" className="cut">
+        {words.relationship[row.relationship]}
+      </span>
+      <span role="cell" className="meta-2 kinds">
+        <span className="mark">{row.special && <SpecialMark />}</span>
+        <span className="cut">
+          {kinds
+            .slice(0, KINDS_SHOWN)
+            .map((kind) => words.kind[kind])
+            .join(', ')}
+        </span>
+        {kinds.length > KINDS_SHOWN && <span className="more"> {words.register.more(kinds.length - KINDS_SHOWN)}</span>}
       </span>
       <span role="cell" className="cut">
         {row.flags.map((flag) => (
@@ -212,7 +224,7 @@ function PersonLine({ incidentId, row, rowIndex, top }: { incidentId: string; ro
         {words.number(row.records)}
       </span>
       <span role="cell" className="n">
-        {percent(row.confidence, words.locale)}
+        {percent(row.confidence)}
       </span>
     </div>
   )

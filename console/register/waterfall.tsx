@@ -4,9 +4,12 @@ import type { PersonView, WeightPart } from '../../src/api/contract.ts'
 import { bits, odds, percent } from '../parts/format.ts'
 import { Masked } from '../parts/marks.tsx'
 import { useWords } from '../parts/words.tsx'
+import type { Words } from '../words/en.ts'
 
 /** A link is made from this weight on (a logit of 1; EDGE_LOGIT in linkage/model.ts, docs/rules/linkage.md). */
 const LIMITS = [1.4] as const
+/** Bits; a rarity below this would be written as 0.0. */
+const LEAST_SHOWN = 0.05
 /** So much room stays to the right of nothing. */
 const LEAST_RIGHT = 6
 
@@ -18,7 +21,7 @@ export function Waterfall({ person }: { person: PersonView }) {
   if (!link) return <p className="meta-2">{words.person.noLinks}</p>
   const named = link.parts.reduce((sum, part) => sum + part.bits, 0)
   const priorPart = link.parts.find(({ field }) => field === 'prior')
-  const compared = link.parts.filter((part) => part !== priorPart)
+  const compared = link.parts.filter((part) => part !== priorPart && (part.field !== 'rarity' || Math.abs(part.bits) >= LEAST_SHOWN))
   // What the parts leave open is what was known before comparing.
   const prior = priorPart?.bits ?? link.bits - named
   const bars = place([prior, ...compared.map((part) => part.bits)])
@@ -78,7 +81,7 @@ export function Waterfall({ person }: { person: PersonView }) {
           </span>
           <span className="sum two plain" role="cell">
             {link.bits >= 0 ? words.person.oddsFor(odds(link.bits, words.locale)) : words.person.oddsAgainst(odds(link.bits, words.locale))}
-            <span className="sr">, {words.person.probability(percent(link.probability, words.locale))}</span>
+            <span className="sr">, {words.person.probability(percent(link.probability))}</span>
           </span>
           <span className="lane sum" role="presentation">
             <Limits x={x} />
@@ -131,13 +134,28 @@ function Lane({ bar, x, hasNext }: { bar: Bar; x: (value: number) => number; has
   )
 }
 
+/** What was weighed without two values to show: namesakes, a household, how rare the values are. */
+function saysOf({ field, bits: weight }: WeightPart, words: Words): string {
+  const { namesake, household, rarer, commoner } = words.person.partSays
+  return field === 'namesake' ? namesake : field === 'household' ? household : field === 'rarity' ? (weight > 0 ? rarer : commoner) : ''
+}
+
 function PartRow({ part, bar, x, hasNext }: { part: WeightPart; bar: Bar; x: (value: number) => number; hasNext: boolean }) {
   const words = useWords()
+  const says = part.left || part.right ? '' : saysOf(part, words)
   return (
     <div className="wr" role="row">
       <span role="rowheader">{words.field[part.field] ?? part.field.replaceAll('_', ' ')}</span>
-      <span role="cell">{part.left ? <Masked value={part.left} /> : <span className="meta">{words.person.notGiven}</span>}</span>
-      <span role="cell">{part.right ? <Masked value={part.right} /> : <span className="meta">{words.person.notGiven}</span>}</span>
+      {says ? (
+        <span className="two meta-2" role="cell">
+          {says}
+        </span>
+      ) : (
+        <>
+          <span role="cell">{part.left ? <Masked value={part.left} /> : <span className="meta">{words.person.notGiven}</span>}</span>
+          <span role="cell">{part.right ? <Masked value={part.right} /> : <span className="meta">{words.person.notGiven}</span>}</span>
+        </>
+      )}
       <Lane bar={bar} x={x} hasNext={hasNext} />
       <span className="v" role="cell" title={part.level}>
         {bits(part.bits)}

@@ -2,9 +2,10 @@
 import type { FastifyInstance } from 'fastify'
 import { listEntries, logState } from '../audit/list-entries.ts'
 import { recordEvent } from '../audit/log.ts'
+import { verifyOwnLog } from '../audit/verify.ts'
 import type { Context } from '../context.ts'
 import { streamCsv } from './answer-csv.ts'
-import { IncidentParams, LogQuery, type LogPage } from './contract.ts'
+import { IncidentParams, LogQuery, type LogPage, type LogVerdictView } from './contract.ts'
 import type { Cell } from './csv.ts'
 import { checked, route, type Door } from './request.ts'
 
@@ -25,6 +26,15 @@ export function auditRoutes(app: FastifyInstance, door: Door): void {
       nextBefore: hasMore ? rows.at(-1)!.seq : null,
       checkpoint: checkpoint && { size: checkpoint.size, at: checkpoint.at.toISOString() },
     }
+  })
+  // The log is one for the whole house: its tree has no part that could be checked alone.
+  route(app, door, 'GET', '/api/incidents/:incidentId/log/verdict', 'log.read', async ({ ctx, request }): Promise<LogVerdictView> => {
+    const { incidentId } = checked(IncidentParams, request.params)
+    const verdict = await verifyOwnLog(ctx)
+    await ctx.store.transaction((tx) =>
+      recordEvent(tx, ctx, 'log.verify', `incident:${incidentId}`, { entries: verdict.entries, problems: verdict.problems.length }, { incidentId }),
+    )
+    return { ...verdict, checkedAt: ctx.clock.now().toISOString() }
   })
   route(app, door, 'GET', '/api/incidents/:incidentId/log.csv', 'log.read', async ({ ctx, request, reply }) => {
     const { incidentId } = checked(IncidentParams, request.params)

@@ -124,7 +124,8 @@ export type DecisionView = {
   openQuestions: string[]
   /** Where the score and the decision point different ways, in words. */
   bridge: string
-  nearestCase: string | null
+  /** The published case most like this one; `likeness` 0 to 1, 1: alike in everything compared. */
+  nearestCase: { id: string; title: string; authority: string; people: string; likeness: number; shares: string[]; differs: string[] } | null
   assessedAt: string
 }
 export type DutyStatus = 'due' | 'not_due' | 'cannot_rule_out' | 'exempt' | 'voluntary' | 'done'
@@ -157,7 +158,7 @@ export type EvidenceMap = {
   files: number
   bytes: number
   groups: EvidenceGroup[]
-  /** Listed in the supplier's manifest but not handed over, or not as listed. */
+  /** Every line of the supplier's list, by how it compares: intact, changed, missing, new, rendered_inaccessible, same_size_not_proven. */
   manifest: { result: string; files: number }[]
 }
 export type EvidenceFile = {
@@ -191,6 +192,8 @@ export type NoticeDraft = {
 export type WaitingItem = {
   key: 'file' | 'decide' | 'notices' | 'unread'
   ruleId?: string
+  /** The duty's own title. */
+  title?: string
   addressee?: string
   body?: string
   count?: number
@@ -205,6 +208,8 @@ export type StageRun = {
   unit: string
   startedAt: string
   endedAt: string | null
+  /** Why it stopped, and the way out; null while it runs or when it ended well. */
+  problem: { says: string; hint: string } | null
 }
 export type Overview = {
   now: string
@@ -261,9 +266,11 @@ export type PersonView = PersonRow & {
 export type RevealAnswer = { field: Kind; value: string; seconds: number }
 
 export type FilingField = { id: string; label: string; value: string; source: string; note: string }
-export type FilingView = { form: string; version: number; madeAt: string; parts: { title: string; fields: FilingField[] }[] } | null
+export type FilingView = { form: string; version: number; madeAt: string; hasPdf: boolean; parts: { title: string; fields: FilingField[] }[] } | null
 
 export type LogEntry = { seq: number; at: string; actor: string; role: string; action: string; object: string; reason: string | null }
+/** What a check of the whole log found; `problems` is empty when the log is whole. */
+export type LogVerdictView = { entries: number; checkpoints: number; erasedDetails: number; root: string; problems: string[]; checkedAt: string }
 export type LogPage = { rows: LogEntry[]; size: number; checkpoint: { size: number; at: string } | null; nextBefore: number | null }
 
 /** One message of the event stream. */

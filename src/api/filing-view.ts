@@ -11,6 +11,7 @@ export function filingOf(row: FilingRow | null): FilingView {
     form: row.form,
     version: row.version,
     madeAt: row.madeAt.toISOString(),
+    hasPdf: row.form === 'ico',
     parts: parts
       .map(loose)
       .map((part) => ({

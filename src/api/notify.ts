@@ -1,6 +1,7 @@
 /** What leaves the house, as drafted: notices to people and the filing to the authority. Nothing is sent from here. */
 import type { FastifyInstance } from 'fastify'
 import { AppError } from '../errors.ts'
+import { icoFilingPdf } from '../notify/file-ico.ts'
 import { findNewestFiling, listDrafts, type DraftRow } from '../notify/list-drafts.ts'
 import { answerCsv } from './answer-csv.ts'
 import { IncidentParams, NoticeParams, type NoticeDraft } from './contract.ts'
@@ -38,6 +39,13 @@ export function notifyRoutes(app: FastifyInstance, door: Door): void {
   route(app, door, 'GET', '/api/incidents/:incidentId/filing', 'filing.read', async ({ ctx, request }) => {
     const { incidentId } = checked(IncidentParams, request.params)
     return { filing: filingOf(await findNewestFiling(ctx.store, incidentId)) }
+  })
+  route(app, door, 'GET', '/api/incidents/:incidentId/filing.pdf', 'filing.read', async ({ ctx, request, reply }) => {
+    const { incidentId } = checked(IncidentParams, request.params)
+    const filing = await findNewestFiling(ctx.store, incidentId)
+    if (filing?.form !== 'ico') throw new AppError('not_found')
+    const pdf = await icoFilingPdf(filing.fields)
+    return reply.header('content-disposition', `attachment; filename="ico-filing-v${filing.version}.pdf"`).type('application/pdf').send(pdf)
   })
   route(app, door, 'GET', '/api/incidents/:incidentId/filing.csv', 'filing.read', async ({ ctx, request, reply }) => {
     const { incidentId } = checked(IncidentParams, request.params)

@@ -64,7 +64,7 @@ export function decisionOf(assessment: Loose, assessedAt: Date): DecisionView | 
   const decision = loose(assessment['decision'])
   if (Object.keys(decision).length === 0) return null
   const reasons = Array.isArray(decision['reasons']) ? decision['reasons'].map(loose) : []
-  const nearest = loose(assessment['nearest'])
+  const nearest = loose(decision['nearestCase'])
   return {
     authority: text(decision['authority']),
     authorityCertainty: text(decision['authorityCertainty']),
@@ -78,7 +78,17 @@ export function decisionOf(assessment: Loose, assessedAt: Date): DecisionView | 
     })),
     openQuestions: texts(decision['openQuestions']),
     bridge: text(assessment['bridge']),
-    nearestCase: text(nearest['id']) ? `${text(nearest['id'])}: ${text(nearest['title'])}` : null,
+    nearestCase: text(nearest['id'])
+      ? {
+          id: text(nearest['id']),
+          title: text(nearest['title']),
+          authority: text(nearest['authority']),
+          people: text(nearest['people']),
+          likeness: typeof nearest['likeness'] === 'number' ? nearest['likeness'] : 0,
+          shares: texts(nearest['shares']),
+          differs: texts(nearest['differs']),
+        }
+      : null,
     assessedAt: assessedAt.toISOString(),
   }
 }

@@ -15,6 +15,8 @@ export const STATUS_OF: Record<ErrorCode, number> = {
   roster_unreadable: 422,
   link_ids_not_unique: 422,
   incident_file_invalid: 422,
+  line_invalid: 422,
+  no_table: 422,
   manifest_unreadable: 422,
   facts_invalid: 422,
   rule_unknown: 404,

@@ -8,12 +8,16 @@ const MOST = 5
 
 export function waitingOf(obligations: readonly ObligationRow[], drafted: RegisterSummary | null, folders: readonly FolderBytes[]): WaitingItem[] {
   const items: WaitingItem[] = []
+  const pending = new Set(obligations.filter((duty) => duty.metAt === null && (duty.status === 'due' || duty.status === 'cannot_rule_out')).map(({ ruleId }) => ruleId))
   for (const duty of obligations) {
     if (duty.metAt !== null || duty.owedBy === 'supplier' || duty.body === 'register' || (duty.status !== 'due' && duty.status !== 'cannot_rule_out')) continue
+    // What was missing in a report can be sent only after the report.
+    if (duty.ruleId.endsWith('33.4') && pending.has(duty.ruleId.replace(/33\.4$/, '33.1'))) continue
     const isFiling = /(^|\.)33\.1$/.test(duty.ruleId)
     const item: WaitingItem = {
       key: duty.status === 'due' ? 'file' : 'decide',
       ruleId: duty.ruleId,
+      title: duty.title,
       addressee: duty.addressee,
       body: duty.body,
       dueAt: duty.dueAt,

@@ -71,7 +71,7 @@ async function markFailed(ctx: Context, incidentId: IncidentId, stage: string, e
 }
 
 /** The error a failed stage left, for a door to tell. */
-export function errorOfStage(row: StageRow): Error {
+export function errorOfStage(row: Pick<StageRow, 'stage' | 'result'>): Error {
   const code = row.result?.['code']
   if (typeof code === 'string' && Object.hasOwn(ERRORS, code)) return new AppError(code as ErrorCode, row.result?.['details'] as Record<string, string>)
   return new Error(String(row.result?.['problem'] ?? `the stage ${row.stage} failed`))

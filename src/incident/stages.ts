@@ -1,5 +1,7 @@
 /** How far each stage of an incident is: reads of stage_run for the doors that show it. */
+import { AppError } from '../errors.ts'
 import type { Queryable } from '../store/database.ts'
+import { errorOfStage } from './run-stage.ts'
 
 export type StageState = {
   stage: string
@@ -9,12 +11,14 @@ export type StageState = {
   unit: string
   startedAt: string
   endedAt: string | null
+  /** Why it failed, in words; null otherwise. */
+  problem: { says: string; hint: string } | null
 }
-type Row = { stage: string; state: StageState['state']; done: number; total: number; unit: string; started_at: Date; ended_at: Date | null }
+type Row = { stage: string; state: StageState['state']; done: number; total: number; unit: string; started_at: Date; ended_at: Date | null; result: Record<string, unknown> | null }
 
 export async function listStages(db: Queryable, incidentId: string): Promise<StageState[]> {
   const rows = await db.query<Row>(
-    'select stage, state, done, total, unit, started_at, ended_at from stage_run where incident_id = $1 order by started_at, stage',
+    'select stage, state, done, total, unit, started_at, ended_at, result from stage_run where incident_id = $1 order by started_at, stage',
     [incidentId],
   )
   return rows.map((row) => ({
@@ -25,7 +29,14 @@ export async function listStages(db: Queryable, incidentId: string): Promise<Sta
     unit: row.unit,
     startedAt: row.started_at.toISOString(),
     endedAt: row.ended_at?.toISOString() ?? null,
+    problem: row.state === 'failed' ? problemOf(row) : null,
   }))
+}
+
+/** An error nobody foresaw keeps its message out of the screen: it could hold a value from a file. */
+function problemOf({ stage, result }: Row): StageState['problem'] {
+  const error = errorOfStage({ stage, result })
+  return error instanceof AppError ? { says: error.message, hint: error.hint } : { says: '', hint: '' }
 }
 
 /** Incidents with a stage that runs now, and the ones given: their last state is wanted once more when they end. */

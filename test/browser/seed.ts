@@ -325,6 +325,7 @@ async function seedAnalysis(ctx: TestContext, incidentId: IncidentId): Promise<v
     "insert into roster_record (record_no, given_name, family_name, date_of_birth, address, postcode, membership_number) values (1, 'Rhian', 'Kowalczyk', '1984-07-30', '8 Quay Street', 'ZZ1 4ZZ', 'HA-0000872')",
   )
   await engine.run('create table person_record as select 8 as person_no, record_no from record')
+  await engine.run('create table kept_pair as select 88214::bigint as left_no, -1::bigint as right_no, 0::integer as pattern, 21.4::double as bits, 0.9999::double as probability')
   await engine.run("create table person_link as select 8 as person_no, record_no, '1' as roster_id from record")
   await engine.run(
     "create table person as select 8 as person_no, 'Rhian' as given_name, 'Kowalczyk' as family_name, '' as full_name, 'member' as relationship, 1 as household_no union all select 9, 'Marek', 'Kowalczyk', '', 'member', 1",
