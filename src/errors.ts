@@ -17,6 +17,9 @@ export const ERRORS = {
   // incident.yaml, manifest
   incident_file_invalid: { says: '{path}:{line}: {problem}', hint: 'The schema is in docs/incident-file.md.' },
   manifest_unreadable: { says: 'The manifest {path} was not understood: {reason}.', hint: 'Use CSV with path, bytes and sha256, sha256sum output, or an ls -lR or dir /s listing.' },
+  // texts to look through
+  line_invalid: { says: 'Line {line} of {path} is not {expected}.', hint: 'Each line is {"id": …, "text": …}; see `tocsin detect --help`.' },
+  no_table: { says: '{path} holds no table: {reason}.', hint: 'Name a CSV file, a workbook, a database or a dump of one.' },
   // facts and laws
   facts_invalid: { says: 'The facts in {path} were not understood: {problem}.', hint: 'The schema is printed by `tocsin obligations --schema`.' },
   rule_unknown: { says: 'There is no rule {rule}.', hint: 'List them with `tocsin laws list`.' },

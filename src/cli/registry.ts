@@ -4,6 +4,7 @@ import { auditVerify } from './audit.ts'
 import { checkRequestsList } from './check-requests.ts'
 import type { Command } from './command.ts'
 import { demo } from './demo.ts'
+import { columns, detect } from './evidence.ts'
 import { incidentList } from './incident.ts'
 import { investigate } from './investigate.ts'
 import { deadline, lawsCheck, lawsList, lawsShow, obligations, severity } from './obligation.ts'
@@ -12,4 +13,4 @@ import { serve } from './serve.ts'
 import { statementPublish } from './statement.ts'
 import { worker } from './worker.ts'
 
-export const COMMANDS: readonly Command[] = [demo, investigate, serve, worker, sample, incidentList, obligations, severity, deadline, lawsList, lawsShow, lawsCheck, statementPublish, checkRequestsList, accessInvite, auditVerify]
+export const COMMANDS: readonly Command[] = [demo, investigate, serve, worker, sample, detect, columns, incidentList, obligations, severity, deadline, lawsList, lawsShow, lawsCheck, statementPublish, checkRequestsList, accessInvite, auditVerify]

@@ -2,12 +2,13 @@
  * Reads one file, with all that is packed inside it, in a sandboxed process, and gives what was found: for programs that use Tocsin as a library, and
  * for commands that need no store. What the reader sends lies in a private folder until `close`, so memory stays flat however large the file is.
  */
-import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '../errors.ts'
 import type { Kind } from '../kinds.ts'
 import { NO_CONTEXT, type DetectorContext } from './finding.ts'
+import { linesOfFile } from './lines-of-file.ts'
 import { RECORD_COLUMNS, type FileOutcome, type PersonRecord, type Source } from './record.ts'
 import { readInSandbox, type PoolOptions } from './sandbox/pool.ts'
 import { FINDING_COLUMNS, MEMBER_COLUMNS, SOURCE_COLUMNS } from './sandbox/wire.ts'
@@ -134,16 +135,10 @@ async function* linesOf<Name extends string>(
   unit: number,
 ): AsyncGenerator<Line<Name>> {
   const own = `${unit}\t`
-  let rest = ''
-  for await (const piece of createReadStream(spoolPath(folder, name), { highWaterMark: 1 << 20, encoding: 'utf8' })) {
-    // By newline alone: a Unicode line end is text. (readline would cut there.)
-    const lines = (rest + piece).split('\n')
-    rest = lines.pop()!
-    for (const line of lines) {
-      if (!line.startsWith(own)) continue
-      const cells = line.split('\t')
-      yield Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])) as Line<Name>
-    }
+  for await (const line of linesOfFile(spoolPath(folder, name))) {
+    if (!line.startsWith(own)) continue
+    const cells = line.split('\t')
+    yield Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])) as Line<Name>
   }
 }
 

@@ -1,0 +1,102 @@
+/** `detect`, `columns`: the evidence room's own questions, without an incident and without a store. */
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { AppError } from '../errors.ts'
+import { KINDS } from '../kinds.ts'
+import { detectFile } from '../evidence/detect-file.ts'
+import { readOneFile, type ReadSource } from '../evidence/read-one-file.ts'
+import { textOf, type Command } from './command.ts'
+
+export const detect: Command = {
+  name: 'detect',
+  usage: '--in FILE.ndjson --out FILE.ndjson | --kinds',
+  summary: 'Find personal data in texts, one a line',
+  more: `
+  --in FILE     one text a line: {"id": "7", "text": "Write to jo@post.example."}
+  --out FILE    one answer a line, in the same order: {"id": "7", "spans": [{"start": 9, "end": 24, "kind": "email", "confidence": 0.99}]}
+                offsets are in UTF-16 code units, end is exclusive
+  --kinds       list the kinds of data instead`,
+  options: { in: { type: 'string' }, out: { type: 'string' }, kinds: { type: 'boolean' } },
+  run: async (words) => {
+    if (words.values['kinds']) {
+      process.stdout.write(`${KINDS.join('\n')}\n`)
+      return 0
+    }
+    const [from, to] = [textOf(words, 'in'), textOf(words, 'out')]
+    if (!from || !to || words.rest.length > 0) throw new AppError('usage', { problem: `Usage: tocsin detect ${detect.usage}` })
+    checkFile(from)
+    if (resolve(from) === resolve(to)) throw new AppError('usage', { problem: '--in and --out are the same file' })
+    const { texts, spans } = await detectFile(resolve(from), resolve(to))
+    process.stderr.write(`${spans.toLocaleString('en-GB')} findings in ${texts.toLocaleString('en-GB')} texts: ${resolve(to)}\n`)
+    return 0
+  },
+}
+
+export const columns: Command = {
+  name: 'columns',
+  usage: 'FILE [--json]',
+  summary: 'Say what each column of a table holds, how sure, and why',
+  more: `
+  FILE      CSV, XLSX, SQL dump, SQLite … as an investigation reads it; nothing is kept
+  --json    [{"index", "header", "kind", "confidence", "why"}], with "table" as well when the file holds several`,
+  options: { json: { type: 'boolean' } },
+  run: async (words) => {
+    const [file, ...more] = words.rest
+    if (!file || more.length > 0) throw new AppError('usage', { problem: `Usage: tocsin columns ${columns.usage}` })
+    checkFile(file)
+    const reading = await readOneFile(file)
+    try {
+      const tables = reading.sources.filter(({ kind }) => kind === 'table')
+      if (tables.length === 0) throw new AppError('no_table', { path: file, reason: reading.outcome.reason || `it was read as ${reading.outcome.type}` })
+      process.stdout.write(words.values['json'] ? `${JSON.stringify(asJson(tables))}\n` : asText(tables))
+      return 0
+    } finally {
+      reading.close()
+    }
+  },
+}
+
+const nameOf = ({ path, name }: ReadSource) => (name === '' ? path : `${path} › ${name}`)
+
+function asJson(tables: ReadSource[]): object[] {
+  return tables.flatMap((table) =>
+    table.columns.map(({ index, header, role, confidence, why }) => ({
+      ...(tables.length > 1 && { table: nameOf(table) }),
+      index,
+      header,
+      kind: role,
+      confidence,
+      why,
+    })),
+  )
+}
+
+function asText(tables: ReadSource[]): string {
+  return tables
+    .map((table) => {
+      const lines = table.columns.map(({ index, header, role, confidence, why }) => [
+        String(index),
+        header || '(no header)',
+        role ?? '-',
+        role === null ? '' : confidence.toFixed(2),
+        why,
+      ])
+      const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((line) => line[column]!.length)))
+      return `${nameOf(table)}\n${lines
+        .map(
+          (line) =>
+            `  ${line
+              .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+              .join('  ')
+              .trimEnd()}\n`,
+        )
+        .join('')}`
+    })
+    .join('\n')
+}
+
+function checkFile(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found) throw new AppError('file_missing', { path })
+  if (!found.isFile()) throw new AppError('file_unreadable', { path, reason: 'it is not a file' })
+}
