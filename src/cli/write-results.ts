@@ -27,7 +27,7 @@ export async function writeResults(ctx: Context, incidentId: IncidentId, out: st
   await exportRegister(ctx, incidentId, out)
   report(2)
   await exportInventory(ctx.store, incidentId, join(out, 'inventory.ndjson'))
-  const { file } = await findIncidentWork(ctx, incidentId)
+  const { file, workFolder } = await findIncidentWork(ctx, incidentId)
   const obligations = await listObligations(ctx.store, incidentId)
   write(join(out, 'obligations.json'), json(obligations.map(({ duty }) => duty)))
   const filing = await findNewestFiling(ctx.store, incidentId)
@@ -36,7 +36,7 @@ export async function writeResults(ctx: Context, incidentId: IncidentId, out: st
     write(join(out, 'filing-ico.pdf'), await icoFilingPdf(filing.fields))
   }
   report(6)
-  await writeNotices(ctx, incidentId, file, join(out, 'notices'), notices)
+  await writeNotices(ctx, incidentId, file, workFolder, join(out, 'notices'), notices)
   report(7)
   const summary = await summaryJson(ctx, incidentId)
   write(join(out, 'report.html'), await reportHtml(ctx, incidentId))

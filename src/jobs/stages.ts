@@ -20,7 +20,7 @@ import { membershipReveals } from '../organisation/organisation.ts'
 import { buildRegister } from '../register/build-register.ts'
 
 /** Part of every stage's key: a newer program reads again what an older one read. */
-const VERSION = '1'
+const VERSION = '2'
 
 type Report = (done: number, total: number, unit: string) => void
 type Stage = {
@@ -75,7 +75,7 @@ export const STAGES: readonly Stage[] = [
     name: 'draft', title: 'Drafting the notices',
     reads: (_, incident) => incident.file,
     run: async (ctx, incident, report) => {
-      const result = await draftNotices(ctx, incident.incidentId, incident.file, (done) => report(done, 0, 'people'))
+      const result = await draftNotices(ctx, incident.incidentId, incident.file, incident.workFolder, (done) => report(done, 0, 'people'))
       return { result, outputKey: keyOf(result) }
     },
   },

@@ -1,5 +1,7 @@
 /** Drafts the notices: who is told what, by which way, and one example a group to read before anything is approved. Nothing is sent. */
 import { createHash } from 'node:crypto'
+import { closeSync, openSync, renameSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Context } from '../context.ts'
 import type { IncidentFile } from '../incident/incident-file.ts'
 import type { IncidentId } from '../ids.ts'
@@ -8,7 +10,7 @@ import type { Person } from '../register/person.ts'
 import { listSharedEmails, streamPersons } from '../register/queries.ts'
 import { recordEvent } from '../audit/log.ts'
 import { derivedKey, incidentKey } from '../vault/keys.ts'
-import { handlingOf, type Handling } from './audience.ts'
+import { handlingOf, noticesCsvLine, NOTICES_CSV_HEADER, type Handling } from './audience.ts'
 import { emailHtml } from './email-html.ts'
 import { emailText } from './email-text.ts'
 import { noticeFactsOf } from './notice-facts.ts'
@@ -19,13 +21,13 @@ import { noticeFor } from './write-notice.ts'
 /** One person with the way we would write to them. */
 export type Planned = { person: NoticePerson; handling: Handling }
 
-/** Everybody in the register with their handling, in order of person number. The same register gives the same plan and codes. */
-export async function* planNotices(ctx: Context, incidentId: IncidentId): AsyncGenerator<Planned> {
+/** Everybody in the register from person `from` on, with their handling, in order of person number. The same register gives the same plan and codes. */
+export async function* planNotices(ctx: Context, incidentId: IncidentId, from = 1): AsyncGenerator<Planned> {
   const key = await ctx.store.transaction((tx) => incidentKey(tx, ctx.masterKeyFile, incidentId, ctx.clock.now()))
   const referenceKey = derivedKey(key, 'notice-reference')
   const shared = await listSharedEmails(ctx.store, incidentId)
   const isShared = (email: string) => shared.has(email.toLowerCase())
-  for await (const person of streamPersons(ctx.store, incidentId)) {
+  for await (const person of streamPersons(ctx.store, incidentId, from - 1)) {
     const noticePerson = noticePersonOf(person, referenceFor(referenceKey, incidentId, person.personNo))
     yield { person: noticePerson, handling: handlingOf(noticePerson, { isShared }) }
   }
@@ -64,25 +66,61 @@ export async function groupNotices(planned: AsyncIterable<Planned>, onPerson: (p
   }
 }
 
-/** Writes the drafts into the store. The example in it is masked: a draft is read by many, the register by few. */
-export async function draftNotices(ctx: Context, incidentId: IncidentId, file: IncidentFile, onProgress: (done: number) => void): Promise<Omit<DraftResult, 'groups'>> {
+/** The plan as it was drafted, one line a person: beside the incident's analysis. */
+export const planPath = (workFolder: string): string => join(workFolder, 'notices.csv')
+
+/**
+ * Writes the plan as a file and the drafts into the store. The example in a draft is masked: a draft is read by many, the register by few.
+ * `exampleNo` says whose it is, for those who may read the register.
+ */
+export async function draftNotices(ctx: Context, incidentId: IncidentId, file: IncidentFile, workFolder: string, onProgress: (done: number) => void): Promise<Omit<DraftResult, 'groups'>> {
   const facts = noticeFactsOf(incidentId, file, ctx.clock.now())
+  const plan = openPlan(planPath(workFolder))
   let done = 0
-  const { groups, ...counts } = await groupNotices(planNotices(ctx, incidentId), () => {
+  const { groups, ...counts } = await groupNotices(planNotices(ctx, incidentId), ({ person, handling }) => {
+    plan.line(noticesCsvLine(person, handling))
     if (++done % 1_000 === 0) onProgress(done)
   })
+  plan.close()
   await ctx.store.transaction(async (tx) => {
     await tx.query('delete from notice_draft where incident_id = $1', [incidentId])
     for (const { handling, people, example } of groups) {
       const content = handling.channel === 'email' || handling.channel === 'letter' ? previewOf(example, handling, facts) : { subject: '', text: handling.reason, html: '' }
       await tx.query(
         `insert into notice_draft (incident_id, audience, channel, language, people, text_hash, content, drafted_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [incidentId, handling.audience, handling.channel, handling.language, people, createHash('sha256').update(content.text).digest(), { ...content, reason: handling.reason }, ctx.clock.now()],
+        [incidentId, handling.audience, handling.channel, handling.language, people, createHash('sha256').update(content.text).digest(), { ...content, reason: handling.reason, exampleNo: example.personNo }, ctx.clock.now()],
       )
     }
     await recordEvent(tx, ctx, 'notice.draft', `incident:${incidentId}`, { ...counts, audiences: groups.length }, { incidentId })
   })
   return counts
+}
+
+/** Lines gathered to pieces of a quarter of a megabyte; the file is whole or not there. */
+function openPlan(path: string): { line(text: string): void; close(): void } {
+  const out = openSync(`${path}.part`, 'w', 0o600)
+  let waiting = NOTICES_CSV_HEADER
+  const flush = () => {
+    writeSync(out, waiting)
+    waiting = ''
+  }
+  return {
+    line: (text) => {
+      waiting += text
+      if (waiting.length > 262_144) flush()
+    },
+    close: () => {
+      flush()
+      closeSync(out)
+      renameSync(`${path}.part`, path)
+    },
+  }
+}
+
+/** One person as the plan has them; undefined: not in the register. */
+export async function findPlanned(ctx: Context, incidentId: IncidentId, personNo: number): Promise<Planned | undefined> {
+  for await (const planned of planNotices(ctx, incidentId, personNo)) return planned
+  return undefined
 }
 
 function previewOf(example: NoticePerson, handling: Handling, facts: NoticeFacts): { subject: string; text: string; html: string } {

@@ -1,14 +1,14 @@
 /** Notices as files: one line a person in notices.csv, and of each group an example as it will be read; or every single one. */
-import { createWriteStream, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { once } from 'node:events'
 import type { Context } from '../context.ts'
 import type { IncidentFile } from '../incident/incident-file.ts'
 import type { IncidentId } from '../ids.ts'
 import { personId } from '../register/person.ts'
 import { recordEvent } from '../audit/log.ts'
-import { noticesCsvLine, NOTICES_CSV_HEADER, type Handling } from './audience.ts'
-import { groupNotices, planNotices, type Planned } from './draft-notices.ts'
+import type { Handling } from './audience.ts'
+import { findPlanned, planNotices, planPath } from './draft-notices.ts'
+import { listDrafts } from './list-drafts.ts'
 import { noticeEmail, type Sender } from './email.ts'
 import { letterPdf, letterPdfs } from './letter.ts'
 import type { NoticeFacts, NoticePerson } from './notice.ts'
@@ -17,25 +17,17 @@ import { noticeFor } from './write-notice.ts'
 
 export type NoticesWanted = 'previews' | 'all'
 
-export async function writeNotices(ctx: Context, incidentId: IncidentId, file: IncidentFile, folder: string, wanted: NoticesWanted): Promise<void> {
+/** `workFolder`: where drafting left the plan. Expects that the notices have been drafted. */
+export async function writeNotices(ctx: Context, incidentId: IncidentId, file: IncidentFile, workFolder: string, folder: string, wanted: NoticesWanted): Promise<void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true })
   const facts = noticeFactsOf(incidentId, file, ctx.clock.now())
   const sender: Sender = { name: 'Data Team', address: facts.signatory.email }
-  const list = createWriteStream(join(folder, 'notices.csv.part'), { highWaterMark: 1 << 20 })
-  list.write(NOTICES_CSV_HEADER)
-  let text = ''
-  const onPerson = ({ person, handling }: Planned) => {
-    text += noticesCsvLine(person, handling)
-    if (text.length < 262_144) return
-    list.write(text)
-    text = ''
+  copyFileSync(planPath(workFolder), join(folder, 'notices.csv'))
+  for (const { content } of await listDrafts(ctx.store, incidentId)) {
+    const planned = await findPlanned(ctx, incidentId, Number(content['exampleNo']))
+    if (planned) await writePreview(folder, facts, sender, planned.person, planned.handling)
   }
-  const { groups } = await groupNotices(planNotices(ctx, incidentId), onPerson)
-  list.end(text)
-  await once(list, 'finish')
-  renameSync(join(folder, 'notices.csv.part'), join(folder, 'notices.csv'))
-  for (const { handling, example } of groups) await writePreview(folder, facts, sender, example, handling)
   if (wanted === 'all') await writeAll(ctx, incidentId, facts, sender, folder)
   await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'notice.export', `incident:${incidentId}`, { wanted }, { incidentId }))
 }

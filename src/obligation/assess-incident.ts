@@ -5,19 +5,15 @@ import type { IncidentId } from '../ids.ts'
 import { recordEvent } from '../audit/log.ts'
 import type { Transaction } from '../store/database.ts'
 import { findSummary } from '../register/queries.ts'
-import { decide } from './decision.ts'
-import { factsOf } from './facts.ts'
-import { dutiesFor, rulesFor, type Duty } from './obligation.ts'
-import { severityOf } from './severity.ts'
+import { assessmentOf } from './assessment.ts'
+import { rulesFor, type Duty } from './obligation.ts'
 
 export type Assessed = { band: string; low: number; high: number; authority: string; people: string; due: number; cannotRuleOut: number }
 
 /** A duty that was met stays met; everything else is computed anew from what is known now. */
 export async function assessIncident(ctx: Context, incidentId: IncidentId, file: IncidentFile): Promise<Assessed> {
   const now = ctx.clock.now()
-  const facts = factsOf(file, (await findSummary(ctx.store, incidentId))?.summary ?? null)
-  const [severity, decision] = [severityOf(facts), decide(facts)]
-  const duties = dutiesFor(facts, now)
+  const { facts, severity, decision, duties, bridge } = assessmentOf(file, (await findSummary(ctx.store, incidentId))?.summary ?? null, now)
   const rules = new Map(rulesFor(facts, now).map((rule) => [rule.id, rule]))
   const assessed = {
     band: severity.bandHigh, low: severity.low, high: severity.high, authority: decision.authority, people: decision.people,
@@ -27,7 +23,7 @@ export async function assessIncident(ctx: Context, incidentId: IncidentId, file:
     await tx.query(
       `insert into assessment (incident_id, assessment, assessed_at) values ($1, $2, $3)
        on conflict (incident_id) do update set assessment = excluded.assessment, assessed_at = excluded.assessed_at`,
-      [incidentId, { severity, decision, facts }, now],
+      [incidentId, { severity, decision, facts, bridge }, now],
     )
     await tx.query('delete from obligation where incident_id = $1 and not rule_id = any($2)', [incidentId, duties.map(({ rule }) => rule)])
     for (const duty of duties) await saveDuty(tx, incidentId, duty, rules.get(duty.rule) ?? { covers: duty.covers }, now)

@@ -1,7 +1,8 @@
 /** The register as files: register.csv, one row a person, and exposures.ndjson, one line a person, kind and place. Written by the engine. */
-import { renameSync } from 'node:fs'
+import { closeSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Context } from '../context.ts'
+import type { Engine } from '../engine/engine.ts'
 import type { IncidentId } from '../ids.ts'
 import { recordEvent } from '../audit/log.ts'
 import { listFilePaths } from './queries.ts'
@@ -22,15 +23,39 @@ export async function exportRegister(ctx: Context, incidentId: IncidentId, folde
     const values = paths.slice(at, at + 1_000).map(({ fileNo, path }) => `(${fileNo}, '${path.replaceAll("'", "''")}')`)
     await engine.run(`insert into file_path values ${values.join(', ')}`)
   }
-  await writeWhole(join(folder, 'register.csv'), (part) => engine.run(`copy (${REGISTER_SQL}) to '${part}' (format csv, header true)`))
-  await writeWhole(join(folder, 'exposures.ndjson'), (part) => engine.run(`copy (${EXPOSURE_SQL}) to '${part}' (format json)`))
+  await writeWhole(join(folder, 'register.csv'), (part) => engine.run(`copy (${REGISTER_SQL}) to '${quoted(part)}' (format csv, header true)`))
+  await writeWhole(join(folder, 'exposures.ndjson'), (part) => writeExposures(engine, part))
   await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'register.export', `incident:${incidentId}`, { files: ['register.csv', 'exposures.ndjson'] }, { incidentId }))
 }
+
+/** A portion of people is sorted in memory; all of them at once would be sorted on disk, which takes twice as long. */
+const PEOPLE_AT_ONCE = 100_000
+
+async function writeExposures(engine: Engine, path: string): Promise<void> {
+  const [last] = await engine.rows<{ person_no: number }>('select coalesce(max(person_no), 0) as person_no from person')
+  const out = openSync(path, 'w')
+  const piece = Buffer.allocUnsafe(4 << 20)
+  try {
+    for (let from = 1; from <= last!.person_no; from += PEOPLE_AT_ONCE) {
+      const portion = `${path}.portion`
+      await engine.run(`copy (${exposureSql(from, from + PEOPLE_AT_ONCE - 1)}) to '${quoted(portion)}' (format json)`)
+      const source = openSync(portion, 'r')
+      for (let bytes = readSync(source, piece); bytes > 0; bytes = readSync(source, piece)) writeSync(out, piece, 0, bytes)
+      closeSync(source)
+      rmSync(portion)
+    }
+  } finally {
+    closeSync(out)
+  }
+}
+
+/** A path inside a quoted text of SQL. */
+const quoted = (path: string) => path.replaceAll("'", "''")
 
 /** A file is either whole or not there: written beside, then renamed. */
 async function writeWhole(path: string, write: (part: string) => Promise<void>): Promise<void> {
   const part = `${path}.part`
-  await write(part.replaceAll("'", "''"))
+  await write(part)
   renameSync(part, path)
 }
 
@@ -56,8 +81,11 @@ const REGISTER_SQL = `
   left join path_of p using (person_no)
   order by person_no`
 
-const EXPOSURE_SQL = `
+function exposureSql(from: number, to: number): string {
+  return `
   select 'P-' || lpad(person_no::varchar, greatest(6, length(person_no::varchar))::integer, '0') as person_id, kind, path, min(place) as place
   from exposure
+  where person_no between ${from} and ${to}
   group by person_no, kind, path
   order by person_no, kind, path`
+}

@@ -147,10 +147,10 @@ const PERSON_SELECT = `
   from person`
 const listOf = (text: string): string[] => (text === '' ? [] : text.split('\u001f'))
 
-/** Everybody in the register, in order, a page at a time: flat memory however many they are. The next page is fetched while one is used. */
-export async function* streamPersons(db: Queryable, incidentId: IncidentId, pageSize = 5_000): AsyncGenerator<Person> {
+/** Everybody in the register after person `afterNo`, in order, a page at a time: flat memory however many they are. The next page is fetched while one is used. */
+export async function* streamPersons(db: Queryable, incidentId: IncidentId, afterNo = 0, pageSize = 5_000): AsyncGenerator<Person> {
   const page = (after: number) => db.query<PersonRow>(`${PERSON_SELECT} where incident_id = $1 and person_no > $2 order by person_no limit $3`, [incidentId, after, pageSize])
-  let coming = page(0)
+  let coming = page(afterNo)
   for (;;) {
     const rows = await coming
     const isLast = rows.length < pageSize
