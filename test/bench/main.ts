@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [evidence|linkage|notify|store] [--runs N] [--mb N] [--only KIND] [--sizes N,N] [--peers]`: how fast the main job's parts are on this machine.
+ * `npm run bench -- [evidence|linkage|notify|portal|store] [--runs N] [--mb N] [--only KIND] [--sizes N,N] [--peers]`: how fast the main job's parts are on this machine.
  * Each figure is the median of the runs (3), with the load of the machine beside it; what is printed is written to docs/figures/ as well.
  * `--peers` allows `pip install` into a temporary folder, for programs to compare with in the same run; nothing else here uses a network.
  */
@@ -8,6 +8,7 @@ import { benchEvidence } from './evidence.ts'
 import { machineOf, tableOf, type Figure } from './figures.ts'
 import { benchLinkage } from './linkage.ts'
 import { benchNotify } from './notify.ts'
+import { benchPortal } from './portal.ts'
 import { benchStore } from './store.ts'
 
 export type BenchOptions = {
@@ -25,6 +26,7 @@ const BENCHES: Record<string, (options: BenchOptions, command: string) => Promis
   evidence: benchEvidence,
   linkage: benchLinkage,
   notify: benchNotify,
+  portal: benchPortal,
   store: benchStore,
 }
 
