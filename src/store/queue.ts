@@ -16,7 +16,20 @@ const LOCK_CLASS = 726_275_002
 
 /** Brings the queue's own tables forward. */
 export async function migrateQueue(store: Store): Promise<void> {
-  await runMigrations({ connectionString: store.url, logger: quiet })
+  const pgPool = ownPool(store.url, 1)
+  try {
+    await runMigrations({ pgPool, logger: quiet })
+  } finally {
+    await pgPool.end()
+  }
+}
+
+/** Ours, because a server that stops must not end our process: an unheard 'error' would, also on a connection that is just being closed. */
+function ownPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
 }
 
 /** Enqueues in the caller's transaction. A job with the same key that has not started is replaced, so enqueueing twice is once. */
@@ -37,10 +50,7 @@ export async function startWorker(store: Store, handlers: JobHandlers, concurren
   events.on('worker:create', ({ worker }) => {
     store.query('insert into job_worker (worker_id, process_lock) values ($1, $2)', [worker.workerId, processLock]).catch(() => {})
   })
-  // A pool of our own, because a server that stops must not end our process: an unheard 'error' would.
-  const pgPool = new pg.Pool({ connectionString: store.url, max: concurrency + 2 })
-  pgPool.on('error', () => {})
-  pgPool.on('connect', (client) => client.on('error', () => {}))
+  const pgPool = ownPool(store.url, concurrency + 2)
   const runner: Runner = await run({ pgPool, taskList, concurrency, pollInterval: 500, noHandleSignals: true, logger: quiet, events })
   return {
     stop: async () => {
