@@ -3,7 +3,7 @@
  * any moment and run again. The order: take-in → read → register → assess → draft.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -44,7 +44,9 @@ export const STAGES: readonly Stage[] = [
   },
   {
     name: 'read', title: 'Reading the files',
-    reads: (_, incident) => [incident.inputs.roster, incident.file.organisation.name, incident.file.organisation.kind],
+    reads: (_, { inputs, file }) => [
+      contentKey(inputs.roster), inputs.manifest === null ? null : contentKey(inputs.manifest), file.organisation.name, file.organisation.kind, file.moments.awareAt, file.organisation.zone,
+    ],
     run: async (ctx, incident, report) => {
       const read = await readEvidence(withReport(ctx, report), incident)
       return { result: read, outputKey: keyOf([read, new Date().toISOString()]) }
@@ -83,6 +85,19 @@ export const STAGES: readonly Stage[] = [
 
 function withReport(ctx: Context, report: Report): Context {
   return { ...ctx, report: ({ done, total, unit }) => report(done, total, unit) }
+}
+
+/** SHA-256 of a file beside the evidence: the roster may be exported again under the same name. */
+function contentKey(path: string): string {
+  const hash = createHash('sha256')
+  const file = openSync(path, 'r')
+  const piece = Buffer.allocUnsafe(1 << 20)
+  try {
+    for (let bytes = readSync(file, piece); bytes > 0; bytes = readSync(file, piece)) hash.update(piece.subarray(0, bytes))
+  } finally {
+    closeSync(file)
+  }
+  return hash.digest('hex')
 }
 
 function keyOf(value: unknown): string {
