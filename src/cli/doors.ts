@@ -44,18 +44,22 @@ async function builtConsole(): Promise<string> {
 }
 
 /** A process of its own, with its own database role, that may open the pages and the spool and nothing else: what it does not hold it cannot tell. */
-export function startPortalProcess(app: App): ChildProcess {
+function startPortalProcess(app: App): ChildProcess {
   const { host, port, dataFolder, portalDatabaseUrl } = app.config
-  const folders = { site: siteFolderOf(dataFolder), spool: spoolFolderOf(dataFolder) }
-  for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const reads = [join(ROOT, 'src'), ...packageFolders(), folders.site, folders.spool]
-  const walls = ['--permission', ...reads.map((folder) => `--allow-fs-read=${folder}${sep}`), `--allow-fs-write=${folders.spool}${sep}`]
   const settings = { host, port: port + 1, storeUrl: portalStoreUrl(app.context.store.url, portalDatabaseUrl), dataFolder }
-  const child = spawn(process.execPath, [...walls, '--disable-warning=ExperimentalWarning', '--disable-warning=SecurityWarning', join(ROOT, 'src', 'portal', 'main.ts')], {
+  const child = spawn(process.execPath, [...portalWalls(dataFolder), '--disable-warning=ExperimentalWarning', '--disable-warning=SecurityWarning', join(ROOT, 'src', 'portal', 'main.ts')], {
     env: { PATH: process.env['PATH'] ?? '', TOCSIN_PORTAL: JSON.stringify(settings) }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   child.on('error', () => {})
   return child
+}
+
+/** Node's permission model: reads the program, the pages and the spool, writes the spool; no other file, no process, no addon. */
+export function portalWalls(dataFolder: string): string[] {
+  const [site, spool] = [siteFolderOf(dataFolder), spoolFolderOf(dataFolder)]
+  for (const folder of [site, spool]) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const reads = [join(ROOT, 'src'), ...packageFolders(), site, spool]
+  return ['--permission', ...reads.map((folder) => `--allow-fs-read=${folder}${sep}`), `--allow-fs-write=${spool}${sep}`]
 }
 
 /** Where the packages lie that the public pages use; further up when we are installed as a package ourselves. */
