@@ -8,6 +8,11 @@ import { AppError } from '../errors.ts'
 export async function withApp<Result>(input: ConfigInput, work: (app: App) => Promise<Result>, onProgress?: (progress: Progress) => void): Promise<Result> {
   const config = readConfig(input, process.env, availableParallelism())
   const app = await openApp(config, onProgress ? { onProgress } : {})
+  return runUntilSignal(app, work)
+}
+
+/** Runs `work` and closes the app, also on Ctrl-C. */
+export async function runUntilSignal<Result>(app: App, work: (app: App) => Promise<Result>): Promise<Result> {
   const interrupted = Promise.withResolvers<never>()
   const onSignal = () => interrupted.reject(new AppError('interrupted'))
   process.once('SIGINT', onSignal)
@@ -25,6 +30,7 @@ export async function withApp<Result>(input: ConfigInput, work: (app: App) => Pr
   } finally {
     process.removeListener('SIGINT', onSignal)
     process.removeListener('SIGTERM', onSignal)
-    await app.close()
+    // What broke first is what to tell; a store that is gone cannot be closed in order.
+    await app.close().catch(() => {})
   }
 }

@@ -9,8 +9,9 @@ import { incidentList } from './incident.ts'
 import { investigate } from './investigate.ts'
 import { deadline, lawsCheck, lawsList, lawsShow, obligations, severity } from './obligation.ts'
 import { sample } from './sample.ts'
+import { scan } from './scan.ts'
 import { serve } from './serve.ts'
 import { statementPublish } from './statement.ts'
 import { worker } from './worker.ts'
 
-export const COMMANDS: readonly Command[] = [demo, investigate, serve, worker, sample, detect, columns, incidentList, obligations, severity, deadline, lawsList, lawsShow, lawsCheck, statementPublish, checkRequestsList, accessInvite, auditVerify]
+export const COMMANDS: readonly Command[] = [demo, investigate, serve, worker, sample, scan, detect, columns, incidentList, obligations, severity, deadline, lawsList, lawsShow, lawsCheck, statementPublish, checkRequestsList, accessInvite, auditVerify]

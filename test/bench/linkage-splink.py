@@ -1,4 +1,4 @@
-"""Splink on the same CSV, with the settings its own tutorial recommends for people. Prints one line of JSON."""
+"""Splink on the same CSV, with its ready-made comparisons for people and no tuning. Prints one line of JSON."""
 import json
 import sys
 import time
