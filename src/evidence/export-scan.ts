@@ -1,5 +1,5 @@
 /** What a scan found, as files: records.ndjson, records.parquet and findings.ndjson. Values stand in clear, as in register.csv. */
-import { createWriteStream, renameSync } from 'node:fs'
+import { chmodSync, createWriteStream, renameSync } from 'node:fs'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Engine } from '../engine/engine.ts'
@@ -167,5 +167,6 @@ async function writeParquet(engine: Engine, path: string): Promise<void> {
       left join source s on s.file_no = r.file_no and s.source_no = r.source_no
       order by r.record_no
     ) to '${path.replaceAll("'", "''")}.part' (format parquet, compression zstd)`)
+  chmodSync(`${path}.part`, 0o600)
   renameSync(`${path}.part`, path)
 }
