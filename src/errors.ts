@@ -78,8 +78,8 @@ export class AppError extends Error {
   }
 }
 
-/** True for a full disk, however it was met: a write by us, or by a database. */
+/** True for a full disk, however it was met: a write by us, or by a database (DuckDB says it in words only). */
 export function isDiskFull(error: unknown): boolean {
-  const code = (error as { code?: string } | null)?.code
-  return code === 'ENOSPC' || code === 'EDQUOT' || code === '53100'
+  const { code, message } = (error ?? {}) as { code?: string; message?: string }
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === '53100' || /No space left on device|disk quota exceeded|free disk space/i.test(message ?? '')
 }

@@ -6,6 +6,7 @@ import type { App } from '../app.ts'
 import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import { assumedIncident, readIncidentFile, type IncidentFile } from '../incident/incident-file.ts'
+import { diskFullOr } from '../incident/run-stage.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import { STAGES } from '../jobs/stages.ts'
 import { askIncident } from './ask-incident.ts'
@@ -80,7 +81,9 @@ export async function runInvestigation(app: App, request: InvestigateRequest): P
   mkdirSync(request.out, { recursive: true, mode: 0o700 })
   writeFileSync(join(request.out, MARKER), `${incidentId}\n`)
   await runIncident(app, incidentId)
-  await writeResults(app.context, incidentId, request.out, request.notices)
+  await writeResults(app.context, incidentId, request.out, request.notices).catch((error: unknown) => {
+    throw diskFullOr(error, request.out)
+  })
   return incidentId
 }
 

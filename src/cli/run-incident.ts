@@ -1,7 +1,7 @@
 /** Runs an incident's stages to the end in this process: enqueues the first, works the queue, waits, and tells the first failure. */
 import type { App } from '../app.ts'
 import type { IncidentId } from '../ids.ts'
-import { enqueueStage, errorOfStage, type StageRow } from '../incident/run-stage.ts'
+import { diskFullOr, enqueueStage, errorOfStage, type StageRow } from '../incident/run-stage.ts'
 import { STAGES, stageHandlers } from '../jobs/stages.ts'
 import { startWorker } from '../store/queue.ts'
 
@@ -34,7 +34,10 @@ export async function runIncident(app: App, incidentId: IncidentId): Promise<voi
       if (settled[STAGES.at(-1)!.name] && rows.every((row) => row.state === 'done')) return
       await new Promise((done) => setTimeout(done, LOOK_EVERY_MS))
     }
+  } catch (error) {
+    throw diskFullOr(error, app.config.dataFolder)
   } finally {
-    await worker.stop()
+    // A store that ended takes the worker's connections with it; the first error is the one to tell.
+    await worker.stop().catch(() => {})
   }
 }

@@ -2,8 +2,9 @@
  * One stage of an incident, so that it can be killed at any moment and run again with the same result: it is skipped when what it
  * reads has not changed, and its end, its log entry and the next job commit together.
  */
+import { statfsSync } from 'node:fs'
 import type { Context } from '../context.ts'
-import { AppError, ERRORS, type ErrorCode } from '../errors.ts'
+import { AppError, ERRORS, isDiskFull, type ErrorCode } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import { recordEvent } from '../audit/log.ts'
 import { enqueue } from '../store/queue.ts'
@@ -50,11 +51,23 @@ export async function runStage(ctx: Context, incidentId: IncidentId, work: Stage
       if (work.next !== null) await enqueueStage(tx, incidentId, work.next)
     })
     return true
-  } catch (error) {
+  } catch (thrown) {
     await progress.settle()
+    const error = diskFullOr(thrown, ctx.dataFolder)
     await markFailed(ctx, incidentId, work.stage, error)
     throw error
   }
+}
+
+/** Below this the databases begin to fail in ways that do not name the disk: a server that could not write its log just ends. */
+const LEAST_FREE_BYTES = 4 << 20
+
+/** A full disk as the error that a person can act on; anything else as it is. */
+export function diskFullOr(error: unknown, folder: string): unknown {
+  if (error instanceof AppError) return error
+  if (isDiskFull(error)) return new AppError('disk_full', { path: folder })
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize < LEAST_FREE_BYTES ? new AppError('disk_full', { path: folder }) : error
 }
 
 export async function enqueueStage(tx: Parameters<typeof enqueue>[0], incidentId: IncidentId, task: string): Promise<void> {

@@ -3,14 +3,14 @@
  * Works as root (PostgreSQL refuses root, so it runs in a user namespace, or else as `nobody`) and survives `kill -9` of either side.
  */
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync, statfsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, resolve } from 'node:path'
 import { tmpdir } from 'node:os'
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { AppError } from '../errors.ts'
+import { AppError, isDiskFull } from '../errors.ts'
 import { isSecured, storePassword, teachPassword, writeRules } from './embedded-access.ts'
 
 const run = promisify(execFile)
@@ -104,7 +104,7 @@ async function initialise(bin: string, launch: Launch, cluster: string, log: str
     await run(program!, [...rest, ...options], asUser(launch))
   } catch (error) {
     writeFileSync(log, String((error as { stderr?: string }).stderr ?? error), { flag: 'a' })
-    throw new AppError('store_start_failed', { reason: 'initdb failed', log })
+    throw startFailure(isDiskFull({ message: String((error as { stderr?: string }).stderr) }), 'initdb failed', log)
   }
 }
 
@@ -167,7 +167,7 @@ function startServer(bin: string, launch: Launch, cluster: string, socketFolder:
 
 async function waitUntilUp(url: string, server: ChildProcess, log: string): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
-    if (server.exitCode !== null) throw new AppError('store_start_failed', { reason: `it ended with code ${server.exitCode}`, log })
+    if (server.exitCode !== null) throw startFailure(false, `it ended with code ${server.exitCode}`, log)
     const client = new pg.Client({ connectionString: url.replace('/tocsin?', '/postgres?') })
     try {
       await client.connect()
@@ -193,4 +193,13 @@ function stopServer(server: ChildProcess): Promise<void> {
     server.once('exit', () => done())
     server.kill('SIGINT') // fast shutdown: clients are disconnected, everything committed is kept
   })
+}
+
+/** Below this PostgreSQL cannot start: it needs room for one segment of its log. */
+const LEAST_FREE_BYTES = 16 << 20
+
+function startFailure(isFull: boolean, reason: string, log: string): AppError {
+  const folder = dirname(log)
+  const { bavail, bsize } = statfsSync(folder)
+  return isFull || bavail * bsize < LEAST_FREE_BYTES ? new AppError('disk_full', { path: folder }) : new AppError('store_start_failed', { reason, log })
 }
