@@ -32,7 +32,9 @@ export function LinkPage() {
   const enter = async () => {
     const incidents = await client.fetchQuery(incidentsQuery).catch(() => [])
     const [only] = incidents
-    await (only && incidents.length === 1 ? navigate({ to: '/incidents/$incidentId', params: { incidentId: only.incidentId } }) : navigate({ to: '/incidents' }))
+    await (only && incidents.length === 1
+      ? navigate({ to: '/incidents/$incidentId', params: { incidentId: only.incidentId } })
+      : navigate({ to: '/incidents' }))
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()

@@ -91,9 +91,10 @@ function Verdict({ verdict, zone }: { verdict: LogVerdictView; zone: string }) {
   const { entries, checkpoints, problems, root, checkedAt } = verdict
   const isWhole = problems.length === 0
   return (
-    <div className={`verdict ${isWhole ? '' : 'accent'}`}>
-      <p className="strong">
-        <StatusMark status={isWhole ? 'done' : 'due'} /> {isWhole ? words.log.whole(entries, checkpoints) : words.log.notWhole(problems.length)}
+    <div className="verdict">
+      <p className={`status ${isWhole ? 'done' : 'due'} found`}>
+        <StatusMark status={isWhole ? 'done' : 'due'} />
+        {isWhole ? words.log.whole(entries, checkpoints) : words.log.notWhole(problems.length)}
       </p>
       {!isWhole && (
         <ul className="file">

@@ -7,12 +7,25 @@ import { useWords } from '../parts/words.tsx'
 
 const HOUR_MS = 3_600_000
 
-export function ClockPanel({ clock, now, zone }: { clock: DeadlineClock | null; now: Date; zone: string }) {
+/** @param isAssessed whether duties were worked out at all: before that, no clock does not mean that none runs. */
+export function ClockPanel({
+  clock,
+  awareAt,
+  isAssessed,
+  now,
+  zone,
+}: {
+  clock: DeadlineClock | null
+  awareAt: string
+  isAssessed: boolean
+  now: Date
+  zone: string
+}) {
   const words = useWords()
   if (!clock)
     return (
       <Section className="c4 clock" title={words.overview.clock}>
-        <p className="meta-2">{words.overview.noClock}</p>
+        <p className="meta-2">{isAssessed ? words.overview.noClock : words.overview.clockNotYet(dayTimeZone(new Date(awareAt), zone, words.locale))}</p>
       </Section>
     )
   const started = new Date(clock.startedAt)

@@ -15,13 +15,16 @@ export type EstimateScale = {
 
 /** Time runs evenly within each step; steps that would be narrower than the least take from the wider ones. */
 export function estimateScale(steps: readonly EstimateStep[], nowMs: number): EstimateScale {
-  const times = [...steps.map(({ at }) => new Date(at).getTime())]
+  const times = steps.map(({ at }) => new Date(at).getTime())
   const edges = [...times, Math.max(nowMs, times.at(-1) ?? nowMs)]
   const spans = times.map((at, index) => Math.max(0, edges[index + 1]! - at))
   const widths = widthsOf(spans)
   const starts = widths.map((_, index) => widths.slice(0, index).reduce((sum, width) => sum + width, 0))
   const placeOf = (atMs: number) => {
-    const index = Math.max(0, times.findLastIndex((at) => at <= atMs))
+    const index = Math.max(
+      0,
+      times.findLastIndex((at) => at <= atMs),
+    )
     const span = spans[index] ?? 0
     const share = span > 0 ? Math.min(1, Math.max(0, (atMs - times[index]!) / span)) : 1
     return starts[index]! + share * widths[index]!

@@ -3,6 +3,7 @@ import type { Overview } from '../../src/api/contract.ts'
 import { incidentUrl } from '../api-client.ts'
 import { Section } from '../parts/section.tsx'
 import { SpecialMark } from '../parts/marks.tsx'
+import { Empty } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 
 /** More would be a list to read; the rest is in the CSV. Special categories are always shown. */
@@ -19,9 +20,15 @@ export function Kinds({ overview }: { overview: Overview }) {
         Boolean,
       )
     : []
+  if (kinds.length === 0)
+    return (
+      <Section className="c6 screen-only" title={words.overview.kinds}>
+        <Empty says={words.overview.notFound} hint={words.overview.notFoundHint} />
+      </Section>
+    )
   return (
     <Section
-      className="c6"
+      className="c6 screen-only"
       title={words.overview.kinds}
       meta={
         <>

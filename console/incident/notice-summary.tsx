@@ -12,7 +12,7 @@ export function NoticeSummary({ overview }: { overview: Overview }) {
   const most = Math.max(1, ...groups.map(({ people }) => people))
   return (
     <Section
-      className="c5"
+      className="c5 screen-only"
       title={words.overview.notices}
       meta={
         <Link to="/incidents/$incidentId/notices" params={{ incidentId: incident.incidentId }}>
@@ -37,7 +37,9 @@ export function NoticeSummary({ overview }: { overview: Overview }) {
             <i style={{ width: `${((people / most) * 100).toFixed(1)}%` }} />
           </span>
           {channels.length > 1 && (
-            <span className="meta wave-how">{channels.map(({ channel, people: some }) => `${words.number(some)} ${channelName(channel, words)}`).join(' · ')}</span>
+            <span className="meta wave-how">
+              {channels.map(({ channel, people: some }) => `${words.number(some)} ${channelName(channel, words)}`).join(' · ')}
+            </span>
           )}
         </div>
       ))}

@@ -40,7 +40,7 @@ function OverviewGrid({ overview, answeredAtMs }: { overview: Overview; answered
   return (
     <div className="grid p-overview">
       <SummaryLead overview={overview} now={now} />
-      <ClockPanel clock={overview.clock} now={now} zone={incident.zone} />
+      <ClockPanel clock={overview.clock} awareAt={incident.awareAt} isAssessed={obligations.length > 0} now={now} zone={incident.zone} />
       <RunningStages stages={overview.stages} now={now} />
       <AffectedPeople overview={overview} />
       <Waiting overview={overview} now={now} />
@@ -57,7 +57,8 @@ function OverviewGrid({ overview, answeredAtMs }: { overview: Overview; answered
         title={words.room.obligations}
         meta={
           <>
-            {words.overview.obligationCounts(count('due'), count('cannot_rule_out'), count('done'), count('exempt') + count('not_due'))} ·{' '}
+            {obligations.length > 0 &&
+              `${words.overview.obligationCounts(count('due'), count('cannot_rule_out'), count('done'), count('exempt') + count('not_due'))} · `}
             <Link to="/incidents/$incidentId/obligations" params={{ incidentId }}>
               {words.overview.allReasons}
             </Link>
@@ -67,7 +68,7 @@ function OverviewGrid({ overview, answeredAtMs }: { overview: Overview; answered
         <ObligationTimeline obligations={obligations} startedAt={incident.awareAt} now={now} zone={incident.zone} />
       </Section>
       <Section
-        className="c7"
+        className="c7 screen-only"
         title={words.room.evidence}
         meta={
           <>

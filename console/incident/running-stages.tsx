@@ -14,7 +14,7 @@ export function RunningStages({ stages, now }: { stages: StageRun[]; now: Date }
   const failed = stages.filter(({ state }) => state === 'failed')
   if (running.length + failed.length === 0) return null
   return (
-    <Section className="c12 running" title={running.length > 0 ? words.overview.running : words.overview.stopped}>
+    <Section className="c12 running screen-only" title={running.length > 0 ? words.overview.running : words.overview.stopped}>
       <ul>
         {[...running, ...failed].map((stage) => (
           <StageLine key={stage.stage} stage={stage} now={now} />

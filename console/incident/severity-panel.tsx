@@ -19,7 +19,7 @@ export function SeverityPanel({ overview }: { overview: Overview }) {
   const { severity, decision, incident } = overview
   return (
     <Section
-      className="c6"
+      className="c6 screen-only"
       title={words.overview.severity}
       meta={
         <Link to="/incidents/$incidentId/obligations" params={{ incidentId: incident.incidentId }}>

@@ -18,7 +18,7 @@ export function Waiting({ overview, now }: { overview: Overview; now: Date }) {
     .filter((duty) => duty.owedBy === 'us' && duty.dueAt !== null && duty.metAt === null && (duty.status === 'due' || duty.status === 'cannot_rule_out'))
     .slice(0, 4)
   return (
-    <Section className="c4" title={words.overview.waiting} meta={words.overview.open(waiting.length)}>
+    <Section className="c4 screen-only" title={words.overview.waiting} meta={words.overview.open(waiting.length)}>
       {waiting.length === 0 && <p className="meta-2">{words.overview.nothingWaits}</p>}
       <ul className="wait">
         {waiting.map((item, index) => {
@@ -32,7 +32,8 @@ export function Waiting({ overview, now }: { overview: Overview; now: Date }) {
                 {meta}
                 {item.dueAt && (
                   <>
-                    . <span className="accent">{words.overview.wait.dueWord(moment(item.dueAt))}</span>
+                    {meta && '. '}
+                    <span className="accent">{words.overview.wait.dueWord(moment(item.dueAt))}</span>
                   </>
                 )}
               </span>
@@ -90,7 +91,7 @@ function saysOf(item: WaitingItem, words: Words): { title: string; meta: string;
   if (key === 'file')
     return {
       title: titleOf(item, words),
-      meta: to === 'filing' ? says.fileMeta.replace(/\.$/, '') : says.dutyMeta,
+      meta: to === 'filing' ? says.fileMeta.replace(/\.$/, '') : item.dueAt ? '' : says.dutyMeta,
       verb: to === 'filing' ? says.review : says.openVerb,
     }
   if (key === 'decide') return { title: says.decide(who), meta: says.decideMeta, verb: says.decideVerb }

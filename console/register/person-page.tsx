@@ -78,9 +78,7 @@ function Facts({ person, left }: { person: PersonView; left: string }) {
     <dl className="facts4">
       <div>
         <dt>{words.person.relationship}</dt>
-        <dd>
-          {words.relationship[person.relationship]}
-        </dd>
+        <dd>{words.relationship[person.relationship]}</dd>
         <dd>{[left && words.person.left(left), person.onRoster ? words.person.onRoster : words.person.offRoster].filter(Boolean).join(' · ')}</dd>
       </div>
       <div>

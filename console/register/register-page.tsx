@@ -137,8 +137,29 @@ export function Choice({
   )
 }
 
-const SPECIAL: ReadonlySet<Kind> = new Set<Kind>(['health', 'political_opinion', 'trade_union', 'religion', 'ethnicity', 'sexual_life', 'genetic', 'biometric', 'criminal'])
-const GRAVE: ReadonlySet<Kind> = new Set<Kind>(['bank_account', 'iban', 'payment_card', 'password', 'ni_number', 'nhs_number', 'passport', 'driving_licence', 'national_id', 'salary'])
+const SPECIAL: ReadonlySet<Kind> = new Set<Kind>([
+  'health',
+  'political_opinion',
+  'trade_union',
+  'religion',
+  'ethnicity',
+  'sexual_life',
+  'genetic',
+  'biometric',
+  'criminal',
+])
+const GRAVE: ReadonlySet<Kind> = new Set<Kind>([
+  'bank_account',
+  'iban',
+  'payment_card',
+  'password',
+  'ni_number',
+  'nhs_number',
+  'passport',
+  'driving_licence',
+  'national_id',
+  'salary',
+])
 
 /** What hurts most is named first. */
 function weightOf(kind: Kind): number {

@@ -297,6 +297,7 @@ export const cy: Words = {
     clocksForward: (hours, day, isPast) => `${n(hours)} awr o amser go iawn; ${isPast ? 'aeth' : 'bydd'} y clociau ${isPast ? '' : 'yn mynd '}ymlaen ${day}.`,
     lateReason: 'Rhaid i’r hysbysiad roi’r rheswm dros yr oedi.',
     noClock: 'Nid oes dyletswydd ag amser caeth hyd yma.',
+    clockNotYet: (time) => `Heb ei gyfrifo eto: asesir dyletswyddau pan wneir y gofrestr. Mae’r amser yn cyfrif o ${time}, pan ddaethom yn ymwybodol.`,
     affected: 'Pobl yr effeithir arnynt',
     how: 'Sut yr amcangyfrifir hyn',
     to: 'i',
@@ -334,7 +335,7 @@ export const cy: Words = {
       },
       file: (who) => `Dweud wrth: ${who}`,
       fileMeta: 'Mae’r hysbysiad yn barod.',
-      dutyMeta: 'Yn ddyledus',
+      dutyMeta: 'Heb oedi gormodol',
       decide: (who) => `Oes rhaid dweud wrthynt: ${who}?`,
       decideMeta: 'Mae ffaith yn anhysbys. Tan hynny mae’n ddyledus',
       notices: 'Darllen y llythyrau',
@@ -375,7 +376,11 @@ export const cy: Words = {
     assessed: (time) => `Aseswyd ${time}`,
     nearest: 'Yr achos cyhoeddedig agosaf',
     nearestTold: (authority, toPeople) =>
-      authority && toPeople ? 'Yno dywedwyd wrth yr awdurdod a’r bobl.' : authority ? 'Yno dywedwyd wrth yr awdurdod, nid wrth y bobl.' : 'Yno nid oedd angen dweud wrth neb.',
+      authority && toPeople
+        ? 'Yno dywedwyd wrth yr awdurdod a’r bobl.'
+        : authority
+          ? 'Yno dywedwyd wrth yr awdurdod, nid wrth y bobl.'
+          : 'Yno nid oedd angen dweud wrth neb.',
     differs: (traits) => `Mae’n wahanol o ran: ${traits.join('; ')}.`,
     alike: 'Yr un fath ym mhopeth a gymharwyd.',
     bridge: 'Sgôr a phenderfyniad',

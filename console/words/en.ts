@@ -293,6 +293,7 @@ export const en = {
     clocksForward: (hours: number, day: string, isPast: boolean) => `${n(hours)} elapsed hours; the clocks ${isPast ? 'went' : 'go'} forward on ${day}.`,
     lateReason: 'The filing has to give the reason for the delay.',
     noClock: 'No duty with a strict time applies so far.',
+    clockNotYet: (time: string) => `Not worked out yet: duties are assessed when the register is built. The time counts from ${time}, when we became aware.`,
     affected: 'Affected people',
     how: 'How this is estimated',
     to: 'to',
@@ -320,7 +321,7 @@ export const en = {
       duty: {} as Record<string, string>,
       file: (who: string) => `Tell: ${who}`,
       fileMeta: 'The filing is prepared.',
-      dutyMeta: 'Due',
+      dutyMeta: 'Without undue delay',
       decide: (who: string) => `Must they be told: ${who}?`,
       decideMeta: 'A fact is not known. Until then it counts as due',
       notices: 'Read the notices',
@@ -361,7 +362,11 @@ export const en = {
     assessed: (time: string) => `Assessed ${time}`,
     nearest: 'Closest published case',
     nearestTold: (authority: boolean, toPeople: boolean): string =>
-      authority && toPeople ? 'There the authority and the people were told.' : authority ? 'There the authority was told, the people were not.' : 'There nobody had to be told.',
+      authority && toPeople
+        ? 'There the authority and the people were told.'
+        : authority
+          ? 'There the authority was told, the people were not.'
+          : 'There nobody had to be told.',
     differs: (traits: string[]) => `It differs in ${list(traits)}.`,
     alike: 'Alike in everything compared.',
     bridge: 'Score and decision',
@@ -386,7 +391,10 @@ export const en = {
     evidenceAlt: 'Evidence by size',
     noEvidence: 'No evidence yet.',
     noEvidenceHint: (who: string) => `Ask ${who} for the files, then take the folder in.`,
-    manifest: { missing: 'not handed over', changed: 'changed', rendered_inaccessible: 'rendered inaccessible', new: 'not on the list' } as Record<string, string>,
+    manifest: { missing: 'not handed over', changed: 'changed', rendered_inaccessible: 'rendered inaccessible', new: 'not on the list' } as Record<
+      string,
+      string
+    >,
     manifestDiffers: (parts: string[]) => `Against the supplier’s list: ${list(parts)}.`,
     manifestSame: 'Everything is as on the supplier’s list.',
     notProven: (count: number) => `${files(count)} of the same size, content not proven`,
@@ -608,7 +616,10 @@ export const en = {
     empty: 'No notices drafted yet.',
     emptyHint: 'They are drafted when the register is built.',
     drafted: (time: string) => `Drafted ${time}.`,
-    channel: { email: 'by e-mail', letter: 'by letter', phone: 'by phone', public_notice: 'by public notice', none: 'not in writing' } as Record<string, string>,
+    channel: { email: 'by e-mail', letter: 'by letter', phone: 'by phone', public_notice: 'by public notice', none: 'not in writing' } as Record<
+      string,
+      string
+    >,
     checks: 'Before anything is sent',
     checkSecond: 'A second person approves',
     checkNothing: 'Nothing leaves this machine by itself',

@@ -8,7 +8,9 @@ const MOST = 5
 
 export function waitingOf(obligations: readonly ObligationRow[], drafted: RegisterSummary | null, folders: readonly FolderBytes[]): WaitingItem[] {
   const items: WaitingItem[] = []
-  const pending = new Set(obligations.filter((duty) => duty.metAt === null && (duty.status === 'due' || duty.status === 'cannot_rule_out')).map(({ ruleId }) => ruleId))
+  const pending = new Set(
+    obligations.filter((duty) => duty.metAt === null && (duty.status === 'due' || duty.status === 'cannot_rule_out')).map(({ ruleId }) => ruleId),
+  )
   for (const duty of obligations) {
     if (duty.metAt !== null || duty.owedBy === 'supplier' || duty.body === 'register' || (duty.status !== 'due' && duty.status !== 'cannot_rule_out')) continue
     // What was missing in a report can be sent only after the report.

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { startApi } from '../../src/api/server.ts'
-import type { Overview, PersonView, RegisterPage } from '../../src/api/contract.ts'
+import type { LogVerdictView, Overview, PersonView, RegisterPage } from '../../src/api/contract.ts'
 import { fixedClock } from '../../src/clock.ts'
 import { testContext, type TestContext } from '../database.ts'
 import { AUDITOR, LEAD, NOW, PEOPLE, seedIncident } from './seed.ts'
@@ -177,6 +177,44 @@ test('a draft is shown under a policy of its own: no script, no request', async 
   assert.match(response.headers.get('content-security-policy')!, /^default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'$/)
   assert.equal((await get(`${base}/notices/nobody/email/en/preview`)).status, 404)
 })
+test('the filing comes as the PDF that goes with the form', async () => {
+  const response = await get(`${base}/filing.pdf`, cookies['auditor'])
+  assert.equal(response.status, 200)
+  assert.equal(response.headers.get('content-type'), 'application/pdf')
+  assert.equal(
+    Buffer.from(await response.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+    '%PDF-',
+  )
+})
+
+test('the log is checked on request, and an entry that was changed is named', async () => {
+  const whole = await answer<LogVerdictView>(`${base}/log/verdict`, cookies['auditor'])
+  assert.deepEqual(whole.problems, [])
+  assert.ok(whole.entries > 0)
+  // The store refuses to change the log: whoever can switch that off is who this check is for.
+  await ctx.store.query('alter table audit_entry disable trigger all')
+  await ctx.store.query("update audit_entry set reason = 'another' where seq = 1")
+  const changed = await answer<LogVerdictView>(`${base}/log/verdict`, cookies['auditor'])
+  await ctx.store.query('update audit_entry set reason = null where seq = 1')
+  await ctx.store.query('alter table audit_entry enable trigger all')
+  assert.deepEqual(changed.problems, ['entry 1 was changed'])
+})
+
+test('a stage that stopped says why and what to do; an error nobody foresaw shows no message of its own', async () => {
+  const { stages } = await answer<Overview>(`${base}/overview`)
+  const { stage, state } = stages[0]!
+  const stop = (result: object, becomes: string) => ctx.store.query('update stage_run set state = $1, result = $2 where stage = $3', [becomes, result, stage])
+  await stop({ code: 'disk_full', details: { path: '/srv/tocsin' } }, 'failed')
+  const told = (await answer<Overview>(`${base}/overview`)).stages.find((one) => one.stage === stage)!
+  await stop({ code: null, problem: 'a line of somebody’s file' }, 'failed')
+  const untold = (await answer<Overview>(`${base}/overview`)).stages.find((one) => one.stage === stage)!
+  await stop({}, state)
+  assert.equal(told.problem?.says, 'The disk that holds /srv/tocsin is full.')
+  assert.deepEqual(untold.problem, { says: '', hint: '' })
+})
+
 test('what is not understood is refused without repeating it', async () => {
   const response = await get(`${base}/register?kind=secret-word`)
   assert.equal(response.status, 400)

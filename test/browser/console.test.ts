@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import { build } from 'vite'
 import type { Page } from 'playwright-core'
+import { invite } from '../../src/access/sign-in.ts'
 import { startApi } from '../../src/api/server.ts'
 import { fixedClock } from '../../src/clock.ts'
 import { testContext, type TestContext } from '../database.ts'
@@ -154,6 +155,51 @@ test('a value is shown after a reason, hides on demand, and stands in the log', 
   await page.getByText('email: To settle a match').waitFor()
   await open(page, 'log')
   await page.getByRole('cell', { name: 'email: To settle a match' }).first().waitFor()
+  await page.context().close()
+})
+
+test('an answer of the filing is copied where the browser gives no clipboard', async () => {
+  const page = await signedInPage()
+  await page.addInitScript("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+  await open(page, 'filing')
+  await page.getByRole('button', { name: 'Copy: Our reference' }).click()
+  await page.getByText('Copied').waitFor()
+  await open(page, 'register')
+  await page.getByLabel('Person by number').focus()
+  await page.keyboard.press('Control+V')
+  assert.equal(await page.getByLabel('Person by number').inputValue(), 'HA-2026-03')
+  await page.context().close()
+})
+
+test('the log says that it is whole, and when that was checked', async () => {
+  const page = await signedInPage()
+  await open(page, 'log')
+  await page.getByRole('button', { name: 'Check the log' }).click()
+  await page.getByText(/^The log is whole: \d+ entries/).waitFor()
+  await page.getByText('Checked Sun 25 Oct, 11:48 GMT.').waitFor()
+  assert.deepEqual(await violations(page), [])
+  await page.context().close()
+})
+
+test('whoever opens the one-time link of a house with one incident stands in it', async () => {
+  const token = await invite(ctx, 'nia.farrow@harbouralliance.example', 'Nia Farrow', 'operator')
+  const page = await (await browser.open({})).newPage()
+  await page.goto(`${api.url}/link#${token}`)
+  await page.getByLabel('Your name').fill('Nia Farrow')
+  await page.getByLabel('E-mail address').fill('nia.farrow@harbouralliance.example')
+  await page.getByLabel('Password', { exact: true }).fill('a lantern by the slip')
+  await page.getByLabel('Password again').fill('a lantern by the slip')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(home)
+  await page.context().close()
+})
+
+test('the overview prints on one sheet', async () => {
+  const page = await signedInPage()
+  await open(page, '')
+  await page.getByText('About 186,900 people are').waitFor()
+  const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1')
+  assert.equal(pdf.match(/\/Type\s*\/Page\b/g)?.length, 1)
   await page.context().close()
 })
 

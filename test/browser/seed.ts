@@ -155,7 +155,7 @@ export async function seedIncident(ctx: TestContext): Promise<IncidentId> {
         [incidentId, index + 1, path, gigabytes * 1e9, path.split('.').at(-1), status, reason, status === 'read' ? gigabytes * 1e9 : 0, records],
       )
     }
-    await tx.query("insert into manifest_entry (incident_id, path, result) values ($1, 'a.bak', 'missing'), ($1, 'b.bak', 'match')", [incidentId])
+    await tx.query("insert into manifest_entry (incident_id, path, result) values ($1, 'a.bak', 'missing'), ($1, 'b.bak', 'intact')", [incidentId])
     await tx.query('insert into register_summary (incident_id, summary, built_at) values ($1, $2, $3)', [incidentId, SUMMARY, now])
     await tx.query(
       "insert into stage_run (incident_id, stage, input_key, state, done, total, unit, started_at) values ($1, 'read', 'k', 'running', 1530000000000, 3100000000000, 'bytes', $2)",
@@ -325,7 +325,9 @@ async function seedAnalysis(ctx: TestContext, incidentId: IncidentId): Promise<v
     "insert into roster_record (record_no, given_name, family_name, date_of_birth, address, postcode, membership_number) values (1, 'Rhian', 'Kowalczyk', '1984-07-30', '8 Quay Street', 'ZZ1 4ZZ', 'HA-0000872')",
   )
   await engine.run('create table person_record as select 8 as person_no, record_no from record')
-  await engine.run('create table kept_pair as select 88214::bigint as left_no, -1::bigint as right_no, 0::integer as pattern, 21.4::double as bits, 0.9999::double as probability')
+  await engine.run(
+    'create table kept_pair as select 88214::bigint as left_no, -1::bigint as right_no, 0::integer as pattern, 21.4::double as bits, 0.9999::double as probability',
+  )
   await engine.run("create table person_link as select 8 as person_no, record_no, '1' as roster_id from record")
   await engine.run(
     "create table person as select 8 as person_no, 'Rhian' as given_name, 'Kowalczyk' as family_name, '' as full_name, 'member' as relationship, 1 as household_no union all select 9, 'Marek', 'Kowalczyk', '', 'member', 1",

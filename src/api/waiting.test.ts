@@ -1,0 +1,44 @@
+/** What waits for somebody: order, and what cannot be done yet. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { ObligationRow } from './contract.ts'
+import { waitingOf } from './waiting.ts'
+
+const duty = (ruleId: string, change: Partial<ObligationRow> = {}): ObligationRow => ({
+  ruleId,
+  regime: 'UK GDPR',
+  article: '33(1)',
+  title: ruleId,
+  addressee: 'Information Commissioner’s Office',
+  body: 'ico',
+  owedBy: 'us',
+  channel: '',
+  status: 'due',
+  dueAt: null,
+  latestArguableAt: null,
+  clock: '',
+  why: [],
+  content: [],
+  confidence: 'primary',
+  source: '',
+  metAt: null,
+  metNote: null,
+  computedAt: '2026-10-25T11:48:00Z',
+  ...change,
+})
+const ids = (duties: ObligationRow[]) => waitingOf(duties, null, []).map(({ ruleId }) => ruleId)
+
+test('what was missing is sent after the report, not beside it', () => {
+  const first = duty('uk-gdpr.33.1', { dueAt: '2026-10-25T16:35:00Z' })
+  assert.deepEqual(ids([first, duty('uk-gdpr.33.4')]), ['uk-gdpr.33.1'])
+  assert.deepEqual(ids([{ ...first, metAt: '2026-10-25T12:00:00Z' }, duty('uk-gdpr.33.4')]), ['uk-gdpr.33.4'])
+})
+
+test('a report in the Union does not hold back the one at home', () => {
+  const duties = [duty('uk-gdpr.33.4'), duty('eu-gdpr.33.1', { status: 'cannot_rule_out' })]
+  assert.deepEqual(ids(duties), ['uk-gdpr.33.4', 'eu-gdpr.33.1'])
+})
+
+test('the supplier’s duties and our own record wait for nobody here', () => {
+  assert.deepEqual(ids([duty('uk-gdpr.33.2', { owedBy: 'supplier' }), duty('uk-gdpr.33.5', { body: 'register' })]), [])
+})
