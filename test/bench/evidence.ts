@@ -20,7 +20,7 @@ export async function benchEvidence({ runs, megabytes = 60, only }: BenchOptions
     command,
     figures,
     notes: [
-      `Texts of ${megabytes} MB (prose a quarter of it), 15 columns of invented people; rates count the start of the readers. With two readers each reads a copy of its own.`,
+      `Texts of ${megabytes} MB (prose a quarter of it), 15 columns of invented people; rates count the start of the readers (half a second of processor time and more: with small files it decides the figure). With two readers each reads a copy of its own.`,
       'Memory: the most that all processes of the run held at once, the program’s own 100 MiB and pages they share counted for each.',
       'CPU s: processor time of all processes of the run, with their start (the program, and a reader for each file read at once); where others use the machine it says more than seconds do.',
       'first s: until the first record, finding or source reached the parent.',

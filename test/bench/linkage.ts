@@ -11,6 +11,8 @@ import { findPeer } from './peers.ts'
 
 const RUN = join(import.meta.dirname, 'linkage-run.ts')
 const SPLINK = join(import.meta.dirname, 'linkage-splink.py')
+/** A peer that takes this many times as long as we is stopped. */
+const PEER_LIMIT = 6
 type SplinkResult = { seconds: number; trainSeconds: number; people: number; precision: number; recall: number; f1: number }
 
 export async function benchLinkage({ runs, sizes = [100_000, 1_000_000], peers }: BenchOptions, command: string): Promise<Figure[]> {
@@ -37,9 +39,15 @@ export async function benchLinkage({ runs, sizes = [100_000, 1_000_000], peers }
       figures.push(own)
       writeReport({ name: 'linkage', title: 'How fast records become persons', command, figures, notes })
       if (splink) {
-        const peer = await figureOf(`${name} records, Splink ${splink.version}`, runs, () => runSplink(splink.python, path, threads, size))
-        figures.push(peer)
-        notes.push(`${name} records: Splink took ${(peer.values['seconds']! / own.values['seconds']!).toFixed(1)} times as long.`)
+        const limitSeconds = Math.max(60, Math.round(PEER_LIMIT * own.values['seconds']!))
+        try {
+          const peer = await figureOf(`${name} records, Splink ${splink.version}`, runs, () => runSplink(splink.python, path, threads, size, limitSeconds))
+          figures.push(peer)
+          notes.push(`${name} records: Splink took ${(peer.values['seconds']! / own.values['seconds']!).toFixed(1)} times as long.`)
+        } catch {
+          console.log(`  !! Splink gave no figure for ${name} records within ${limitSeconds} s`)
+          notes.push(`${name} records: Splink gave no figure within ${limitSeconds} s and was stopped; a longer run may.`)
+        }
       }
       rmSync(path)
     }
@@ -70,8 +78,8 @@ async function runOwn(input: RunInput, size: number): Promise<Values> {
   }
 }
 
-async function runSplink(python: string, path: string, threads: number, size: number): Promise<Values> {
-  const { output, peakBytes, cpuSeconds } = await runWatched(python, ['-W', 'ignore', SPLINK, path, String(threads)])
+async function runSplink(python: string, path: string, threads: number, size: number, limitSeconds: number): Promise<Values> {
+  const { output, peakBytes, cpuSeconds } = await runWatched(python, ['-W', 'ignore', SPLINK, path, String(threads)], limitSeconds)
   const { seconds, people, precision, recall, f1 } = JSON.parse(output.trim().split('\n').at(-1)!) as SplinkResult
   return { seconds, 'records/s': size / seconds, people, precision, recall, F1: f1, 'CPU s': cpuSeconds, 'peak MiB': peakBytes / 2 ** 20 }
 }

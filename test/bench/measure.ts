@@ -25,10 +25,13 @@ export type Ended = { output: string; peakBytes: number; cpuSeconds: number }
 
 /**
  * Runs a program to its end and gives what it printed, the most memory that it and its children held together, and the processor time they took,
- * to a tenth of a second or so (Linux; elsewhere 0).
+ * to a tenth of a second or so (Linux; elsewhere 0). Past the limit it is ended, which is a failure like any other.
  */
-export async function runWatched(command: string, args: string[], env: NodeJS.ProcessEnv = process.env): Promise<Ended> {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'], env })
+export async function runWatched(command: string, args: string[], limitSeconds?: number): Promise<Ended> {
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    ...(limitSeconds && { timeout: limitSeconds * 1000, killSignal: 'SIGKILL' as const }),
+  })
   let output = ''
   let peakBytes = 0
   child.stdout.on('data', (piece) => (output += String(piece)))

@@ -34,13 +34,30 @@ export async function benchPortal({ runs }: BenchOptions, command: string): Prom
     const url = await new Promise<string>((done) => portal!.once('message', (message) => done((message as { url: string }).url)))
     const code = (no: number) => `code=${referenceFor(KEY, incidentId, no)}&initial=T`
     const figures = [
-      await figureOf('self-check: listed and not listed', runs, () => timesApart(`${url}/${SLUG}/check`, (no) => `name=Listed+Person${no}&email=person${no}%40post.example`, (no) => `name=Absent+Person${no}&email=nobody${no}%40post.example`)),
-      await figureOf('self-check: listed and nothing typed', runs, () => timesApart(`${url}/${SLUG}/check`, (no) => `name=Listed+Person${no}&email=person${no}%40post.example`, () => '')),
+      await figureOf('self-check: listed and not listed', runs, () =>
+        timesApart(
+          `${url}/${SLUG}/check`,
+          (no) => `name=Listed+Person${no}&email=person${no}%40post.example`,
+          (no) => `name=Absent+Person${no}&email=nobody${no}%40post.example`,
+        ),
+      ),
+      await figureOf('self-check: listed and nothing typed', runs, () =>
+        timesApart(
+          `${url}/${SLUG}/check`,
+          (no) => `name=Listed+Person${no}&email=person${no}%40post.example`,
+          () => '',
+        ),
+      ),
       await figureOf('notice: a real code and one that is not', runs, () => timesApart(`${url}/${SLUG}/genuine`, code, (no) => code(no + ASKED))),
-      await figureOf('notice: a real code, right and wrong letter', runs, () => timesApart(`${url}/${SLUG}/genuine`, code, (no) => code(no).replace('initial=T', 'initial=S'))),
+      await figureOf('notice: a real code, right and wrong letter', runs, () =>
+        timesApart(`${url}/${SLUG}/genuine`, code, (no) => code(no).replace('initial=T', 'initial=S')),
+      ),
     ]
     writeReport({
-      name: 'portal', title: 'Whether the time of an answer tells who is on the list', command, figures,
+      name: 'portal',
+      title: 'Whether the time of an answer tells who is on the list',
+      command,
+      figures,
       notes: [
         `Each line: ${ASKED.toLocaleString('en-GB')} pairs, the first of a pair chosen by chance, over one connection to the public pages in a process of their own, with ${ASKED.toLocaleString('en-GB')} people in the register and as many codes in the book.`,
         'AUC is the chance that a listed one (a real code) is answered later than the other, ties counted half (Mann and Whitney, 1947). 0.5 tells nothing; low and high are its 95 % interval under that assumption, widened around what was found.',
@@ -63,16 +80,20 @@ async function prepare(ctx: TestContext): Promise<string> {
      select $1, no, 'Listed', 'Person' || no, 'member', array['person' || no || '@post.example'], '{}', '{person_name}', '{}', 1, 1, '{1}' from generate_series(1, $2::int) as no`,
     [incidentId, ASKED],
   )
-  await writeCodeBook(codeBookOf(join(siteFolderOf(ctx.dataFolder), SLUG)), (async function* () {
-    for (let no = 1; no <= ASKED; no++) yield { reference: referenceFor(KEY, incidentId, no), initial: 'T' }
-  })())
+  await writeCodeBook(
+    codeBookOf(join(siteFolderOf(ctx.dataFolder), SLUG)),
+    (async function* () {
+      for (let no = 1; no <= ASKED; no++) yield { reference: referenceFor(KEY, incidentId, no), initial: 'T' }
+    })(),
+  )
   return incidentId
 }
 
 function startPages(ctx: TestContext): ChildProcess {
   const settings = { host: '127.0.0.1', port: 0, storeUrl: portalStoreUrl(ctx.databaseUrl, null), dataFolder: ctx.dataFolder }
   return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, '../../src/portal/main.ts')], {
-    env: { PATH: process.env['PATH'] ?? '', TOCSIN_PORTAL: JSON.stringify(settings) }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { PATH: process.env['PATH'] ?? '', TOCSIN_PORTAL: JSON.stringify(settings) },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
 }
 
@@ -94,16 +115,28 @@ async function timesApart(url: string, listed: (no: number) => string, other: (n
   const auc = aucOf(first, second)
   // Standard error when both kinds are alike: sqrt((n1 + n2 + 1) / (12 n1 n2)).
   const margin = 1.96 * Math.sqrt((first.length + second.length + 1) / (12 * first.length * second.length))
-  return { seconds: (performance.now() - startedAt) / 1000, requests: first.length + second.length, AUC: auc, low: auc - margin, high: auc + margin, 'median ms': medianOf(first), 'other, median ms': medianOf(second) }
+  return {
+    seconds: (performance.now() - startedAt) / 1000,
+    requests: first.length + second.length,
+    AUC: auc,
+    low: auc - margin,
+    high: auc + margin,
+    'median ms': medianOf(first),
+    'other, median ms': medianOf(second),
+  }
 }
 
 function answerMs(agent: Agent, url: string, body: string): Promise<number> {
   return new Promise((done, fail) => {
     const startedAt = performance.now()
-    const asked = request(url, { method: 'POST', agent, headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': Buffer.byteLength(body) } }, (response) => {
-      response.resume()
-      response.on('end', () => done(performance.now() - startedAt))
-    })
+    const asked = request(
+      url,
+      { method: 'POST', agent, headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': Buffer.byteLength(body) } },
+      (response) => {
+        response.resume()
+        response.on('end', () => done(performance.now() - startedAt))
+      },
+    )
     asked.on('error', fail)
     asked.end(body)
   })
@@ -113,7 +146,7 @@ function answerMs(agent: Agent, url: string, body: string): Promise<number> {
 function aucOf(first: readonly number[], second: readonly number[]): number {
   const sorted = [...first.map((value) => ({ value, isFirst: true })), ...second.map((value) => ({ value, isFirst: false }))].sort((a, b) => a.value - b.value)
   let rankSum = 0
-  for (let from = 0; from < sorted.length; ) {
+  for (let from = 0; from < sorted.length;) {
     let to = from
     while (to < sorted.length && sorted[to]!.value === sorted[from]!.value) to++
     for (let index = from; index < to; index++) if (sorted[index]!.isFirst) rankSum += (from + to + 1) / 2
