@@ -10,6 +10,9 @@ import { firstWord } from '../incident/summary-lead.tsx'
 const STATES: EvidenceGroup['state'][] = ['read', 'partly', 'inaccessible', 'not_readable', 'waiting']
 const CLASS: Record<EvidenceGroup['state'], string> = { read: 'read', partly: 'part', inaccessible: 'shut', not_readable: 'not', waiting: 'not' }
 
+/** Smaller tiles have no room for words, nor for the space around them. */
+const TINY_PERCENT = { width: 6, height: 7 }
+
 /** How a file can differ from the supplier's list, gravest first; a file of the same size only lacks the proof. */
 const DIFFERING = ['missing', 'changed', 'rendered_inaccessible', 'new'] as const
 
@@ -42,7 +45,7 @@ export function Treemap({ map, supplier }: { map: EvidenceMap; supplier: string 
         {tiles.map(({ item, left, top, width, height }) => (
           <div
             key={`${item.name}${item.state}`}
-            className={CLASS[item.state]}
+            className={`${CLASS[item.state]} ${width < TINY_PERCENT.width || height < TINY_PERCENT.height ? 'tiny' : ''}`}
             style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }}
           >
             <span>

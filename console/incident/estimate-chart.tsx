@@ -10,6 +10,8 @@ const DAY_MS = 86_400_000
 const LINE_PERCENT = 8
 /** Percent of the width that the name of a day takes. */
 const TICK_PERCENT = 9
+/** On a phone, days further right would lie on the time at the end; there they are left out. */
+const PHONE_PERCENT = 70
 
 export function EstimateChart({ steps, rosterSize, now, zone }: { steps: EstimateStep[]; rosterSize: number; now: string; zone: string }) {
   const words = useWords()
@@ -55,7 +57,7 @@ export function EstimateChart({ steps, rosterSize, now, zone }: { steps: Estimat
         </span>
       ))}
       {dayTicks(start, end, zone, placeOf).map((at) => (
-        <span key={at} className="tick" style={{ left: `${placeOf(at)}%` }}>
+        <span key={at} className={`tick ${placeOf(at) > PHONE_PERCENT ? 'nowrap' : ''}`} style={{ left: `${placeOf(at)}%` }}>
           {shortDay(new Date(at), zone, locale)}
         </span>
       ))}
