@@ -3,13 +3,13 @@ import type { Finding } from './finding.ts'
 import type { ReadContext } from './formats/format.ts'
 import type { Kind } from '../kinds.ts'
 import { isoDate, type DateOrder } from './cell-dates.ts'
-import { digitsOf, isNull, isPhone, isPhoneLoosely, isUkPostcode, isYes } from './cell-values.ts'
+import { digitsOf, isNull, isYes } from './cell-values.ts'
 import type { TableClass } from './columns.ts'
 import type { Content } from './column-content.ts'
 import { headerWords } from './header-words.ts'
-import { namesInCell } from './joint-names.ts'
-import { isOrganisationName } from './name-words.ts'
 import { findInCell } from './prose-cells.ts'
+import { contact, emails, phone } from './contact-cells.ts'
+import { familyName, fullName } from './name-cells.ts'
 import type { ColumnClass } from './record.ts'
 import { CHILD_HEADER, isAtSpecialRisk, RISK_HEADER, speaksOfHealth } from './risk-words.ts'
 import type { Pairs } from './table-pairs.ts'
@@ -21,7 +21,6 @@ export type ActionSettings = { today: string; context: ReadContext; onFinding(co
 
 type Column = { column: ColumnClass; content: Content; order: DateOrder; draft: Draft; latestYear: number; settings: ActionSettings; table: TableClass }
 
-const SYSTEM_MAILBOX = /^(?:no-?_?reply|do-?not-?reply|donotreply|mailer-daemon|postmaster|bounces?|notifications?)(?:[+\-_.][^@]*)?@/i
 const NOTHING = /^(?:n|no|none|false|0|nil|not disabled|no disabilit(?:y|ies)|none declared|no known \w+|nothing|not applicable|no needs|off)$/i
 
 /** Results of a canvass that tell nothing of how someone votes. */
@@ -189,94 +188,6 @@ function roleAction(made: Column): ((cell: string) => void) | null {
       return proseAction(made)
     default:
       return kindAction(made, column.role as Kind)
-  }
-}
-
-function familyName(draft: Draft, cell: string): void {
-  let text = oneLine(cell)
-  if (/\bdec(?:eased|['’]?d)\b/i.test(text)) {
-    setFlag(draft, 'deceased')
-    text = text.replace(/\s*[([]?\bdec(?:eased|['’]?d)\b\.?[)\]]?/i, '')
-  }
-  draft.record.familyName = text
-  markKind(draft, 'person_name')
-}
-
-/** Lines below a table that count or close it. */
-const CLOSING_LINE = /^(?:(?:grand |sub-? ?)?totals?|sum|count|end of (?:list|file|report|page)|page \d+|printed|continued|carried forward|brought forward)\b/i
-
-function fullName(draft: Draft, cell: string): void {
-  if (CLOSING_LINE.test(cell)) {
-    draft.isBody = true
-    return
-  }
-  if (isOrganisationName(cell)) {
-    draft.isBody = true
-    return
-  }
-  // a mailbox or a number in a name column names nobody
-  if (!/\p{L}{2}/u.test(cell) || /\d/.test(cell) || cell.length > 120) return
-  const { people, isDeceased } = namesInCell(cell)
-  const first = people[0]
-  if (first === undefined) return
-  const { record } = draft
-  if (isDeceased) setFlag(draft, 'deceased')
-  markKind(draft, 'person_name')
-  if (record.familyName !== '' || record.fullName !== '') return
-  if (record.title === '') record.title = first.title
-  if (record.givenName !== '' && first.full !== '' && !first.full.includes(' ')) record.familyName = first.full
-  else if (record.givenName === '') {
-    record.givenName = first.given
-    record.familyName = first.family
-    record.fullName = first.full
-  }
-  draft.second = people[1] ?? null
-}
-
-const PLAIN_EMAIL = /^[\w.+'-]+@[\w-]+(?:\.[\w-]+)+$/
-function emails(draft: Draft, cell: string): void {
-  const { record } = draft
-  if (record.emails.length === 0 && PLAIN_EMAIL.test(cell)) {
-    const address = cell.toLowerCase()
-    if (SYSTEM_MAILBOX.test(address)) return
-    record.emails.push(address)
-    markKind(draft, 'email')
-    return
-  }
-  for (const piece of /[\s,;<>|]/.test(cell) ? cell.split(/[\s,;<>|]+/) : [cell]) {
-    const at = piece.indexOf('@')
-    if (at < 1 || piece.indexOf('.', at) < 0 || piece.length > 254) continue
-    const address = piece
-      .replace(/^mailto:/i, '')
-      .replace(/^["'(]+|[."')]+$/g, '')
-      .toLowerCase()
-    if (SYSTEM_MAILBOX.test(address)) continue
-    if (!record.emails.includes(address)) record.emails.push(address)
-    markKind(draft, 'email')
-  }
-  if (/\d{3}/.test(cell) && !PLAIN_EMAIL.test(cell)) for (const piece of cell.split(/\s*[;|,/]\s*/)) if (isPhone(piece)) phone(draft, piece)
-}
-
-/** A cell that may hold any way to reach someone. */
-function contact(draft: Draft, cell: string): void {
-  if (cell.includes('@')) emails(draft, cell)
-  else if (isUkPostcode(cell)) {
-    if (draft.record.postcode === '') draft.record.postcode = oneLine(cell)
-    markKind(draft, 'postcode')
-  } else if (isPhoneLoosely(cell.split(/\s*[;|,/]\s*/)[0]!)) phone(draft, cell)
-}
-
-function phone(draft: Draft, cell: string): void {
-  for (const piece of /[;/|,]| or /.test(cell) ? cell.split(/\s*(?:[;/|,]| or )\s*/) : [cell]) {
-    let digits = 0
-    for (let at = 0; at < piece.length; at++) {
-      const code = piece.charCodeAt(at)
-      if (code >= 48 && code <= 57) digits++
-    }
-    if (digits < 7 || digits > 20) continue
-    const text = oneLine(piece)
-    if (!draft.record.phones.includes(text)) draft.record.phones.push(text)
-    markKind(draft, 'phone')
   }
 }
 

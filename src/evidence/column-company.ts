@@ -142,8 +142,15 @@ export function settleWeak(drafts: ColumnDraft[], isSomebodys: boolean, tableWor
   const isAddition = isSomebodys && !drafts.some((draft) => draft.other === '' && draft.role !== null && NAME_ROLES.has(draft.role))
   const ofBelonging = /\b(?:memb\w*|subscription|subs|employment|contract|supporter|staff|affiliation|role|position)/
   for (const draft of drafts)
-    if (isAddition && (draft.role === 'left_on' || draft.role === 'joined_on' || draft.role === 'relationship') && !ofBelonging.test(`${tableWords.slice(tableWords.lastIndexOf(' ') + 1)} ${draft.reading.words}`))
+    if (
+      isAddition &&
+      (draft.role === 'left_on' || draft.role === 'joined_on' || draft.role === 'relationship') &&
+      !ofBelonging.test(`${tableWords.slice(tableWords.lastIndexOf(' ') + 1)} ${draft.reading.words}`)
+    )
       dismiss(draft, 'of this entry, not of the person')
+  const ofThings = /^(?:trade|department|dept|work|position|grade|company|company name|industry|organi[sz]ation)$/
+  for (const draft of drafts)
+    if (isAddition && draft.role === 'employment' && ofThings.test(draft.reading.words)) dismiss(draft, 'of this entry, not of the person')
   if (!hasPerson) for (const draft of drafts) if (draft.role !== null && weak.has(draft.role) && draft.confidence < 0.97) dismiss(draft, 'no person on the row')
   const hasCredentials = drafts.some((draft) => draft.role === 'email' || draft.role === 'username')
   for (const draft of drafts) {

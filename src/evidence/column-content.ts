@@ -25,7 +25,21 @@ import {
   isUuid,
   isVehicleRegistration,
 } from './cell-values.ts'
-import { CANVASS, CANVASS_FIRM, CONDITIONS, COUNTIES, COUNTRIES, ETHNICITIES, GENDERS, ORIENTATIONS, RELIGIONS, TITLES, TOWNS, UNIONS } from './column-words.ts'
+import {
+  CANVASS,
+  CANVASS_FIRM,
+  CONDITIONS,
+  COUNTIES,
+  COUNTRIES,
+  ETHNICITIES,
+  GENDERS,
+  KIN,
+  ORIENTATIONS,
+  RELIGIONS,
+  TITLES,
+  TOWNS,
+  UNIONS,
+} from './column-words.ts'
 import { FAMILY_NAMES, foldName, GIVEN_NAMES, isOrganisationName, NAME_PARTICLES } from './name-words.ts'
 import { statusOf } from './status-words.ts'
 
@@ -35,6 +49,7 @@ const MEASURES = {
   phoneLoosely: isPhoneLoosely,
   postcode: isUkPostcode,
   niNumber: isNiNumber,
+  niLoosely: (cell: string) => /^[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]?$/i.test(cell),
   nhsNumber: isNhsNumber,
   card: isPaymentCard,
   maskedCard: isMaskedCard,
@@ -66,6 +81,7 @@ const MEASURES = {
   canvassFirm: (cell: string) => CANVASS_FIRM.test(cell),
   condition: (cell: string) => CONDITIONS.test(cell),
   status: (cell: string) => statusOf(cell) !== null,
+  kin: (cell: string) => KIN.test(cell),
   organisation: isOrganisationName,
   sentence: (cell: string) => /^(?:\S+\s+){3}.*[.!?]$|^(?:\S+\s+){8}/.test(cell),
 } as const

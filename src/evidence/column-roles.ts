@@ -34,7 +34,8 @@ export function fitsRole(role: Role, c: Content, reading: HeaderReading): Fit | 
     case 'gender':
       return c.gender >= 0.5 ? sure(role, c.gender, 'words for it') : c.distinctCount <= 8 ? plain(role, 0.9) : null
     case 'ni_number':
-      return c.niNumber >= 0.4 ? sure(role, c.niNumber, 'National Insurance numbers') : null
+      // under such a header a prefix that was never issued, as specimens have, is still somebody's number to the file
+      return c.niLoosely >= 0.4 ? sure(role, c.niLoosely, 'of the form of National Insurance numbers') : null
     case 'nhs_number':
       return c.nhsNumber >= 0.6 ? sure(role, c.nhsNumber, 'NHS numbers by check digit') : null
     case 'passport':
@@ -142,11 +143,13 @@ export function fitsRole(role: Role, c: Content, reading: HeaderReading): Fit | 
     case 'deceased':
       return c.boolean >= 0.5 || c.date >= 0.4 || c.status > 0.3 ? plain(role) : null
     case 'relationship':
-      return c.boolean > 0.9 && !/active|member/.test(reading.words)
-        ? null
-        : c.status >= 0.4 && c.distinctCount <= 60
-          ? sure(role, c.status, 'words of standing')
-          : null
+      return c.kin >= 0.6
+        ? { role: 'family_member', weight: 1.3, why: `${percent(c.kin)} are words for relatives` }
+        : c.boolean > 0.9 && !/active|member/.test(reading.words)
+          ? null
+          : c.status >= 0.4 && c.distinctCount <= 60
+            ? sure(role, c.status, 'words of standing')
+            : null
     case 'free_text':
       // a few phrases over and over are marks for the office, not words to or about someone; those about health still are
       if (c.filled >= 15 && c.distinctCount <= 12 && c.distinct < 0.25 && c.sentence < 0.2)
@@ -156,8 +159,10 @@ export function fitsRole(role: Role, c: Content, reading: HeaderReading): Fit | 
     case 'employment':
       if (/^(?:employee|emp|staff|payroll|personnel|works|clock|colleague) ?(?:no|num|number|nr|ref|reference)$/.test(reading.words))
         return c.date < 0.5 && c.email < 0.5 && c.meanWords < 2.2 && c.boolean < 0.7 ? plain(role) : null
-      return c.integer < 0.6 && c.date < 0.5 && c.boolean < 0.7 && c.email < 0.3 && c.uuid < 0.3 ? plain(role) : null
+      return c.integer < 0.6 && c.date < 0.5 && c.boolean < 0.7 && c.email < 0.3 && c.uuid < 0.3 && c.phone < 0.5 ? plain(role) : null
     case 'education':
+      // a year or a form is a small number
+      if (/^(?:year group|form|class year)$/.test(reading.words)) return c.date < 0.5 && c.meanLength < 8 ? plain(role) : null
       return c.integer < 0.6 && c.date < 0.5 && c.boolean < 0.7 && c.email < 0.3 && c.uuid < 0.3 ? plain(role) : null
     case 'membership_number':
     case 'customer_number':
@@ -212,7 +217,8 @@ export function guessRole(c: Content, reading: HeaderReading): Guess | null {
   if (c.religion >= 0.6 && c.distinctCount >= 3) return guess('religion', c.religion, 'religions', false, 0.85)
   if (c.orientation >= 0.7 && c.distinctCount >= 2) return guess('sexual_life', c.orientation, 'words for orientation', false, 0.85)
   if (c.union >= 0.7 && c.distinctCount >= 2) return guess('trade_union', c.union, 'trade unions', false, 0.8)
-  if (c.meanLength > 2.5 && c.distinctCount >= 3 && (c.canvass >= 0.8 || (c.canvass >= 0.5 && c.canvassFirm >= 0.25 && c.distinctCount <= 40))) return guess('political_opinion', c.canvass, 'words of canvassing', false, 0.75)
+  if (c.meanLength > 2.5 && c.distinctCount >= 3 && (c.canvass >= 0.8 || (c.canvass >= 0.5 && c.canvassFirm >= 0.25 && c.distinctCount <= 40)))
+    return guess('political_opinion', c.canvass, 'words of canvassing', false, 0.75)
   if (c.condition >= 0.5 && c.filled >= 3) return guess('health', c.condition, 'about health', false, 0.75)
   if (c.country >= 0.8) return guess('country', c.country, 'countries', false, 0.85)
   if (c.county >= 0.5) return guess('county', c.county, 'counties', false, 0.85)

@@ -37,6 +37,10 @@ export const CANVASS_FIRM =
 export const CONDITIONS =
   /\b(?:asthma|diabet\w*|epilep\w*|cancer|arthritis|dementia|alzheimer\w*|parkinson\w*|depress(?:ion|ed)|anxiety|bipolar|schizophreni\w*|autis\w*|adhd|dyslexi\w*|wheelchair|mobility|hearing (?:loss|aid|impair\w*|loop)|deaf|blind|visual(?:ly)? impair\w*|partially sighted|sight loss|chronic|disab\w*|allerg\w*|nut free|coeliac|celiac|gluten|lactose|insulin|inhaler|epipen|stroke|copd|crohn\w*|fibromyalgia|multiple sclerosis|hiv|pregnan\w*|heart (?:condition|disease|attack)|angina|surgery|diagnos\w*|medication|hypertension|ms|me\/cfs|ptsd|step-free|step free|bsl|braille|large print|guide dog|assistance dog|carer support|diet(?:ary)?|physiotherapy|psychotherapy|counsell?ing|chemotherapy|x-ray|mri|blood test|smear|vaccinat\w*|antenatal|maternity|hip replacement|knee replacement|check-up|podiatry|dermatology|cardiology|orthopaedic\w*|vegan|halal|kosher)\b/i
 
+/** What a relative is to someone. */
+export const KIN =
+  /^(?:step-?|grand-?|foster |birth |half-?|legal |primary |great-?)*(?:mother|father|mum|mam|dad|parents?|guardian|carer|nan|gran|granny|grandad|wife|husband|spouse|partner|civil partner|fianc[eé]e?|son|daughter|child|brother|sister|sibling|aunt(?:ie)?|uncle|nephew|niece|cousin)(?:[ -]in[ -]law)?$/i
+
 /** Kinds of people in the names of tables, sheets, files and folders. In order: the first that is found counts. */
 export const HINT_WORDS: [RegExp, 'member' | 'registered_supporter' | 'affiliated_supporter' | 'former' | 'applicant' | 'donor' | 'staff' | 'other'][] = [
   [
@@ -65,7 +69,7 @@ export const THING_TABLE =
 
 /** Words at the end of a key column or a table that stand for people. */
 export const PERSON_WORDS = new Set(
-  'member membership memb mem supporter person people contact customer cust client donor user account volunteer employee staff worker student pupil patient subscriber applicant candidate elector voter constituent individual party contributor participant attendee delegate guest author sender recipient owner profile registrant claimant resident tenant learner parent guardian signatory respondent payee payer cardholder affiliate activist officer candidate lead'.split(
+  'member membership memb mem supporter person people contact customer cust client donor user account volunteer employee staff worker student pupil patient subscriber applicant candidate elector voter constituent individual party contributor participant attendee delegate guest author sender recipient owner profile registrant claimant resident tenant learner parent guardian signatory respondent payee payer cardholder affiliate activist officer candidate lead tenancy policy enrolment enrollment application claim booking registration subscription case referral placement'.split(
     ' ',
   ),
 )

@@ -7,7 +7,7 @@ import { clip, NAME_ROLES, NAMING, type ColumnDraft } from './column-draft.ts'
 import { settleKeys } from './column-keys.ts'
 import { THING_TABLE } from './column-words.ts'
 import { fitsRole, guessRole, type Guess } from './column-roles.ts'
-import { readHeader } from './header-words.ts'
+import { readHeader, type Role } from './header-words.ts'
 import type { ColumnClass } from './record.ts'
 import { pairsOf, type Pairs } from './table-pairs.ts'
 import { tableWordsOf, type Catalogue, type DeclaredKeys } from './table-keys.ts'
@@ -41,6 +41,8 @@ export type TableClass = {
   pairs: Pairs | null
 }
 
+const OF_PEOPLE_ONLY: ReadonlySet<Role> = new Set<Role>(['date_of_birth', 'gender', 'ni_number', 'nhs_number', 'age', 'ethnicity'])
+
 export function classifyTable(sample: TableSample): TableClass {
   const width = sample.header.length
   const drafts: ColumnDraft[] = []
@@ -50,8 +52,9 @@ export function classifyTable(sample: TableSample): TableClass {
   settleMoney(drafts, tableWords)
   const keys = settleKeys(sample, drafts)
   settleWeak(drafts, keys.foreignKeys.length > 0, tableWords)
-  const listsThings = THING_TABLE.test(tableWords)
   const own = drafts.filter((draft) => draft.other === '')
+  // `Branch 14` is a list of branches by its name, but branches have no birth dates
+  const listsThings = THING_TABLE.test(tableWords) && !own.some((draft) => draft.role !== null && OF_PEOPLE_ONLY.has(draft.role))
   const names = drafts.some((draft) => draft.role !== null && NAME_ROLES.has(draft.role))
   const holdsPeople = listsThings
     ? names

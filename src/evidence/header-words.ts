@@ -42,7 +42,7 @@ const OTHERS: [RegExp, string][] = [
 
 /** Words before the point of a header that only repeat whose column it is. */
 const ENTITY =
-  /^(?:(?:(?:comment|post|ticket|message|review|order|booking|submission|entry)(?= (?:author|customer|user|contact|sender|owner)\b)|the|my|your|our|member|membership|memb|mem|mbr|customer|cust|client|contact|person|personal|people|user|usr|supporter|donor|applicant|employee|emp|staff|volunteer|vol|student|patient|subscriber|account holder|holder|elector|voter|delegate|attendee|guest|individual|primary|main|first person|current|legal|full|str|txt|fld|tbl|billing|bill|shipping|ship|delivery|home|permanent|correspondence|mailing|postal|residential|registered|from|sender|reply|author|owner|profile|claimant|signatory|respondent|resident|payer|lead|participant|candidate|nominee|details|data|attributes|fields|properties|info|bio|values|new|old|orig|raw|c|p|m|u|addr(?:ess)?(?= (?:town|city|county|country|post|pcode|zip|street|state|region|locality|village)\b)) )+(?=\S)/
+  /^(?:(?:(?:comment|post|ticket|message|review|order|booking|submission|entry)(?= (?:author|customer|user|contact|sender|owner)\b)|the|my|your|our|member|membership|memb|mem|mbr|customer|cust|client|contact|person|personal|people|user|usr|supporter|donor|applicant|employee|emp|staff|volunteer|vol|student|patient|subscriber|account holder|holder|elector|voter|delegate|attendee|guest|individual|primary|main|first person|current|legal|full|str|txt|fld|tbl|billing|bill|shipping|ship|delivery|home|permanent|correspondence|mailing|postal|residential|registered|from|sender|reply|author|owner|profile|claimant|signatory|respondent|resident|tenant|pupil|learner|occupant|householder|service user|complainant|insured|policy ?holder|parishioner|candidate|worker|colleague|payer|lead|participant|candidate|nominee|details|data|attributes|fields|properties|info|bio|values|new|old|orig|raw|c|p|m|u|addr(?:ess)?(?= (?:town|city|county|country|post|pcode|zip|street|state|region|locality|village)\b)) )+(?=\S)/
 
 type Rule = [RegExp, Role | null, number]
 /**
@@ -230,7 +230,7 @@ const RULES: Rule[] = [
   ],
   // special categories, GDPR Article 9
   [
-    /^(?:disabilit(?:y|ies)|disabled|(?:disability|access|accessibility|special|additional|mobility|medical|dietary|health|support|care|communication|learning) ?(?:needs?|requirements?|reqs?|details?|info|information|notes?|conditions?|status|issues?|history|problems?|type|description|support)|diet(?:ary)?|medical|health|health (?:conditions?|issues)|conditions?|allerg(?:y|ies)|medications?|medicines?|diagnos(?:is|es)|illness(?:es)?|reasonable adjustments?|adjustments?|wheelchair(?: user)?|blood (?:type|group)|sen|send|sick(?:ness)? ?(?:reason|leave|notes?|days|absence)|absence reason|symptoms?|treatment|vaccinat\w*(?: status)?|covid(?: status)?|pregnan\w*|gp surgery|doctor|surgery|hearing|vision|impairments?|dietary requirement|has (?:disability|medical condition|allergies|asthma)|is disabled)$/,
+    /^(?:disabilit(?:y|ies)|disabled|vulnerabilit(?:y|ies)|(?:disability|vulnerability|access|accessibility|special|additional|mobility|medical|dietary|health|support|care|communication|learning) ?(?:needs?|requirements?|reqs?|details?|info|information|notes?|conditions?|status|issues?|history|problems?|type|description|support)|diet(?:ary)?|medical|health|health (?:conditions?|issues)|conditions?|allerg(?:y|ies)|medications?|medicines?|diagnos(?:is|es)|illness(?:es)?|reasonable adjustments?|adjustments?|wheelchair(?: user)?|blood (?:type|group)|sen|send|(?:sen|send) (?:need|needs|provision|status|type|stage|code|support|notes?)|need type|primary need|ehcp?|care plan|sick(?:ness)? ?(?:reason|leave|notes?|days|absence)|absence reason|symptoms?|treatment|vaccinat\w*(?: status)?|covid(?: status)?|pregnan\w*|gp surgery|doctor|surgery|hearing|vision|impairments?|dietary requirement|has (?:disability|medical condition|allergies|asthma)|is disabled)$/,
     'health',
     0.88,
   ],
@@ -240,7 +240,7 @@ const RULES: Rule[] = [
     0.85,
   ],
   [
-    /^(?:trade ?unions?|unions?|union ?(?:name|branch|member(?:ship)?(?: (?:no|number|ref|id))?|affiliation|code|id|member|no|number|ref|reference)|t u|tu ?(?:name|branch|membership|affiliation)?|affiliate(?: ?(?:name|union))?|affiliated ?(?:union|organi[sz]ation|org|body)|levy(?: ?payer| paid| status)?|political (?:levy|fund)|aff ?(?:org|union)|shop steward|workplace rep)$/,
+    /^(?:trade ?unions?|unions?|union ?(?:name|branch|member(?:ship)?(?: (?:no|number|ref|id))?|affiliation|code|id|member|no|number|ref|reference)|t u|tu ?(?:name|branch|membership|affiliation)?|affiliate(?: ?(?:name|union))?|affiliated ?(?:union|organi[sz]ation|org|body)|levy(?: ?payer| paid| status)?|pol(?:itical)? (?:levy|fund)|aff ?(?:org|union)|shop steward|workplace rep)$/,
     'trade_union',
     0.85,
   ],
@@ -264,7 +264,7 @@ const RULES: Rule[] = [
   [/^(?:dna|genetic ?\w*|genome|genotype)$/, 'genetic', 0.9],
   // work, school, words, pictures
   [
-    /^(?:employers?|employer ?name|work ?place|place of work|job|job ?(?:title|role|description|position)|occupations?|profession|position|work|company|company ?name|works? at|employment(?: ?(?:status|history|type))?|employed(?: by| at)?|trade|department|dept|designation|grade|industry|organi[sz]ation|job family|work history|cv|resume|linked ?in)$/,
+    /^(?:employers?|employer ?name|post(?: (?:title|held))?|job ?post|work ?place|place of work|job|job ?(?:title|role|description|position)|occupations?|profession|position|work|company|company ?name|works? at|employment(?: ?(?:status|history|type))?|employed(?: by| at)?|trade|department|dept|designation|grade|industry|organi[sz]ation|job family|work history|cv|resume|linked ?in)$/,
     'employment',
     0.7,
   ],
@@ -303,7 +303,7 @@ const RULES: Rule[] = [
     0.9,
   ],
   [
-    /^(?:customer|cust|client|supporter|donor|contact|constituent|person|patient|student|pupil|volunteer|subscriber|applicant|delegate|elector|voter|roll|electoral|account|loyalty|crm|policy|tenancy|case|user|supporter|candidate) ?(?:no|num|number|nr|ref|reference|urn|code|roll (?:no|number))$|^(?:urn|electoral (?:roll|register) ?(?:no|number)?|poll ?(?:no|number))$/,
+    /^(?:customer|cust|client|supporter|donor|contact|constituent|person|patient|student|pupil|volunteer|subscriber|applicant|delegate|elector|voter|roll|electoral|account|loyalty|crm|policy|tenancy|case|user|supporter|candidate) ?(?:no|num|number|nr|ref|reference|urn|code|roll (?:no|number))$|^(?:urn|upn|uln|unique (?:pupil|learner|patient) (?:no|number|ref)|hesa(?: id| no)?|ucas(?: id| no| number)?|electoral (?:roll|register) ?(?:no|number)?|poll ?(?:no|number))$/,
     'customer_number',
     0.8,
   ],

@@ -45,7 +45,7 @@ test('[DET36] a letter gives its author with what stands at its head and foot, a
   for (const kind of ['correspondence', 'health', 'family_member', 'membership_number'] as const) assert.ok(author.kinds.includes(kind), kind)
   const wife = records.find((record) => record.givenName === 'Jane')!
   assert.deepEqual([wife.emails, wife.kinds], [['jane@example.org'], ['person_name', 'email']])
-  assert.deepEqual([named('Patel').title, named('Patel').kinds], ['Mr', ['person_name']])
+  assert.deepEqual([named('Patel').title, named('Patel').kinds], ['Mr', ['person_name', 'correspondence']])
 })
 
 test('[DET37] a form gives its subject what its lines say, and the next of kin theirs', () => {

@@ -113,7 +113,8 @@ function recordOf(text: string, person: ProsePerson, layout: Layout, where: Pros
   record.title = person.title
   const kinds = new Set<Kind>()
   if (person.words.length > 0) kinds.add('person_name')
-  if (person.isAuthor) kinds.add('correspondence')
+  // a letter is its reader's correspondence as much as its writer's
+  if (person.isAuthor || person.isAddressee) kinds.add('correspondence')
   if (person.hasFamily) kinds.add('family_member')
   if (person.headerEmail) addTo(record.emails, person.headerEmail.toLowerCase())
   if (record.emails.length) kinds.add('email')

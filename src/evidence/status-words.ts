@@ -12,7 +12,10 @@ const WORDS: [RegExp, Standing | Mark][] = [
   [/\b(?:affiliat\w*|levy payer|levy-paying)\b/, 'affiliated_supporter'],
   [/\b(?:registered supporter|reg supporter)\b|^(?:supporter|rs|registered)$/, 'registered_supporter'],
   [/\b(?:former|ex|past|previous|old)[ -](?:staff|employee|worker|colleague)\b/, 'staff'],
-  [/\b(?:former|ex|past|previous|lapsed|expired|resigned|expelled|cancelled)[ -](?:full |associate |life )?(?:members?|membership)\b|\bmembers? \(?(?:lapsed|former|resigned|expired|left)\)?/, 'former'],
+  [
+    /\b(?:former|ex|past|previous|lapsed|expired|resigned|expelled|cancelled)[ -](?:full |associate |life )?(?:members?|membership)\b|\bmembers? \(?(?:lapsed|former|resigned|expired|left)\)?/,
+    'former',
+  ],
   [
     /\b(?:lapsed|left|leaver|resigned|resignation|expired|cancell?ed|expelled|former|ex-?member|terminated|removed|inactive|withdrawn|closed|excluded|struck off|ended|gone|quit|arrears lapsed|past|archived|dormant|moved away)\b/,
     'gone',

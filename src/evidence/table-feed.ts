@@ -62,8 +62,8 @@ export function relationshipHintOf(names: string[]): Relationship | null {
  * What a table's names say of its people. Rows that only add to people of another table (their addresses, their log-ins) say nothing of how
  * those stand to the organisation, except that who gave is a donor.
  */
-function hintOf(spec: TableSpec, table: TableClass): Relationship | null {
-  const hint = relationshipHintOf(namesOf(spec))
+function hintOf(spec: TableSpec, titles: string[], table: TableClass): Relationship | null {
+  const hint = relationshipHintOf([...namesOf(spec), ...titles])
   const isAddition = table.foreignKeys.length > 0 && !table.columns.some(({ role, subject }) => subject === 0 && role !== null && NAME_ROLES.has(role))
   return isAddition && hint !== 'donor' ? null : hint
 }
@@ -138,7 +138,8 @@ export function openTable(spec: TableSpec, sink: RecordSink, context: ReadContex
       detectors: context.detectors,
       today,
     })
-    const hint = hintOf(spec, table)
+    const titles = kept.slice(0, Math.max(0, found.firstRow - 1)).flatMap((row) => row.filter((cell) => cell.trim() !== '' && cell.length < 100))
+    const hint = hintOf(spec, titles, table)
     const sourceNo = sink.source({
       path: spec.path,
       name: spec.name + (spec.note ?? ''),
@@ -148,7 +149,13 @@ export function openTable(spec: TableSpec, sink: RecordSink, context: ReadContex
       database: spec.database,
     })
     const isReferred = spec.catalogue?.referred.has(entityIn(spec.catalogue, name)) ?? false
-    reader = compileRows(table, { sourceNo, hint, isReferred, today, adultSince: bornBefore(today, 18), context }, sink)
+    // who stands on the list of a trade union is in it
+    const isUnions = [...namesOf(spec).slice(0, 2), ...titles].some((text) => UNION_NAME.test(headerWords(text.replace(/\.\w{1,6}$/, '')).join(' ')))
+    reader = compileRows(
+      table,
+      { sourceNo, hint, implied: isUnions ? ['trade_union'] : [], isReferred, today, adultSince: bornBefore(today, 18), context },
+      sink,
+    )
     state.isIdle = reader === null
     realign = reader === null ? null : createRealigner(table.columns)
     for (const cells of rows) row(cells, cells.length)

@@ -75,6 +75,14 @@ const SAME_ENTITY: Record<string, string> = {
   people: 'person',
   usr: 'user',
   vol: 'volunteer',
+  pat: 'patient',
+  ptnt: 'patient',
+  stu: 'student',
+  stud: 'student',
+  pup: 'pupil',
+  tnt: 'tenant',
+  appl: 'applicant',
+  don: 'donor',
 }
 
 /**

@@ -14,11 +14,23 @@ const KEY_WORDS =
 const VALUE_WORDS = /^(?:\w+ )?(?:value|answer|response|data|content|val|detail|details|contact|number|address|identifier|entry|info)(?: text)?$/
 
 /** What values can be recognised as whatever their key says. */
-const IDENTIFYING: ReadonlySet<Role> = new Set<Role>(['email', 'phone', 'postcode', 'ni_number', 'iban', 'payment_card', 'nhs_number', 'ip_address', 'address_line'])
+const IDENTIFYING: ReadonlySet<Role> = new Set<Role>([
+  'mixed',
+  'email',
+  'phone',
+  'postcode',
+  'ni_number',
+  'iban',
+  'payment_card',
+  'nhs_number',
+  'ip_address',
+  'address_line',
+])
 
 /** Null when the table is not of this form, or none of its keys speaks of a person. */
 export function pairsOf(rows: string[][], drafts: ColumnDraft[]): Pairs | null {
-  const isFree = (draft: ColumnDraft) => draft.role === null || draft.role === 'free_text' || draft.role === 'mixed' || draft.role === 'address_line' || draft.role === 'phone'
+  const isFree = (draft: ColumnDraft) =>
+    draft.role === null || draft.role === 'free_text' || draft.role === 'mixed' || draft.role === 'address_line' || draft.role === 'phone'
   const valueIndex = drafts.findIndex((draft) => draft.content.filled > 0 && isFree(draft) && VALUE_WORDS.test(draft.reading.words))
   const keyIndex = drafts.findIndex(
     (draft, index) =>
@@ -42,11 +54,12 @@ export function pairsOf(rows: string[][], drafts: ColumnDraft[]): Pairs | null {
     const content = contentOf(values)
     if (content.filled === 0 || reading.other !== '') continue
     const fit = reading.role === null || reading.confidence < 0.65 ? null : fitsRole(reading.role, content, reading)
-    // `home` or `2` says nothing of the value, but telephone numbers say it themselves
-    const guess = fit === null ? guessRole(content, reading) : null
-    const found = fit ?? (guess !== null && IDENTIFYING.has(guess.role) ? guess : null)
+    // `home` or `work` says nothing of the value, but telephone numbers say it themselves
+    const guess = guessRole(content, { ...reading, isKnown: false })
+    const isTold = guess !== null && IDENTIFYING.has(guess.role) && (fit === null || !IDENTIFYING.has(fit.role))
+    const found = isTold ? guess : fit
     if (found === null) continue
-    const confidence = fit === null ? guess!.confidence : reading.confidence * 0.9
+    const confidence = isTold ? guess.confidence : reading.confidence * 0.9
     fields.set(key, { column: { index: valueIndex, header: key, role: found.role, confidence, why: `field "${key}"`, subject: 0 }, content, order: null })
   }
   const told = [...cells].reduce((sum, [key, values]) => sum + (fields.has(key) ? values.length : 0), 0)

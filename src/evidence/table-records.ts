@@ -1,7 +1,7 @@
 /** Rows of a classified table become person-records. The columns are compiled once into actions; the records are reused from row to row. */
 import type { Finding } from './finding.ts'
 import type { ReadContext, RecordSink } from './formats/format.ts'
-import type { Relationship } from '../kinds.ts'
+import type { Kind, Relationship } from '../kinds.ts'
 import { actionsOf, type Action } from './column-actions.ts'
 import type { TableClass } from './columns.ts'
 import { twoHalves } from './joint-names.ts'
@@ -12,6 +12,8 @@ export type RowSettings = {
   sourceNo: number
   /** What the names of table, file and folder say of the people. */
   hint: Relationship | null
+  /** What it tells of someone to stand in this table at all. */
+  implied: readonly Kind[]
   /** Other tables point to this one, so its rows are wanted even when they hold no personal data of their own. */
   isReferred: boolean
   /** ISO day, '' when not known. */
@@ -26,6 +28,9 @@ export type RowReader = {
   /** Adds the row's records; returns how many. `rowNo` is 1-based. */
   read(cells: string[], count: number, rowNo: number): number
 }
+
+/** The line below a table that adds it up. */
+const TOTALS = /^(?:grand |sub-? ?)?totals?\b/i
 
 const hasName = (record: PersonRecord) => record.familyName !== '' || record.givenName !== '' || record.fullName !== ''
 const hasContact = (record: PersonRecord) => record.emails.length > 0 || record.phones.length > 0
@@ -52,6 +57,7 @@ export function compileRows(table: TableClass, settings: RowSettings, sink: Reco
     read(cells, count, rowNo) {
       // a header that comes again in the middle of joined exports is no person
       if (firstWanted < count && header[firstWanted] !== '' && cells[firstWanted] === header[firstWanted] && cells[lastWanted] === header[lastWanted]) return 0
+      if (firstWanted < count && TOTALS.test(cells[firstWanted]!)) return 0
       for (const draft of drafts) startRow(draft, rowNo)
       runActions(actions, cells, count)
       return finish()
@@ -88,6 +94,7 @@ function finisher(table: TableClass, settings: RowSettings, drafts: Draft[], sin
     if (isMain || (!table.listsThings && record.foreignKeys.length > 0 && (record.kinds.length > 0 || (isReferred && record.ownKey !== '')))) {
       for (const other of others)
         if (hasName(other.record) && other.record.subject > 0 && isFamily(table, other.record.subject)) markKind(main, 'family_member')
+      if (isNamed) for (const kind of settings.implied) markKind(main, kind)
       sink.record(record)
       made++
     }
@@ -140,7 +147,9 @@ function isFamily(table: TableClass, subject: number): boolean {
   return table.columns.some(
     (column) =>
       column.subject === subject &&
-      /spouse|partner|husband|wife|guardian|parent|mother|father|mum|dad|child|kin|nok|son|daughter|sibling|joint|carer|depend|emergency|\bice\b/i.test(column.header),
+      /spouse|partner|husband|wife|guardian|parent|mother|father|mum|dad|child|kin|nok|son|daughter|sibling|joint|carer|depend|emergency|\bice\b/i.test(
+        column.header,
+      ),
   )
 }
 /** Others who live with the row's person, so that the row's address is theirs too. */

@@ -47,7 +47,8 @@ export function openTables(spec: TableSpec, sink: RecordSink, context: ReadConte
           feed = open()
         }
       }
-      hasRows = hasRows || count > 1
+      // titles above a table, which fill few of its cells, are no table yet
+      hasRows = hasRows || isFull(cells, count)
       feed.row(cells, count)
     },
     end: () => void feed.end(),
@@ -56,6 +57,13 @@ export function openTables(spec: TableSpec, sink: RecordSink, context: ReadConte
 
 function isBlank(cells: string[], count: number): boolean {
   return count === 1 && cells[0]!.trim() === ''
+}
+
+function isFull(cells: string[], count: number): boolean {
+  if (count < 2) return false
+  let filled = 0
+  for (let at = 0; at < count; at++) if (cells[at]!.length !== 0) filled++
+  return filled >= Math.max(2, count / 2)
 }
 
 function isEmpty(cells: string[], count: number): boolean {

@@ -128,10 +128,10 @@ function createTables(path: string, sink: RecordSink, context: ReadContext) {
     if (parent) row.set(parent.key, parent.value)
     // a wrapper such as {"members": [...]} is no row: its lists are the tables
     const isWrapper = parent === undefined && lists.length > 0 && ![...row.keys()].some(isPersonal)
+    const owner = isWrapper || lists.length === 0 ? undefined : ownerOf(name, row)
     if (!isWrapper) put(tableOf(name, parent ? { primary: [], foreign: [{ column: parent.key, table: parent.table }] } : null), row)
     for (const [key, list] of lists) {
       const childName = key.split('.').pop()!
-      const owner = isWrapper ? undefined : ownerOf(name, row)
       for (const item of list) if (item !== null && typeof item === 'object' && !Array.isArray(item)) add(childName, item, owner)
     }
   }

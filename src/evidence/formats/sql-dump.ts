@@ -65,6 +65,12 @@ async function readDump(input: ByteSource, sink: RecordSink, context: ReadContex
   return { status: 'read', reason: '', bytesRead: input.size }
 }
 
+/** SQL Server ends statements by a line with GO, or by nothing at all. The body of a procedure may hold any statement, so only GO ends that. */
+function isNextStatement(text: string, at: number, isProcedure: boolean): boolean {
+  const line = text.slice(at, at + 9)
+  return /^GO\s/.test(line) || (!isProcedure && /^(?:GO|INSERT|COPY|CREATE)\s/i.test(line))
+}
+
 type Rows = { feed: TableFeed; mode: 'insert' | 'copy' }
 
 function createReader(path: string, schema: Map<string, DeclaredTable>, catalogue: Catalogue, hasBackslash: boolean, sink: RecordSink, context: ReadContext) {
@@ -196,10 +202,12 @@ function createReader(path: string, schema: Map<string, DeclaredTable>, catalogu
 
   function afterStatement(text: string, from: number, isLast: boolean): number {
     let at = from
+    const isCreate =
+      (text.charCodeAt(from) | 32) === 99 && !/^create\s+(?:(?:global|local|temp|temporary|unlogged)\s+)*table\b/i.test(text.slice(from, from + 60))
     for (; at < text.length; at++) {
       const code = text.charCodeAt(at)
       if (code === 59) return at + 1
-      if (code === 10 && /^(?:GO\s|INSERT\s|COPY\s|CREATE\s)/i.test(text.slice(at + 1, at + 9)) && text[from] !== 'C') return at + 1
+      if (code === 10 && isNextStatement(text, at + 1, isCreate)) return at + 1
       if (code === 39 || code === 96 || code === 36) {
         const quote = code === 36 ? (/^\$\w*\$/.exec(text.slice(at, at + 64))?.[0] ?? '') : String.fromCharCode(code)
         if (quote === '') continue

@@ -156,7 +156,7 @@ function endOfStatement(bytes: Buffer, from: number): number {
     const byte = bytes[at]!
     if (byte === 39) inString = !inString
     else if (byte === 59 && !inString) return at
-    else if (byte === 10 && bytes[at + 1] === 71 && bytes[at + 2] === 79 && bytes[at + 3] === 10) return at
+    else if (byte === 10 && bytes[at + 1] === 71 && bytes[at + 2] === 79 && bytes[at + 3]! <= 32) return at
   }
   return -1
 }

@@ -56,7 +56,9 @@ export function readTuple(text: string, open: number, wanted: Uint8Array | null,
       // casts, functions, spaces and binary markers stand around the value
       const around = passOver(text, at, hasBackslash)
       if (around < 0) return -1
-      if (value === '' && isWanted) {
+      if (isWanted && code === 40 && value !== '') value = withinCall(text.slice(at, around), hasBackslash)
+      else if (isWanted && (value === '' || value.charCodeAt(0) === 95)) {
+        // `_binary 'x'` and `_utf8mb4 'x'` are strings with the name of their encoding before them
         const inner = /^\s*'((?:[^'\\]|''|\\.)*)'/.exec(text.slice(at, around))
         if (inner) value = stringValue(inner[1]!, 0, inner[1]!.length, hasBackslash)
       }
@@ -71,6 +73,24 @@ export function readTuple(text: string, open: number, wanted: Uint8Array | null,
       return at
     }
   }
+}
+
+/** What a call such as `CAST(N'1979-03-04' AS Date)` or `TO_DATE('04-03-1979', 'DD-MM-YYYY')` is given: its first string, else its number. */
+function withinCall(text: string, hasBackslash: boolean): string {
+  const quoted = /'((?:[^'\\]|''|\\.)*)'/.exec(text)
+  if (quoted) return stringValue(quoted[1]!, 0, quoted[1]!.length, hasBackslash)
+  const binary = /^\(\s*0x([0-9a-f]{8}|[0-9a-f]{16})\s+as\s+(?:small)?date(?:time)?\s*\)/i.exec(text)
+  if (binary) return serverDate(binary[1]!)
+  return /^\(\s*(-?\d[\d.]*)\b/.exec(text)?.[1] ?? ''
+}
+
+const DAY_MS = 86_400_000
+/** SQL Server scripts dates as their bytes: a `date` is days since 0001-01-01, least byte first; a `datetime` days since 1900-01-01, then ticks. */
+function serverDate(hex: string): string {
+  const bytes = Buffer.from(hex, 'hex')
+  const ms = hex.length === 8 ? Date.UTC(2001, 0, 1) + (bytes.readUInt32LE(0) - 730_485) * DAY_MS : Date.UTC(1900, 0, 1) + bytes.readInt32BE(0) * DAY_MS
+  const date = new Date(ms)
+  return Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999 ? '' : date.toISOString().slice(0, 10)
 }
 
 /** The index of the quote that ends the string opened at `open`, or -1. */
