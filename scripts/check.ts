@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const bin = (name: string) => join(root, 'node_modules', '.bin', name)
-const CODE = ['src', 'console', 'test', 'scripts'].filter((folder) => existsSync(join(root, folder)))
+const CODE = ['src', 'console', 'tests', 'scripts'].filter((folder) => existsSync(join(root, folder)))
 
 const CHECKS: [name: string, command: string, args: string[]][] = [
   ['format', bin('oxfmt'), ['--check', ...CODE]],
@@ -13,7 +13,7 @@ const CHECKS: [name: string, command: string, args: string[]][] = [
   ['types', bin('tsc'), ['-p', 'tsconfig.json']],
   ['types of the console', bin('tsc'), ['-p', 'console/tsconfig.json']],
   ['schema', process.execPath, ['--disable-warning=ExperimentalWarning', 'scripts/schema.ts', '--check']],
-  ['rooms', process.execPath, ['--disable-warning=ExperimentalWarning', '--test', 'test/rooms.test.ts']],
+  ['rooms', process.execPath, ['--disable-warning=ExperimentalWarning', '--test', 'tests/rooms.test.ts']],
 ]
 
 /** Runs them all; prints the output of those that fail. */

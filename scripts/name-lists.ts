@@ -24,20 +24,39 @@ const LATIN_NAME = /^\p{Lu}[\p{Script=Latin}]+(?:['’-]\p{Lu}?\p{Script=Latin}+
 
 /** Single words of names as they are matched: no accents, lower case. */
 function words(list: string[]): string[] {
-  return list.flatMap((text) => text.split(/\s+/)).filter((word) => word.length >= 2 && word.length <= 20 && LATIN_NAME.test(word)).map(fold)
+  return list
+    .flatMap((text) => text.split(/\s+/))
+    .filter((word) => word.length >= 2 && word.length <= 20 && LATIN_NAME.test(word))
+    .map(fold)
 }
 function fold(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/g, '').replace(/ß/g, 'ss').replace(/ł/gi, 'l').replace(/ø/gi, 'o').replace(/đ/gi, 'd').toLowerCase()
+  return word
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’']/g, '')
+    .replace(/ß/g, 'ss')
+    .replace(/ł/gi, 'l')
+    .replace(/ø/gi, 'o')
+    .replace(/đ/gi, 'd')
+    .toLowerCase()
 }
 function write(name: string, list: Iterable<string>) {
   const sorted = [...new Set(list)].filter((word) => /^[a-zæœþðıə-]+( [a-z-]+)*$/.test(word)).sort()
   writeFileSync(new URL(name, OUT), sorted.join('\n') + '\n')
   process.stdout.write(`${name}: ${sorted.length}\n`)
 }
-const handMade = (name: string) => readFileSync(new URL(name, OUT), 'utf8').split('\n').map((line) => line.trim()).filter((line) => line && !line.startsWith('#'))
+const handMade = (name: string) =>
+  readFileSync(new URL(name, OUT), 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line && !line.startsWith('#'))
 
 const locales = Object.values(allLocales)
-const common = new Set(texts(allLocales['en']?.word).map((word) => word.toLowerCase()).filter((word) => /^[a-z]{2,}$/.test(word)))
+const common = new Set(
+  texts(allLocales['en']?.word)
+    .map((word) => word.toLowerCase())
+    .filter((word) => /^[a-z]{2,}$/.test(word)),
+)
 const seen = new Map<string, number>()
 for (const file of readdirSync(corpora, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.conll'))) {
   for (const line of readFileSync(join(corpora, file), 'utf8').split('\n')) {
@@ -48,10 +67,14 @@ for (const file of readdirSync(corpora, { recursive: true, encoding: 'utf8' }).f
 for (const [word, count] of seen) if (count >= 2) common.add(word)
 const given = words(locales.flatMap((locale) => texts(locale.person?.['first_name']).concat(texts(locale.person?.['middle_name']))))
 const family = words(locales.flatMap((locale) => texts(locale.person?.['last_name'])))
-const mixed = readFileSync(join(cspellFolder, 'dict/people-names.txt'), 'utf8').split('\n').filter((line) => /^\p{Lu}\p{Ll}{2,}$/u.test(line))
+const mixed = readFileSync(join(cspellFolder, 'dict/people-names.txt'), 'utf8')
+  .split('\n')
+  .filter((line) => /^\p{Lu}\p{Ll}{2,}$/u.test(line))
 const givenSet = new Set(given.concat(handMade('more-given-names.txt')))
 const extraFamily = words(mixed).filter((word) => !givenSet.has(word) && !common.has(word))
-const towns = texts(locales.map((locale) => locale.location?.['city_name'])).filter((town) => /^[A-Z][a-z-]+(?: [A-Za-z-]+){0,3}$/.test(town)).map((town) => town.toLowerCase())
+const towns = texts(locales.map((locale) => locale.location?.['city_name']))
+  .filter((town) => /^[A-Z][a-z-]+(?: [A-Za-z-]+){0,3}$/.test(town))
+  .map((town) => town.toLowerCase())
 
 write('given-names.txt', givenSet)
 write('family-names.txt', family.concat(extraFamily, handMade('more-family-names.txt')))

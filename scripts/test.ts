@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { globSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startTestServer } from '../test/database.ts'
+import { startTestServer } from '../tests/database.ts'
 import { runChecks } from './check.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -17,10 +17,10 @@ total.failed += checks.failed
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-test-pg-'))
 const postgres = await startTestServer(folder)
 try {
-  const unit = globSync(['src/**/*.test.ts', 'test/*.test.ts'], { cwd: root }).sort()
+  const unit = globSync(['src/**/*.test.ts', 'tests/*.test.ts'], { cwd: root }).sort()
   await runFiles('unit', unit, availableParallelism())
-  if (!quick) await runFiles('walks', globSync('test/walks/*.test.ts', { cwd: root }).sort(), 1)
-  if (!quick) await runFiles('browser', globSync('test/browser/*.test.ts', { cwd: root }).sort(), 1)
+  if (!quick) await runFiles('walks', globSync('tests/walks/*.test.ts', { cwd: root }).sort(), 1)
+  if (!quick) await runFiles('browser', globSync('tests/browser/*.test.ts', { cwd: root }).sort(), 1)
 } finally {
   await postgres.stop()
   rmSync(folder, { recursive: true, force: true })
@@ -32,7 +32,14 @@ process.exitCode = total.failed > 0 ? 1 : 0
 async function runFiles(name: string, files: string[], concurrency: number): Promise<void> {
   if (files.length === 0) return
   const startedAtMs = Date.now()
-  const args = ['--disable-warning=ExperimentalWarning', '--test', `--test-concurrency=${concurrency}`, '--test-timeout=600000', '--test-reporter=spec', ...files]
+  const args = [
+    '--disable-warning=ExperimentalWarning',
+    '--test',
+    `--test-concurrency=${concurrency}`,
+    '--test-timeout=600000',
+    '--test-reporter=spec',
+    ...files,
+  ]
   const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, TOCSIN_TEST_POSTGRES: postgres.url }, stdio: ['ignore', 'pipe', 'inherit'] })
   let text = ''
   for await (const piece of child.stdout!) text += String(piece)

@@ -17,19 +17,22 @@ if (!corpora) throw new Error('name the folder with wnut17/ and broad-twitter/')
 
 /** Sentences of a CoNLL file, tokens joined by spaces. */
 function samplesOf(file: string): Sample[] {
-  return readFileSync(file, 'utf8').split(/\n\s*\n/).map((block) => {
-    let text = ''
-    const spans: [number, number][] = []
-    for (const line of block.split('\n')) {
-      const [token, tag] = line.split('\t')
-      if (!token?.trim() || !tag) continue
-      const isSign = /^(?:[.,!?;:)]|['’]\p{L}{1,2}|n['’]t)$/u.test(token)
-      if (text && !isSign) text += ' '
-      if (/^[BI]-(?:person|PER)$/.test(tag.trim()) && !token.startsWith('@')) spans.push([text.length, text.length + token.length])
-      text += token
-    }
-    return { text, spans }
-  }).filter((sample) => sample.text)
+  return readFileSync(file, 'utf8')
+    .split(/\n\s*\n/)
+    .map((block) => {
+      let text = ''
+      const spans: [number, number][] = []
+      for (const line of block.split('\n')) {
+        const [token, tag] = line.split('\t')
+        if (!token?.trim() || !tag) continue
+        const isSign = /^(?:[.,!?;:)]|['’]\p{L}{1,2}|n['’]t)$/u.test(token)
+        if (text && !isSign) text += ' '
+        if (/^[BI]-(?:person|PER)$/.test(tag.trim()) && !token.startsWith('@')) spans.push([text.length, text.length + token.length])
+        text += token
+      }
+      return { text, spans }
+    })
+    .filter((sample) => sample.text)
 }
 
 let seed = 20240607
@@ -40,17 +43,26 @@ function random(): number {
 function pick<T>(list: readonly T[]): T {
   return list[Math.floor(random() * list.length)]!
 }
-const listOf = (name: string) => readFileSync(new URL(`../src/evidence/names/${name}`, import.meta.url), 'utf8').split('\n').filter((word) => /^[a-z][a-z-]+$/.test(word))
+const listOf = (name: string) =>
+  readFileSync(new URL(`../src/evidence/names/${name}`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((word) => /^[a-z][a-z-]+$/.test(word))
 const capital = (word: string) => word.replace(/(?:^|-)\p{L}/gu, (letter) => letter.toUpperCase())
 const given = listOf('given-names.txt').filter((word) => word.length > 2 && !(classOf(word) & COMMON && random() < 0.5))
 const family = listOf('family-names.txt').filter((word) => word.length > 2 && !(classOf(word) & COMMON && random() < 0.5))
-const places = readFileSync(new URL('../src/evidence/names/places.txt', import.meta.url), 'utf8').split('\n').filter((place) => place.length > 3 && !(classOf(place) & GIVEN))
+const places = readFileSync(new URL('../src/evidence/names/places.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((place) => place.length > 3 && !(classOf(place) & GIVEN))
 const unseen = (word: string) => word.length % 7 === 0
 
 /** A family name that no list has: syllables, so that the tagger learns to trust the words about it. */
 function inventedName(): string {
   const start = pick(['Bra', 'Kor', 'Ta', 'Mes', 'Ol', 'Zan', 'Fer', 'Thu', 'Wex', 'Ny', 'Ab', 'Gri', 'Hol', 'Pra', 'Dun', 'Sko', 'Vel', 'Chi', 'Ere', 'Jus'])
-  return start + pick(['bar', 'nel', 'mo', 'dri', 'lo', 'gan', 'wo', 'ster', 'ni', 'ke', 'ra', 'tha', 'vi', 'shu', 'be']) + pick(['ton', 'ley', 'ski', 'wicz', 'son', 'oglu', 'esan', 'ides', 'man', 'vic', 'enko', 'field', 'zade', 'ola', 'mba', 'worth'])
+  return (
+    start +
+    pick(['bar', 'nel', 'mo', 'dri', 'lo', 'gan', 'wo', 'ster', 'ni', 'ke', 'ra', 'tha', 'vi', 'shu', 'be']) +
+    pick(['ton', 'ley', 'ski', 'wicz', 'son', 'oglu', 'esan', 'ides', 'man', 'vic', 'enko', 'field', 'zade', 'ola', 'mba', 'worth'])
+  )
 }
 function nameOf(isTest: boolean, form: string): string {
   const one = (list: string[]) => {
@@ -71,7 +83,18 @@ function nameOf(isTest: boolean, form: string): string {
   return `${one(given)} ${last}`.toUpperCase()
 }
 const COMPANIES = ['Ltd', 'Limited', 'plc', 'LLP', 'Group', 'Solutions', 'Services', 'Partners', 'Trust', 'Council', 'Bank', 'Systems']
-const ROLES = ['Membership Secretary', 'Branch Chair', 'Treasurer', 'Customer Services', 'Data Protection Officer', 'Area Manager', 'Housing Officer', 'Head Teacher', 'Head of Finance', 'Regional Organiser']
+const ROLES = [
+  'Membership Secretary',
+  'Branch Chair',
+  'Treasurer',
+  'Customer Services',
+  'Data Protection Officer',
+  'Area Manager',
+  'Housing Officer',
+  'Head Teacher',
+  'Head of Finance',
+  'Regional Organiser',
+]
 
 /** Fills {N} full name, {G} given, {F} family; names are marked as spans. Other braces are not people. */
 function fill(template: string, isTest: boolean): Sample {
@@ -87,7 +110,8 @@ function fill(template: string, isTest: boolean): Sample {
     } else if (key === 'P') text += capital(pick(places)).replace(/ \p{L}/gu, (letter) => letter.toUpperCase())
     else if (key === 'O') text += random() < 0.5 ? `${capital(pick(family))} ${pick(COMPANIES)}` : `${capital(pick(family))} & ${capital(pick(family))}`
     else if (key === 'R') text += pick(ROLES)
-    else if (key === 'S') text += `${1 + Math.floor(random() * 200)} ${capital(pick(random() < 0.5 ? family : given))} ${pick(['Road', 'Street', 'Avenue', 'Lane', 'Close', 'Drive', 'Court', 'Way'])}`
+    else if (key === 'S')
+      text += `${1 + Math.floor(random() * 200)} ${capital(pick(random() < 0.5 ? family : given))} ${pick(['Road', 'Street', 'Avenue', 'Lane', 'Close', 'Drive', 'Court', 'Way'])}`
     else text += String(Math.floor(random() * 1e6))
   }
   return { text, spans }
@@ -160,10 +184,14 @@ function measure(label: string, samples: Decided[], weights: Int8Array) {
     }
   }
   const [precision, recall] = [right / (right + wrong), right / (right + missed)]
-  process.stdout.write(`${label}: capital words P ${precision.toFixed(3)} R ${recall.toFixed(3)} F1 ${((2 * precision * recall) / (precision + recall)).toFixed(3)} (n=${right + missed})\n`)
+  process.stdout.write(
+    `${label}: capital words P ${precision.toFixed(3)} R ${recall.toFixed(3)} F1 ${((2 * precision * recall) / (precision + recall)).toFixed(3)} (n=${right + missed})\n`,
+  )
 }
 
-const tweets = readdirSync(join(corpora, 'broad-twitter')).filter((name) => name.endsWith('.conll')).flatMap((name) => samplesOf(join(corpora, 'broad-twitter', name)))
+const tweets = readdirSync(join(corpora, 'broad-twitter'))
+  .filter((name) => name.endsWith('.conll'))
+  .flatMap((name) => samplesOf(join(corpora, 'broad-twitter', name)))
 const web = samplesOf(join(corpora, 'wnut17/wnut17train.conll'))
 const decide = (samples: Sample[]): Decided[] => samples.map((sample) => ({ ...decisions(sample), text: sample.text }))
 const weights = train(decide([...tweets, ...web, ...generated(14_000, false)]))
@@ -172,4 +200,3 @@ const bytes = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, M
 measure('WNUT17 dev', decide(samplesOf(join(corpora, 'wnut17/emerging.dev.conll'))), bytes)
 measure('generated, unseen names', decide(generated(2_000, true)), bytes)
 if (!process.argv.includes('--try')) writeFileSync(new URL('../src/evidence/names/name-tagger.bin', import.meta.url), bytes)
-

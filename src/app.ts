@@ -26,13 +26,19 @@ export async function openApp(config: Config, options: { clock?: Clock; onProgre
   let postgres: EmbeddedPostgres | null = null
   let store: Store | null = null
   try {
-    postgres = config.databaseUrl === null ? await startEmbedded(join(config.dataFolder, 'postgres'), join(config.dataFolder, 'keys', 'postgres.password')) : null
+    postgres =
+      config.databaseUrl === null ? await startEmbedded(join(config.dataFolder, 'postgres'), join(config.dataFolder, 'keys', 'postgres.password')) : null
     store = await openStore(config.databaseUrl ?? postgres!.url)
     await migrate(store)
     await migrateQueue(store)
     const engines = new Map<string, Promise<Engine>>()
     const context: Context = {
-      store, clock: options.clock ?? systemClock, actor: SYSTEM, dataFolder: config.dataFolder, masterKeyFile: config.masterKeyFile, workers: config.workers,
+      store,
+      clock: options.clock ?? systemClock,
+      actor: SYSTEM,
+      dataFolder: config.dataFolder,
+      masterKeyFile: config.masterKeyFile,
+      workers: config.workers,
       report: options.onProgress ?? (() => {}),
       engineOf: (incidentId) => engineOnce(engines, config, incidentId),
     }
@@ -56,7 +62,13 @@ function engineOnce(engines: Map<string, Promise<Engine>>, config: Config, incid
   return opened
 }
 
-async function closeApp(context: Context, engines: Map<string, Promise<Engine>>, store: Store, postgres: EmbeddedPostgres | null, lock: FolderLock): Promise<void> {
+async function closeApp(
+  context: Context,
+  engines: Map<string, Promise<Engine>>,
+  store: Store,
+  postgres: EmbeddedPostgres | null,
+  lock: FolderLock,
+): Promise<void> {
   await takeCheckpoint(context).catch(() => {})
   for (const engine of engines.values()) (await engine).close()
   await store.close()

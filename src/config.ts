@@ -39,7 +39,9 @@ export function readConfig(input: ConfigInput, env: NodeJS.ProcessEnv, cores: nu
     return url
   }
   const config = {
-    dataFolder, databaseUrl: address('DATABASE_URL'), portalDatabaseUrl: address('TOCSIN_PORTAL_DATABASE_URL'),
+    dataFolder,
+    databaseUrl: address('DATABASE_URL'),
+    portalDatabaseUrl: address('TOCSIN_PORTAL_DATABASE_URL'),
     masterKeyFile: resolve(env['TOCSIN_MASTER_KEY_FILE'] || join(dataFolder, 'keys', 'master.key')),
     host: env['TOCSIN_HOST'] || '127.0.0.1',
     port: input.port ?? whole('TOCSIN_PORT', 4400, 1, 65_534),

@@ -11,12 +11,21 @@ export const ERRORS = {
   out_not_ours: { says: 'The folder {path} holds files that are not from this command.', hint: 'Name an empty or new folder for --out.' },
   // the roster
   roster_empty: { says: 'The roster {path} has no rows.', hint: 'Export the list again with at least one person in it.' },
-  roster_no_columns: { says: 'No column of the roster {path} was recognised as an identifier, a name or a contact. Its headers are: {headers}.', hint: 'Rename the headers, for example: member_id, first_name, last_name, email, postcode, left_on.' },
+  roster_no_columns: {
+    says: 'No column of the roster {path} was recognised as an identifier, a name or a contact. Its headers are: {headers}.',
+    hint: 'Rename the headers, for example: member_id, first_name, last_name, email, postcode, left_on.',
+  },
   roster_unreadable: { says: 'The roster {path} could not be read: {reason}.', hint: 'Save it as CSV (UTF-8) or XLSX and try again.' },
-  link_ids_not_unique: { says: 'Column {column} of {table} does not number its rows: a value is missing or comes twice.', hint: 'Give each row an identifier of its own and run the same command again.' },
+  link_ids_not_unique: {
+    says: 'Column {column} of {table} does not number its rows: a value is missing or comes twice.',
+    hint: 'Give each row an identifier of its own and run the same command again.',
+  },
   // incident.yaml, manifest
   incident_file_invalid: { says: '{path}:{line}: {problem}', hint: 'The schema is in docs/incident-file.md.' },
-  manifest_unreadable: { says: 'The manifest {path} was not understood: {reason}.', hint: 'Use CSV with path, bytes and sha256, sha256sum output, or an ls -lR or dir /s listing.' },
+  manifest_unreadable: {
+    says: 'The manifest {path} was not understood: {reason}.',
+    hint: 'Use CSV with path, bytes and sha256, sha256sum output, or an ls -lR or dir /s listing.',
+  },
   // texts to look through
   line_invalid: { says: 'Line {line} of {path} is not {expected}.', hint: 'Each line is {"id": …, "text": …}; see `tocsin detect --help`.' },
   no_table: { says: '{path} holds no table: {reason}.', hint: 'Name a CSV file, a workbook, a database or a dump of one.' },
@@ -25,20 +34,35 @@ export const ERRORS = {
   rule_unknown: { says: 'There is no rule {rule}.', hint: 'List them with `tocsin laws list`.' },
   rule_not_in_force: { says: 'Rule {rule} was not in force on {day}.', hint: 'See its dates with `tocsin laws show {rule}`.' },
   // the machine
-  disk_full: { says: 'The disk that holds {path} is full.', hint: 'Free some space and run the same command: it goes on where it stopped. Nothing acknowledged is lost.' },
+  disk_full: {
+    says: 'The disk that holds {path} is full.',
+    hint: 'Free some space and run the same command: it goes on where it stopped. Nothing acknowledged is lost.',
+  },
   port_taken: { says: 'Port {port} is in use by another program.', hint: 'Stop that program, or choose another with --port.' },
-  data_folder_in_use: { says: 'Another Tocsin (process {pid}) is using the data folder {path}.', hint: 'Use that one, stop it, or name another folder with --data.' },
+  data_folder_in_use: {
+    says: 'Another Tocsin (process {pid}) is using the data folder {path}.',
+    hint: 'Use that one, stop it, or name another folder with --data.',
+  },
   store_unreachable: { says: 'The database did not answer: {reason}.', hint: 'Check DATABASE_URL, or unset it to use the built-in PostgreSQL.' },
   store_start_failed: { says: 'The built-in PostgreSQL did not start: {reason}.', hint: 'See {log}. Set DATABASE_URL to use your own server instead.' },
-  migration_changed: { says: 'Migration {name} differs from the one this store was made with.', hint: 'Install the version that made the store, or restore the file.' },
+  migration_changed: {
+    says: 'Migration {name} differs from the one this store was made with.',
+    hint: 'Install the version that made the store, or restore the file.',
+  },
   store_newer: { says: 'This store was made by a newer Tocsin (migration {name}).', hint: 'Install that version or a later one.' },
   settings_invalid: { says: 'The settings are not right: {problems}.', hint: 'See docs/operating.md for every setting.' },
   platform_unsupported: { says: 'No {part} is available for this platform ({platform}).', hint: 'See docs/operating.md, section Platforms.' },
-  sandbox_failed: { says: 'The sandbox for reading evidence could not start: {reason}.', hint: 'Evidence is not parsed outside it. See docs/operating.md, section Sandbox.' },
+  sandbox_failed: {
+    says: 'The sandbox for reading evidence could not start: {reason}.',
+    hint: 'Evidence is not parsed outside it. See docs/operating.md, section Sandbox.',
+  },
   interrupted: { says: 'Stopped before the end.', hint: 'Run the same command: it goes on where it stopped.' },
   // incidents and access
   incident_unknown: { says: 'There is no incident {incidentId}.', hint: 'List them with `tocsin incident list`.' },
-  statement_incomplete: { says: 'The statement on {incidentId} has gaps and was not published: {missing}.', hint: 'Write what is missing into the incident file (docs/incident-file.md), run the investigation again, then publish.' },
+  statement_incomplete: {
+    says: 'The statement on {incidentId} has gaps and was not published: {missing}.',
+    hint: 'Write what is missing into the incident file (docs/incident-file.md), run the investigation again, then publish.',
+  },
   person_unknown: { says: 'There is no person {personId} in this incident.', hint: 'Open the register and search by number.' },
   not_allowed: { says: 'Your role ({role}) may not {action}.', hint: 'Ask the incident lead for the right role.' },
   not_signed_in: { says: 'You are not signed in.', hint: 'Sign in and try again.' },
@@ -53,11 +77,20 @@ export const ERRORS = {
   cross_site: { says: 'This request did not come from our own page.', hint: 'Open the console and try again.' },
   // evidence, vault, log
   evidence_changed: { says: '{path} changed since it was taken in.', hint: 'The copy in the vault is used; ask the supplier why the file changed.' },
-  vault_object_damaged: { says: 'Vault object {sha256} is damaged: it does not decrypt to what was taken in.', hint: 'Restore it from the backup or take the folder in again.' },
+  vault_object_damaged: {
+    says: 'Vault object {sha256} is damaged: it does not decrypt to what was taken in.',
+    hint: 'Restore it from the backup or take the folder in again.',
+  },
   vault_key_missing: { says: 'The master key {path} is missing.', hint: 'Put the key file back. Without it the vault cannot be opened.' },
-  log_fork: { says: 'The log is shorter or different than its last signed checkpoint ({size} entries).', hint: 'Restore the newest backup. Do not go on with this store.' },
+  log_fork: {
+    says: 'The log is shorter or different than its last signed checkpoint ({size} entries).',
+    hint: 'Restore the newest backup. Do not go on with this store.',
+  },
   model_invalid: { says: 'The linkage model {path} was not understood: {problem}.', hint: 'Save one with --save-model and change that.' },
-  address_refused: { says: 'The e-mail address of person {personNo}, or our own, is not one we write to.', hint: 'Write a letter to this person, or correct the address.' },
+  address_refused: {
+    says: 'The e-mail address of person {personNo}, or our own, is not one we write to.',
+    hint: 'Write a letter to this person, or correct the address.',
+  },
   letter_failed: { says: 'A letter could not be set: {problem}.', hint: 'This is a defect in the template; report it with the template name.' },
 } as const
 export type ErrorCode = keyof typeof ERRORS

@@ -2,7 +2,15 @@
 import type { Queryable } from '../store/database.ts'
 import type { Staff } from './session.ts'
 
-export type StaffRow = { staff_id: string; email: string; name: string; role: string; password_hash: string | null; totp_secret: string | null; disabled_at: Date | null }
+export type StaffRow = {
+  staff_id: string
+  email: string
+  name: string
+  role: string
+  password_hash: string | null
+  totp_secret: string | null
+  disabled_at: Date | null
+}
 
 export async function findStaffByEmail(db: Queryable, email: string): Promise<StaffRow | undefined> {
   return (await db.query<StaffRow>('select * from staff where email = $1', [email]))[0]
@@ -13,7 +21,13 @@ export async function countStaff(db: Queryable): Promise<number> {
 }
 
 export async function insertStaff(db: Queryable, staff: Staff, createdAt: Date): Promise<void> {
-  await db.query('insert into staff (staff_id, email, name, role, created_at) values ($1, $2, $3, $4, $5)', [staff.staffId, staff.email, staff.name, staff.role, createdAt])
+  await db.query('insert into staff (staff_id, email, name, role, created_at) values ($1, $2, $3, $4, $5)', [
+    staff.staffId,
+    staff.email,
+    staff.name,
+    staff.role,
+    createdAt,
+  ])
 }
 
 export async function updateStaffSecret(db: Queryable, staff: Staff, passwordHash: string): Promise<void> {
@@ -35,7 +49,12 @@ export async function spendLink(db: Queryable, tokenHash: Buffer, now: Date): Pr
 }
 
 export async function insertSession(db: Queryable, tokenHash: Buffer, staffId: string, now: Date, expiresAt: Date): Promise<void> {
-  await db.query('insert into session (token_hash, staff_id, created_at, last_seen_at, expires_at) values ($1, $2, $3, $3, $4)', [tokenHash, staffId, now, expiresAt])
+  await db.query('insert into session (token_hash, staff_id, created_at, last_seen_at, expires_at) values ($1, $2, $3, $3, $4)', [
+    tokenHash,
+    staffId,
+    now,
+    expiresAt,
+  ])
 }
 
 /** The owner of a live session; also moves its idle time forward. */

@@ -7,7 +7,19 @@ export type Role = (typeof ROLES)[number]
 
 const READ_CASE = ['incident.read', 'evidence.read', 'obligation.read', 'filing.read', 'notice.read']
 const MAY: Record<Role, readonly string[]> = {
-  lead: [...READ_CASE, 'incident.open', 'incident.change', 'register.list', 'register.export', 'person.read', 'person.reveal', 'log.read', 'filing.make', 'notice.draft', 'access.manage'],
+  lead: [
+    ...READ_CASE,
+    'incident.open',
+    'incident.change',
+    'register.list',
+    'register.export',
+    'person.read',
+    'person.reveal',
+    'log.read',
+    'filing.make',
+    'notice.draft',
+    'access.manage',
+  ],
   operator: [...READ_CASE, 'register.list', 'person.read', 'person.reveal', 'notice.draft'],
   expert: ['incident.read', 'evidence.read'],
   counsel: [...READ_CASE, 'register.list', 'person.read', 'log.read'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { testContext, type TestContext } from '../../test/database.ts'
+import { testContext, type TestContext } from '../../tests/database.ts'
 import { fixedClock } from '../clock.ts'
 import { AppError, type ErrorCode } from '../errors.ts'
 import { mayDo, ROLES } from './role.ts'

@@ -66,7 +66,11 @@ async function makeLink(ctx: Context, staff: Staff): Promise<string> {
 }
 
 /** Spends a one-time link: sets name, address and password, and signs in. */
-export async function useLink(ctx: Context, link: string, { name, email, password }: { name: string; email: string; password: string }): Promise<{ token: string; staff: Staff }> {
+export async function useLink(
+  ctx: Context,
+  link: string,
+  { name, email, password }: { name: string; email: string; password: string },
+): Promise<{ token: string; staff: Staff }> {
   if (password.length < 12) throw new AppError('password_weak')
   const passwordHash = await hash(password, ARGON2)
   const now = ctx.clock.now()

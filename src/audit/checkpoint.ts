@@ -50,7 +50,12 @@ export function openCheckpoint(note: string, publicKey: KeyObject): Checkpoint |
 /** First four bytes of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key), as signed notes have it. */
 function keyId(publicKey: KeyObject): Buffer {
   const raw = publicKey.export({ type: 'spki', format: 'der' }).subarray(-32)
-  return createHash('sha256').update(`${ORIGIN}\n`).update(Buffer.from([1])).update(raw).digest().subarray(0, 4)
+  return createHash('sha256')
+    .update(`${ORIGIN}\n`)
+    .update(Buffer.from([1]))
+    .update(raw)
+    .digest()
+    .subarray(0, 4)
 }
 
 /** Signs the log as it is now: a row, and the file beside the store. Does nothing when nothing was added. */
@@ -62,7 +67,10 @@ export async function takeCheckpoint(ctx: Context): Promise<void> {
     const checkpoint = { size: head!.size, root: rootOf(head!.frontier) }
     const text = signCheckpoint(key, checkpoint)
     await tx.query('insert into audit_checkpoint (size, root, at, note) values ($1, $2, $3, $4) on conflict (size) do nothing', [
-      checkpoint.size, checkpoint.root, ctx.clock.now(), text,
+      checkpoint.size,
+      checkpoint.root,
+      ctx.clock.now(),
+      text,
     ])
     return text
   })

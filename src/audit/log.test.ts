@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createPublicKey } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { testContext, type TestContext } from '../../test/database.ts'
+import { testContext, type TestContext } from '../../tests/database.ts'
 import { AppError } from '../errors.ts'
 import { logKey, openCheckpoint, refuseFork, takeCheckpoint } from './checkpoint.ts'
 import { recordEvent } from './log.ts'
@@ -10,7 +10,8 @@ import { verifyOwnLog } from './verify.ts'
 let ctx: TestContext
 before(async () => {
   ctx = await testContext()
-  for (let index = 0; index < 12; index++) await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'person.read', `person:P-${index}`, { z: 1, a: [index], what: 'ü' }, { reason: 'a test' }))
+  for (let index = 0; index < 12; index++)
+    await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'person.read', `person:P-${index}`, { z: 1, a: [index], what: 'ü' }, { reason: 'a test' }))
   await takeCheckpoint(ctx)
 })
 after(() => ctx.cleanUp())
@@ -18,7 +19,9 @@ after(() => ctx.cleanUp())
 /** Changes the log as somebody with every right on the database could, looks at it, and puts it back. */
 async function withTamper(sql: string[], look: () => Promise<void>): Promise<void> {
   await ctx.store.query('alter table audit_entry disable trigger all')
-  await ctx.store.query('create table kept_entry as table audit_entry; create table kept_detail as table audit_detail; create table kept_head as table audit_head')
+  await ctx.store.query(
+    'create table kept_entry as table audit_entry; create table kept_detail as table audit_detail; create table kept_head as table audit_head',
+  )
   try {
     for (const statement of sql) await ctx.store.query(statement)
     await look()
@@ -48,7 +51,12 @@ for (const [what, sql] of [
   ['a deleted entry', ['delete from audit_detail where seq = 5', 'delete from audit_entry where seq = 5']],
   ['a cut-off end', ['delete from audit_detail where seq > 8', 'delete from audit_entry where seq > 8', 'update audit_head set size = 9']],
   ['an edited detail', [`update audit_detail set detail = '{"a":[9]}' where seq = 4`]],
-  ['two entries that changed places', ['update audit_entry set object = o.object, commitment = o.commitment from (select * from audit_entry) o where audit_entry.seq in (2, 3) and o.seq = 5 - audit_entry.seq']],
+  [
+    'two entries that changed places',
+    [
+      'update audit_entry set object = o.object, commitment = o.commitment from (select * from audit_entry) o where audit_entry.seq in (2, 3) and o.seq = 5 - audit_entry.seq',
+    ],
+  ],
 ] as const) {
   test(`[LOG5] ${what} is found`, () => withTamper([...sql], async () => assert.notEqual((await verifyOwnLog(ctx)).problems.length, 0)))
 }

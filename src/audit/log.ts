@@ -12,15 +12,27 @@ export type EventExtra = { incidentId?: string | null; reason?: string | null }
  * erased later. Returns the entry's sequence number, from 0.
  */
 export async function recordEvent(
-  tx: Transaction, ctx: Pick<Context, 'actor' | 'clock'>, action: string, object: string, detail: object = {}, extra: EventExtra = {},
+  tx: Transaction,
+  ctx: Pick<Context, 'actor' | 'clock'>,
+  action: string,
+  object: string,
+  detail: object = {},
+  extra: EventExtra = {},
 ): Promise<number> {
   // The lock makes appends take turns: a log has one order.
   const [head] = await tx.query<{ size: number; frontier: Buffer[] }>('select size, frontier from audit_head for update')
   const salt = randomBytes(32)
   const plain = JSON.parse(JSON.stringify(detail)) as object
   const entry: AuditEntry = {
-    seq: head!.size, at: ctx.clock.now(), actorId: ctx.actor.id, role: ctx.actor.role, action, object,
-    incidentId: extra.incidentId ?? null, reason: extra.reason ?? null, commitment: commitmentOf(salt, plain),
+    seq: head!.size,
+    at: ctx.clock.now(),
+    actorId: ctx.actor.id,
+    role: ctx.actor.role,
+    action,
+    object,
+    incidentId: extra.incidentId ?? null,
+    reason: extra.reason ?? null,
+    commitment: commitmentOf(salt, plain),
   }
   const leaf = leafHash(entryBytes(entry))
   await tx.query(

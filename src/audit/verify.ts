@@ -28,7 +28,17 @@ export async function verifyLog(store: Queryable, publicKey: KeyObject): Promise
         problems.push(`entry ${size} is missing`)
         return verdictOf(store, size, erasedDetails, frontier, problems)
       }
-      const entry = { seq: row.seq, at: row.at, actorId: row.actor_id, role: row.role, action: row.action, object: row.object, incidentId: row.incident_id, reason: row.reason, commitment: row.commitment }
+      const entry = {
+        seq: row.seq,
+        at: row.at,
+        actorId: row.actor_id,
+        role: row.role,
+        action: row.action,
+        object: row.object,
+        incidentId: row.incident_id,
+        reason: row.reason,
+        commitment: row.commitment,
+      }
       const leaf = leafHash(entryBytes(entry))
       if (!leaf.equals(row.leaf_hash)) problems.push(`entry ${row.seq} was changed`)
       if (row.salt === null) erasedDetails++
@@ -52,8 +62,18 @@ async function verdictOf(store: Queryable, entries: number, erasedDetails: numbe
 }
 
 type Row = {
-  seq: number; at: Date; actor_id: string; role: string; action: string; object: string; incident_id: string | null; reason: string | null
-  commitment: Buffer; leaf_hash: Buffer; salt: Buffer | null; detail: unknown
+  seq: number
+  at: Date
+  actor_id: string
+  role: string
+  action: string
+  object: string
+  incident_id: string | null
+  reason: string | null
+  commitment: Buffer
+  leaf_hash: Buffer
+  salt: Buffer | null
+  detail: unknown
 }
 const SELECT = `select e.seq, e.at, e.actor_id, e.role, e.action, e.object, e.incident_id, e.reason, e.commitment, e.leaf_hash, d.salt, d.detail
   from audit_entry e left join audit_detail d using (seq)`

@@ -14,7 +14,8 @@ export const accessInvite: Command = {
   run: async (words) => {
     const [email] = words.rest
     const role = textOf(words, 'role')
-    if (!email || !role || !ROLES.includes(role as Role)) throw new AppError('usage', { problem: `Usage: tocsin access invite ${accessInvite.usage}. Roles: ${ROLES.join(', ')}` })
+    if (!email || !role || !ROLES.includes(role as Role))
+      throw new AppError('usage', { problem: `Usage: tocsin access invite ${accessInvite.usage}. Roles: ${ROLES.join(', ')}` })
     return withApp({ dataFolder: textOf(words, 'data') }, async (app) => {
       const link = await invite(app.context, email, textOf(words, 'name') ?? email, role as Role)
       process.stdout.write(`Open once, within a day:  http://${app.config.host}:${app.config.port}/link#${link}\n`)

@@ -46,18 +46,27 @@ async function listText(app: App, incidentId: IncidentId, since: string, isJson:
   if (isJson) return shown.map((one) => `${JSON.stringify({ ...one, answerBy: dueOf(one.receivedAt), answer: answerOf(one.found) })}\n`).join('')
   const now = app.context.clock.now()
   const parts = shown.map((one) => questionText(one, zone, endOfDay(dueOf(one.receivedAt), zone), now))
-  const dropped = [read.empty > 0 ? `${read.empty} without a name or an address` : '', read.unreadable > 0 ? `${read.unreadable} that our key does not open` : ''].filter((text) => text !== '')
+  const dropped = [
+    read.empty > 0 ? `${read.empty} without a name or an address` : '',
+    read.unreadable > 0 ? `${read.unreadable} that our key does not open` : '',
+  ].filter((text) => text !== '')
   const head = `${shown.length} ${shown.length === 1 ? 'question' : 'questions'}${since === '' ? '' : ` since ${since}`}${dropped.length === 0 ? '' : `; left out: ${dropped.join(', ')}`}\n`
   return head + parts.join('')
 }
 
 function questionText({ receivedAt, question, found }: OpenedQuestion, zone: string, due: Date, now: Date): string {
   const lines: [string, string][] = [
-    ['name', question.name], ['email', question.email], ['post', [question.line1, question.postcode].filter((text) => text !== '').join(', ')],
-    ['language', question.language === 'cy' ? 'Welsh' : 'English'], ['answer', answerOf(found)],
+    ['name', question.name],
+    ['email', question.email],
+    ['post', [question.line1, question.postcode].filter((text) => text !== '').join(', ')],
+    ['language', question.language === 'cy' ? 'Welsh' : 'English'],
+    ['answer', answerOf(found)],
   ]
   const late = due < now ? '  (this day is past)' : ''
-  const shown = lines.filter(([, text]) => text !== '').map(([name, text]) => `  ${name.padEnd(9)} ${plain(text)}\n`).join('')
+  const shown = lines
+    .filter(([, text]) => text !== '')
+    .map(([name, text]) => `  ${name.padEnd(9)} ${plain(text)}\n`)
+    .join('')
   return `\nReceived ${displayMoment(receivedAt, zone)}; answer by ${displayDay(due, zone)}${late}\n${shown}`
 }
 
@@ -67,7 +76,8 @@ function answerOf(found: readonly FoundPerson[]): string {
   const people = found.map(({ personNo, by }) => `${personId(personNo)} by ${by === 'email' ? 'email' : 'post'}`).join(', ')
   if (found.some(({ flags }) => flags.includes('special_risk'))) return `Not in writing: a named person phones first (${people}).`
   if (found.some(({ flags }) => flags.includes('deceased'))) return `A person decides: the register says that this person has died (${people}).`
-  if (found.some(({ isShared, by }) => isShared && by === 'email')) return `Yes, but others have this email address too: answer by post, or after proof by phone (${people}).`
+  if (found.some(({ isShared, by }) => isShared && by === 'email'))
+    return `Yes, but others have this email address too: answer by post, or after proof by phone (${people}).`
   return `Yes (${people}).`
 }
 

@@ -37,6 +37,7 @@ export function numberOf(words: Words, name: string, least: number, most: number
   const text = textOf(words, name)
   if (text === undefined) return undefined
   const value = Number(text.replace(/[_,]/g, ''))
-  if (!Number.isInteger(value) || value < least || value > most) throw new AppError('usage', { problem: `--${name} must be a whole number from ${least} to ${most}` })
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new AppError('usage', { problem: `--${name} must be a whole number from ${least} to ${most}` })
   return value
 }

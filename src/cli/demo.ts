@@ -24,7 +24,14 @@ export const demo: Command = {
   --data DIR    where everything of the demo is kept (default ./demo, apart from your real ./data)
 
 Everyone in it is invented. Nothing is sent anywhere.`,
-  options: { people: { type: 'string' }, seed: { type: 'string' }, exit: { type: 'boolean' }, fresh: { type: 'boolean' }, data: { type: 'string' }, port: { type: 'string' } },
+  options: {
+    people: { type: 'string' },
+    seed: { type: 'string' },
+    exit: { type: 'boolean' },
+    fresh: { type: 'boolean' },
+    data: { type: 'string' },
+    port: { type: 'string' },
+  },
   run: async (words) => {
     const people = numberOf(words, 'people', 100, 10_000_000) ?? 10_000
     const seed = numberOf(words, 'seed', 0, 2 ** 31) ?? 7
@@ -38,8 +45,12 @@ Everyone in it is invented. Nothing is sent anywhere.`,
         await sampleOnce(sampleFolder, people, seed, (done, total) => progress.show({ stage: 'sample', done, total, unit: 'people' }))
         const incidentPath = join(sampleFolder, 'incident.yaml')
         const incidentId = await runInvestigation(app, {
-          evidence: join(sampleFolder, 'evidence'), roster: join(sampleFolder, 'roster.csv'), manifest: join(sampleFolder, 'manifest.csv'),
-          out: join(base, `results-${people}-${seed}`), notices: 'previews', file: readIncidentFile(readFileSync(incidentPath, 'utf8'), incidentPath),
+          evidence: join(sampleFolder, 'evidence'),
+          roster: join(sampleFolder, 'roster.csv'),
+          manifest: join(sampleFolder, 'manifest.csv'),
+          out: join(base, `results-${people}-${seed}`),
+          notices: 'previews',
+          file: readIncidentFile(readFileSync(incidentPath, 'utf8'), incidentPath),
         })
         // Everyone in it is invented, so its pages may be public at once; a real statement is published by a person.
         const published = await publishStatement(app.context, incidentId)

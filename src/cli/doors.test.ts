@@ -14,9 +14,15 @@ for (const folder of ['keys', 'vault', 'site/ha-1', 'spool']) mkdirSync(join(dat
 for (const file of ['keys/master.key', 'keys/postgres.password', 'site/ha-1/index.html']) writeFileSync(join(data, file), 'x')
 
 for (const [script, isAllowed] of [
-  ["fs.readFileSync(data + '/site/ha-1/index.html')", true], ["fs.writeFileSync(data + '/spool/a.check', 'x')", true], ["fs.readdirSync(data + '/spool')", true],
-  ["fs.readFileSync(data + '/keys/master.key')", false], ["fs.readFileSync(data + '/keys/postgres.password')", false], ["fs.readdirSync(data + '/vault')", false],
-  ["fs.writeFileSync(data + '/site/ha-1/index.html', 'x')", false], ["require('node:child_process').execFileSync('/bin/true')", false], ["fs.readFileSync('/etc/passwd')", false],
+  ["fs.readFileSync(data + '/site/ha-1/index.html')", true],
+  ["fs.writeFileSync(data + '/spool/a.check', 'x')", true],
+  ["fs.readdirSync(data + '/spool')", true],
+  ["fs.readFileSync(data + '/keys/master.key')", false],
+  ["fs.readFileSync(data + '/keys/postgres.password')", false],
+  ["fs.readdirSync(data + '/vault')", false],
+  ["fs.writeFileSync(data + '/site/ha-1/index.html', 'x')", false],
+  ["require('node:child_process').execFileSync('/bin/true')", false],
+  ["fs.readFileSync('/etc/passwd')", false],
 ] as const) {
   test(`[CHK3] the process of the public pages ${isAllowed ? 'may' : 'may not'} do ${script}`, async () => {
     const done = run(process.execPath, [...portalWalls(data), '-e', `const fs = require('node:fs'); const data = ${JSON.stringify(data)}; ${script}`])

@@ -35,7 +35,10 @@ export async function openDoors(app: App): Promise<Doors> {
 async function builtConsole(): Promise<string> {
   const folder = join(ROOT, 'console', 'dist')
   const index = join(folder, 'index.html')
-  const sources = globSync(['console/**/*.{ts,tsx,css,html}', 'src/api/contract.ts', 'src/kinds.ts', 'package-lock.json'], { cwd: ROOT, exclude: ['console/dist/**'] })
+  const sources = globSync(['console/**/*.{ts,tsx,css,html}', 'src/api/contract.ts', 'src/kinds.ts', 'package-lock.json'], {
+    cwd: ROOT,
+    exclude: ['console/dist/**'],
+  })
   const newestMs = Math.max(...sources.map((path) => statSync(join(ROOT, path)).mtimeMs))
   if (existsSync(index) && statSync(index).mtimeMs >= newestMs) return folder
   const { build } = await import('vite')
@@ -47,9 +50,11 @@ async function builtConsole(): Promise<string> {
 function startPortalProcess(app: App): ChildProcess {
   const { host, port, dataFolder, portalDatabaseUrl } = app.config
   const settings = { host, port: port + 1, storeUrl: portalStoreUrl(app.context.store.url, portalDatabaseUrl), dataFolder }
-  const child = spawn(process.execPath, [...portalWalls(dataFolder), '--disable-warning=ExperimentalWarning', '--disable-warning=SecurityWarning', join(ROOT, 'src', 'portal', 'main.ts')], {
-    env: { PATH: process.env['PATH'] ?? '', TOCSIN_PORTAL: JSON.stringify(settings) }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
+  const child = spawn(
+    process.execPath,
+    [...portalWalls(dataFolder), '--disable-warning=ExperimentalWarning', '--disable-warning=SecurityWarning', join(ROOT, 'src', 'portal', 'main.ts')],
+    { env: { PATH: process.env['PATH'] ?? '', TOCSIN_PORTAL: JSON.stringify(settings) }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
+  )
   child.on('error', () => {})
   return child
 }

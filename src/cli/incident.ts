@@ -11,9 +11,11 @@ export const incidentList: Command = {
   run: (words) =>
     withApp({ dataFolder: textOf(words, 'data') }, async (app) => {
       const incidents = await listIncidents(app.context.store)
-      if (words.values['json']) process.stdout.write(`${JSON.stringify(incidents.map(({ profile: _, ...incident }) => incident))}\n`)
+      if (words.values['json']) process.stdout.write(`${JSON.stringify(incidents.map((incident) => ({ ...incident, profile: undefined })))}\n`)
       else if (incidents.length === 0) process.stdout.write('No incident yet. Open one with: ./tocsin investigate EVIDENCE_FOLDER --roster FILE --out DIR\n')
-      else for (const { incidentId, reference, title, organisation } of incidents) process.stdout.write(`${incidentId}  ${reference}  ${title} (${organisation})\n`)
+      else
+        for (const { incidentId, reference, title, organisation } of incidents)
+          process.stdout.write(`${incidentId}  ${reference}  ${title} (${organisation})\n`)
       return 0
     }),
 }

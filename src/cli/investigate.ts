@@ -76,8 +76,14 @@ async function incidentFileOf(path: string | undefined): Promise<IncidentFile> {
 /** Does the job and writes the results. The same inputs are the same incident: a run that was cut off is gone on with. */
 export async function runInvestigation(app: App, request: InvestigateRequest): Promise<IncidentId> {
   const { evidence, roster, manifest } = request
-  const sourceKey = createHash('sha256').update(JSON.stringify([evidence, roster, manifest])).digest('hex')
-  const incidentId = await openIncident(app.context, { file: await keptFile(app, sourceKey, request.file), inputs: { evidence, roster, manifest, workers: app.config.workers }, sourceKey })
+  const sourceKey = createHash('sha256')
+    .update(JSON.stringify([evidence, roster, manifest]))
+    .digest('hex')
+  const incidentId = await openIncident(app.context, {
+    file: await keptFile(app, sourceKey, request.file),
+    inputs: { evidence, roster, manifest, workers: app.config.workers },
+    sourceKey,
+  })
   mkdirSync(request.out, { recursive: true, mode: 0o700 })
   writeFileSync(join(request.out, MARKER), `${incidentId}\n`)
   await runIncident(app, incidentId)
@@ -111,8 +117,13 @@ export const investigate: Command = {
 
 Stopped halfway, by Ctrl-C or by a power cut: run the same command, it goes on.`,
   options: {
-    roster: { type: 'string' }, out: { type: 'string' }, manifest: { type: 'string' }, incident: { type: 'string' }, notices: { type: 'string' },
-    workers: { type: 'string' }, data: { type: 'string' },
+    roster: { type: 'string' },
+    out: { type: 'string' },
+    manifest: { type: 'string' },
+    incident: { type: 'string' },
+    notices: { type: 'string' },
+    workers: { type: 'string' },
+    data: { type: 'string' },
   },
   run: async (words) => {
     const request = await checkRequest(words)
@@ -123,7 +134,9 @@ Stopped halfway, by Ctrl-C or by a power cut: run the same command, it goes on.`
         const incidentId = await runInvestigation(app, request)
         progress.end()
         process.stdout.write(await summaryText(app.context, incidentId))
-        process.stdout.write(`\nResults: ${request.out}\nTo look at them in the console: ./tocsin serve${textOf(words, 'data') ? ` --data ${textOf(words, 'data')}` : ''}\n`)
+        process.stdout.write(
+          `\nResults: ${request.out}\nTo look at them in the console: ./tocsin serve${textOf(words, 'data') ? ` --data ${textOf(words, 'data')}` : ''}\n`,
+        )
         return 0
       },
       progress.show,

@@ -36,7 +36,9 @@ function tell(error: unknown): number {
     return error.code === 'usage' ? 2 : error.code === 'interrupted' ? 130 : 1
   }
   if (isDiskFull(error)) return tell(new AppError('disk_full', { path: process.cwd() }))
-  process.stderr.write(`tocsin: something went wrong that should not have: ${(error as Error).stack ?? String(error)}\n  Nothing acknowledged is lost; the same command goes on where it stopped.\n`)
+  process.stderr.write(
+    `tocsin: something went wrong that should not have: ${(error as Error).stack ?? String(error)}\n  Nothing acknowledged is lost; the same command goes on where it stopped.\n`,
+  )
   return 70
 }
 

@@ -14,4 +14,24 @@ import { serve } from './serve.ts'
 import { statementPublish } from './statement.ts'
 import { worker } from './worker.ts'
 
-export const COMMANDS: readonly Command[] = [demo, investigate, serve, worker, sample, scan, detect, columns, incidentList, obligations, severity, deadline, lawsList, lawsShow, lawsCheck, statementPublish, checkRequestsList, accessInvite, auditVerify]
+export const COMMANDS: readonly Command[] = [
+  demo,
+  investigate,
+  serve,
+  worker,
+  sample,
+  scan,
+  detect,
+  columns,
+  incidentList,
+  obligations,
+  severity,
+  deadline,
+  lawsList,
+  lawsShow,
+  lawsCheck,
+  statementPublish,
+  checkRequestsList,
+  accessInvite,
+  auditVerify,
+]

@@ -15,7 +15,12 @@ export const sample: Command = {
     if (!out) throw new AppError('usage', { problem: `Usage: tocsin sample ${sample.usage}` })
     const people = numberOf(words, 'people', 100, 10_000_000) ?? 10_000
     const progress = showProgress({ sample: 'Making the sample breach' })
-    await makeSample({ people, seed: numberOf(words, 'seed', 0, 2 ** 31) ?? 7, out: resolve(out), onProgress: (done, total) => progress.show({ stage: 'sample', done, total, unit: 'people' }) })
+    await makeSample({
+      people,
+      seed: numberOf(words, 'seed', 0, 2 ** 31) ?? 7,
+      out: resolve(out),
+      onProgress: (done, total) => progress.show({ stage: 'sample', done, total, unit: 'people' }),
+    })
     progress.end()
     process.stdout.write(`A sample breach of ${people.toLocaleString('en-GB')} people is in ${resolve(out)}.\n`)
     return 0

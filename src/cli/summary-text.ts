@@ -11,7 +11,13 @@ import type { RegisterSummary } from '../register/summary.ts'
 import { sizeInWords } from './show-progress.ts'
 
 const whole = (value: number) => value.toLocaleString('en-GB')
-const STATUS_WORDS: Record<string, string> = { due: 'DUE', cannot_rule_out: 'cannot rule out: treat as due', voluntary: 'voluntary', not_due: 'not due', exempt: 'exempt' }
+const STATUS_WORDS: Record<string, string> = {
+  due: 'DUE',
+  cannot_rule_out: 'cannot rule out: treat as due',
+  voluntary: 'voluntary',
+  not_due: 'not due',
+  exempt: 'exempt',
+}
 
 export async function summaryText(ctx: Context, incidentId: IncidentId): Promise<string> {
   const incident = await getIncident(ctx.store, incidentId)
@@ -20,8 +26,13 @@ export async function summaryText(ctx: Context, incidentId: IncidentId): Promise
   const { summary } = found
   const parts = [
     `\n${incident.title} · ${incident.reference} · ${incident.organisation}\n`,
-    filesText(summary), peopleText(summary), kindsText(summary),
-    await severityText(ctx, incidentId), await dutiesText(ctx, incidentId, incident.zone), await noticesText(ctx, incidentId), assumptionsText(incident.profile),
+    filesText(summary),
+    peopleText(summary),
+    kindsText(summary),
+    await severityText(ctx, incidentId),
+    await dutiesText(ctx, incidentId, incident.zone),
+    await noticesText(ctx, incidentId),
+    assumptionsText(incident.profile),
   ]
   return parts.filter((part) => part !== '').join('\n')
 }
@@ -42,8 +53,14 @@ function filesText({ files, missingFiles, records }: RegisterSummary): string {
 }
 
 function peopleText(summary: RegisterSummary): string {
-  const by = RELATIONSHIPS.filter((name) => (summary.byRelationship[name] ?? 0) > 0).map((name) => `${whole(summary.byRelationship[name]!).padStart(11)}  ${RELATIONSHIP_LABEL[name].toLowerCase()}`)
-  const marks = [[summary.children, 'children'], [summary.specialRisk, 'at special risk'], [summary.deceased, 'deceased']].filter(([count]) => (count as number) > 0)
+  const by = RELATIONSHIPS.filter((name) => (summary.byRelationship[name] ?? 0) > 0).map(
+    (name) => `${whole(summary.byRelationship[name]!).padStart(11)}  ${RELATIONSHIP_LABEL[name].toLowerCase()}`,
+  )
+  const marks = [
+    [summary.children, 'children'],
+    [summary.specialRisk, 'at special risk'],
+    [summary.deceased, 'deceased'],
+  ].filter(([count]) => (count as number) > 0)
   return section('People affected', [
     `between ${whole(summary.low)} and ${whole(summary.high)}; most likely ${whole(summary.people)}`,
     `${summary.method}`,
@@ -56,7 +73,12 @@ function peopleText(summary: RegisterSummary): string {
 
 function kindsText({ byKind }: RegisterSummary): string {
   const kinds = (Object.entries(byKind) as [Kind, number][]).sort((a, b) => b[1] - a[1])
-  return section('Kinds of data', kinds.map(([kind, count]) => `${whole(count).padStart(11)}  ${KIND_LABEL[kind].toLowerCase()}${SPECIAL_CATEGORIES.has(kind) ? '  (special category)' : ''}`))
+  return section(
+    'Kinds of data',
+    kinds.map(
+      ([kind, count]) => `${whole(count).padStart(11)}  ${KIND_LABEL[kind].toLowerCase()}${SPECIAL_CATEGORIES.has(kind) ? '  (special category)' : ''}`,
+    ),
+  )
 }
 
 async function severityText(ctx: Context, incidentId: IncidentId): Promise<string> {
@@ -66,14 +88,23 @@ async function severityText(ctx: Context, incidentId: IncidentId): Promise<strin
   const score = severity.low === severity.high ? severity.low.toFixed(2) : `${severity.low.toFixed(2)} to ${severity.high.toFixed(2)}`
   return section('Severity', [
     `${severity.bandLow === severity.bandHigh ? severity.bandHigh : `${severity.bandLow} to ${severity.bandHigh}`}: ENISA score ${score} (4 and more is very high)`,
-    ...severity.factors.map((factor) => `${(factor.low === factor.high ? String(factor.low) : `${factor.low} to ${factor.high}`).padStart(11)}  ${factor.id}: ${factor.reason}`),
+    ...severity.factors.map(
+      (factor) => `${(factor.low === factor.high ? String(factor.low) : `${factor.low} to ${factor.high}`).padStart(11)}  ${factor.id}: ${factor.reason}`,
+    ),
     `the authority: ${wordOf(decision.authority, decision.authorityCertainty)}; the people: ${wordOf(decision.people, decision.peopleCertainty)}. A person decides.`,
     ...decision.why.slice(0, 4),
   ])
 }
 
 type StoredAssessment = {
-  severity: { low: number; high: number; bandLow: string; bandHigh: string; summary: string; factors: { id: string; low: number; high: number; reason: string }[] }
+  severity: {
+    low: number
+    high: number
+    bandLow: string
+    bandHigh: string
+    summary: string
+    factors: { id: string; low: number; high: number; reason: string }[]
+  }
   decision: { authority: string; authorityCertainty: string; people: string; peopleCertainty: string; why: string[] }
 }
 
@@ -94,8 +125,17 @@ async function dutiesText(ctx: Context, incidentId: IncidentId, zone: string): P
 async function noticesText(ctx: Context, incidentId: IncidentId): Promise<string> {
   const totals = new Map<string, number>()
   for (const { channel, people } of await listDrafts(ctx.store, incidentId)) totals.set(channel, (totals.get(channel) ?? 0) + people)
-  const words: Record<string, string> = { email: 'by e-mail', letter: 'by letter', phone: 'by phone first', public_notice: 'by public notice', none: 'not written to (deceased)' }
-  return section('Notices drafted (nothing is sent)', [...totals].sort((a, b) => b[1] - a[1]).map(([channel, people]) => `${whole(people).padStart(11)}  ${words[channel] ?? channel}`))
+  const words: Record<string, string> = {
+    email: 'by e-mail',
+    letter: 'by letter',
+    phone: 'by phone first',
+    public_notice: 'by public notice',
+    none: 'not written to (deceased)',
+  }
+  return section(
+    'Notices drafted (nothing is sent)',
+    [...totals].sort((a, b) => b[1] - a[1]).map(([channel, people]) => `${whole(people).padStart(11)}  ${words[channel] ?? channel}`),
+  )
 }
 
 function assumptionsText(profile: Record<string, unknown>): string {

@@ -17,7 +17,17 @@ import { findSummary } from '../register/queries.ts'
 
 export type { NoticesWanted }
 
-export const RESULT_FILES = ['register.csv', 'exposures.ndjson', 'inventory.ndjson', 'obligations.json', 'filing-ico.json', 'filing-ico.pdf', 'notices', 'summary.json', 'report.html']
+export const RESULT_FILES = [
+  'register.csv',
+  'exposures.ndjson',
+  'inventory.ndjson',
+  'obligations.json',
+  'filing-ico.json',
+  'filing-ico.pdf',
+  'notices',
+  'summary.json',
+  'report.html',
+]
 
 export async function writeResults(ctx: Context, incidentId: IncidentId, out: string, notices: NoticesWanted): Promise<void> {
   const report = (done: number) => ctx.report({ stage: 'write', done, total: RESULT_FILES.length, unit: 'files' })
@@ -49,8 +59,13 @@ async function summaryJson(ctx: Context, incidentId: IncidentId): Promise<object
   const { file } = await findIncidentWork(ctx, incidentId)
   const stages = await listStages(ctx.store, incidentId)
   return {
-    incident, assumptions: file.assumptions, register: (await findSummary(ctx.store, incidentId))?.summary, assessment: (await findAssessment(ctx.store, incidentId))?.assessment,
-    secondsByStage: Object.fromEntries(stages.map(({ stage, startedAt, endedAt }) => [stage, endedAt ? (Date.parse(endedAt) - Date.parse(startedAt)) / 1000 : null])),
+    incident,
+    assumptions: file.assumptions,
+    register: (await findSummary(ctx.store, incidentId))?.summary,
+    assessment: (await findAssessment(ctx.store, incidentId))?.assessment,
+    secondsByStage: Object.fromEntries(
+      stages.map(({ stage, startedAt, endedAt }) => [stage, endedAt ? (Date.parse(endedAt) - Date.parse(startedAt)) / 1000 : null]),
+    ),
     peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
   }
 }

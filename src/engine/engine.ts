@@ -15,7 +15,11 @@ export type Engine = {
 
 /** Opens (or makes) a DuckDB file; ':memory:' for tests. Memory is capped so that one incident cannot take the machine. */
 export async function openEngine(path: string, options: { threads?: number; memoryLimit?: string; tempFolder?: string } = {}): Promise<Engine> {
-  const settings: Record<string, string> = { threads: String(options.threads ?? 2), memory_limit: options.memoryLimit ?? '1500MB', preserve_insertion_order: 'false' }
+  const settings: Record<string, string> = {
+    threads: String(options.threads ?? 2),
+    memory_limit: options.memoryLimit ?? '1500MB',
+    preserve_insertion_order: 'false',
+  }
   if (options.tempFolder) settings['temp_directory'] = options.tempFolder
   const instance = await DuckDBInstance.create(path, settings)
   const connection = await instance.connect()
@@ -53,7 +57,8 @@ function plain(row: Record<string, unknown>): Record<string, unknown> {
 /** bigint to number (our counts stay below 2^53); DuckDB lists to arrays. */
 function plainValue(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value)
-  if (value !== null && typeof value === 'object' && 'items' in value && Array.isArray((value as { items: unknown }).items)) return (value as { items: unknown[] }).items.map(plainValue)
+  if (value !== null && typeof value === 'object' && 'items' in value && Array.isArray((value as { items: unknown }).items))
+    return (value as { items: unknown[] }).items.map(plainValue)
   if (Array.isArray(value)) return value.map(plainValue)
   return value
 }

@@ -44,10 +44,14 @@ export function openCheckBox(storeUrl: string, spoolFolder: string): CheckBox {
   }
 
   return {
-    put: (question) => insert(question).then(() => 'stored' as const, async () => {
-      await spool(spoolFolder, question)
-      return 'spooled' as const
-    }),
+    put: (question) =>
+      insert(question).then(
+        () => 'stored' as const,
+        async () => {
+          await spool(spoolFolder, question)
+          return 'spooled' as const
+        },
+      ),
     drain: async () => {
       let taken = 0
       for (const name of (await readdir(spoolFolder)).filter((name) => name.endsWith('.check')).sort()) {
@@ -102,6 +106,11 @@ async function spool(folder: string, { checkId, incidentId, receivedAt, sealed }
 }
 
 function readSpooled(bytes: Buffer): SealedQuestion {
-  const { checkId, incidentId, receivedAt, sealed } = JSON.parse(bytes.toString()) as { checkId: string; incidentId: string; receivedAt: string; sealed: string }
+  const { checkId, incidentId, receivedAt, sealed } = JSON.parse(bytes.toString()) as {
+    checkId: string
+    incidentId: string
+    receivedAt: string
+    sealed: string
+  }
   return { checkId, incidentId, receivedAt: new Date(receivedAt), sealed: Buffer.from(sealed, 'base64') }
 }

@@ -18,7 +18,10 @@ const SLOTS = PAGE_BYTES / TAG_BYTES
 /** Mean tags a bucket. 256 slots are 7.6 standard deviations above it (Poisson): an overflow is not to be expected once in 10^13 buckets. */
 const MEAN_LOAD = 160
 
-export type CodeEntry = { /** As printed: `7HKM-4TXQ-9RDW-2PFC-36`. */ reference: string; /** One folded letter; '': the person has no name, any letter will do. */ initial: string }
+export type CodeEntry = {
+  /** As printed: `7HKM-4TXQ-9RDW-2PFC-36`. */ reference: string
+  /** One folded letter; '': the person has no name, any letter will do. */ initial: string
+}
 
 /** Tag, then four bytes that choose the bucket. */
 function digestOf(key: Buffer, { reference, initial }: CodeEntry): Buffer {
@@ -56,7 +59,7 @@ function writeBook(path: string, book: Buffer): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o755 })
   const file = openSync(`${path}.part`, 'w', 0o600)
   try {
-    for (let at = 0; at < book.length; ) at += writeSync(file, book, at)
+    for (let at = 0; at < book.length;) at += writeSync(file, book, at)
     fsyncSync(file)
   } finally {
     closeSync(file)

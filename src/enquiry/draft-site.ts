@@ -28,7 +28,10 @@ export async function draftSite(db: Queryable, incidentId: string, source: SiteS
   const { notice, summary, facts } = source
   const cited = (fact: SiteSource['facts'][number]) => ({ factId: `F-${fact.factNo}`, says: { en: [fact.says] } })
   return {
-    notice, slug: slugOf(source.reference), zone: source.zone, email: source.email,
+    notice,
+    slug: slugOf(source.reference),
+    zone: source.zone,
+    email: source.email,
     people: summary === null || summary.people === 0 ? null : { likely: summary.people, low: summary.low, high: summary.high },
     children: summary === null || summary.children < FEWEST_SHOWN ? 0 : summary.children,
     groups: summary === null ? [] : await listGroups(db, incidentId),

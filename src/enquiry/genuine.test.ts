@@ -57,17 +57,23 @@ for (const [typed, expected] of [
   [{ code: codeOf(1), initial: '7' }, 'letter'],
   [{ code: 'x'.repeat(9_000), initial: '' }, 'both'],
 ] as const) {
-  test(`[GEN3] ${JSON.stringify(typed).slice(0, 60)} is answered "${expected}"`, () => assert.equal(answerGenuine(path, new URLSearchParams(typed).toString()), expected))
+  test(`[GEN3] ${JSON.stringify(typed).slice(0, 60)} is answered "${expected}"`, () =>
+    assert.equal(answerGenuine(path, new URLSearchParams(typed).toString()), expected))
 }
 
 for (const [name, letters] of [
-  [{ givenName: 'Ana', familyName: 'de la Cruz', fullName: '' }, ['D', 'L', 'C']], [{ givenName: 'Rory', familyName: "O'Neill-Tait", fullName: '' }, ['O', 'N', 'T']],
-  [{ givenName: '', familyName: '', fullName: 'Lowri Øst' }, ['L', 'O']], [{ givenName: 'Cher', familyName: '', fullName: '' }, ['C']], [{ givenName: '', familyName: '', fullName: '' }, ['']],
+  [{ givenName: 'Ana', familyName: 'de la Cruz', fullName: '' }, ['D', 'L', 'C']],
+  [{ givenName: 'Rory', familyName: "O'Neill-Tait", fullName: '' }, ['O', 'N', 'T']],
+  [{ givenName: '', familyName: '', fullName: 'Lowri Øst' }, ['L', 'O']],
+  [{ givenName: 'Cher', familyName: '', fullName: '' }, ['C']],
+  [{ givenName: '', familyName: '', fullName: '' }, ['']],
 ] as const) {
-  test(`[GEN1] ${Object.values(name).join(' ').trim() || 'no name'} may be asked for by ${letters.join(', ') || 'any letter'}`, () => assert.deepEqual(initialsOf(name), letters))
+  test(`[GEN1] ${Object.values(name).join(' ').trim() || 'no name'} may be asked for by ${letters.join(', ') || 'any letter'}`, () =>
+    assert.deepEqual(initialsOf(name), letters))
 }
 
-test('[GEN1] letters are told without accents, in every script', () => assert.deepEqual(['élan', 'ß', 'Ñandú', '  ʼAli', 'Жуков', '李', '3'].map(initialOf), ['E', 'S', 'N', 'ʼ', 'Ж', '李', '']))
+test('[GEN1] letters are told without accents, in every script', () =>
+  assert.deepEqual(['élan', 'ß', 'Ñandú', '  ʼAli', 'Жуков', '李', '3'].map(initialOf), ['E', 'S', 'N', 'ʼ', 'Ж', '李', '']))
 
 test('[GEN4] all answers in a language have one size, echo nothing and name nobody', () => {
   for (const language of ['en', 'cy'] as const) {

@@ -31,6 +31,11 @@ export function answerGenuine(bookPath: string, body: string): GenuineAnswer {
 /** Every letter under which a person may know their last name: each word of it; of the whole name, where it could not be told apart. */
 export function initialsOf({ givenName, familyName, fullName }: { givenName: string; familyName: string; fullName: string }): string[] {
   const name = [familyName, fullName, givenName].find((one) => initialOf(one) !== '') ?? ''
-  const letters = new Set(name.split(/[\s\-‐-―'’.]+/).map(initialOf).filter((letter) => letter !== ''))
+  const letters = new Set(
+    name
+      .split(/[\s\-‐-―'’.]+/)
+      .map(initialOf)
+      .filter((letter) => letter !== ''),
+  )
   return letters.size === 0 ? [''] : [...letters]
 }

@@ -8,6 +8,8 @@ export type PublishedSite = SiteCard & { slug: string }
 export function listSites(dataFolder: string): PublishedSite[] {
   const folder = siteFolderOf(dataFolder)
   if (!existsSync(folder)) return []
-  const cards = readdirSync(folder).sort().filter((slug) => existsSync(join(folder, slug, 'site.json')))
+  const cards = readdirSync(folder)
+    .sort()
+    .filter((slug) => existsSync(join(folder, slug, 'site.json')))
   return cards.map((slug) => ({ ...(JSON.parse(readFileSync(join(folder, slug, 'site.json'), 'utf8')) as SiteCard), slug }))
 }

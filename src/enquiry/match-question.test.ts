@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { testContext, type TestContext } from '../../test/database.ts'
+import { testContext, type TestContext } from '../../tests/database.ts'
 import { assumedIncident } from '../incident/incident-file.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import type { IncidentId } from '../ids.ts'
@@ -24,7 +24,9 @@ before(async () => {
   for (const [index, person] of people.entries()) {
     await ctx.store.query(
       `insert into person (incident_id, person_no, given_name, family_name, full_name, emails, address, postcode, flags, relationship, phones, kinds, confidence, record_count, file_nos)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'member', '{}', '{person_name}', 1, 1, '{1}')`, [incidentId, index + 1, ...person])
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'member', '{}', '{person_name}', 1, 1, '{1}')`,
+      [incidentId, index + 1, ...person],
+    )
   }
 })
 after(() => ctx.cleanUp())
@@ -46,7 +48,10 @@ for (const [asked, found] of [
 ] as const) {
   test(`[CHK5] ${JSON.stringify(asked)} finds ${found.join() || 'nobody'}`, async () => {
     const [matches] = await matchQuestions(ctx.store, incidentId, [question(asked)])
-    assert.deepEqual(matches!.map(({ personNo, by, isShared, flags }) => [personNo, by, ...(isShared ? ['shared'] : []), ...flags].join(' ')), [...found])
+    assert.deepEqual(
+      matches!.map(({ personNo, by, isShared, flags }) => [personNo, by, ...(isShared ? ['shared'] : []), ...flags].join(' ')),
+      [...found],
+    )
   })
 }
 
@@ -54,7 +59,11 @@ test('[CHK8] reading questions is logged, and each comes with what may be answer
   const keys = await ctx.store.transaction((tx) => portalKeys(ctx, tx, incidentId))
   for (const asked of [{ name: 'Morwen Tallis', email: 'morwen.tallis@post.example' }, {}]) {
     const checkId = newCheckId()
-    await ctx.store.query('insert into check_request (check_id, incident_id, received_at, sealed) values ($1, $2, now(), $3)', [checkId, incidentId, sealQuestion(keys.publicKey, incidentId, checkId, question(asked))])
+    await ctx.store.query('insert into check_request (check_id, incident_id, received_at, sealed) values ($1, $2, now(), $3)', [
+      checkId,
+      incidentId,
+      sealQuestion(keys.publicKey, incidentId, checkId, question(asked)),
+    ])
   }
   const { questions, empty } = await readQuestions(ctx, incidentId)
   assert.deepEqual([questions.map(({ found }) => found.map(({ personNo }) => personNo)), empty], [[[1]], 1])

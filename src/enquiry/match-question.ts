@@ -6,9 +6,23 @@ import type { Flag } from '../kinds.ts'
 import type { Queryable } from '../store/database.ts'
 import type { Question } from './self-check.ts'
 
-export type FoundPerson = { personNo: number; /** Which of the addresses typed is theirs. */ by: 'email' | 'post'; flags: Flag[]; /** Others have this e-mail address as well. */ isShared: boolean }
+export type FoundPerson = {
+  personNo: number
+  /** Which of the addresses typed is theirs. */ by: 'email' | 'post'
+  flags: Flag[]
+  /** Others have this e-mail address as well. */ isShared: boolean
+}
 
-type Row = { person_no: number; given_name: string | null; family_name: string | null; full_name: string | null; emails: string[]; address: string | null; postcode: string | null; flags: Flag[] }
+type Row = {
+  person_no: number
+  given_name: string | null
+  family_name: string | null
+  full_name: string | null
+  emails: string[]
+  address: string | null
+  postcode: string | null
+  flags: Flag[]
+}
 
 /** The people of the register that each question is about, in the order of the questions. One walk through the register for all of them. */
 export async function matchQuestions(db: Queryable, incidentId: string, questions: readonly Question[]): Promise<FoundPerson[][]> {
@@ -41,7 +55,12 @@ const squeezed = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]
 
 /** Words without accents and marks, in small letters. */
 function wordsOf(text: string | null): string[] {
-  return (text ?? '').normalize('NFKD').replace(/[\p{M}'’]/gu, '').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+  return (text ?? '')
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
 }
 
 /** Postcode alike, and every word of the typed line stands in the address. */

@@ -22,7 +22,13 @@ const LANGUAGES: Language[] = ['en', 'cy']
 
 /** `HA-2026-03` → `ha-2026-03`: part of an address that people type. */
 export function slugOf(reference: string): string {
-  return reference.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'statement'
+  return (
+    reference
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'statement'
+  )
 }
 
 /** Gives the version that is public now. Running it again with the same words rewrites the files and changes nothing else. */
@@ -32,11 +38,24 @@ export async function publishSite(ctx: Context, incidentId: IncidentId, draft: S
     const facts = await versionOf(tx, incidentId, draft, ctx.clock.now())
     if (!facts.isKnown) {
       for (const language of LANGUAGES) {
-        await tx.query('insert into statement (incident_id, version, language, html, published_at) values ($1, $2, $3, $4, $5)', [incidentId, facts.site.version, language, statementPage({ language, facts: facts.site }), facts.site.publishedAt])
+        await tx.query('insert into statement (incident_id, version, language, html, published_at) values ($1, $2, $3, $4, $5)', [
+          incidentId,
+          facts.site.version,
+          language,
+          statementPage({ language, facts: facts.site }),
+          facts.site.publishedAt,
+        ])
       }
       await recordEvent(tx, ctx, 'statement.publish', `incident:${incidentId}`, { version: facts.site.version }, { incidentId })
     }
-    const card: SiteCard = { incidentId, title: draft.notice.organisation.name, publicKey: keys.publicKey.toString('base64'), version: facts.site.version, publishedAt: facts.site.publishedAt.toISOString(), nextUpdateOn: draft.notice.nextUpdateOn }
+    const card: SiteCard = {
+      incidentId,
+      title: draft.notice.organisation.name,
+      publicKey: keys.publicKey.toString('base64'),
+      version: facts.site.version,
+      publishedAt: facts.site.publishedAt.toISOString(),
+      nextUpdateOn: draft.notice.nextUpdateOn,
+    }
     writeSite(join(siteFolderOf(ctx.dataFolder), draft.slug), facts.site, card)
     return facts.site.version
   })
@@ -44,13 +63,19 @@ export async function publishSite(ctx: Context, incidentId: IncidentId, draft: S
 
 /** The newest version when its pages say the same; otherwise the next. */
 async function versionOf(db: Queryable, incidentId: string, draft: SiteDraft, now: Date): Promise<{ site: SiteFacts; isKnown: boolean }> {
-  const rows = await db.query<{ version: number; language: Language; html: string; published_at: Date }>('select version, language, html, published_at from statement where incident_id = $1 order by version, language desc', [incidentId])
+  const rows = await db.query<{ version: number; language: Language; html: string; published_at: Date }>(
+    'select version, language, html, published_at from statement where incident_id = $1 order by version, language desc',
+    [incidentId],
+  )
   const versions = [...new Set(rows.map(({ version }) => version))]
-  const earlierThan = (version: number): EarlierVersion[] => versions.filter((known) => known < version).map((known) => ({ version: known, publishedAt: publishedAtOf(rows, known), changes: changesOf(rows, known) }))
+  const earlierThan = (version: number): EarlierVersion[] =>
+    versions.filter((known) => known < version).map((known) => ({ version: known, publishedAt: publishedAtOf(rows, known), changes: changesOf(rows, known) }))
   const newest = versions.at(-1)
   if (newest !== undefined) {
     const same: SiteFacts = { ...draft, version: newest, publishedAt: publishedAtOf(rows, newest), earlier: earlierThan(newest) }
-    const isSame = LANGUAGES.every((language) => rows.find((row) => row.version === newest && row.language === language)?.html === statementPage({ language, facts: same }))
+    const isSame = LANGUAGES.every(
+      (language) => rows.find((row) => row.version === newest && row.language === language)?.html === statementPage({ language, facts: same }),
+    )
     if (isSame) return { site: same, isKnown: true }
   }
   const version = (newest ?? 0) + 1
@@ -74,7 +99,9 @@ function changesOf(rows: Row[], version: number): Translated {
 
 /** Paragraphs that rest on a fact. Our own pages, so their shape is known. */
 function paragraphsOf(page = ''): string[] {
-  return [...page.matchAll(/<p data-fact="[^"]*"[^>]*>(.*?)<\/p>/g)].map(([, text]) => text!.replace(/<[^>]+>/g, '').replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))))
+  return [...page.matchAll(/<p data-fact="[^"]*"[^>]*>(.*?)<\/p>/g)].map(([, text]) =>
+    text!.replace(/<[^>]+>/g, '').replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))),
+  )
 }
 
 function writeSite(folder: string, facts: SiteFacts, card: SiteCard): void {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { testContext, type TestContext } from '../../test/database.ts'
+import { testContext, type TestContext } from '../../tests/database.ts'
 import { AppError } from '../errors.ts'
 import { readIncidentFile } from '../incident/incident-file.ts'
 import { openIncident } from '../incident/open-incident.ts'
@@ -36,13 +36,20 @@ facts:
 ${more}`
 const NOTICES = 'notices: { phone_hours: "free, 8am to 8pm" }'
 const opened = (reference: string, text: string): Promise<IncidentId> =>
-  openIncident(ctx, { file: readIncidentFile(text, 'incident.yaml', new Date('2026-10-23T09:00:00Z')), inputs: { evidence: '', roster: '', manifest: null, workers: 1 }, sourceKey: `${reference}${text.length}` })
+  openIncident(ctx, {
+    file: readIncidentFile(text, 'incident.yaml', new Date('2026-10-23T09:00:00Z')),
+    inputs: { evidence: '', roster: '', manifest: null, workers: 1 },
+    sourceKey: `${reference}${text.length}`,
+  })
 const siteOf = (slug: string, file: string) => join(siteFolderOf(ctx.dataFolder), slug, file)
 const at = (instant: string) => ({ ...ctx, clock: { now: () => new Date(instant) } })
 
 test('[CHK9] a statement with a gap is not published, and the gaps are named', async () => {
   const incidentId = await opened('GAP-1', yaml('GAP-1', '', 'employees: 3'))
-  await assert.rejects(publishStatement(ctx, incidentId), (error: unknown) => error instanceof AppError && error.code === 'statement_incomplete' && /phone, phone hours/.test(error.message))
+  await assert.rejects(
+    publishStatement(ctx, incidentId),
+    (error: unknown) => error instanceof AppError && error.code === 'statement_incomplete' && /phone, phone hours/.test(error.message),
+  )
   assert.ok(!existsSync(siteOf('gap-1', 'site.json')))
 })
 
@@ -63,7 +70,12 @@ test('[CHK9] a promised day stands until it has come; a day in the incident file
   const incidentId = await opened('HA-2', yaml('HA-2', NOTICES))
   const promised = () => (JSON.parse(readFileSync(siteOf('ha-2', 'site.json'), 'utf8')) as { nextUpdateOn: string }).nextUpdateOn
   const versions: number[] = []
-  for (const [instant, day] of [['2026-10-25T09:00:00Z', '2026-11-08'], ['2026-10-29T09:00:00Z', '2026-11-08'], ['2026-11-08T09:00:00Z', '2026-11-08'], ['2026-11-09T09:00:00Z', '2026-11-23']] as const) {
+  for (const [instant, day] of [
+    ['2026-10-25T09:00:00Z', '2026-11-08'],
+    ['2026-10-29T09:00:00Z', '2026-11-08'],
+    ['2026-11-08T09:00:00Z', '2026-11-08'],
+    ['2026-11-09T09:00:00Z', '2026-11-23'],
+  ] as const) {
     versions.push((await publishStatement(at(instant), incidentId)).version)
     assert.equal(promised(), day)
   }
@@ -79,11 +91,18 @@ test('two incidents with one reference have two addresses', async () => {
 
 test('[GEN1] the codes of drafted notices are published, those of people who get none are not', async () => {
   const incidentId = await opened('HA-3', yaml('HA-3', NOTICES))
-  const people: [emails: string[], flags: string[]][] = [[['a@post.example'], []], [[], []], [['c@post.example'], ['deceased']], [['d@post.example'], ['special_risk']]]
+  const people: [emails: string[], flags: string[]][] = [
+    [['a@post.example'], []],
+    [[], []],
+    [['c@post.example'], ['deceased']],
+    [['d@post.example'], ['special_risk']],
+  ]
   for (const [index, [emails, flags]] of people.entries()) {
     await ctx.store.query(
       `insert into person (incident_id, person_no, given_name, family_name, full_name, address, postcode, left_on, emails, flags, relationship, phones, kinds, confidence, record_count, file_nos)
-       values ($1, $2, 'Morwen', 'Tallis', '', '', '', '', $3, $4, 'member', '{}', '{person_name}', 1, 1, '{1}')`, [incidentId, index + 1, emails, flags])
+       values ($1, $2, 'Morwen', 'Tallis', '', '', '', '', $3, $4, 'member', '{}', '{person_name}', 1, 1, '{1}')`,
+      [incidentId, index + 1, emails, flags],
+    )
   }
   const known = async () => {
     const found: boolean[] = []
@@ -92,7 +111,10 @@ test('[GEN1] the codes of drafted notices are published, those of people who get
   }
   assert.equal((await publishStatement(ctx, incidentId)).notices, 0)
   assert.deepEqual(await known(), [false, false, false, false], 'before the drafts')
-  await ctx.store.query(`insert into notice_draft (incident_id, audience, channel, language, people, text_hash, content, drafted_at) values ($1, 'member', 'email', 'en', 1, '', '{}', now())`, [incidentId])
+  await ctx.store.query(
+    `insert into notice_draft (incident_id, audience, channel, language, people, text_hash, content, drafted_at) values ($1, 'member', 'email', 'en', 1, '', '{}', now())`,
+    [incidentId],
+  )
   assert.equal((await publishStatement(ctx, incidentId)).notices, 1)
   assert.deepEqual(await known(), [true, false, false, false])
 })

@@ -34,7 +34,11 @@ export async function publishStatement(ctx: Context, incidentId: IncidentId): Pr
   const facts = (await listFacts(ctx.store, incidentId)).filter(({ topic }) => !NOT_PUBLIC.has(topic))
   const iso = (at: Date | null) => at?.toISOString() ?? null
   const draft = await draftSite(ctx.store, incidentId, {
-    notice, reference: incident.reference, zone: incident.zone, email: notice.signatory.email, summary: (await findSummary(ctx.store, incidentId))?.summary ?? null,
+    notice,
+    reference: incident.reference,
+    zone: incident.zone,
+    email: notice.signatory.email,
+    summary: (await findSummary(ctx.store, incidentId))?.summary ?? null,
     moments: { occurredAt: iso(incident.occurredAt), supplierAwareAt: iso(incident.supplierAwareAt), supplierToldUsAt: iso(incident.supplierToldUsAt) },
     facts,
   })

@@ -11,7 +11,13 @@ export type OpenedQuestion = ReceivedQuestion & { found: FoundPerson[] }
 export async function readQuestions(ctx: Context, incidentId: IncidentId): Promise<{ questions: OpenedQuestion[]; empty: number; unreadable: number }> {
   const { questions, empty, unreadable } = await listQuestions(ctx, incidentId)
   // Logged before anything is shown: a reading that the log does not know of must not be.
-  await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'check_request.read', `incident:${incidentId}`, { questions: questions.length, empty, unreadable }, { incidentId }))
-  const found = await matchQuestions(ctx.store, incidentId, questions.map(({ question }) => question))
+  await ctx.store.transaction((tx) =>
+    recordEvent(tx, ctx, 'check_request.read', `incident:${incidentId}`, { questions: questions.length, empty, unreadable }, { incidentId }),
+  )
+  const found = await matchQuestions(
+    ctx.store,
+    incidentId,
+    questions.map(({ question }) => question),
+  )
   return { questions: questions.map((question, index) => ({ ...question, found: found[index]! })), empty, unreadable }
 }

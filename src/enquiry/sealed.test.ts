@@ -30,7 +30,11 @@ test('the same question is sealed differently each time', () => {
 
 test('a question has one size, however much was typed', () => {
   const keys = newSealingKeys()
-  const sizes = ['', 'name=a', `name=${encodeURIComponent('"\\😀'.repeat(2_000))}&email=${'%22'.repeat(900)}&line1=${'%5C'.repeat(900)}&postcode=${'%22'.repeat(900)}`].map((body) => {
+  const sizes = [
+    '',
+    'name=a',
+    `name=${encodeURIComponent('"\\😀'.repeat(2_000))}&email=${'%22'.repeat(900)}&line1=${'%5C'.repeat(900)}&postcode=${'%22'.repeat(900)}`,
+  ].map((body) => {
     const sealed = sealQuestion(keys.publicKey, 'i', 'c', readQuestion(body, 'en'))
     assert.equal(typeof openQuestion(keys, 'i', 'c', sealed).name, 'string')
     return sealed.length
@@ -39,5 +43,11 @@ test('a question has one size, however much was typed', () => {
 })
 
 test('a question is kept as typed, without invisible signs', () => {
-  assert.deepEqual(readQuestion('name=%EF%BC%A1da%00+L%E2%80%AE&email=+a%40b.example+', 'en'), { name: 'Ada L', email: 'a@b.example', line1: '', postcode: '', language: 'en' })
+  assert.deepEqual(readQuestion('name=%EF%BC%A1da%00+L%E2%80%AE&email=+a%40b.example+', 'en'), {
+    name: 'Ada L',
+    email: 'a@b.example',
+    line1: '',
+    postcode: '',
+    language: 'en',
+  })
 })

@@ -20,7 +20,15 @@ const QUESTION_PURPOSE = (incidentId: string, checkId: string) => `self-check:${
 /** What was typed, whatever it is: nothing is refused, because a refusal would be an answer. */
 export function readQuestion(body: string, language: 'en' | 'cy'): Question {
   const typed = new URLSearchParams(body)
-  const field = (name: keyof typeof LONGEST) => [...(typed.get(name) ?? '').normalize('NFKC').replace(/[\p{C}\s]+/gu, ' ').trim()].slice(0, LONGEST[name]).join('')
+  const field = (name: keyof typeof LONGEST) =>
+    [
+      ...(typed.get(name) ?? '')
+        .normalize('NFKC')
+        .replace(/[\p{C}\s]+/gu, ' ')
+        .trim(),
+    ]
+      .slice(0, LONGEST[name])
+      .join('')
   return { name: field('name'), email: field('email'), line1: field('line1'), postcode: field('postcode'), language }
 }
 
@@ -40,10 +48,17 @@ export function openQuestion(keys: SealingKeys, incidentId: string, checkId: str
 /** The incident's key for questions; made at the first publication. The private half is kept under the incident's key. */
 export async function portalKeys(ctx: Context, db: Queryable, incidentId: IncidentId): Promise<SealingKeys> {
   const own = await incidentKey(db, ctx.masterKeyFile, incidentId, ctx.clock.now())
-  const [row] = await db.query<{ public_key: Buffer; sealed_private_key: Buffer }>('select public_key, sealed_private_key from portal_key where incident_id = $1', [incidentId])
+  const [row] = await db.query<{ public_key: Buffer; sealed_private_key: Buffer }>(
+    'select public_key, sealed_private_key from portal_key where incident_id = $1',
+    [incidentId],
+  )
   if (row) return { publicKey: row.public_key, privateKey: openSealed(own, row.sealed_private_key, KEY_PURPOSE(incidentId)) }
   const keys = newSealingKeys()
-  await db.query('insert into portal_key (incident_id, public_key, sealed_private_key) values ($1, $2, $3)', [incidentId, keys.publicKey, sealBytes(own, keys.privateKey, KEY_PURPOSE(incidentId))])
+  await db.query('insert into portal_key (incident_id, public_key, sealed_private_key) values ($1, $2, $3)', [
+    incidentId,
+    keys.publicKey,
+    sealBytes(own, keys.privateKey, KEY_PURPOSE(incidentId)),
+  ])
   return keys
 }
 
@@ -53,7 +68,8 @@ export type ReceivedQuestion = { checkId: string; receivedAt: Date; question: Qu
 export async function listQuestions(ctx: Context, incidentId: IncidentId): Promise<{ questions: ReceivedQuestion[]; empty: number; unreadable: number }> {
   const keys = await ctx.store.transaction((tx) => portalKeys(ctx, tx, incidentId))
   const rows = await ctx.store.query<{ check_id: string; received_at: Date; sealed: Buffer }>(
-    'select check_id, received_at, sealed from check_request where incident_id = $1 order by received_at, check_id', [incidentId],
+    'select check_id, received_at, sealed from check_request where incident_id = $1 order by received_at, check_id',
+    [incidentId],
   )
   const result = { questions: [] as ReceivedQuestion[], empty: 0, unreadable: 0 }
   for (const row of rows) {

@@ -2,7 +2,14 @@
 import { join } from 'node:path'
 
 /** What the portal must know of an incident; nothing in it is secret. */
-export type SiteCard = { incidentId: string; title: string; publicKey: string; version: number; publishedAt: string; /** ISO day that the statement promises. */ nextUpdateOn: string }
+export type SiteCard = {
+  incidentId: string
+  title: string
+  publicKey: string
+  version: number
+  publishedAt: string
+  /** ISO day that the statement promises. */ nextUpdateOn: string
+}
 
 export const siteFolderOf = (dataFolder: string): string => join(dataFolder, 'site')
 export const spoolFolderOf = (dataFolder: string): string => join(dataFolder, 'spool')

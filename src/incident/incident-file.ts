@@ -82,10 +82,7 @@ export function assumedIncident(known: {
   country?: string
   zone?: string
   supplierName?: string
-}): {
-  file: IncidentFile
-  assumptions: string[]
-} {
+}): { file: IncidentFile; assumptions: string[] } {
   const yaml: IncidentYaml = {
     organisation: { name: known.organisationName ?? 'Our organisation', kind: known.kind, country: known.country, zone: known.zone },
     ...(known.supplierName ? { supplier: { name: known.supplierName } } : {}),

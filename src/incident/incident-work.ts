@@ -9,7 +9,9 @@ import type { IncidentInputs } from './open-incident.ts'
 export type IncidentWork = { incidentId: IncidentId; file: IncidentFile; inputs: IncidentInputs; workFolder: string }
 
 export async function findIncidentWork(ctx: Context, incidentId: IncidentId): Promise<IncidentWork> {
-  const [row] = await ctx.store.query<{ profile: IncidentFile; inputs: IncidentInputs }>('select profile, inputs from incident where incident_id = $1', [incidentId])
+  const [row] = await ctx.store.query<{ profile: IncidentFile; inputs: IncidentInputs }>('select profile, inputs from incident where incident_id = $1', [
+    incidentId,
+  ])
   if (!row) throw new AppError('incident_unknown', { incidentId })
   return { incidentId, file: row.profile, inputs: row.inputs, workFolder: join(ctx.dataFolder, 'incidents', incidentId) }
 }

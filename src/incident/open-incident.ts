@@ -18,7 +18,10 @@ export type OpenRequest = {
 /** The incident's id. What the incident file says now replaces what it said before; facts are only ever added. */
 export async function openIncident(ctx: Context, { file, inputs, sourceKey }: OpenRequest): Promise<IncidentId> {
   return ctx.store.transaction(async (tx) => {
-    const [known] = await tx.query<{ incident_id: IncidentId; profile: IncidentFile }>('select incident_id, profile from incident where source_key = $1 for update', [sourceKey])
+    const [known] = await tx.query<{ incident_id: IncidentId; profile: IncidentFile }>(
+      'select incident_id, profile from incident where source_key = $1 for update',
+      [sourceKey],
+    )
     const incidentId = known?.incident_id ?? newIncidentId()
     if (known) await tx.query('update incident set profile = $2, inputs = $3 where incident_id = $1', [incidentId, file, inputs])
     else await insertIncident(tx, ctx, incidentId, file, inputs, sourceKey)
@@ -26,27 +29,62 @@ export async function openIncident(ctx: Context, { file, inputs, sourceKey }: Op
       `update incident set reference = $2, title = $3, occurred_at = $4, supplier_aware_at = $5, supplier_told_us_at = $6, confirmed_at = $7, aware_at = $8, aware_reason = $9, zone = $10
        where incident_id = $1`,
       [
-        incidentId, file.reference, file.title, file.moments.occurredAt, file.moments.supplierAwareAt, file.moments.supplierToldUsAt, file.moments.confirmedAt,
-        file.moments.awareAt, file.moments.awareReason, file.organisation.zone,
+        incidentId,
+        file.reference,
+        file.title,
+        file.moments.occurredAt,
+        file.moments.supplierAwareAt,
+        file.moments.supplierToldUsAt,
+        file.moments.confirmedAt,
+        file.moments.awareAt,
+        file.moments.awareReason,
+        file.organisation.zone,
       ],
     )
     await addFacts(tx, ctx, incidentId, file)
-    if (!known) await recordEvent(tx, ctx, 'incident.open', `incident:${incidentId}`, { reference: file.reference, awareAt: file.moments.awareAt }, { incidentId })
-    else if (JSON.stringify(known.profile) !== JSON.stringify(file)) await recordEvent(tx, ctx, 'incident.amend', `incident:${incidentId}`, { awareAt: file.moments.awareAt }, { incidentId })
+    if (!known)
+      await recordEvent(tx, ctx, 'incident.open', `incident:${incidentId}`, { reference: file.reference, awareAt: file.moments.awareAt }, { incidentId })
+    else if (JSON.stringify(known.profile) !== JSON.stringify(file))
+      await recordEvent(tx, ctx, 'incident.amend', `incident:${incidentId}`, { awareAt: file.moments.awareAt }, { incidentId })
     return incidentId
   })
 }
 
-async function insertIncident(tx: Transaction, ctx: Context, incidentId: IncidentId, file: IncidentFile, inputs: IncidentInputs, sourceKey: string): Promise<void> {
+async function insertIncident(
+  tx: Transaction,
+  ctx: Context,
+  incidentId: IncidentId,
+  file: IncidentFile,
+  inputs: IncidentInputs,
+  sourceKey: string,
+): Promise<void> {
   const organisationId = await organisationIdOf(tx, file)
   const supplierId = file.supplier ? newUuid() : null
   if (file.supplier) {
-    await tx.query('insert into supplier (supplier_id, organisation_id, name, contact) values ($1, $2, $3, $4)', [supplierId, organisationId, file.supplier.name, { contact: file.supplier.contact }])
+    await tx.query('insert into supplier (supplier_id, organisation_id, name, contact) values ($1, $2, $3, $4)', [
+      supplierId,
+      organisationId,
+      file.supplier.name,
+      { contact: file.supplier.contact },
+    ])
   }
   await tx.query(
     `insert into incident (incident_id, organisation_id, supplier_id, reference, title, opened_at, aware_at, aware_reason, zone, profile, inputs, source_key)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [incidentId, organisationId, supplierId, file.reference, file.title, ctx.clock.now(), file.moments.awareAt, file.moments.awareReason, file.organisation.zone, file, inputs, sourceKey],
+    [
+      incidentId,
+      organisationId,
+      supplierId,
+      file.reference,
+      file.title,
+      ctx.clock.now(),
+      file.moments.awareAt,
+      file.moments.awareReason,
+      file.organisation.zone,
+      file,
+      inputs,
+      sourceKey,
+    ],
   )
 }
 
@@ -55,7 +93,13 @@ async function organisationIdOf(tx: Transaction, file: IncidentFile): Promise<st
   const [known] = await tx.query<{ organisation_id: string }>('select organisation_id from organisation where name = $1', [name])
   if (known) return known.organisation_id
   const organisationId = newUuid()
-  await tx.query('insert into organisation (organisation_id, name, zone, country, profile) values ($1, $2, $3, $4, $5)', [organisationId, name, zone, country, file.organisation])
+  await tx.query('insert into organisation (organisation_id, name, zone, country, profile) values ($1, $2, $3, $4, $5)', [
+    organisationId,
+    name,
+    zone,
+    country,
+    file.organisation,
+  ])
   return organisationId
 }
 
@@ -65,7 +109,13 @@ async function addFacts(tx: Transaction, ctx: Context, incidentId: IncidentId, f
   const said = new Set(known.map((fact) => `${fact.topic}\n${fact.says}`))
   let factNo = Math.max(0, ...known.map((fact) => fact.fact_no))
   const now = ctx.clock.now()
-  const assumed = file.assumptions.map((says) => ({ topic: 'assumption', says, grade: 'assumed', source: 'Taken as given until somebody says otherwise', at: null }))
+  const assumed = file.assumptions.map((says) => ({
+    topic: 'assumption',
+    says,
+    grade: 'assumed',
+    source: 'Taken as given until somebody says otherwise',
+    at: null,
+  }))
   for (const fact of [...file.facts, ...assumed]) {
     if (said.has(`${fact.topic}\n${fact.says}`)) continue
     said.add(`${fact.topic}\n${fact.says}`)

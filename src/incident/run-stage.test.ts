@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { testContext, type TestContext } from '../../test/database.ts'
+import { testContext, type TestContext } from '../../tests/database.ts'
 import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import { assumedIncident } from './incident-file.ts'
@@ -16,7 +16,13 @@ before(async () => {
   incidentId = await openIncident(ctx, { file, inputs: { evidence: '/e', roster: '/r', manifest: null, workers: 1 }, sourceKey: 'one' })
 })
 after(() => ctx.cleanUp())
-const work = (changes: Partial<StageWork>): StageWork => ({ stage: 'count', inputKey: 'a', next: null, run: async () => ({ result: { n: 1 }, outputKey: 'k' }), ...changes })
+const work = (changes: Partial<StageWork>): StageWork => ({
+  stage: 'count',
+  inputKey: 'a',
+  next: null,
+  run: async () => ({ result: { n: 1 }, outputKey: 'k' }),
+  ...changes,
+})
 const jobs = async () => (await ctx.store.query<{ count: number }>(`select count(*) from graphile_worker._private_jobs`))[0]!.count
 const entries = async () => (await ctx.store.query<{ count: number }>(`select count(*) from audit_entry where action = 'stage.count'`))[0]!.count
 
@@ -46,7 +52,9 @@ test('[STG2] with other inputs it runs again', async () => {
 
 test('[STG3] a stage that fails says so, logs no end, enqueues nothing, and keeps the error that a person can act on', async () => {
   const [before, jobsBefore] = [await entries(), await jobs()]
-  await assert.rejects(runStage(ctx, incidentId, work({ inputKey: 'c', next: 'other', run: () => Promise.reject(new AppError('roster_empty', { path: 'r.csv' })) })))
+  await assert.rejects(
+    runStage(ctx, incidentId, work({ inputKey: 'c', next: 'other', run: () => Promise.reject(new AppError('roster_empty', { path: 'r.csv' })) })),
+  )
   const row = (await findStage(ctx, incidentId, 'count'))!
   assert.deepEqual([row.state, await entries(), await jobs()], ['failed', before, jobsBefore])
   const error = errorOfStage(row)

@@ -22,7 +22,14 @@ export type StageWork = {
 }
 
 export type StageRow = {
-  stage: string; state: 'running' | 'done' | 'failed'; input_key: string; output_key: string; done: number; total: number; unit: string; result: Record<string, unknown> | null
+  stage: string
+  state: 'running' | 'done' | 'failed'
+  input_key: string
+  output_key: string
+  done: number
+  total: number
+  unit: string
+  result: Record<string, unknown> | null
 }
 
 /** Runs the stage unless it is done already; true when it ran. Enqueues what follows either way. */
@@ -80,7 +87,14 @@ export async function findStage(ctx: Context, incidentId: IncidentId, stage: str
 
 async function markFailed(ctx: Context, incidentId: IncidentId, stage: string, error: unknown): Promise<void> {
   const told = error instanceof AppError ? { code: error.code, details: error.details } : { code: null, problem: (error as Error).message }
-  await ctx.store.query(`update stage_run set state = 'failed', ended_at = $3, result = $4 where incident_id = $1 and stage = $2`, [incidentId, stage, ctx.clock.now(), told]).catch(() => {})
+  await ctx.store
+    .query(`update stage_run set state = 'failed', ended_at = $3, result = $4 where incident_id = $1 and stage = $2`, [
+      incidentId,
+      stage,
+      ctx.clock.now(),
+      told,
+    ])
+    .catch(() => {})
 }
 
 /** The error a failed stage left, for a door to tell. */
@@ -91,7 +105,11 @@ export function errorOfStage(row: Pick<StageRow, 'stage' | 'result'>): Error {
 }
 
 /** Tells the caller at once and the store once a second: a console in another process reads it there. */
-function progressWriter(ctx: Context, incidentId: IncidentId, stage: string): { report(done: number, total: number, unit: string): void; settle(): Promise<void> } {
+function progressWriter(
+  ctx: Context,
+  incidentId: IncidentId,
+  stage: string,
+): { report(done: number, total: number, unit: string): void; settle(): Promise<void> } {
   let writtenAtMs = 0
   let writing: Promise<unknown> = Promise.resolve()
   return {
@@ -101,7 +119,13 @@ function progressWriter(ctx: Context, incidentId: IncidentId, stage: string): { 
       if (nowMs - writtenAtMs < 1_000) return
       writtenAtMs = nowMs
       writing = ctx.store
-        .query('update stage_run set done = $3, total = $4, unit = $5 where incident_id = $1 and stage = $2', [incidentId, stage, Math.round(done), Math.round(total), unit])
+        .query('update stage_run set done = $3, total = $4, unit = $5 where incident_id = $1 and stage = $2', [
+          incidentId,
+          stage,
+          Math.round(done),
+          Math.round(total),
+          unit,
+        ])
         .catch(() => {})
     },
     settle: async () => {

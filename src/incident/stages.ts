@@ -14,7 +14,16 @@ export type StageState = {
   /** Why it failed, in words; null otherwise. */
   problem: { says: string; hint: string } | null
 }
-type Row = { stage: string; state: StageState['state']; done: number; total: number; unit: string; started_at: Date; ended_at: Date | null; result: Record<string, unknown> | null }
+type Row = {
+  stage: string
+  state: StageState['state']
+  done: number
+  total: number
+  unit: string
+  started_at: Date
+  ended_at: Date | null
+  result: Record<string, unknown> | null
+}
 
 export async function listStages(db: Queryable, incidentId: string): Promise<StageState[]> {
   const rows = await db.query<Row>(

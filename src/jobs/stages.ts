@@ -34,7 +34,8 @@ type Stage = {
 
 export const STAGES: readonly Stage[] = [
   {
-    name: 'take-in', title: 'Taking the evidence in',
+    name: 'take-in',
+    title: 'Taking the evidence in',
     // Files are compared by size and time, so this stage always looks: a folder that grew is noticed.
     reads: () => Math.random(),
     run: async (ctx, incident, report) => {
@@ -43,9 +44,15 @@ export const STAGES: readonly Stage[] = [
     },
   },
   {
-    name: 'read', title: 'Reading the files',
+    name: 'read',
+    title: 'Reading the files',
     reads: (_, { inputs, file }) => [
-      contentKey(inputs.roster), inputs.manifest === null ? null : contentKey(inputs.manifest), file.organisation.name, file.organisation.kind, file.moments.awareAt, file.organisation.zone,
+      contentKey(inputs.roster),
+      inputs.manifest === null ? null : contentKey(inputs.manifest),
+      file.organisation.name,
+      file.organisation.kind,
+      file.moments.awareAt,
+      file.organisation.zone,
     ],
     run: async (ctx, incident, report) => {
       const read = await readEvidence(withReport(ctx, report), incident)
@@ -53,19 +60,24 @@ export const STAGES: readonly Stage[] = [
     },
   },
   {
-    name: 'register', title: 'Linking records and building the register',
+    name: 'register',
+    title: 'Linking records and building the register',
     reads: (_, incident) => [incident.file.organisation.kind],
     run: async (ctx, incident, report) => {
       const today = localDay(new Date(incident.file.moments.awareAt), incident.file.organisation.zone)
       const { summary, link } = await buildRegister(ctx, incident.incidentId, {
-        today, membershipReveals: membershipReveals(incident.file.organisation.kind), workFolder: incident.workFolder, onProgress: report,
+        today,
+        membershipReveals: membershipReveals(incident.file.organisation.kind),
+        workFolder: incident.workFolder,
+        onProgress: report,
       })
       const result = { people: summary.people, low: summary.low, high: summary.high, pairs: link.pairsCompared, secondsByPhase: link.secondsByPhase }
       return { result, outputKey: keyOf([summary, new Date().toISOString()]) }
     },
   },
   {
-    name: 'assess', title: 'Severity, decision, obligations and the filing',
+    name: 'assess',
+    title: 'Severity, decision, obligations and the filing',
     reads: (_, incident) => incident.file,
     run: async (ctx, incident) => {
       const assessed = await assessIncident(ctx, incident.incidentId, incident.file)
@@ -74,7 +86,8 @@ export const STAGES: readonly Stage[] = [
     },
   },
   {
-    name: 'draft', title: 'Drafting the notices',
+    name: 'draft',
+    title: 'Drafting the notices',
     reads: (_, incident) => incident.file,
     run: async (ctx, incident, report) => {
       const result = await draftNotices(ctx, incident.incidentId, incident.file, incident.workFolder, (done) => report(done, 0, 'people'))
@@ -101,7 +114,10 @@ function contentKey(path: string): string {
 }
 
 function keyOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value) ?? '').digest('hex').slice(0, 32)
+  return createHash('sha256')
+    .update(JSON.stringify(value) ?? '')
+    .digest('hex')
+    .slice(0, 32)
 }
 
 /** The handlers of the queue, one a stage. An error that a person must settle is kept with the stage and not tried again. */

@@ -53,7 +53,13 @@ export function clusterNodes(input: ClusterInput): Clusters {
     if (logits[edge]! < EDGE_LOGIT) continue
     const left = lefts[edge]!
     const right = rights[edge]!
-    if (isAmbiguous[left] || isAmbiguous[right] || nodes.isContactOnly[left] !== nodes.isContactOnly[right] || areTwins(scorer.weightsOf(pairs.pattern[edge]!).levels)) continue
+    if (
+      isAmbiguous[left] ||
+      isAmbiguous[right] ||
+      nodes.isContactOnly[left] !== nodes.isContactOnly[right] ||
+      areTwins(scorer.weightsOf(pairs.pattern[edge]!).levels)
+    )
+      continue
     tryJoin(input, state, left, right)
   }
   attachContacts(input, state, order)
@@ -68,8 +74,13 @@ type State = { parent: Int32Array; next: Int32Array; size: Int32Array; roster: I
 function newState({ nodes }: ClusterInput): State {
   const { count, rows, isRoster } = nodes
   const state: State = {
-    parent: new Int32Array(count), next: new Int32Array(count), size: new Int32Array(count).fill(1), roster: new Int32Array(count).fill(-1), member: new Int32Array(count),
-    byKey: new Uint8Array(count), rosterMembers: new Set(),
+    parent: new Int32Array(count),
+    next: new Int32Array(count),
+    size: new Int32Array(count).fill(1),
+    roster: new Int32Array(count).fill(-1),
+    member: new Int32Array(count),
+    byKey: new Uint8Array(count),
+    rosterMembers: new Set(),
   }
   for (let node = 0; node < count; node++) {
     state.parent[node] = state.next[node] = node
@@ -247,7 +258,9 @@ function attachContacts({ nodes, pairs }: ClusterInput, state: State, order: Int
     const left = lefts[edge]!
     const right = rights[edge]!
     if (nodes.isContactOnly[left] === nodes.isContactOnly[right]) continue
-    const [contact, person] = nodes.isContactOnly[left] ? [find(state.parent, left), find(state.parent, right)] : [find(state.parent, right), find(state.parent, left)]
+    const [contact, person] = nodes.isContactOnly[left]
+      ? [find(state.parent, left), find(state.parent, right)]
+      : [find(state.parent, right), find(state.parent, left)]
     const known = candidate.get(contact)
     if (known === undefined) candidate.set(contact, person)
     else if (known !== person) candidate.set(contact, several)

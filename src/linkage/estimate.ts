@@ -43,10 +43,16 @@ function exactAgreements(frequencies: Frequencies): { comparison: number; level:
   const { given, family, birth, emails, phones, homes, streets, postcodes, members, identifiers } = frequencies
   const of = (comparison: number, level: number, { agreeing, pairs }: { agreeing: number; pairs: number }) => ({ comparison, level, agreeing, pairs })
   return [
-    of(GIVEN, 7, given), of(FAMILY, 5, family), of(BIRTH, 5, birth), of(EMAIL, 4, emails), of(PHONE, 3, phones), of(PLACE, 5, homes),
+    of(GIVEN, 7, given),
+    of(FAMILY, 5, family),
+    of(BIRTH, 5, birth),
+    of(EMAIL, 4, emails),
+    of(PHONE, 3, phones),
+    of(PLACE, 5, homes),
     of(PLACE, 4, { agreeing: Math.max(0, streets.agreeing - homes.agreeing), pairs: streets.pairs }),
     of(PLACE, 3, { agreeing: Math.max(0, postcodes.agreeing - homes.agreeing), pairs: postcodes.pairs }),
-    of(MEMBER, 3, members), of(IDENTIFIER, 3, identifiers),
+    of(MEMBER, 3, members),
+    of(IDENTIFIER, 3, identifiers),
   ].filter(({ pairs }) => pairs > 0)
 }
 

@@ -25,8 +25,16 @@ export type ExplainOptions = {
 }
 
 const FIELDS_OF: Record<ComparisonName, readonly Field[]> = {
-  given_name: ['title', 'given_name', 'full_name'], middle_name: ['given_name', 'full_name'], family_name: ['family_name', 'full_name'], date_of_birth: ['date_of_birth'], gender: ['gender', 'title'],
-  email: ['email'], phone: ['phone'], place: ['address', 'postcode'], membership_number: ['membership_number'], identifier: ['identifiers'],
+  given_name: ['title', 'given_name', 'full_name'],
+  middle_name: ['given_name', 'full_name'],
+  family_name: ['family_name', 'full_name'],
+  date_of_birth: ['date_of_birth'],
+  gender: ['gender', 'title'],
+  email: ['email'],
+  phone: ['phone'],
+  place: ['address', 'postcode'],
+  membership_number: ['membership_number'],
+  identifier: ['identifiers'],
 }
 
 export function explainPair(model: LinkModel, left: FieldValues, right: FieldValues, options: ExplainOptions = {}): ExplainedPair {
@@ -41,7 +49,13 @@ export function explainPair(model: LinkModel, left: FieldValues, right: FieldVal
     logs.match += Math.log(match[level]!)
     logs.chance += Math.log(chance[level]!)
     logs.household += Math.log(household[level]!)
-    parts.push({ field: name, left: shown(left, name), right: shown(right, name), level: COMPARISONS[index]!.levels[level]!, bits: matchWeightBits(match[level]!, chance[level]!) })
+    parts.push({
+      field: name,
+      left: shown(left, name),
+      right: shown(right, name),
+      level: COMPARISONS[index]!.levels[level]!,
+      bits: matchWeightBits(match[level]!, chance[level]!),
+    })
   })
   const namesakes = Math.log(namesakeFactor(model, levels))
   logs.chance += namesakes
@@ -50,12 +64,22 @@ export function explainPair(model: LinkModel, left: FieldValues, right: FieldVal
   if (against < -0.01) parts.push({ field: 'household', left: '', right: '', level: 'could be two people of one household', bits: against })
   const sum = parts.reduce((total, part) => total + part.bits, 0)
   const bits = options.bits ?? sum
-  if (Math.abs(bits - sum) > 0.01) parts.push({ field: 'rarity', left: '', right: '', level: bits > sum ? 'these values are rarer than most' : 'these values are more common than most', bits: bits - sum })
+  if (Math.abs(bits - sum) > 0.01)
+    parts.push({
+      field: 'rarity',
+      left: '',
+      right: '',
+      level: bits > sum ? 'these values are rarer than most' : 'these values are more common than most',
+      bits: bits - sum,
+    })
   return { bits, probability: probabilityOf(bits / BITS_PER_NAT), parts }
 }
 
 function shown(values: FieldValues, name: ComparisonName): string {
-  return FIELDS_OF[name].map((field) => values[field] ?? '').filter((text) => text !== '').join(' ')
+  return FIELDS_OF[name]
+    .map((field) => values[field] ?? '')
+    .filter((text) => text !== '')
+    .join(' ')
 }
 
 /** The pattern of two records that are not in any table: the same standardiser and comparer as for millions. */

@@ -2,7 +2,18 @@
 import type { LinkModel } from './model.ts'
 
 export const FIELDS = [
-  'title', 'given_name', 'family_name', 'full_name', 'date_of_birth', 'gender', 'email', 'phone', 'address', 'postcode', 'membership_number', 'identifiers',
+  'title',
+  'given_name',
+  'family_name',
+  'full_name',
+  'date_of_birth',
+  'gender',
+  'email',
+  'phone',
+  'address',
+  'postcode',
+  'membership_number',
+  'identifiers',
 ] as const
 export type Field = (typeof FIELDS)[number]
 

@@ -8,7 +8,20 @@ type Row = Partial<Record<Field, string>>
 type Case = { rows: Row[]; roster?: Row[]; keys?: [number, string][]; options?: LinkOptions; order?: 'asc' | 'desc'; firstId?: number; threads?: number }
 type Link = { record_no: number; person_no: number | null; roster_id: string | null; link_bits: number | null; probability: number | null; held_by: string }
 
-const COLUMNS: Field[] = ['title', 'given_name', 'family_name', 'full_name', 'date_of_birth', 'gender', 'email', 'phone', 'address', 'postcode', 'membership_number', 'identifiers']
+const COLUMNS: Field[] = [
+  'title',
+  'given_name',
+  'family_name',
+  'full_name',
+  'date_of_birth',
+  'gender',
+  'email',
+  'phone',
+  'address',
+  'postcode',
+  'membership_number',
+  'identifiers',
+]
 const columns = Object.fromEntries(COLUMNS.map((field) => [field, field]))
 
 async function link({ rows, roster, keys, options, order = 'asc', firstId = 0, threads = 1 }: Case): Promise<{ result: LinkResult; links: Link[] }> {
@@ -30,7 +43,9 @@ async function link({ rows, roster, keys, options, order = 'asc', firstId = 0, t
   const result = await linkRecords(
     engine,
     {
-      table: 'evidence', idColumn: 'id', columns,
+      table: 'evidence',
+      idColumn: 'id',
+      columns,
       ...(roster ? { roster: { table: 'roster', idColumn: 'id', columns } } : {}),
       ...(keys ? { mustLink: { table: 'keyed', idColumn: 'id', keyColumn: 'key' } } : {}),
     },
@@ -50,7 +65,14 @@ const STRANGERS: Row[] = [
   { given_name: 'Oswin', family_name: 'Tallow', date_of_birth: '1961-02-11', email: 'oswin.tallow@post.example', address: '2 Mill Lane', postcode: 'QX1 2AB' },
   { given_name: 'Perdita', family_name: 'Quillon', date_of_birth: '1988-09-30', email: 'pq@letter.example', address: '77 Harbour Street', postcode: 'QX9 8LM' },
   { given_name: 'Idris', family_name: 'Venn', date_of_birth: '1973-12-05', phone: '07700 900456', address: '9 Copse Close', postcode: 'QX2 5RR' },
-  { given_name: 'Marisol', family_name: 'Achterberg', date_of_birth: '1995-04-17', email: 'marisol@mail.example', address: '31 Quay Street', postcode: 'QX3 1PP' },
+  {
+    given_name: 'Marisol',
+    family_name: 'Achterberg',
+    date_of_birth: '1995-04-17',
+    email: 'marisol@mail.example',
+    address: '31 Quay Street',
+    postcode: 'QX3 1PP',
+  },
 ]
 
 test('[LNK10] the same person in three tables, with a typing error, a short form and a new address, is one person', async () => {
@@ -68,14 +90,23 @@ test('[LNK10] the same person in three tables, with a typing error, a short form
 
 test('[LNK23] twins at one address stay two people', async () => {
   const twin = { family_name: 'Penhallow', date_of_birth: '2001-07-14', phone: '01632 960 111', ...home }
-  const { links } = await link({ rows: [{ ...twin, given_name: 'Rowan' }, { ...twin, given_name: 'Isolde' }, { ...twin, given_name: 'Rowan', email: 'rowan.p@post.example' }, ...STRANGERS] })
+  const { links } = await link({
+    rows: [{ ...twin, given_name: 'Rowan' }, { ...twin, given_name: 'Isolde' }, { ...twin, given_name: 'Rowan', email: 'rowan.p@post.example' }, ...STRANGERS],
+  })
   assert.ok(!areOne(links, 0, 1))
   assert.ok(areOne(links, 0, 2))
 })
 
 test('[LNK23] father and son of one name at one address stay two people', async () => {
   const name = { given_name: 'Jerome', family_name: 'Hartigan', ...home }
-  const { links } = await link({ rows: [{ ...name, date_of_birth: '1958-01-30' }, { ...name, date_of_birth: '1986-11-02' }, { ...name, date_of_birth: '1958-01-30', phone: '01632 960222' }, ...STRANGERS] })
+  const { links } = await link({
+    rows: [
+      { ...name, date_of_birth: '1958-01-30' },
+      { ...name, date_of_birth: '1986-11-02' },
+      { ...name, date_of_birth: '1958-01-30', phone: '01632 960222' },
+      ...STRANGERS,
+    ],
+  })
   assert.ok(!areOne(links, 0, 1))
   assert.ok(areOne(links, 0, 2))
 })
@@ -91,8 +122,11 @@ test('[LNK23] a couple who share mailbox, phone and home stay two people', async
   const shared = { family_name: 'Merriweather', email: 'merriweathers@post.example', phone: '01632 960333', ...home }
   const { links } = await link({
     rows: [
-      { ...shared, given_name: 'Dorothea', date_of_birth: '1966-05-06' }, { ...shared, given_name: 'Lionel', date_of_birth: '1964-10-19' },
-      { ...shared, given_name: 'Dorothea' }, { ...shared, given_name: 'Lionel' }, ...STRANGERS,
+      { ...shared, given_name: 'Dorothea', date_of_birth: '1966-05-06' },
+      { ...shared, given_name: 'Lionel', date_of_birth: '1964-10-19' },
+      { ...shared, given_name: 'Dorothea' },
+      { ...shared, given_name: 'Lionel' },
+      ...STRANGERS,
     ],
   })
   assert.ok(areOne(links, 0, 2) && areOne(links, 1, 3))
@@ -102,7 +136,14 @@ test('[LNK23] a couple who share mailbox, phone and home stay two people', async
 test('[LNK19] a mailbox alone goes to the one person known with it, and to nobody when two are', async () => {
   const shared = { email: 'merriweathers@post.example', family_name: 'Merriweather', ...home }
   const { links } = await link({
-    rows: [...STRANGERS, { email: 'OSWIN.TALLOW@post.example' }, { ...shared, given_name: 'Dorothea', date_of_birth: '1966-05-06' }, { ...shared, given_name: 'Lionel', date_of_birth: '1964-10-19' }, { email: 'merriweathers@post.example' }, { phone: '+44 7700 900456' }],
+    rows: [
+      ...STRANGERS,
+      { email: 'OSWIN.TALLOW@post.example' },
+      { ...shared, given_name: 'Dorothea', date_of_birth: '1966-05-06' },
+      { ...shared, given_name: 'Lionel', date_of_birth: '1964-10-19' },
+      { email: 'merriweathers@post.example' },
+      { phone: '+44 7700 900456' },
+    ],
   })
   assert.ok(areOne(links, 0, 4))
   assert.ok(!areOne(links, 7, 5) && !areOne(links, 7, 6))
@@ -122,7 +163,11 @@ test('[LNK22] a name alone is found in a list of a few dozen, where it is unlike
 })
 
 test('[LNK15] a record that fits two rows of the roster alike is given to neither; one that says more is', async () => {
-  const roster: Row[] = [...STRANGERS, { given_name: 'Jo', family_name: 'Smith', postcode: 'QX5 5AA', date_of_birth: '1990-01-02' }, { given_name: 'Jo', family_name: 'Smith', postcode: 'QX6 6BB', date_of_birth: '1970-03-04' }]
+  const roster: Row[] = [
+    ...STRANGERS,
+    { given_name: 'Jo', family_name: 'Smith', postcode: 'QX5 5AA', date_of_birth: '1990-01-02' },
+    { given_name: 'Jo', family_name: 'Smith', postcode: 'QX6 6BB', date_of_birth: '1970-03-04' },
+  ]
   const { links } = await link({ rows: [{ full_name: 'Jo Smith' }, { full_name: 'Jo Smith', postcode: 'QX6 6BB' }], roster })
   assert.equal(links[0]!.roster_id, null)
   assert.equal(links[1]!.roster_id, '5')
@@ -138,14 +183,34 @@ test('[LNK15] two rows of the roster never become one person, however alike', as
 test('[LNK16] two membership numbers of the roster are two people', async () => {
   const alike = { given_name: 'Cedric', family_name: 'Fontaine', ...home }
   const roster = [{ ...alike, membership_number: '001001' }, { ...alike, membership_number: '001002' }, ...STRANGERS]
-  const { links } = await link({ rows: [{ ...alike, membership_number: '1001' }, { ...alike, membership_number: '1002' }], roster })
-  assert.deepEqual(links.map((row) => row.roster_id), ['0', '1'])
+  const { links } = await link({
+    rows: [
+      { ...alike, membership_number: '1001' },
+      { ...alike, membership_number: '1002' },
+    ],
+    roster,
+  })
+  assert.deepEqual(
+    links.map((row) => row.roster_id),
+    ['0', '1'],
+  )
 })
 
 test('[LNK17] records with one key are one person, satellites without a name too, unless names plainly contradict', async () => {
   const { links } = await link({
-    rows: [{ given_name: 'Viola', family_name: 'Stroud', date_of_birth: '1955-05-05' }, {}, { email: 'v.stroud@post.example' }, { given_name: 'Hamish', family_name: 'Kerr', date_of_birth: '1999-09-09' }, ...STRANGERS],
-    keys: [[0, 'member:7'], [1, 'member:7'], [2, 'member:7'], [3, 'member:7']],
+    rows: [
+      { given_name: 'Viola', family_name: 'Stroud', date_of_birth: '1955-05-05' },
+      {},
+      { email: 'v.stroud@post.example' },
+      { given_name: 'Hamish', family_name: 'Kerr', date_of_birth: '1999-09-09' },
+      ...STRANGERS,
+    ],
+    keys: [
+      [0, 'member:7'],
+      [1, 'member:7'],
+      [2, 'member:7'],
+      [3, 'member:7'],
+    ],
   })
   assert.ok(areOne(links, 0, 1) && areOne(links, 0, 2))
   assert.ok(!areOne(links, 0, 3))
@@ -153,7 +218,13 @@ test('[LNK17] records with one key are one person, satellites without a name too
 })
 
 test('[LNK3] names that stand in each other’s column are compared crosswise', async () => {
-  const { links } = await link({ rows: [{ given_name: 'Ottoline', family_name: 'Marchbanks', date_of_birth: '1971-06-01' }, { given_name: 'Marchbanks', family_name: 'Otoline', date_of_birth: '1971-06-01' }, ...STRANGERS] })
+  const { links } = await link({
+    rows: [
+      { given_name: 'Ottoline', family_name: 'Marchbanks', date_of_birth: '1971-06-01' },
+      { given_name: 'Marchbanks', family_name: 'Otoline', date_of_birth: '1971-06-01' },
+      ...STRANGERS,
+    ],
+  })
   assert.ok(areOne(links, 0, 1))
 })
 
@@ -174,7 +245,13 @@ test('ten thousand identical rows are one person, or nobody when all they have i
 })
 
 test('[LNK12] a block over the cap is compared with neighbours only, and reported', async () => {
-  const rows = Array.from({ length: 9000 }, (_, index) => ({ email: 'everyone.here@post.example', given_name: `Q${letters(index % 4500)}`, family_name: `Z${letters((index % 4500) * 7919)}`, date_of_birth: dayOf(index % 4500), phone: index < 4500 ? '' : `0770090${String(1000 + (index % 4500))}` }))
+  const rows = Array.from({ length: 9000 }, (_, index) => ({
+    email: 'everyone.here@post.example',
+    given_name: `Q${letters(index % 4500)}`,
+    family_name: `Z${letters((index % 4500) * 7919)}`,
+    date_of_birth: dayOf(index % 4500),
+    phone: index < 4500 ? '' : `0770090${String(1000 + (index % 4500))}`,
+  }))
   const { result } = await link({ rows })
   assert.equal(result.cappedBlocks.length, 1)
   assert.equal(result.cappedBlocks[0]!.records, 9000)
@@ -182,10 +259,15 @@ test('[LNK12] a block over the cap is compared with neighbours only, and reporte
 })
 
 const letters = (number: number) => [...String(number)].map((digit) => 'aeioubdgkl'[Number(digit)]).join('') + 'nrstv'[number % 5]
-const dayOf = (number: number) => new Date(Date.UTC(1940, 0, 1) + (number * 7) * 86_400_000).toISOString().slice(0, 10)
+const dayOf = (number: number) => new Date(Date.UTC(1940, 0, 1) + number * 7 * 86_400_000).toISOString().slice(0, 10)
 
 test('the same input in another order, with other threads and gaps between ids gives the same persons', async () => {
-  const rows = Array.from({ length: 2500 }, (_, index) => ({ given_name: `Q${letters(index % 1100)}`, family_name: `Z${letters((index % 900) * 31)}`, date_of_birth: dayOf(index % 1250), email: index % 3 === 0 ? `${letters(index % 1250)}@post.example` : '' }))
+  const rows = Array.from({ length: 2500 }, (_, index) => ({
+    given_name: `Q${letters(index % 1100)}`,
+    family_name: `Z${letters((index % 900) * 31)}`,
+    date_of_birth: dayOf(index % 1250),
+    email: index % 3 === 0 ? `${letters(index % 1250)}@post.example` : '',
+  }))
   const first = await link({ rows })
   const second = await link({ rows, order: 'desc', threads: 2 })
   assert.deepEqual(first.links, second.links)
@@ -193,7 +275,11 @@ test('the same input in another order, with other threads and gaps between ids g
 })
 
 test('a saved model gives the same result again', async () => {
-  const rows = [{ given_name: 'Kate', family_name: 'Ashdown', date_of_birth: '1979-03-21' }, { given_name: 'Katherine', family_name: 'Ashdown', date_of_birth: '1979-03-21' }, ...STRANGERS]
+  const rows = [
+    { given_name: 'Kate', family_name: 'Ashdown', date_of_birth: '1979-03-21' },
+    { given_name: 'Katherine', family_name: 'Ashdown', date_of_birth: '1979-03-21' },
+    ...STRANGERS,
+  ]
   const first = await link({ rows })
   const again = await link({ rows, options: { model: first.result.model } })
   assert.deepEqual(again.links, first.links)
@@ -202,6 +288,9 @@ test('a saved model gives the same result again', async () => {
 test('ids that come twice are refused', async () => {
   const engine = await openEngine(':memory:', { threads: 1 })
   await engine.run("create table evidence as select 1::bigint as id, 'Maud' as given_name union all select 1, 'Edna'")
-  await assert.rejects(linkRecords(engine, { table: 'evidence', idColumn: 'id', columns: { given_name: 'given_name' } }), (error) => error instanceof AppError && error.code === 'link_ids_not_unique')
+  await assert.rejects(
+    linkRecords(engine, { table: 'evidence', idColumn: 'id', columns: { given_name: 'given_name' } }),
+    (error) => error instanceof AppError && error.code === 'link_ids_not_unique',
+  )
   engine.close()
 })

@@ -53,7 +53,16 @@ export async function linkRecords(engine: Engine, input: LinkInput, options: Lin
   const scored = await phase('compare', () => scorePairs(vocabulary, nodes, plan, comparer, scorer, (done, total) => report({ phase: 'compare', done, total })))
   const clusters = await phase('cluster', () => {
     const mustLink = mustLinkNodes(tables, nodes)
-    return clusterNodes({ nodes, pairs: scored.pairs, scorer, model, comparer, prior, mustLink, separateByMembershipNumber: options.separateByMembershipNumber ?? true })
+    return clusterNodes({
+      nodes,
+      pairs: scored.pairs,
+      scorer,
+      model,
+      comparer,
+      prior,
+      mustLink,
+      separateByMembershipNumber: options.separateByMembershipNumber ?? true,
+    })
   })
   const copyPrior = priorOfCopy(recordCount + rosterCount)
   const isIdentifiable = identifiableNodes(nodes, newScorer(model, copyPrior, rarity), comparer)
@@ -62,8 +71,17 @@ export async function linkRecords(engine: Engine, input: LinkInput, options: Lin
   const households = findHouseholds(nodes, persons.personNoOf, persons.people)
   await phase('write', () => writeLinks(engine, { tables, nodes, clusters, persons, households, pairs: scored.pairs }))
   return {
-    people: persons.people, rosterMatched: persons.rosterMatched, records: recordCount, unidentifiable: persons.unidentifiable, ambiguous: persons.ambiguous,
-    pairsCompared: scored.compared, estimatedMatches: Math.round(scored.expected), ...count, model, secondsByPhase, cappedBlocks: scored.capped,
+    people: persons.people,
+    rosterMatched: persons.rosterMatched,
+    records: recordCount,
+    unidentifiable: persons.unidentifiable,
+    ambiguous: persons.ambiguous,
+    pairsCompared: scored.compared,
+    estimatedMatches: Math.round(scored.expected),
+    ...count,
+    model,
+    secondsByPhase,
+    cappedBlocks: scored.capped,
   }
 }
 
@@ -88,7 +106,14 @@ function learn(vocabulary: Vocabulary, nodes: Nodes, frequencies: Frequencies, c
   return estimateModel(counts, countRandomLevels(nodes, comparer), frequencies, nodes, thin)
 }
 
-function scorePairs(vocabulary: Vocabulary, nodes: Nodes, plan: BlockingPlan, comparer: Comparer, scorer: Scorer, report: (done: number, total: number) => void) {
+function scorePairs(
+  vocabulary: Vocabulary,
+  nodes: Nodes,
+  plan: BlockingPlan,
+  comparer: Comparer,
+  scorer: Scorer,
+  report: (done: number, total: number) => void,
+) {
   const pairs = newPairList()
   let compared = 0
   let expected = 0

@@ -49,8 +49,18 @@ export function namesakeFactor(model: LinkModel, levels: readonly number[]): num
 export function startingModel(): LinkModel {
   return {
     version: 1,
-    comparisons: COMPARISONS.map(({ name, match, chance, household }) => ({ name, match: [...match], chance: [...chance], household: [...(household ?? pinnedHousehold(name, chance))] })),
-    matchesPerRecord: 0.5, householdPairsPerRecord: 0.3, namesakeProbability: NAMESAKE_PROBABILITY, twinProbability: TWIN_PROBABILITY, strangersNamesakeShare: NAMESAKE_SHARE, trainedOn: { records: 0, pairs: 0 },
+    comparisons: COMPARISONS.map(({ name, match, chance, household }) => ({
+      name,
+      match: [...match],
+      chance: [...chance],
+      household: [...(household ?? pinnedHousehold(name, chance))],
+    })),
+    matchesPerRecord: 0.5,
+    householdPairsPerRecord: 0.3,
+    namesakeProbability: NAMESAKE_PROBABILITY,
+    twinProbability: TWIN_PROBABILITY,
+    strangersNamesakeShare: NAMESAKE_SHARE,
+    trainedOn: { records: 0, pairs: 0 },
   }
 }
 
@@ -82,9 +92,11 @@ export function parseModel(text: string, path: string): LinkModel {
     if (given.name !== name) throw refuse(`comparison ${index + 1} must be ${name}`)
     for (const key of ['match', 'household', 'chance'] as const) {
       const values = given[key]
-      if (!Array.isArray(values) || values.length !== levels.length || values.slice(1).some((value) => !(value > 0 && value < 1))) throw refuse(`${name}.${key} needs ${levels.length - 1} probabilities between 0 and 1`)
+      if (!Array.isArray(values) || values.length !== levels.length || values.slice(1).some((value) => !(value > 0 && value < 1)))
+        throw refuse(`${name}.${key} needs ${levels.length - 1} probabilities between 0 and 1`)
     }
   })
-  for (const key of ['matchesPerRecord', 'householdPairsPerRecord', 'namesakeProbability', 'twinProbability', 'strangersNamesakeShare'] as const) if (!(model[key] > 0)) throw refuse(`${key} must be a positive number`)
+  for (const key of ['matchesPerRecord', 'householdPairsPerRecord', 'namesakeProbability', 'twinProbability', 'strangersNamesakeShare'] as const)
+    if (!(model[key] > 0)) throw refuse(`${key} must be a positive number`)
   return model
 }

@@ -25,15 +25,19 @@ william will bill billy willie liam wilhelm guillaume guillermo wim|winifred win
 `
 /** Name or short form → numbers of the groups it belongs to, from 1; at most four. */
 const GROUPS_OF = new Map<string, number[]>()
-GROUPS.trim().split(/[|\n]/).forEach((line, index) => {
-  for (const form of new Set(line.trim().split(' '))) {
-    const groups = GROUPS_OF.get(form)
-    if (!groups) GROUPS_OF.set(form, [index + 1])
-    else if (groups.length < 4) groups.push(index + 1)
-  }
-})
+GROUPS.trim()
+  .split(/[|\n]/)
+  .forEach((line, index) => {
+    for (const form of new Set(line.trim().split(' '))) {
+      const groups = GROUPS_OF.get(form)
+      if (!groups) GROUPS_OF.set(form, [index + 1])
+      else if (groups.length < 4) groups.push(index + 1)
+    }
+  })
 /** The name that leads a group, for blocking: `bob` and `robert` fall into one block. */
-const LEADERS = GROUPS.trim().split(/[|\n]/).map((line) => line.trim().split(' ')[0]!)
+const LEADERS = GROUPS.trim()
+  .split(/[|\n]/)
+  .map((line) => line.trim().split(' ')[0]!)
 
 const NONE: readonly number[] = []
 export function nicknameGroups(name: string): readonly number[] {

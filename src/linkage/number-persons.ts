@@ -25,7 +25,8 @@ export type Persons = {
  */
 export function identifiableNodes(nodes: Nodes, scorer: Scorer, comparer: Comparer): Uint8Array {
   const isIdentifiable = new Uint8Array(nodes.count)
-  for (let node = 0; node < nodes.count; node++) isIdentifiable[node] = nodes.isRoster[node] || nodes.isContactOnly[node] || selfLogit(scorer, comparer, node) >= EDGE_LOGIT ? 1 : 0
+  for (let node = 0; node < nodes.count; node++)
+    isIdentifiable[node] = nodes.isRoster[node] || nodes.isContactOnly[node] || selfLogit(scorer, comparer, node) >= EDGE_LOGIT ? 1 : 0
   return isIdentifiable
 }
 

@@ -6,16 +6,125 @@ export type Sex = 0 | 1 | 2
 export type NameParts = { given: string; middle: string; family: string; sex: Sex; generation: number }
 
 const TITLES: Record<string, Sex> = {
-  mr: 1, mister: 1, sir: 1, lord: 1, herr: 1, monsieur: 1, sr: 0, mrs: 2, ms: 2, miss: 2, mme: 2, madame: 2, lady: 2, dame: 2, frau: 2, baroness: 2, sra: 2, senora: 2, senor: 1,
-  dr: 0, doctor: 0, prof: 0, professor: 0, rev: 0, revd: 0, reverend: 0, hon: 0, mx: 0, cllr: 0, councillor: 0, capt: 0, captain: 0, major: 0, col: 0, fr: 0, baron: 1, brother: 1, sister: 2, the: 0, rt: 0,
+  mr: 1,
+  mister: 1,
+  sir: 1,
+  lord: 1,
+  herr: 1,
+  monsieur: 1,
+  sr: 0,
+  mrs: 2,
+  ms: 2,
+  miss: 2,
+  mme: 2,
+  madame: 2,
+  lady: 2,
+  dame: 2,
+  frau: 2,
+  baroness: 2,
+  sra: 2,
+  senora: 2,
+  senor: 1,
+  dr: 0,
+  doctor: 0,
+  prof: 0,
+  professor: 0,
+  rev: 0,
+  revd: 0,
+  reverend: 0,
+  hon: 0,
+  mx: 0,
+  cllr: 0,
+  councillor: 0,
+  capt: 0,
+  captain: 0,
+  major: 0,
+  col: 0,
+  fr: 0,
+  baron: 1,
+  brother: 1,
+  sister: 2,
+  the: 0,
+  rt: 0,
 }
-const AFTER_NAME = new Set(['obe', 'mbe', 'cbe', 'kbe', 'dbe', 'phd', 'md', 'mp', 'msp', 'qc', 'kc', 'esq', 'esquire', 'bsc', 'msc', 'mba', 'frcp', 'rn', 'jp', 'ba', 'ma', 'llb', 'deceased'])
+const AFTER_NAME = new Set([
+  'obe',
+  'mbe',
+  'cbe',
+  'kbe',
+  'dbe',
+  'phd',
+  'md',
+  'mp',
+  'msp',
+  'qc',
+  'kc',
+  'esq',
+  'esquire',
+  'bsc',
+  'msc',
+  'mba',
+  'frcp',
+  'rn',
+  'jp',
+  'ba',
+  'ma',
+  'llb',
+  'deceased',
+])
 const GENERATIONS: Record<string, number> = { jr: 1, jnr: 1, junior: 1, ii: 1, sr: 2, snr: 2, senior: 2, iii: 3, iv: 4 }
 /** Left out of a family name when more follows: `van der Berg` is filed as `Berg` as often as not. */
-const PARTICLES = new Set(['de', 'del', 'della', 'der', 'den', 'van', 'von', 'vom', 'zu', 'la', 'le', 'las', 'los', 'al', 'el', 'ul', 'bin', 'ibn', 'bint', 'da', 'do', 'dos', 'das', 'di', 'du', 'ten', 'ter', 'e', 'y'])
+const PARTICLES = new Set([
+  'de',
+  'del',
+  'della',
+  'der',
+  'den',
+  'van',
+  'von',
+  'vom',
+  'zu',
+  'la',
+  'le',
+  'las',
+  'los',
+  'al',
+  'el',
+  'ul',
+  'bin',
+  'ibn',
+  'bint',
+  'da',
+  'do',
+  'dos',
+  'das',
+  'di',
+  'du',
+  'ten',
+  'ter',
+  'e',
+  'y',
+])
 /** Joined to what follows: `Mc Donald`, `O Brien`. */
 const PREFIXES = new Set(['mc', 'mac', 'o', 'fitz', 'ap'])
-const PLACEHOLDER_NAMES = new Set(['unknown', 'none', 'null', 'na', 'nil', 'test', 'tbc', 'tba', 'anonymous', 'anon', 'notknown', 'notgiven', 'deceased', 'xxx', 'undefined', 'blank'])
+const PLACEHOLDER_NAMES = new Set([
+  'unknown',
+  'none',
+  'null',
+  'na',
+  'nil',
+  'test',
+  'tbc',
+  'tba',
+  'anonymous',
+  'anon',
+  'notknown',
+  'notgiven',
+  'deceased',
+  'xxx',
+  'undefined',
+  'blank',
+])
 
 /** Lower-case ASCII words of a name; apostrophes vanish, dots and everything else part words. Hyphens part family names only. */
 function words(text: string, hyphenJoins: boolean): string[] {
@@ -75,16 +184,28 @@ export function givenWords(text: string): { given: string; middle: string; sex: 
  */
 export function fullNameParts(text: string, leansToFamily: (word: string) => number = () => 0): NameParts {
   const comma = text.indexOf(',')
-  if (comma > 0 && !AFTER_NAME.has(foldText(text.slice(comma + 1)).trim().replaceAll('.', ''))) {
+  if (
+    comma > 0 &&
+    !AFTER_NAME.has(
+      foldText(text.slice(comma + 1))
+        .trim()
+        .replaceAll('.', ''),
+    )
+  ) {
     const given = givenWords(text.slice(comma + 1))
     const family = familyWords(text.slice(0, comma))
-    if (given.given !== '') return { given: given.given, middle: given.middle, family: family.names.join(' '), sex: given.sex, generation: family.generation || given.generation }
+    if (given.given !== '')
+      return { given: given.given, middle: given.middle, family: family.names.join(' '), sex: given.sex, generation: family.generation || given.generation }
   }
-  let parts = text.replaceAll(',', ' ').split(/[\s.]+/).filter((part) => part !== '')
+  let parts = text
+    .replaceAll(',', ' ')
+    .split(/[\s.]+/)
+    .filter((part) => part !== '')
   let sex: Sex = 0
   while (parts.length > 1 && TITLES[foldText(parts[0]!)] !== undefined) sex = TITLES[foldText(parts.shift()!)] || sex
   let generation = 0
-  while (parts.length > 1 && (GENERATIONS[foldText(parts.at(-1)!)] !== undefined || AFTER_NAME.has(foldText(parts.at(-1)!)))) generation ||= GENERATIONS[foldText(parts.pop()!)] ?? 0
+  while (parts.length > 1 && (GENERATIONS[foldText(parts.at(-1)!)] !== undefined || AFTER_NAME.has(foldText(parts.at(-1)!))))
+    generation ||= GENERATIONS[foldText(parts.pop()!)] ?? 0
   if (parts.length === 1) {
     const only = familyWords(parts[0]!).names.join(' ')
     return leansToFamily(only) > 0 ? { given: '', middle: '', family: only, sex, generation } : { given: only, middle: '', family: '', sex, generation }
@@ -92,7 +213,13 @@ export function fullNameParts(text: string, leansToFamily: (word: string) => num
   if (parts.length > 1 && familyStandsFirst(parts, leansToFamily)) parts = [...parts.slice(1), parts[0]!]
   const at = familyStart(parts)
   const given = givenWords(parts.slice(0, at).join(' '))
-  return { given: given.given, middle: given.middle, family: familyWords(parts.slice(at).join(' ')).names.join(' '), sex: given.sex || sex, generation: generation || given.generation }
+  return {
+    given: given.given,
+    middle: given.middle,
+    family: familyWords(parts.slice(at).join(' ')).names.join(' '),
+    sex: given.sex || sex,
+    generation: generation || given.generation,
+  }
 }
 
 function familyStandsFirst(parts: string[], leansToFamily: (word: string) => number): boolean {
@@ -140,7 +267,9 @@ function checkedDay(year: number, month: number, day: number): number {
 }
 
 /** Country calling codes of two digits (ITU-T E.164); 1 and 7 have one, all others three. */
-const CALLING_CODES_2 = new Set('20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98'.split(' '))
+const CALLING_CODES_2 = new Set(
+  '20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98'.split(' '),
+)
 
 /** [LNK5] The national number without its trunk zero, so that `+44 (0)7700 900123` and `07700 900123` are one. Empty: not a number anyone answers. */
 export function phoneKey(text: string): string {
@@ -161,9 +290,72 @@ function withoutCallingCode(digits: string): string {
 
 /** Mailboxes of a function, not of a person. RFC 2142, and what offices use. */
 const ROLE_MAILBOXES = new Set([
-  'info', 'office', 'admin', 'administrator', 'contact', 'enquiries', 'enquiry', 'inquiries', 'hello', 'mail', 'email', 'post', 'sales', 'support', 'help', 'helpdesk', 'service', 'services',
-  'accounts', 'accounting', 'billing', 'finance', 'payroll', 'hr', 'jobs', 'recruitment', 'membership', 'members', 'secretary', 'treasurer', 'chair', 'branch', 'committee', 'reception', 'team', 'staff', 'press', 'media',
-  'marketing', 'newsletter', 'news', 'noreply', 'donotreply', 'no-reply', 'do-not-reply', 'postmaster', 'webmaster', 'hostmaster', 'abuse', 'security', 'privacy', 'dpo', 'root', 'it', 'test', 'none', 'noemail', 'unknown', 'na', 'everyone', 'all', 'donations', 'events', 'bookings', 'orders', 'shop',
+  'info',
+  'office',
+  'admin',
+  'administrator',
+  'contact',
+  'enquiries',
+  'enquiry',
+  'inquiries',
+  'hello',
+  'mail',
+  'email',
+  'post',
+  'sales',
+  'support',
+  'help',
+  'helpdesk',
+  'service',
+  'services',
+  'accounts',
+  'accounting',
+  'billing',
+  'finance',
+  'payroll',
+  'hr',
+  'jobs',
+  'recruitment',
+  'membership',
+  'members',
+  'secretary',
+  'treasurer',
+  'chair',
+  'branch',
+  'committee',
+  'reception',
+  'team',
+  'staff',
+  'press',
+  'media',
+  'marketing',
+  'newsletter',
+  'news',
+  'noreply',
+  'donotreply',
+  'no-reply',
+  'do-not-reply',
+  'postmaster',
+  'webmaster',
+  'hostmaster',
+  'abuse',
+  'security',
+  'privacy',
+  'dpo',
+  'root',
+  'it',
+  'test',
+  'none',
+  'noemail',
+  'unknown',
+  'na',
+  'everyone',
+  'all',
+  'donations',
+  'events',
+  'bookings',
+  'orders',
+  'shop',
 ])
 
 export function isRoleMailbox(email: string): boolean {
@@ -172,7 +364,10 @@ export function isRoleMailbox(email: string): boolean {
 
 /** [LNK6] Lower case, without the tag after a plus; dots mean nothing to Gmail. Empty: not an address, or the mailbox of a function. */
 export function emailKey(text: string): string {
-  const folded = foldText(text).trim().replace(/^mailto:/, '').replace(/^<|>$/g, '')
+  const folded = foldText(text)
+    .trim()
+    .replace(/^mailto:/, '')
+    .replace(/^<|>$/g, '')
   const at = folded.lastIndexOf('@')
   if (at < 1 || at === folded.length - 1 || folded.includes(' ')) return ''
   let local = folded.slice(0, at)
@@ -204,7 +399,11 @@ export function postcodeWithin(address: string): string {
   return postcodeKey(UK_POSTCODE.exec(address)?.[0] ?? '')
 }
 
-const STREET_WORDS = new Set('street st road rd avenue ave av lane ln drive dr close cl court ct crescent cres place pl way terrace ter tce gardens gdns grove gr walk row square sq hill green park circuit cct parade boulevard blvd strasse str rue calle via the'.split(' '))
+const STREET_WORDS = new Set(
+  'street st road rd avenue ave av lane ln drive dr close cl court ct crescent cres place pl way terrace ter tce gardens gdns grove gr walk row square sq hill green park circuit cct parade boulevard blvd strasse str rue calle via the'.split(
+    ' ',
+  ),
+)
 const UNIT_WORDS = new Set(['flat', 'apartment', 'apt', 'unit', 'room', 'suite', 'floor', 'no', 'number'])
 
 /** [LNK8] House number and street without its kind: `Flat 2, 14 High Street` and `14 High St` are `14 high`. Town and county play no part. */
@@ -227,7 +426,9 @@ export function addressKey(text: string): string {
 
 /** [LNK9] Letters and digits; leading zeros mean nothing. */
 export function numberKey(text: string): string {
-  const key = foldText(text).replace(/[^a-z0-9]/g, '').replace(/^0+(?=.)/, '')
+  const key = foldText(text)
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/^0+(?=.)/, '')
   return key === '0' || PLACEHOLDER_NAMES.has(key) ? '' : key
 }
 
@@ -241,8 +442,20 @@ export function identifierKey(text: string): string {
 /** How a family name sounds, roughly, in Latin script; for blocking only, never as evidence. */
 export function soundKey(name: string): string {
   const spelt = name
-    .replace(/^kn/, 'n').replace(/^wr/, 'r').replace(/^mc/, 'mac').replace(/ph/g, 'f').replace(/sch|sh|ch|tsch/g, 'x').replace(/gh/g, 'g')
-    .replace(/ck|q/g, 'k').replace(/c(?=[eiy])/g, 's').replace(/c/g, 'k').replace(/z/g, 's').replace(/v/g, 'f').replace(/j/g, 'i').replace(/th/g, 't').replace(/dt\b/g, 't')
+    .replace(/^kn/, 'n')
+    .replace(/^wr/, 'r')
+    .replace(/^mc/, 'mac')
+    .replace(/ph/g, 'f')
+    .replace(/sch|sh|ch|tsch/g, 'x')
+    .replace(/gh/g, 'g')
+    .replace(/ck|q/g, 'k')
+    .replace(/c(?=[eiy])/g, 's')
+    .replace(/c/g, 'k')
+    .replace(/z/g, 's')
+    .replace(/v/g, 'f')
+    .replace(/j/g, 'i')
+    .replace(/th/g, 't')
+    .replace(/dt\b/g, 't')
   const bare = spelt.slice(0, 1).replace(/[aeiouyw]/, 'a') + spelt.slice(1).replace(/[aeiouywh]/g, '')
   return bare.replace(/(.)\1+/g, '$1').slice(0, 5)
 }

@@ -55,7 +55,11 @@ export function logSumExp(a: number, b: number): number {
 
 export function newScorer(model: LinkModel, prior: { match: number; household: number }, rarity: Rarity): Scorer {
   const known = new Map<number, PatternWeights>()
-  const logs = model.comparisons.map(({ match, chance, household }) => ({ match: match.map(Math.log), chance: chance.map(Math.log), household: household.map(Math.log) }))
+  const logs = model.comparisons.map(({ match, chance, household }) => ({
+    match: match.map(Math.log),
+    chance: chance.map(Math.log),
+    household: household.map(Math.log),
+  }))
   const logPrior = { match: Math.log(prior.match), household: Math.log(prior.household), chance: Math.log(Math.max(0.1, 1 - prior.match - prior.household)) }
   const sum = (levels: readonly number[]) => {
     const total = { match: logPrior.match, household: logPrior.household, chance: logPrior.chance }

@@ -13,7 +13,10 @@ type Found = { tables: Tables; nodes: Nodes; clusters: Clusters; persons: Person
 export async function writeLinks(engine: Engine, found: Found): Promise<void> {
   await writeRecordLinks(engine, found)
   await writePairs(engine, found)
-  await fillTable(engine, 'household_link', { person_no: INTEGER, household_no: INTEGER }, found.persons.people, (index) => [index + 1, found.households[index + 1]!])
+  await fillTable(engine, 'household_link', { person_no: INTEGER, household_no: INTEGER }, found.persons.people, (index) => [
+    index + 1,
+    found.households[index + 1]!,
+  ])
 }
 
 const HELD_BY = ['alone', 'content', 'key']
@@ -21,16 +24,22 @@ const HELD_BY = ['alone', 'content', 'key']
 async function writeRecordLinks(engine: Engine, { tables, nodes, clusters, persons }: Found): Promise<void> {
   const { recordCount } = tables
   const firstOfNode = firstRows(tables, nodes)
-  await fillTable(engine, 'link_found', { row_no: INTEGER, person_no: INTEGER, roster_row: INTEGER, link_bits: DOUBLE, held_by: INTEGER }, recordCount, (row) => {
-    const node = nodes.nodeOfRow[row]!
-    const person = node < 0 ? 0 : persons.personNoOf[node]!
-    if (person === 0) return [row, null, null, null, 0]
-    const logit = clusters.strongest[node]!
-    const isCopy = firstOfNode[node] !== row
-    const rosterRow = persons.rosterRowOf[person]!
-    const heldBy = clusters.byKey[node] ? 2 : !Number.isNaN(logit) || isCopy ? 1 : 0
-    return [row, person, rosterRow < 0 ? null : rosterRow - recordCount, Number.isNaN(logit) ? null : logit * BITS_PER_NAT, heldBy]
-  })
+  await fillTable(
+    engine,
+    'link_found',
+    { row_no: INTEGER, person_no: INTEGER, roster_row: INTEGER, link_bits: DOUBLE, held_by: INTEGER },
+    recordCount,
+    (row) => {
+      const node = nodes.nodeOfRow[row]!
+      const person = node < 0 ? 0 : persons.personNoOf[node]!
+      if (person === 0) return [row, null, null, null, 0]
+      const logit = clusters.strongest[node]!
+      const isCopy = firstOfNode[node] !== row
+      const rosterRow = persons.rosterRowOf[person]!
+      const heldBy = clusters.byKey[node] ? 2 : !Number.isNaN(logit) || isCopy ? 1 : 0
+      return [row, person, rosterRow < 0 ? null : rosterRow - recordCount, Number.isNaN(logit) ? null : logit * BITS_PER_NAT, heldBy]
+    },
+  )
   const hasRoster = tables.rosterCount > 0
   await engine.run(`
     create or replace table person_link as
@@ -58,11 +67,17 @@ async function writePairs(engine: Engine, { tables, nodes, clusters, pairs }: Fo
   const { recordCount } = tables
   const lineOf = (node: number) => (nodes.isRoster[node] ? -1 - (nodes.rowOfNode[node]! - recordCount) : nodes.rowOfNode[node]!)
   const { left, right, pattern, logit: logits } = pairs
-  await fillTable(engine, 'link_pair', { left_row: INTEGER, right_row: INTEGER, pattern: INTEGER, bits: DOUBLE, probability: DOUBLE }, clusters.order.length, (index) => {
-    const edge = clusters.order[index]!
-    const logit = logits[edge]!
-    return [lineOf(left[edge]!), lineOf(right[edge]!), pattern[edge]!, logit * BITS_PER_NAT, probabilityOf(logit)]
-  })
+  await fillTable(
+    engine,
+    'link_pair',
+    { left_row: INTEGER, right_row: INTEGER, pattern: INTEGER, bits: DOUBLE, probability: DOUBLE },
+    clusters.order.length,
+    (index) => {
+      const edge = clusters.order[index]!
+      const logit = logits[edge]!
+      return [lineOf(left[edge]!), lineOf(right[edge]!), pattern[edge]!, logit * BITS_PER_NAT, probabilityOf(logit)]
+    },
+  )
   await engine.run(`
     create or replace table kept_pair as
     select coalesce(l.record_no, p.left_row) as left_no, coalesce(r.record_no, p.right_row) as right_no, p.pattern, p.bits, p.probability
@@ -76,9 +91,19 @@ async function writePairs(engine: Engine, { tables, nodes, clusters, pairs }: Fo
 const ROWS_A_CHUNK = 2048
 
 /** Makes a table and fills it chunk by chunk. */
-async function fillTable(engine: Engine, table: string, columns: Record<string, DuckDBType>, count: number, rowOf: (index: number) => DuckDBValue[]): Promise<void> {
+async function fillTable(
+  engine: Engine,
+  table: string,
+  columns: Record<string, DuckDBType>,
+  count: number,
+  rowOf: (index: number) => DuckDBValue[],
+): Promise<void> {
   const types = Object.values(columns)
-  await engine.run(`create or replace table ${table} (${Object.entries(columns).map(([name, type]) => `${name} ${type === BIGINT ? 'bigint' : type.toString()}`).join(', ')})`)
+  await engine.run(
+    `create or replace table ${table} (${Object.entries(columns)
+      .map(([name, type]) => `${name} ${type === BIGINT ? 'bigint' : type.toString()}`)
+      .join(', ')})`,
+  )
   const appender = await engine.connection.createAppender(table)
   for (let from = 0; from < count; from += ROWS_A_CHUNK) {
     const rows = Math.min(ROWS_A_CHUNK, count - from)

@@ -13,12 +13,21 @@ test('e-mail first, then a letter, then the public notice', () => {
 })
 
 test('who has died is not written to; whom writing endangers is phoned first', () => {
-  assert.deepEqual([handlingOf(person({ flags: ['deceased', 'special_risk'] }))].map(({ channel, status }) => [channel, status]), [['none', 'not_written']])
-  assert.deepEqual([handlingOf(person({ flags: ['special_risk', 'child'] }))].map(({ channel, status }) => [channel, status]), [['phone', 'phone_first']])
+  assert.deepEqual(
+    [handlingOf(person({ flags: ['deceased', 'special_risk'] }))].map(({ channel, status }) => [channel, status]),
+    [['none', 'not_written']],
+  )
+  assert.deepEqual(
+    [handlingOf(person({ flags: ['special_risk', 'child'] }))].map(({ channel, status }) => [channel, status]),
+    [['phone', 'phone_first']],
+  )
 })
 
 test('a child is written to by post, through the guardian', () => {
-  assert.deepEqual([handlingOf(person({ flags: ['child'] }))].map(({ audience, channel }) => [audience, channel]), [['member_child', 'letter']])
+  assert.deepEqual(
+    [handlingOf(person({ flags: ['child'] }))].map(({ audience, channel }) => [audience, channel]),
+    [['member_child', 'letter']],
+  )
 })
 
 test('an address that several people share is not used for any of them', () => {
@@ -32,11 +41,26 @@ test('a name that our typeface cannot show goes to a person, not to the printer'
 })
 
 for (const [text, read] of [
-  ['idris.fallowell@post.example', 'idris.fallowell@post.example'], ['Idris+a@Post.Example', 'Idris+a@post.example'], ['a@bücher.example', 'a@xn--bcher-kva.example'],
-  ['a@b', null], ['"a b"@post.example', null], ['a@[127.0.0.1]', null], ['a(x)@post.example', null], ['a@post.example, b@post.example', null], ['a@post.example\r\nBcc: b@post.example', null],
-  ['.a@post.example', null], ['a..b@post.example', null], ['a@-post.example', null], ['a@127.0.0.1', null], ['a b@post.example', null], ['@post.example', null], ['a@post.example/x', null], ['группа: a@post.example;', null],
+  ['idris.fallowell@post.example', 'idris.fallowell@post.example'],
+  ['Idris+a@Post.Example', 'Idris+a@post.example'],
+  ['a@bücher.example', 'a@xn--bcher-kva.example'],
+  ['a@b', null],
+  ['"a b"@post.example', null],
+  ['a@[127.0.0.1]', null],
+  ['a(x)@post.example', null],
+  ['a@post.example, b@post.example', null],
+  ['a@post.example\r\nBcc: b@post.example', null],
+  ['.a@post.example', null],
+  ['a..b@post.example', null],
+  ['a@-post.example', null],
+  ['a@127.0.0.1', null],
+  ['a b@post.example', null],
+  ['@post.example', null],
+  ['a@post.example/x', null],
+  ['группа: a@post.example;', null],
 ] as const) {
-  test(`[NOT13] ${JSON.stringify(text)} is ${read === null ? 'not an address we write to' : `written to as ${read}`}`, () => assert.equal(readAddress(text), read))
+  test(`[NOT13] ${JSON.stringify(text)} is ${read === null ? 'not an address we write to' : `written to as ${read}`}`, () =>
+    assert.equal(readAddress(text), read))
 }
 
 test('a code is the same for the same person, and another for everyone else', () => {
@@ -57,7 +81,16 @@ test('[NOT14] a slip in a code is found: every wrong letter, every swap of two',
       if (other !== letters[place]) assert.equal(readReference(letters.with(place, other).join('')), null)
     }
     const next = letters[place + 1]
-    if (next !== undefined && next !== letters[place]) assert.equal(readReference(letters.with(place, next).with(place + 1, letters[place]!).join('')), null)
+    if (next !== undefined && next !== letters[place])
+      assert.equal(
+        readReference(
+          letters
+            .with(place, next)
+            .with(place + 1, letters[place]!)
+            .join(''),
+        ),
+        null,
+      )
   }
 })
 
@@ -67,11 +100,20 @@ test('the number on the envelope has check digits by ISO/IEC 7064', () => {
 })
 
 test('a line of notices.csv holds no formula and no value of the person', () => {
-  assert.equal(noticesCsvLine({ personNo: 12, reference: 'AAAA' }, handlingOf(person())), 'P-000012,AAAA,member,email,en,Your personal data: what happened and what to do,drafted,\n')
-  assert.equal(noticesCsvLine({ personNo: 12, reference: 'AAAA' }, handlingOf(person({ flags: ['deceased'] }))), 'P-000012,,deceased,none,en,,not_written,The person has died. Next of kin are told only if they write or the desk knows them.\n')
+  assert.equal(
+    noticesCsvLine({ personNo: 12, reference: 'AAAA' }, handlingOf(person())),
+    'P-000012,AAAA,member,email,en,Your personal data: what happened and what to do,drafted,\n',
+  )
+  assert.equal(
+    noticesCsvLine({ personNo: 12, reference: 'AAAA' }, handlingOf(person({ flags: ['deceased'] }))),
+    'P-000012,,deceased,none,en,,not_written,The person has died. Next of kin are told only if they write or the desk knows them.\n',
+  )
 })
 
 test('drafts are counted by audience, channel and language', () => {
   const rows = countDrafts([person(), person({ personNo: 13 }), person({ emails: [], relationship: 'former' })].map((one) => handlingOf(one)))
-  assert.deepEqual(rows, [{ audience: 'member', channel: 'email', language: 'en', status: 'drafted', people: 2 }, { audience: 'former', channel: 'letter', language: 'en', status: 'drafted', people: 1 }])
+  assert.deepEqual(rows, [
+    { audience: 'member', channel: 'email', language: 'en', status: 'drafted', people: 2 },
+    { audience: 'former', channel: 'letter', language: 'en', status: 'drafted', people: 1 },
+  ])
 })

@@ -30,7 +30,14 @@ export function audienceOf(person: Pick<NoticePerson, 'relationship' | 'flags'>)
 export function handlingOf(person: NoticePerson, options: HandlingOptions = {}): Handling {
   const audience = audienceOf(person)
   const language = person.language === 'cy' ? 'cy' : 'en'
-  const as = (channel: Channel, status: NoticeStatus, reason: string, email: string | null = null): Handling => ({ audience, channel, status, language, reason, email })
+  const as = (channel: Channel, status: NoticeStatus, reason: string, email: string | null = null): Handling => ({
+    audience,
+    channel,
+    status,
+    language,
+    reason,
+    email,
+  })
   if (audience === 'deceased') return as('none', 'not_written', 'The person has died. Next of kin are told only if they write or the desk knows them.')
   if (audience === 'special_risk') return as('phone', 'phone_first', 'Writing could put this person in danger. A named person phones first.')
   const own = person.emails.map(readAddress).filter((address) => address !== null)
@@ -39,8 +46,23 @@ export function handlingOf(person: NoticePerson, options: HandlingOptions = {}):
   const isChild = person.flags.includes('child')
   if (isChild && hasPost) return letter(person, as, 'To the parent or guardian, by post.')
   if (email !== null && nameOf(person) !== '') return as('email', 'drafted', isChild ? 'To the parent or guardian; there is no postal address.' : '', email)
-  if (hasPost) return letter(person, as, own.length > 0 ? 'Several people share the e-mail address.' : person.emails.length > 0 ? 'The e-mail address cannot be written to.' : 'There is no e-mail address.')
-  if (own.length > 0) return as('email', 'by_hand', nameOf(person) === '' ? 'There is no name to write to.' : 'Several people share the e-mail address, and there is no postal address.', own[0]!)
+  if (hasPost)
+    return letter(
+      person,
+      as,
+      own.length > 0
+        ? 'Several people share the e-mail address.'
+        : person.emails.length > 0
+          ? 'The e-mail address cannot be written to.'
+          : 'There is no e-mail address.',
+    )
+  if (own.length > 0)
+    return as(
+      'email',
+      'by_hand',
+      nameOf(person) === '' ? 'There is no name to write to.' : 'Several people share the e-mail address, and there is no postal address.',
+      own[0]!,
+    )
   return as('public_notice', 'public_notice', 'There is no address to write to. The statement to the public reaches this person.')
 }
 
@@ -55,7 +77,16 @@ export const NOTICES_CSV_HEADER = 'person_id,reference,audience,channel,language
 export function noticesCsvLine(person: Pick<NoticePerson, 'personNo' | 'reference'>, handling: Handling): string {
   const isWritten = handling.channel === 'email' || handling.channel === 'letter'
   const subject = isWritten ? (handling.language === 'cy' ? wordsCy : wordsEn).subject : ''
-  const cells = [personId(person.personNo), isWritten ? person.reference : '', handling.audience, handling.channel, handling.language, subject, handling.status, handling.reason]
+  const cells = [
+    personId(person.personNo),
+    isWritten ? person.reference : '',
+    handling.audience,
+    handling.channel,
+    handling.language,
+    subject,
+    handling.status,
+    handling.reason,
+  ]
   return `${cells.map(csvCell).join(',')}\n`
 }
 
@@ -65,7 +96,9 @@ function csvCell(text: string): string {
 }
 
 /** Draft rows: how many people each audience has by channel and language. */
-export function countDrafts(handlings: Iterable<Handling>): { audience: Audience; channel: Channel; language: Language; status: NoticeStatus; people: number }[] {
+export function countDrafts(
+  handlings: Iterable<Handling>,
+): { audience: Audience; channel: Channel; language: Language; status: NoticeStatus; people: number }[] {
   const counts = new Map<string, { audience: Audience; channel: Channel; language: Language; status: NoticeStatus; people: number }>()
   for (const { audience, channel, language, status } of handlings) {
     const key = `${audience} ${channel} ${language} ${status}`

@@ -36,8 +36,19 @@ export async function* planNotices(ctx: Context, incidentId: IncidentId, from = 
 export function noticePersonOf(person: Person, reference: string): NoticePerson {
   const address = person.address === '' || person.postcode === '' ? [] : [...person.address.split(', '), person.postcode]
   return {
-    personNo: person.personNo, reference, relationship: person.relationship, givenName: person.givenName, familyName: person.familyName, fullName: person.fullName,
-    addressLines: address, emails: person.emails, kinds: person.kinds, masked: person.masked, flags: person.flags, leftOn: person.leftOn, language: '',
+    personNo: person.personNo,
+    reference,
+    relationship: person.relationship,
+    givenName: person.givenName,
+    familyName: person.familyName,
+    fullName: person.fullName,
+    addressLines: address,
+    emails: person.emails,
+    kinds: person.kinds,
+    masked: person.masked,
+    flags: person.flags,
+    leftOn: person.leftOn,
+    language: '',
   }
 }
 
@@ -62,7 +73,11 @@ export async function groupNotices(planned: AsyncIterable<Planned>, onPerson: (p
   }
   return {
     groups: [...groups.values()].sort((a, b) => b.people - a.people),
-    written: count.drafted, byPhone: count.phone_first, byHand: count.by_hand, publicNotice: count.public_notice, notWritten: count.not_written,
+    written: count.drafted,
+    byPhone: count.phone_first,
+    byHand: count.by_hand,
+    publicNotice: count.public_notice,
+    notWritten: count.not_written,
   }
 }
 
@@ -73,7 +88,13 @@ export const planPath = (workFolder: string): string => join(workFolder, 'notice
  * Writes the plan as a file and the drafts into the store. The example in a draft is masked: a draft is read by many, the register by few.
  * `exampleNo` says whose it is, for those who may read the register.
  */
-export async function draftNotices(ctx: Context, incidentId: IncidentId, file: IncidentFile, workFolder: string, onProgress: (done: number) => void): Promise<Omit<DraftResult, 'groups'>> {
+export async function draftNotices(
+  ctx: Context,
+  incidentId: IncidentId,
+  file: IncidentFile,
+  workFolder: string,
+  onProgress: (done: number) => void,
+): Promise<Omit<DraftResult, 'groups'>> {
   const facts = noticeFactsOf(incidentId, file, ctx.clock.now())
   const plan = openPlan(planPath(workFolder))
   let done = 0
@@ -85,10 +106,20 @@ export async function draftNotices(ctx: Context, incidentId: IncidentId, file: I
   await ctx.store.transaction(async (tx) => {
     await tx.query('delete from notice_draft where incident_id = $1', [incidentId])
     for (const { handling, people, example } of groups) {
-      const content = handling.channel === 'email' || handling.channel === 'letter' ? previewOf(example, handling, facts) : { subject: '', text: handling.reason, html: '' }
+      const content =
+        handling.channel === 'email' || handling.channel === 'letter' ? previewOf(example, handling, facts) : { subject: '', text: handling.reason, html: '' }
       await tx.query(
         `insert into notice_draft (incident_id, audience, channel, language, people, text_hash, content, drafted_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [incidentId, handling.audience, handling.channel, handling.language, people, createHash('sha256').update(content.text).digest(), { ...content, reason: handling.reason, exampleNo: example.personNo }, ctx.clock.now()],
+        [
+          incidentId,
+          handling.audience,
+          handling.channel,
+          handling.language,
+          people,
+          createHash('sha256').update(content.text).digest(),
+          { ...content, reason: handling.reason, exampleNo: example.personNo },
+          ctx.clock.now(),
+        ],
       )
     }
     await recordEvent(tx, ctx, 'notice.draft', `incident:${incidentId}`, { ...counts, audiences: groups.length }, { incidentId })
@@ -125,8 +156,12 @@ export async function findPlanned(ctx: Context, incidentId: IncidentId, personNo
 
 function previewOf(example: NoticePerson, handling: Handling, facts: NoticeFacts): { subject: string; text: string; html: string } {
   const masked = {
-    ...example, givenName: maskWords(example.givenName), familyName: maskWords(example.familyName), fullName: maskWords(example.fullName),
-    addressLines: example.addressLines.map(maskWords), reference: example.reference.replace(/[A-Z0-9]/g, '•'),
+    ...example,
+    givenName: maskWords(example.givenName),
+    familyName: maskWords(example.familyName),
+    fullName: maskWords(example.fullName),
+    addressLines: example.addressLines.map(maskWords),
+    reference: example.reference.replace(/[A-Z0-9]/g, '•'),
   }
   const notice = noticeFor(masked, facts, handling.language, handling.channel === 'letter' ? 'letter' : 'email')
   return { subject: notice.subject, text: emailText(notice), html: emailHtml(notice) }

@@ -7,7 +7,8 @@ const SANS = "font-family:'Segoe UI',Helvetica,Arial,sans-serif;"
 const INK = 'color:#1a1c1e;'
 const P = '<p style="margin:0 0 14px;">'
 const CODE = "font-family:Consolas,'Courier New',monospace;"
-const DARK = '@media (prefers-color-scheme: dark) { body, .page { background: #16181a !important; color: #ecebe6 !important; } h1, h2, h3, .num { color: #ecebe6 !important; } .soft { color: #c4c6c3 !important; } .now { color: #f0a184 !important; } .box { background: #24282c !important; } } @media print { .page { width: auto !important; } }'
+const DARK =
+  '@media (prefers-color-scheme: dark) { body, .page { background: #16181a !important; color: #ecebe6 !important; } h1, h2, h3, .num { color: #ecebe6 !important; } .soft { color: #c4c6c3 !important; } .now { color: #f0a184 !important; } .box { background: #24282c !important; } } @media print { .page { width: auto !important; } }'
 
 export function emailHtml(notice: Notice): string {
   const lang = notice.language === 'cy' ? 'cy' : 'en-GB'
@@ -43,13 +44,16 @@ ${notice.blocks.map(blockHtml).join('\n')}
 
 function blockHtml(block: Block): string {
   const parts: string[] = []
-  if (block.heading !== undefined) parts.push(`<h2 style="margin:34px 0 12px;${SERIF}font-size:24px;line-height:30px;font-weight:bold;${INK}">${escape(block.heading)}</h2>`)
+  if (block.heading !== undefined)
+    parts.push(`<h2 style="margin:34px 0 12px;${SERIF}font-size:24px;line-height:30px;font-weight:bold;${INK}">${escape(block.heading)}</h2>`)
   for (const text of block.paragraphs ?? []) parts.push(`${P}${runsHtml(text)}</p>`)
   if (block.items !== undefined) parts.push(block.name === 'your-data' ? boxed(listHtml(block.items, 'margin:0;')) : listHtml(block.items, 'margin:0 0 14px;'))
-  if (block.actions !== undefined) parts.push(`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">\n${block.actions.map(actionHtml).join('\n')}\n</table>`)
+  if (block.actions !== undefined)
+    parts.push(`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">\n${block.actions.map(actionHtml).join('\n')}\n</table>`)
   for (const { term, text } of block.terms ?? []) parts.push(`${P}<strong>${escape(term)}</strong> ${runsHtml(text)}</p>`)
   for (const text of block.after ?? []) parts.push(`${P}${runsHtml(text)}</p>`)
-  if (block.lines !== undefined) parts.push(`<p style="margin:24px 0 14px;padding-top:14px;border-top:1px solid #ddd8cc;">${block.lines.map(escape).join('<br>')}</p>`)
+  if (block.lines !== undefined)
+    parts.push(`<p style="margin:24px 0 14px;padding-top:14px;border-top:1px solid #ddd8cc;">${block.lines.map(escape).join('<br>')}</p>`)
   return parts.join('\n')
 }
 
@@ -60,17 +64,21 @@ const boxed = (inner: string) =>
   `<table role="presentation" class="box" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#e6eef2;margin:0 0 14px;"><tr><td style="padding:16px 20px 8px;${SANS}font-size:18px;line-height:26px;">${inner}</td></tr></table>`
 
 function actionHtml({ when, howLong, isUrgent, head, paragraphs }: Action, index: number): string {
-  const tone = isUrgent ? 'class="now" style="margin:0 0 2px;font-size:16px;line-height:22px;color:#a1340e;"' : 'class="soft" style="margin:0 0 2px;font-size:16px;line-height:22px;color:#464c52;"'
+  const tone = isUrgent
+    ? 'class="now" style="margin:0 0 2px;font-size:16px;line-height:22px;color:#a1340e;"'
+    : 'class="soft" style="margin:0 0 2px;font-size:16px;line-height:22px;color:#464c52;"'
   const texts = paragraphs.map((text) => `<p style="margin:0 0 10px;">${runsHtml(text)}</p>`).join('')
   return `<tr><td class="num" width="44" valign="top" style="padding:14px 0 6px;border-top:1px solid #ddd8cc;${SERIF}font-size:30px;line-height:32px;font-weight:bold;color:#1c4960;">${index + 1}</td><td valign="top" style="padding:14px 0 4px;border-top:1px solid #ddd8cc;${SANS}font-size:18px;line-height:26px;"><p ${tone}><strong>${escape(when)}</strong>${howLong === '' ? '' : `, ${escape(howLong)}`}</p><h3 style="margin:0 0 6px;font-size:19px;line-height:25px;">${escape(head)}</h3>${texts}</td></tr>`
 }
 
 function runsHtml(runs: Rich): string {
-  return runs.map(({ text, style }) => {
-    const safe = escape(unbroken(text))
-    if (style === 'code') return `<strong style="${CODE}font-size:20px;">${safe}</strong>`
-    return style === 'strong' ? `<strong>${safe}</strong>` : safe
-  }).join('')
+  return runs
+    .map(({ text, style }) => {
+      const safe = escape(unbroken(text))
+      if (style === 'code') return `<strong style="${CODE}font-size:20px;">${safe}</strong>`
+      return style === 'strong' ? `<strong>${safe}</strong>` : safe
+    })
+    .join('')
 }
 
 function escape(text: string): string {

@@ -13,12 +13,22 @@ after(closeTypesetters)
 test('a notice as e-mail has two parts with the same words, one recipient and nothing to press', async () => {
   const bytes = await noticeEmail(noticeFor(person(), facts()), facts(), SENDER, 'morwen.tallis@post.example')
   const mail = await PostalMime.parse(bytes)
-  assert.deepEqual(mail.to?.map(({ address }) => address), ['morwen.tallis@post.example'])
+  assert.deepEqual(
+    mail.to?.map(({ address }) => address),
+    ['morwen.tallis@post.example'],
+  )
   assert.deepEqual([mail.from?.name, mail.attachments.length], ['Data Team', 0])
   assert.doesNotMatch(mail.html!, /<a\b|<img|<link|src=|href=|url\(|http:|https:/)
   const wordsOf = (text: string) => text.replace(/\s+/g, ' ').toLowerCase()
-  const shown = wordsOf(mail.html!.replace(/<style>.*?<\/style>|<title>.*?<\/title>/gs, '').replace(/<\/?(?:strong|span)\b[^>]*>/g, '').replace(/<[^>]+>/g, ' ').replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))))
-  for (const line of mail.text!.split('\n')) for (const word of wordsOf(line.replace(/^\s*(?:-|\d\.)\s/, '')).split(' ')) assert.ok(shown.includes(word.replace(/:$/, '')), `“${word}” is in both parts`)
+  const shown = wordsOf(
+    mail
+      .html!.replace(/<style>.*?<\/style>|<title>.*?<\/title>/gs, '')
+      .replace(/<\/?(?:strong|span)\b[^>]*>/g, '')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))),
+  )
+  for (const line of mail.text!.split('\n'))
+    for (const word of wordsOf(line.replace(/^\s*(?:-|\d\.)\s/, '')).split(' ')) assert.ok(shown.includes(word.replace(/:$/, '')), `“${word}” is in both parts`)
 })
 
 test('no line of the text part is wider than 72 columns', async () => {
@@ -68,7 +78,11 @@ test('an error names what is wrong, not whom it is about', async () => {
 test('many letters come in the order they were asked for', async () => {
   const source = '#let d = json("data.json")\n#set document(title: d.title)\n#d.title'
   let count = 0
-  for await (const pdf of typesetMany(source, Array.from({ length: 120 }, (_, index) => ({ title: `Letter ${index}` })))) assert.ok(pdf.includes(`(Letter ${count++})`))
+  for await (const pdf of typesetMany(
+    source,
+    Array.from({ length: 120 }, (_, index) => ({ title: `Letter ${index}` })),
+  ))
+    assert.ok(pdf.includes(`(Letter ${count++})`))
   assert.equal(count, 120)
 })
 

@@ -16,7 +16,13 @@ export async function fileIco(ctx: Context, incidentId: IncidentId, file: Incide
   const filing = icoFiling({ file, summary, now: ctx.clock.now(), version })
   if (before && partsOf(before.fields) === partsOf(filing)) return before.version
   await ctx.store.transaction(async (tx) => {
-    await tx.query('insert into filing (incident_id, form, version, fields, made_at) values ($1, $2, $3, $4, $5)', [incidentId, 'ico', version, filing, ctx.clock.now()])
+    await tx.query('insert into filing (incident_id, form, version, fields, made_at) values ($1, $2, $3, $4, $5)', [
+      incidentId,
+      'ico',
+      version,
+      filing,
+      ctx.clock.now(),
+    ])
     await recordEvent(tx, ctx, 'filing.make', `incident:${incidentId}`, { form: 'ico', version }, { incidentId })
   })
   return version

@@ -17,7 +17,10 @@ export function isPrintable(text: string): boolean {
 
 /** Composed form, no control or invisible characters, single spaces: how text from evidence enters a notice. */
 export function plainLine(text: string): string {
-  return text.normalize('NFC').replace(/[\p{C}\p{Z}\s]+/gu, ' ').trim()
+  return text
+    .normalize('NFC')
+    .replace(/[\p{C}\p{Z}\s]+/gu, ' ')
+    .trim()
 }
 
 function readCoverage(font: Buffer): Set<number> {

@@ -7,7 +7,10 @@ const MONTHS = ['Ionawr', 'Chwefror', 'Mawrth', 'Ebrill', 'Mai', 'Mehefin', 'Gor
 /** "and" is *ac* before a vowel and *a* before a consonant, which it makes breathy: c → ch, p → ph, t → th. */
 export function andCy(next: string): string {
   if (/^[aeiouwyâêîôûŵŷ]/i.test(next)) return `ac ${next}`
-  const breathy = next.replace(/^c(?!h)/, 'ch').replace(/^p(?!h)/, 'ph').replace(/^t(?!h)/, 'th')
+  const breathy = next
+    .replace(/^c(?!h)/, 'ch')
+    .replace(/^p(?!h)/, 'ph')
+    .replace(/^t(?!h)/, 'th')
   return `a ${breathy}`
 }
 
@@ -24,4 +27,7 @@ function parts(day: string): [string, number, string, number] {
 export const longDayCy = (day: string): string => parts(day).join(' ')
 export const shortDayCy = (day: string): string => parts(day).slice(0, 3).join(' ')
 export const dayOfMonthCy = (day: string): string => parts(day).slice(1, 3).join(' ')
-export const monthCy = (day: string): string => parts(day.length === 7 ? `${day}-01` : day).slice(2).join(' ')
+export const monthCy = (day: string): string =>
+  parts(day.length === 7 ? `${day}-01` : day)
+    .slice(2)
+    .join(' ')

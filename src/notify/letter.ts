@@ -51,10 +51,19 @@ export function letterData(notice: Notice, sizePt: number = LETTER_SIZE_PT.ordin
   const pick = (names: BlockName[]) => names.flatMap((name) => notice.blocks.filter((block) => block.name === name))
   const fixed = envelopeOf(notice)
   const smaller = Math.max(12, sizePt - 0.5)
-  const tries: [number, BlockName[], BlockName[]][] = [[sizePt, WITH_CHECK, BACK], [sizePt, FRONT, BACK_WITH_CHECK], [smaller, WITH_CHECK, BACK], [smaller, FRONT, BACK_WITH_CHECK]]
-  const hopeful = tries.filter(([size, front, back]) => linesOf(pick(front), size) <= FRONT_LINE_POINTS / size && linesOf(pick(back), size) <= BACK_LINE_POINTS / size)
-  const version = (pages: number, size: number, front: BlockName[], back: BlockName[]) =>
-    ({ pages, data: { ...fixed, pages, sizePt: size, front: pick(front).map(blockData), back: pick(back).map(blockData) } })
+  const tries: [number, BlockName[], BlockName[]][] = [
+    [sizePt, WITH_CHECK, BACK],
+    [sizePt, FRONT, BACK_WITH_CHECK],
+    [smaller, WITH_CHECK, BACK],
+    [smaller, FRONT, BACK_WITH_CHECK],
+  ]
+  const hopeful = tries.filter(
+    ([size, front, back]) => linesOf(pick(front), size) <= FRONT_LINE_POINTS / size && linesOf(pick(back), size) <= BACK_LINE_POINTS / size,
+  )
+  const version = (pages: number, size: number, front: BlockName[], back: BlockName[]) => ({
+    pages,
+    data: { ...fixed, pages, sizePt: size, front: pick(front).map(blockData), back: pick(back).map(blockData) },
+  })
   return { fitting: [...hopeful.map(([size, front, back]) => version(2, size, front, back)), version(0, sizePt, WITH_CHECK, BACK)] }
 }
 
@@ -64,23 +73,40 @@ export function letterData(notice: Notice, sizePt: number = LETTER_SIZE_PT.ordin
  */
 function linesOf(blocks: Block[], sizePt: number): number {
   const texts = (block: Block) => [
-    ...(block.heading === undefined ? [] : [block.heading]), ...[...(block.paragraphs ?? []), ...(block.items ?? []), ...(block.name === 'rights' ? [] : (block.after ?? []))].map(plain),
-    ...(block.actions ?? []).flatMap(({ when, howLong, head, paragraphs }) => [`${when} ${howLong} ${head}`, ...paragraphs.map(plain)]), ...(block.terms ?? []).map(({ term, text }) => `${term} ${plain(text)}`),
+    ...(block.heading === undefined ? [] : [block.heading]),
+    ...[...(block.paragraphs ?? []), ...(block.items ?? []), ...(block.name === 'rights' ? [] : (block.after ?? []))].map(plain),
+    ...(block.actions ?? []).flatMap(({ when, howLong, head, paragraphs }) => [`${when} ${howLong} ${head}`, ...paragraphs.map(plain)]),
+    ...(block.terms ?? []).map(({ term, text }) => `${term} ${plain(text)}`),
     ...(block.lines ?? []).slice(0, 1),
   ]
-  return blocks.reduce((sum, block) => sum + (block.heading === undefined ? 0 : 0.9) + texts(block).reduce((lines, text) => lines + Math.ceil((text.length * sizePt) / LINE_POINTS) + 0.3, 0), 0)
+  return blocks.reduce(
+    (sum, block) =>
+      sum + (block.heading === undefined ? 0 : 0.9) + texts(block).reduce((lines, text) => lines + Math.ceil((text.length * sizePt) / LINE_POINTS) + 0.3, 0),
+    0,
+  )
 }
 
 /** What does not depend on how the text is laid out. */
 function envelopeOf(notice: Notice): object {
   const { postalAddress, phone, statementAddress } = notice.contact
   return {
-    lang: notice.language, otherLang: notice.language === 'cy' ? 'en' : 'cy', documentTitle: notice.subject,
-    organisation: notice.organisation, senderLines: postalAddress.slice(0, 4), phone: unbroken(phone),
-    returnNumber: returnNumber(notice.personNo), to: windowLines([notice.addressee, ...notice.addressLines]),
-    date: notice.date, codeLabel: notice.codeLabel, code: notice.reference, title: notice.title, salutation: notice.salutation,
-    otherLanguage: unbroken(notice.otherLanguage), folio: FOLIO[notice.language],
-    foot: `${[notice.organisation, ...postalAddress].join(', ')}.`, news: statementAddress,
+    lang: notice.language,
+    otherLang: notice.language === 'cy' ? 'en' : 'cy',
+    documentTitle: notice.subject,
+    organisation: notice.organisation,
+    senderLines: postalAddress.slice(0, 4),
+    phone: unbroken(phone),
+    returnNumber: returnNumber(notice.personNo),
+    to: windowLines([notice.addressee, ...notice.addressLines]),
+    date: notice.date,
+    codeLabel: notice.codeLabel,
+    code: notice.reference,
+    title: notice.title,
+    salutation: notice.salutation,
+    otherLanguage: unbroken(notice.otherLanguage),
+    folio: FOLIO[notice.language],
+    foot: `${[notice.organisation, ...postalAddress].join(', ')}.`,
+    news: statementAddress,
   }
 }
 
@@ -97,9 +123,15 @@ function blockData(block: Block): object {
   const { paragraphs, items, after, terms, actions, lines } = block
   return {
     ...block,
-    paragraphs: paragraphs?.map(runsData), items: items?.map(runsData), after: block.name === 'rights' ? [] : after?.map(runsData),
+    paragraphs: paragraphs?.map(runsData),
+    items: items?.map(runsData),
+    after: block.name === 'rights' ? [] : after?.map(runsData),
     terms: terms?.map(({ term, text }) => ({ term, text: runsData(text) })),
-    actions: actions?.map(({ when, howLong, head, paragraphs: texts }) => ({ when: `${howLong === '' ? when : `${when}, ${howLong}`}.`, head: unbroken(head), paragraphs: texts.map(runsData) })),
+    actions: actions?.map(({ when, howLong, head, paragraphs: texts }) => ({
+      when: `${howLong === '' ? when : `${when}, ${howLong}`}.`,
+      head: unbroken(head),
+      paragraphs: texts.map(runsData),
+    })),
     lines: lines?.slice(0, 2),
   }
 }

@@ -17,7 +17,8 @@ const HIGHEST_GRADE = 8
 const KINDS_ON_A_PAGE = 12
 
 const HEDGES = /\b(may(?! \d)|might|could have|potentially|possibl[ey]|perhaps|efallai|o bosibl|hwyrach)\b/i
-const MINIMISING = /\b(no evidence of|out of an abundance|only a small|limited (?:number|amount|data)|unfortunately|inconvenience|isolated|merely|just a few|rest assured)\b/i
+const MINIMISING =
+  /\b(no evidence of|out of an abundance|only a small|limited (?:number|amount|data)|unfortunately|inconvenience|isolated|merely|just a few|rest assured)\b/i
 const PRAISE = /\b(privacy seriously|security seriously|highest standards?|industry[- ]leading|valued|committed to protecting|state of the art)\b/i
 const MARKETING = /\b(special offer|discount|donate (?:now|today)|join (?:us|now)|subscribe|newsletter|upgrade|renew your)\b/i
 const JARGON = /\b(data subjects?|processors?|controllers?|encrypt\w*|exfiltrat\w*|SAR|pursuant|herein|Article \d+|incident|exposure)\b/
@@ -39,8 +40,13 @@ function lintOpening(notice: Notice, facts: NoticeFacts): LintProblem[] {
 
 function lintWording(all: string): LintProblem[] {
   const rules: [string, RegExp, string][] = [
-    ['NOT2', HEDGES, 'hedges'], ['NOT3', MINIMISING, 'makes it small'], ['NOT3', PRAISE, 'praises ourselves'], ['NOT4', MARKETING, 'asks for something'],
-    ['NOT4', JARGON, 'is not a word people use'], ['NOT5', PRESSABLE, 'is something to press'], ['NOT15', UNFILLED, 'is not filled in'],
+    ['NOT2', HEDGES, 'hedges'],
+    ['NOT3', MINIMISING, 'makes it small'],
+    ['NOT3', PRAISE, 'praises ourselves'],
+    ['NOT4', MARKETING, 'asks for something'],
+    ['NOT4', JARGON, 'is not a word people use'],
+    ['NOT5', PRESSABLE, 'is something to press'],
+    ['NOT15', UNFILLED, 'is not filled in'],
   ]
   return rules.flatMap(([rule, pattern, says]) => {
     const found = pattern.exec(pattern === UNFILLED ? all : all.replace(new RegExp(UNFILLED, 'g'), ''))
@@ -52,7 +58,9 @@ function lintReading(texts: string[]): LintProblem[] {
   const { grade, wordsASentence } = readingOf(texts)
   return [
     ...(grade > HIGHEST_GRADE ? [{ rule: 'NOT6', says: `Reading grade ${grade.toFixed(1)}; at most ${HIGHEST_GRADE}.` }] : []),
-    ...(wordsASentence > SENTENCE_WORDS ? [{ rule: 'NOT7', says: `Sentences have ${wordsASentence.toFixed(1)} words on average; at most ${SENTENCE_WORDS}.` }] : []),
+    ...(wordsASentence > SENTENCE_WORDS
+      ? [{ rule: 'NOT7', says: `Sentences have ${wordsASentence.toFixed(1)} words on average; at most ${SENTENCE_WORDS}.` }]
+      : []),
   ]
 }
 
@@ -61,14 +69,17 @@ function lintContent(notice: Notice, kinds: readonly Kind[]): LintProblem[] {
   const names = notice.blocks.map(({ name }) => name)
   for (const name of NEEDED) if (!names.includes(name)) problems.push({ rule: 'NOT8', says: `The block “${name}” is missing.` })
   const words = countWords(notice.salutation) + wordsIn(notice.blocks.slice(0, names.indexOf('actions') + 1))
-  if (words > FIRST_PAGE_WORDS && kinds.length <= KINDS_ON_A_PAGE) problems.push({ rule: 'NOT9', says: `The first page has ${words} words; at most ${FIRST_PAGE_WORDS}.` })
+  if (words > FIRST_PAGE_WORDS && kinds.length <= KINDS_ON_A_PAGE)
+    problems.push({ rule: 'NOT9', says: `The first page has ${words} words; at most ${FIRST_PAGE_WORDS}.` })
   const actions = notice.blocks.find(({ name }) => name === 'actions')?.actions ?? []
   for (const action of actions) {
     const isFounded = action.kinds.some((kind) => kinds.includes(kind)) || (action.kinds.length === 0 && notice.isForGuardian)
     if (!isFounded) problems.push({ rule: 'NOT10', says: `The step “${action.head}” is for data that is not in the files about this person.` })
   }
-  if (actions.some(({ rank }, index) => index > 0 && rank < actions[index - 1]!.rank)) problems.push({ rule: 'NOT11', says: 'The steps are not in order of urgency.' })
-  if (!notice.blocks.some((block) => block.name === 'unknown' && (block.after ?? []).length > 0)) problems.push({ rule: 'NOT12', says: 'There is no day by which we write again.' })
+  if (actions.some(({ rank }, index) => index > 0 && rank < actions[index - 1]!.rank))
+    problems.push({ rule: 'NOT11', says: 'The steps are not in order of urgency.' })
+  if (!notice.blocks.some((block) => block.name === 'unknown' && (block.after ?? []).length > 0))
+    problems.push({ rule: 'NOT12', says: 'There is no day by which we write again.' })
   return problems
 }
 
@@ -93,6 +104,9 @@ export function readingOf(texts: string[]): { grade: number; wordsASentence: num
 
 /** Groups of vowels, less a silent e; at least one. Right for about nine words in ten, wrong both ways alike. */
 function syllablesIn(word: string): number {
-  const letters = word.toLowerCase().replace(/[^a-z]/g, '').replace(/(?:[^laeiouy]es|ed|[^laeiouy]e)$/, '')
+  const letters = word
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .replace(/(?:[^laeiouy]es|ed|[^laeiouy]e)$/, '')
   return Math.max(1, letters.match(/[aeiouy]{1,2}/g)?.length ?? 0)
 }

@@ -39,7 +39,11 @@ export function noticeFactsOf(incidentId: IncidentId, file: IncidentFile, now: D
     nextUpdateOn: file.notices.nextUpdateOn ?? localDay(new Date(now.getTime() + NEXT_UPDATE_DAYS * DAY_MS), organisation.zone),
     neverHeld: file.notices.neverHeld,
     retention: { yearsAfterLeaving: file.notices.retentionYears, keptUntil: file.notices.keptUntil },
-    signatory: { name: organisation.contact.name || missing('contact name'), role: both(organisation.contact.role), email: organisation.contact.email || missing('contact e-mail') },
+    signatory: {
+      name: organisation.contact.name || missing('contact name'),
+      role: both(organisation.contact.role),
+      email: organisation.contact.email || missing('contact e-mail'),
+    },
   }
 }
 

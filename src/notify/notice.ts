@@ -73,8 +73,20 @@ export type NoticeFacts = {
 }
 
 export type BlockName =
-  | 'affected' | 'what-happened' | 'relationship' | 'sorry' | 'your-data' | 'not-held' | 'danger' | 'actions' | 'unknown'
-  | 'retention' | 'genuine' | 'never' | 'rights' | 'signature'
+  | 'affected'
+  | 'what-happened'
+  | 'relationship'
+  | 'sorry'
+  | 'your-data'
+  | 'not-held'
+  | 'danger'
+  | 'actions'
+  | 'unknown'
+  | 'retention'
+  | 'genuine'
+  | 'never'
+  | 'rights'
+  | 'signature'
 
 /** A step, by urgency: when, how long it takes, what, and how. */
 export type Action = { kinds: Kind[]; rank: number; isUrgent: boolean; when: string; howLong: string; head: string; paragraphs: Rich[] }

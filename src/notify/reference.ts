@@ -45,7 +45,10 @@ function padOf(key: Buffer, sign: number): Buffer {
 
 /** What a person typed, as we write it; null when it is no code of ours (wrong length, letters or check). Forgives case, spaces and dashes. */
 export function readReference(typed: string): string | null {
-  const code = typed.normalize('NFKC').toUpperCase().replace(/[\s\-–—.]/g, '')
+  const code = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-–—.]/g, '')
   if (code.length !== CODE_LENGTH + 2 || [...code].some((letter) => !ALPHABET.includes(letter))) return null
   return checkOf(code.slice(0, CODE_LENGTH)) === code.slice(CODE_LENGTH) ? grouped(code) : null
 }

@@ -17,9 +17,13 @@ const DATA = `${WORKSPACE}/data.json`
 const EVICT_EVERY = 10
 
 const FONTS = [
-  'source-sans-3/400Regular/SourceSans3_400Regular', 'source-sans-3/600SemiBold/SourceSans3_600SemiBold', 'source-sans-3/700Bold/SourceSans3_700Bold',
+  'source-sans-3/400Regular/SourceSans3_400Regular',
+  'source-sans-3/600SemiBold/SourceSans3_600SemiBold',
+  'source-sans-3/700Bold/SourceSans3_700Bold',
   'source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic',
-  'source-serif-4/400Regular/SourceSerif4_400Regular', 'source-serif-4/600SemiBold/SourceSerif4_600SemiBold', 'source-serif-4/700Bold/SourceSerif4_700Bold',
+  'source-serif-4/400Regular/SourceSerif4_400Regular',
+  'source-serif-4/600SemiBold/SourceSerif4_600SemiBold',
+  'source-serif-4/700Bold/SourceSerif4_700Bold',
 ]
 
 function readFonts(): Buffer[] {
@@ -56,7 +60,10 @@ function problemOf(error: unknown): string {
   // Its errors carry the text in `code`: one line, or a printed list of diagnostics.
   const text = String((error as { code?: unknown }).code ?? (error instanceof Error ? error.message : error))
   const message = /message: "((?:[^"\\]|\\.)*)"/.exec(text)?.[1] ?? text.replace(/^0: /, '')
-  return message.replace(/`[^`]*`/g, '…').replace(/\s+/g, ' ').slice(0, 200)
+  return message
+    .replace(/`[^`]*`/g, '…')
+    .replace(/\s+/g, ' ')
+    .slice(0, 200)
 }
 
 async function answer({ id, source, data }: TypesetTask): Promise<TypesetAnswer> {

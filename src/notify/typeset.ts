@@ -89,7 +89,9 @@ function dispatch(): void {
 function start(): Setter {
   // No settings of ours reach the child: it needs none, and must not see a database address.
   const child = fork(join(import.meta.dirname, 'typeset-child.ts'), [], {
-    serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: ['--disable-warning=ExperimentalWarning'],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     env: { PATH: process.env['PATH'] ?? '' },
   })
   const setter: Setter = { child, current: null, done: 0 }

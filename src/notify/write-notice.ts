@@ -25,15 +25,27 @@ export function noticeFor(person: NoticePerson, facts: NoticeFacts, language: La
   const telling = tell(person, facts, medium)
   const blocks = blocksOf(words, telling)
   return {
-    language, reference: person.reference, personNo: person.personNo,
+    language,
+    reference: person.reference,
+    personNo: person.personNo,
     addressee: telling.isForGuardian ? words.guardianOf(telling.name) : telling.name,
     addressLines: person.addressLines.map(plainLine).filter((line) => line !== ''),
-    isForGuardian: telling.isForGuardian, subject: words.subject, safeOpening: words.safeOpening(telling), otherLanguage: words.otherLanguage(telling),
+    isForGuardian: telling.isForGuardian,
+    subject: words.subject,
+    safeOpening: words.safeOpening(telling),
+    otherLanguage: words.otherLanguage(telling),
     organisation: value(facts.organisation.name),
-    contact: { postalAddress: facts.organisation.postalAddress.map(value), phone: value(facts.organisation.phone), statementAddress: value(facts.organisation.statementAddress) },
-    date: words.longDay(facts.writtenOn), codeLabel: words.codeLabel, title: words.title(telling),
+    contact: {
+      postalAddress: facts.organisation.postalAddress.map(value),
+      phone: value(facts.organisation.phone),
+      statementAddress: value(facts.organisation.statementAddress),
+    },
+    date: words.longDay(facts.writtenOn),
+    codeLabel: words.codeLabel,
+    title: words.title(telling),
     salutation: words.dear(telling.isForGuardian ? words.guardianOf(telling.name).replace(/^The /, '') : telling.name),
-    blocks, untranslated: untranslatedIn(facts, language),
+    blocks,
+    untranslated: untranslatedIn(facts, language),
   }
 }
 
@@ -41,7 +53,12 @@ function tell(person: NoticePerson, facts: NoticeFacts, medium: Medium): Telling
   const kinds = new Set(person.kinds)
   const name = nameOf(person)
   return {
-    person, facts, medium, name, firstName: value(person.givenName) || name || '—', isForGuardian: person.flags.includes('child'),
+    person,
+    facts,
+    medium,
+    name,
+    firstName: value(person.givenName) || name || '—',
+    isForGuardian: person.flags.includes('child'),
     holds: (...asked: Kind[]) => asked.some((kind) => kinds.has(kind)),
   }
 }
@@ -61,18 +78,37 @@ function blocksOf(words: Words, telling: Telling): Block[] {
   const blocks: Block[] = [
     ...opening,
     { name: 'actions', actions },
-    { name: 'unknown', heading: words.unknownHeading, items: riches(unknownsIn(words, facts)), after: riches([words.again(words.shortDay(facts.nextUpdateOn)), ...offersIn(words, facts)]) },
-    ...(person.relationship === 'former' && !isForGuardian ? [{ name: 'retention' as const, heading: words.retentionHeading, paragraphs: riches(words.retention(telling)) }] : []),
+    {
+      name: 'unknown',
+      heading: words.unknownHeading,
+      items: riches(unknownsIn(words, facts)),
+      after: riches([words.again(words.shortDay(facts.nextUpdateOn)), ...offersIn(words, facts)]),
+    },
+    ...(person.relationship === 'former' && !isForGuardian
+      ? [{ name: 'retention' as const, heading: words.retentionHeading, paragraphs: riches(words.retention(telling)) }]
+      : []),
     { name: 'genuine', heading: words.genuineHeading(medium), paragraphs: riches(words.genuine(telling)) },
     { name: 'never', heading: words.neverHeading, paragraphs: riches([words.never(medium)]) },
-    { name: 'rights', heading: words.rightsHeading, terms: words.rights(telling).map(({ term, text }) => ({ term, text: rich(text) })), after: riches([words.allNews(facts.organisation.statementAddress)]) },
+    {
+      name: 'rights',
+      heading: words.rightsHeading,
+      terms: words.rights(telling).map(({ term, text }) => ({ term, text: rich(text) })),
+      after: riches([words.allNews(facts.organisation.statementAddress)]),
+    },
     { name: 'signature', lines: signatureLines(words, facts) },
   ]
-  return blocks.filter((block) => [block.paragraphs, block.items, block.actions, block.terms, block.after, block.lines].some((part) => part !== undefined && part.length > 0))
+  return blocks.filter((block) =>
+    [block.paragraphs, block.items, block.actions, block.terms, block.after, block.lines].some((part) => part !== undefined && part.length > 0),
+  )
 }
 
 function signatureLines(words: Words, { signatory, organisation }: NoticeFacts): string[] {
-  return [value(signatory.name), `${value(signatory.role[words.language])}, ${value(organisation.name)}`, organisation.postalAddress.map(value).join(', '), value(signatory.email)]
+  return [
+    value(signatory.name),
+    `${value(signatory.role[words.language])}, ${value(organisation.name)}`,
+    organisation.postalAddress.map(value).join(', '),
+    value(signatory.email),
+  ]
 }
 
 /** Only what the organisation can prove, and never a kind that turned up all the same. */
@@ -93,7 +129,10 @@ const inLanguage = (text: Translated, language: Language): string[] => (language
 
 function untranslatedIn(facts: NoticeFacts, language: Language): number {
   if (language === 'en') return 0
-  return [facts.unknowns, facts.happened.sentences, facts.offers].reduce((sum, text) => sum + (text !== undefined && text.cy === undefined ? text.en.length : 0), 0)
+  return [facts.unknowns, facts.happened.sentences, facts.offers].reduce(
+    (sum, text) => sum + (text !== undefined && text.cy === undefined ? text.en.length : 0),
+    0,
+  )
 }
 
 /** Steps in order of urgency. When the page grows too long, the least urgent are said briefly first. */
@@ -102,7 +141,15 @@ function actionsThatFit(steps: Step[], wordsBefore: number): Action[] {
   const texts = ranked.map(({ full }) => full)
   const total = () => wordsBefore + ranked.reduce((sum, step, index) => sum + countWords([step.when, step.howLong, step.head, ...texts[index]!].join(' ')), 0)
   for (let index = ranked.length - 1; index >= 0 && total() > FIRST_PAGE_WORDS; index--) texts[index] = ranked[index]!.brief
-  return ranked.map(({ kinds, rank, isUrgent, when, howLong, head }, index) => ({ kinds, rank, isUrgent, when, howLong, head, paragraphs: texts[index]!.map(rich) }))
+  return ranked.map(({ kinds, rank, isUrgent, when, howLong, head }, index) => ({
+    kinds,
+    rank,
+    isUrgent,
+    when,
+    howLong,
+    head,
+    paragraphs: texts[index]!.map(rich),
+  }))
 }
 
 /** Words as a reader counts them: between spaces. */

@@ -18,7 +18,14 @@ import { noticeFor } from './write-notice.ts'
 export type NoticesWanted = 'previews' | 'all'
 
 /** `workFolder`: where drafting left the plan. Expects that the notices have been drafted. */
-export async function writeNotices(ctx: Context, incidentId: IncidentId, file: IncidentFile, workFolder: string, folder: string, wanted: NoticesWanted): Promise<void> {
+export async function writeNotices(
+  ctx: Context,
+  incidentId: IncidentId,
+  file: IncidentFile,
+  workFolder: string,
+  folder: string,
+  wanted: NoticesWanted,
+): Promise<void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true })
   const facts = noticeFactsOf(incidentId, file, ctx.clock.now())

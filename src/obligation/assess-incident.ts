@@ -16,8 +16,13 @@ export async function assessIncident(ctx: Context, incidentId: IncidentId, file:
   const { facts, severity, decision, duties, bridge } = assessmentOf(file, (await findSummary(ctx.store, incidentId))?.summary ?? null, now)
   const rules = new Map(rulesFor(facts, now).map((rule) => [rule.id, rule]))
   const assessed = {
-    band: severity.bandHigh, low: severity.low, high: severity.high, authority: decision.authority, people: decision.people,
-    due: duties.filter(({ status }) => status === 'due').length, cannotRuleOut: duties.filter(({ status }) => status === 'cannot_rule_out').length,
+    band: severity.bandHigh,
+    low: severity.low,
+    high: severity.high,
+    authority: decision.authority,
+    people: decision.people,
+    due: duties.filter(({ status }) => status === 'due').length,
+    cannotRuleOut: duties.filter(({ status }) => status === 'cannot_rule_out').length,
   }
   await ctx.store.transaction(async (tx) => {
     await tx.query(

@@ -218,7 +218,7 @@ function notTold(input: BreachRecordInput): BreachRecord['notTold'] {
 function delayOf({ assessment, delayReason, now }: BreachRecordInput): string {
   const duty =
     assessment.duties.find(({ rule }) => rule === 'uk-gdpr.33.1' && assessment.facts.organisation.country === 'GB') ??
-    assessment.duties.find(({ rule }) => /-gdpr\.33\.1$/.test(rule))
+    assessment.duties.find(({ rule }) => rule.endsWith('-gdpr.33.1'))
   if (!duty?.dueAt) return 'No notification to the authority is owed, so none is late.'
   const late = Date.parse(duty.metAt ?? now.toISOString()) > Date.parse(duty.dueAt)
   if (!late) return duty.metAt ? 'The authority was told in time.' : 'The time to tell the authority has not run out.'

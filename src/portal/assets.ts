@@ -11,7 +11,9 @@ const SCRIPTS = ['latin', 'latin-ext']
 
 /** By path, as the pages ask for them. */
 export function readAssets(): Map<string, Asset> {
-  const assets = new Map<string, Asset>([['/assets/public.css', { type: 'text/css; charset=utf-8', bytes: readFileSync(join(import.meta.dirname, 'public.css')) }]])
+  const assets = new Map<string, Asset>([
+    ['/assets/public.css', { type: 'text/css; charset=utf-8', bytes: readFileSync(join(import.meta.dirname, 'public.css')) }],
+  ])
   const find = createRequire(import.meta.url)
   for (const family of FAMILIES) {
     for (const script of SCRIPTS) {

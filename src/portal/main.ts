@@ -15,8 +15,11 @@ if (settings === null) {
 }
 try {
   const portal = await startPortal({
-    host: settings.host, port: settings.port, storeUrl: settings.storeUrl,
-    siteFolder: siteFolderOf(settings.dataFolder), spoolFolder: spoolFolderOf(settings.dataFolder),
+    host: settings.host,
+    port: settings.port,
+    storeUrl: settings.storeUrl,
+    siteFolder: siteFolderOf(settings.dataFolder),
+    spoolFolder: spoolFolderOf(settings.dataFolder),
   })
   const stop = () => void portal.close().then(() => process.exit(0))
   process.once('SIGTERM', stop)

@@ -4,7 +4,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { testContext, type TestContext } from '../../test/database.ts'
+import { testContext, type TestContext } from '../../tests/database.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import { assumedIncident } from '../incident/incident-file.ts'
 import { siteDraft } from '../enquiry/sample-site.ts'
@@ -30,7 +30,13 @@ before(async () => {
   const { file } = assumedIncident({ now: new Date('2026-10-23T09:00:00Z'), organisationName: 'Harbour Alliance', supplierName: 'Northgate Data Services' })
   incidentId = await openIncident(ctx, { file, inputs: { evidence: '', roster: '', manifest: null, workers: 1 }, sourceKey: 'portal test' })
   await publishSite(ctx, incidentId, siteDraft())
-  portal = await startPortal({ host: '127.0.0.1', port: 0, storeUrl: asPortal(), siteFolder: siteFolderOf(ctx.dataFolder), spoolFolder: spoolFolderOf(ctx.dataFolder) })
+  portal = await startPortal({
+    host: '127.0.0.1',
+    port: 0,
+    storeUrl: asPortal(),
+    siteFolder: siteFolderOf(ctx.dataFolder),
+    spoolFolder: spoolFolderOf(ctx.dataFolder),
+  })
 })
 after(async () => {
   await portal.close()
@@ -40,22 +46,43 @@ after(async () => {
 type Answer = { status: number; headers: string[]; body: string }
 function ask(path: string, method = 'GET', body = '', headers: Record<string, string> = {}, url = portal.url): Promise<Answer> {
   return new Promise((done, failed) => {
-    const asked = request(`${url}${path}`, { method, agent: false, headers: { ...(method === 'POST' ? { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': String(Buffer.byteLength(body)) } : {}), ...headers } }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () => done({ status: response.statusCode!, headers: response.rawHeaders, body: Buffer.concat(chunks).toString() }))
-    })
+    const asked = request(
+      `${url}${path}`,
+      {
+        method,
+        agent: false,
+        headers: {
+          ...(method === 'POST' ? { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': String(Buffer.byteLength(body)) } : {}),
+          ...headers,
+        },
+      },
+      (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('end', () => done({ status: response.statusCode!, headers: response.rawHeaders, body: Buffer.concat(chunks).toString() }))
+      },
+    )
     asked.on('error', failed)
     asked.end(body)
   })
 }
 /** The day and time are the server's, not the answer's. */
-const bytesOf = ({ status, headers, body }: Answer) => JSON.stringify([status, headers.map((value, index) => (headers[index - 1] === 'Date' ? '' : value)), body])
+const bytesOf = ({ status, headers, body }: Answer) =>
+  JSON.stringify([status, headers.map((value, index) => (headers[index - 1] === 'Date' ? '' : value)), body])
 
 test('everyone gets the same bytes and headers, whatever they type', async () => {
   const bodies = [
-    'name=Morwen+Tallis&email=morwen.tallis%40post.example', 'name=Nobody&email=nobody%40post.example', '', 'name=&email=&line1=&postcode=', 'email=not+an+address', 'x'.repeat(200_000),
-    `name=${'%00'.repeat(5_000)}`, '%%%&&==', '{"name":"json"}', 'name=%ED%A0%80&email=<script>', 'name=a&name=b&__proto__=c',
+    'name=Morwen+Tallis&email=morwen.tallis%40post.example',
+    'name=Nobody&email=nobody%40post.example',
+    '',
+    'name=&email=&line1=&postcode=',
+    'email=not+an+address',
+    'x'.repeat(200_000),
+    `name=${'%00'.repeat(5_000)}`,
+    '%%%&&==',
+    '{"name":"json"}',
+    'name=%ED%A0%80&email=<script>',
+    'name=a&name=b&__proto__=c',
   ]
   const answers = await Promise.all(bodies.map((body) => ask('/ha-2026-03/check', 'POST', body)))
   const strange = await ask('/ha-2026-03/check?name=x', 'POST', 'name=a', { 'Content-Type': 'multipart/form-data', Cookie: 'seen=1', 'Accept-Language': 'cy' })
@@ -77,17 +104,28 @@ test('every question is one row of one size, and only the incident’s key opens
   const rows = await ctx.store.query<{ bytes: number }>('select distinct octet_length(sealed) as bytes from check_request')
   assert.equal(rows.length, 1)
   const { questions, empty, unreadable } = await listQuestions(ctx, incidentId)
-  assert.deepEqual(questions.find(({ question }) => question.name === 'Idris Fallowell')?.question, { name: 'Idris Fallowell', email: 'idris@post.example', line1: '', postcode: '', language: 'cy' })
+  assert.deepEqual(questions.find(({ question }) => question.name === 'Idris Fallowell')?.question, {
+    name: 'Idris Fallowell',
+    email: 'idris@post.example',
+    line1: '',
+    postcode: '',
+    language: 'cy',
+  })
   assert.ok(empty > 0)
   assert.equal(unreadable, 0)
-  await ctx.store.query('insert into check_request (check_id, incident_id, received_at, sealed) values (gen_random_uuid(), $1, now(), $2)', [incidentId, Buffer.from('rubbish')])
+  await ctx.store.query('insert into check_request (check_id, incident_id, received_at, sealed) values (gen_random_uuid(), $1, now(), $2)', [
+    incidentId,
+    Buffer.from('rubbish'),
+  ])
   assert.equal((await listQuestions(ctx, incidentId)).unreadable, 1)
 })
 
 test('the portal’s role can put a question in and read nothing', async () => {
   const store = await openStore(asPortal(), 1)
   try {
-    const tables = await ctx.store.query<{ name: string }>("select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')")
+    const tables = await ctx.store.query<{ name: string }>(
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')",
+    )
     assert.ok(tables.length > 15)
     for (const { name } of tables) await assert.rejects(store.query(`select 1 from ${name} limit 1`), { code: '42501' }, name)
     await assert.rejects(store.query('delete from check_request'), { code: '42501' })
@@ -100,7 +138,13 @@ test('the portal’s role can put a question in and read nothing', async () => {
 
 test('while the store is away questions are kept on the disk, and go in when it is back', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-spool-'))
-  const away = await startPortal({ host: '127.0.0.1', port: 0, storeUrl: 'postgresql://tocsin_portal@127.0.0.1:1/none', siteFolder: siteFolderOf(ctx.dataFolder), spoolFolder: folder })
+  const away = await startPortal({
+    host: '127.0.0.1',
+    port: 0,
+    storeUrl: 'postgresql://tocsin_portal@127.0.0.1:1/none',
+    siteFolder: siteFolderOf(ctx.dataFolder),
+    spoolFolder: folder,
+  })
   try {
     const stored = await ask('/ha-2026-03/check', 'POST', 'name=Ada&email=ada%40post.example')
     const spooled = await ask('/ha-2026-03/check', 'POST', 'name=Ada+Spooled&email=ada%40post.example', {}, away.url)
@@ -146,12 +190,28 @@ test('every address on a page leads somewhere', async () => {
     }
   }
   for (const path of paths) assert.equal((await ask(path)).status, 200, path)
-  for (const font of ['source-sans-3-latin-ext', 'source-serif-4-latin', 'jetbrains-mono-latin']) assert.equal((await ask(`/assets/${font}-wght-normal.woff2`)).status, 200)
+  for (const font of ['source-sans-3-latin-ext', 'source-serif-4-latin', 'jetbrains-mono-latin'])
+    assert.equal((await ask(`/assets/${font}-wght-normal.woff2`)).status, 200)
 })
 
 for (const [path, method, status] of [
-  ['/', 'GET', 302], ['/genuine', 'GET', 302], ['/check', 'GET', 302], ['/genuine', 'POST', 405], ['/ha-2026-03/genuine', 'GET', 200], ['/ha-2026-03/codes.bin', 'GET', 404], ['/ha-2026-03/genuine-ours', 'GET', 404], ['/nowhere/', 'GET', 404], ['/ha-2026-03/../../etc/passwd', 'GET', 404], ['/ha-2026-03/%2e%2e/site.json', 'GET', 404], ['/ha-2026-03/site.json', 'GET', 404],
-  ['/ha-2026-03/', 'DELETE', 405], ['/ha-2026-03/', 'POST', 405], ['/nowhere/check', 'POST', 404], ['/ha-2026-03/check', 'HEAD', 200], ['/assets/public.css', 'GET', 200], ['/assets/../server.ts', 'GET', 404],
+  ['/', 'GET', 302],
+  ['/genuine', 'GET', 302],
+  ['/check', 'GET', 302],
+  ['/genuine', 'POST', 405],
+  ['/ha-2026-03/genuine', 'GET', 200],
+  ['/ha-2026-03/codes.bin', 'GET', 404],
+  ['/ha-2026-03/genuine-ours', 'GET', 404],
+  ['/nowhere/', 'GET', 404],
+  ['/ha-2026-03/../../etc/passwd', 'GET', 404],
+  ['/ha-2026-03/%2e%2e/site.json', 'GET', 404],
+  ['/ha-2026-03/site.json', 'GET', 404],
+  ['/ha-2026-03/', 'DELETE', 405],
+  ['/ha-2026-03/', 'POST', 405],
+  ['/nowhere/check', 'POST', 404],
+  ['/ha-2026-03/check', 'HEAD', 200],
+  ['/assets/public.css', 'GET', 200],
+  ['/assets/../server.ts', 'GET', 404],
 ] as const) {
   test(`${method} ${path} is answered ${status}`, async () => {
     const answer = await ask(path, method)
@@ -178,16 +238,48 @@ test('the same words are the same version; other words are the next, and the pag
 test('[GEN4] an answer to a code has the same size, headers and status whatever it is, and echoes nothing', async () => {
   const key = Buffer.alloc(32, 3)
   const real = referenceFor(key, incidentId, 1)
-  await writeCodeBook(codeBookOf(join(siteFolderOf(ctx.dataFolder), 'ha-2026-03')), (async function* () {
-    yield { reference: real, initial: 'T' }
-  })())
-  const bodies = [`code=${real}&initial=T`, `code=${real}&initial=S`, `code=${referenceFor(key, incidentId, 2)}&initial=T`, 'code=wrong&initial=T', `code=${real}`, '', 'x'.repeat(200_000), 'code=<script>&initial=T']
+  await writeCodeBook(
+    codeBookOf(join(siteFolderOf(ctx.dataFolder), 'ha-2026-03')),
+    (async function* () {
+      yield { reference: real, initial: 'T' }
+    })(),
+  )
+  const bodies = [
+    `code=${real}&initial=T`,
+    `code=${real}&initial=S`,
+    `code=${referenceFor(key, incidentId, 2)}&initial=T`,
+    'code=wrong&initial=T',
+    `code=${real}`,
+    '',
+    'x'.repeat(200_000),
+    'code=<script>&initial=T',
+  ]
   for (const folder of ['', 'cy/']) {
     const answers = await Promise.all(bodies.map((body) => ask(`/ha-2026-03/${folder}genuine`, 'POST', body)))
-    assert.equal(new Set(answers.map((answer) => JSON.stringify([answer.status, answer.headers.map((value, index) => (answer.headers[index - 1] === 'Date' ? '' : value)), Buffer.byteLength(answer.body)]))).size, 1)
-    assert.deepEqual(answers.slice(0, 5).map(({ body }) => /<h1>(.*?)<\/h1>/.exec(body)![1]), folder === ''
-      ? ['This code is ours', 'We do not know this code', 'We do not know this code', 'Is this notice genuine?', 'Is this notice genuine?']
-      : ['Ein cod ni yw hwn', 'Nid ydym yn adnabod y cod hwn', 'Nid ydym yn adnabod y cod hwn', 'A yw’r hysbysiad hwn yn ddilys?', 'A yw’r hysbysiad hwn yn ddilys?'])
+    assert.equal(
+      new Set(
+        answers.map((answer) =>
+          JSON.stringify([
+            answer.status,
+            answer.headers.map((value, index) => (answer.headers[index - 1] === 'Date' ? '' : value)),
+            Buffer.byteLength(answer.body),
+          ]),
+        ),
+      ).size,
+      1,
+    )
+    assert.deepEqual(
+      answers.slice(0, 5).map(({ body }) => /<h1>(.*?)<\/h1>/.exec(body)![1]),
+      folder === ''
+        ? ['This code is ours', 'We do not know this code', 'We do not know this code', 'Is this notice genuine?', 'Is this notice genuine?']
+        : [
+            'Ein cod ni yw hwn',
+            'Nid ydym yn adnabod y cod hwn',
+            'Nid ydym yn adnabod y cod hwn',
+            'A yw’r hysbysiad hwn yn ddilys?',
+            'A yw’r hysbysiad hwn yn ddilys?',
+          ],
+    )
     for (const { body, headers } of answers) {
       assert.ok(!body.includes(real) && !/<script|wrong/.test(body.replace(/id="wrong"|"wrong"/g, '')))
       assert.ok(headers.includes('no-store, no-transform') && !headers.includes('ETag'))
@@ -196,14 +288,28 @@ test('[GEN4] an answer to a code has the same size, headers and status whatever 
 })
 
 test('groups and kinds of fewer than ten people are not shown', async () => {
-  const add = (from: number, to: number, relationship: string, kinds: string[]) => ctx.store.query(
-    `insert into person (incident_id, person_no, relationship, emails, phones, kinds, flags, confidence, record_count, file_nos)
-     select $1, no, $2, '{}', '{}', $3, '{}', 1, 1, '{1}' from generate_series($4::int, $5::int) as no`, [incidentId, relationship, kinds, from, to])
+  const add = (from: number, to: number, relationship: string, kinds: string[]) =>
+    ctx.store.query(
+      `insert into person (incident_id, person_no, relationship, emails, phones, kinds, flags, confidence, record_count, file_nos)
+     select $1, no, $2, '{}', '{}', $3, '{}', 1, 1, '{1}' from generate_series($4::int, $5::int) as no`,
+      [incidentId, relationship, kinds, from, to],
+    )
   await add(1, 30, 'member', ['person_name', 'email'])
   await add(31, 39, 'member', ['person_name', 'health'])
   await add(40, 48, 'staff', ['person_name'])
   const draft = siteDraft()
-  const site = await draftSite(ctx.store, incidentId, { notice: draft.notice, reference: 'HA/2026 03', zone: draft.zone, email: draft.email, summary: { people: 48, low: 45, high: 52, children: 9 } as never, moments: { occurredAt: null, supplierAwareAt: null, supplierToldUsAt: '2026-10-22T16:35:00Z' }, facts: [{ factNo: 3, says: 'We have a copy.', grade: 'seen' }, { factNo: 4, says: 'Who did this.', grade: 'unknown' }] })
+  const site = await draftSite(ctx.store, incidentId, {
+    notice: draft.notice,
+    reference: 'HA/2026 03',
+    zone: draft.zone,
+    email: draft.email,
+    summary: { people: 48, low: 45, high: 52, children: 9 } as never,
+    moments: { occurredAt: null, supplierAwareAt: null, supplierToldUsAt: '2026-10-22T16:35:00Z' },
+    facts: [
+      { factNo: 3, says: 'We have a copy.', grade: 'seen' },
+      { factNo: 4, says: 'Who did this.', grade: 'unknown' },
+    ],
+  })
   assert.deepEqual(site.groups, [{ relationship: 'member', people: 39, kinds: ['person_name', 'email'] }])
   assert.deepEqual([site.slug, site.children, site.known[0]!.factId, site.unknown[0]!.factId, site.timeline.length], ['ha-2026-03', 0, 'F-3', 'F-4', 1])
 })

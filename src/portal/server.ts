@@ -34,8 +34,13 @@ const DRAIN_EVERY_MS = 10_000
 
 const HEADERS = {
   'Content-Security-Policy': "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'X-Content-Type-Options': 'nosniff', 'X-Frame-Options': 'DENY', 'Referrer-Policy': 'no-referrer', 'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin', 'Permissions-Policy': 'camera=(), geolocation=(), microphone=()', 'Strict-Transport-Security': 'max-age=31536000',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+  'Strict-Transport-Security': 'max-age=31536000',
 } as const
 
 type Door = { files: SiteFiles; assets: ReturnType<typeof readAssets>; box: CheckBox; busy: { questions: number } }
@@ -43,9 +48,12 @@ type Door = { files: SiteFiles; assets: ReturnType<typeof readAssets>; box: Chec
 export async function startPortal(options: PortalOptions): Promise<Portal> {
   const box = openCheckBox(options.storeUrl, options.spoolFolder)
   const door: Door = { files: openSiteFiles(options.siteFolder), assets: readAssets(), box, busy: { questions: 0 } }
-  const server = createServer({ maxHeaderSize: 8_192, headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 2_000 }, (request, response) => {
-    void answer(door, request, response).catch(() => fail(response))
-  })
+  const server = createServer(
+    { maxHeaderSize: 8_192, headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 2_000 },
+    (request, response) => {
+      void answer(door, request, response).catch(() => fail(response))
+    },
+  )
   server.maxConnections = 10_000
   server.setTimeout(30_000)
   await listen(server, options)
@@ -100,7 +108,15 @@ function targetOf(path: string): Target | null {
 function sendRoot(door: Door, request: IncomingMessage, response: ServerResponse, place: string): void {
   const slugs = door.files.slugs()
   if (slugs.length === 1) return send(request, response, 302, plainPage('moved'), { Location: `/${slugs[0]}/${place}` })
-  send(request, response, 200, plainPage(slugs.length === 0 ? 'none' : 'several', slugs.map((slug) => ({ slug, title: `${door.files.card(slug)!.title}: ${slug}` }))))
+  send(
+    request,
+    response,
+    200,
+    plainPage(
+      slugs.length === 0 ? 'none' : 'several',
+      slugs.map((slug) => ({ slug, title: `${door.files.card(slug)!.title}: ${slug}` })),
+    ),
+  )
 }
 
 async function takeForm(door: Door, request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
@@ -125,7 +141,14 @@ async function takeForm(door: Door, request: IncomingMessage, response: ServerRe
 }
 
 /** The same words for everyone, and the row is written before they are sent. */
-async function takeQuestion({ box }: Door, request: IncomingMessage, response: ServerResponse, { slug, language }: Target, card: SiteCard, body: string): Promise<void> {
+async function takeQuestion(
+  { box }: Door,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { slug, language }: Target,
+  card: SiteCard,
+  body: string,
+): Promise<void> {
   const checkId = newCheckId()
   const sealed = sealQuestion(Buffer.from(card.publicKey, 'base64'), card.incidentId, checkId, readQuestion(body, language))
   await box.put({ checkId, incidentId: card.incidentId, receivedAt: new Date(), sealed })
@@ -158,12 +181,24 @@ function readBody(request: IncomingMessage): Promise<string | null> {
 function sendFile(request: IncomingMessage, response: ServerResponse, bytes: Buffer, type: string, caching: string): void {
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
   const isKnown = request.headers['if-none-match'] === etag
-  response.writeHead(isKnown ? 304 : 200, { ...HEADERS, 'Content-Type': type, 'Cache-Control': caching, ETag: etag, ...(isKnown ? {} : { 'Content-Length': bytes.length }) })
+  response.writeHead(isKnown ? 304 : 200, {
+    ...HEADERS,
+    'Content-Type': type,
+    'Cache-Control': caching,
+    ETag: etag,
+    ...(isKnown ? {} : { 'Content-Length': bytes.length }),
+  })
   response.end(isKnown || request.method === 'HEAD' ? undefined : bytes)
 }
 
 function send(request: IncomingMessage, response: ServerResponse, status: number, page: string | Buffer, more: Record<string, string> = {}): void {
-  response.writeHead(status, { ...HEADERS, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', 'Content-Length': Buffer.byteLength(page), ...more })
+  response.writeHead(status, {
+    ...HEADERS,
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Content-Length': Buffer.byteLength(page),
+    ...more,
+  })
   response.end(request.method === 'HEAD' ? undefined : page)
 }
 

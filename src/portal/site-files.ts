@@ -43,7 +43,9 @@ export function openSiteFiles(folder: string, nowMs: () => number = Date.now): S
   return {
     slugs: () => {
       try {
-        return readdirSync(folder).filter((name) => SLUG.test(name) && cardOf(name) !== null).sort()
+        return readdirSync(folder)
+          .filter((name) => SLUG.test(name) && cardOf(name) !== null)
+          .sort()
       } catch {
         return []
       }

@@ -26,7 +26,9 @@ export async function buildRegister(ctx: Context, incidentId: IncidentId, input:
   const tick = (by = 1) => input.onProgress((done += by), total, 'steps')
   for (const step of [...SUBJECT_STEPS, ...ROSTER_STEPS]) await runStep(engine, step).then(() => tick())
   const link = await linkRecords(engine, {
-    table: 'subject_record', idColumn: 'record_no', columns: LINK_COLUMNS,
+    table: 'subject_record',
+    idColumn: 'record_no',
+    columns: LINK_COLUMNS,
     roster: { table: 'roster_record', idColumn: 'record_no', columns: LINK_COLUMNS },
     mustLink: { table: 'same_key', idColumn: 'record_no', keyColumn: 'person_key' },
   })
@@ -40,8 +42,18 @@ export async function buildRegister(ctx: Context, incidentId: IncidentId, input:
 }
 
 const LINK_COLUMNS = {
-  title: 'title', given_name: 'given_name', family_name: 'family_name', full_name: 'full_name', date_of_birth: 'date_of_birth', gender: 'gender', email: 'emails',
-  phone: 'phones', address: 'address', postcode: 'postcode', membership_number: 'membership_number', identifiers: 'identifiers',
+  title: 'title',
+  given_name: 'given_name',
+  family_name: 'family_name',
+  full_name: 'full_name',
+  date_of_birth: 'date_of_birth',
+  gender: 'gender',
+  email: 'emails',
+  phone: 'phones',
+  address: 'address',
+  postcode: 'postcode',
+  membership_number: 'membership_number',
+  identifiers: 'identifiers',
 } as const
 
 async function runStep(engine: Engine, step: Step): Promise<void> {
@@ -78,8 +90,22 @@ async function firstEstimate(tx: Transaction, incidentId: IncidentId, high: numb
 }
 
 /** One step of the range over time. The same event said again replaces what it said before. */
-export async function recordEstimate(tx: Transaction, ctx: Context, incidentId: IncidentId, event: string, low: number, likely: number | null, high: number): Promise<void> {
+export async function recordEstimate(
+  tx: Transaction,
+  ctx: Context,
+  incidentId: IncidentId,
+  event: string,
+  low: number,
+  likely: number | null,
+  high: number,
+): Promise<void> {
   await tx.query('delete from estimate where incident_id = $1 and event = $2', [incidentId, event])
-  await tx.query('insert into estimate (incident_id, at, event, low, likely, high) values ($1, $2, $3, $4, $5, $6)', [incidentId, ctx.clock.now(), event, low, likely, high])
+  await tx.query('insert into estimate (incident_id, at, event, low, likely, high) values ($1, $2, $3, $4, $5, $6)', [
+    incidentId,
+    ctx.clock.now(),
+    event,
+    low,
+    likely,
+    high,
+  ])
 }
-

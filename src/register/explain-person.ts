@@ -15,7 +15,13 @@ import { personId } from './person.ts'
 export type PersonEvidence = {
   exposures: { kind: Kind; masked: string; place: string; places: number; confidence: string }[]
   records: { recordNo: number; path: string; place: string; label: string }[]
-  links: { record: number; against: string; bits: number; probability: number; parts: { field: string; left: string; right: string; level: string; bits: number }[] }[]
+  links: {
+    record: number
+    against: string
+    bits: number
+    probability: number
+    parts: { field: string; left: string; right: string; level: string; bits: number }[]
+  }[]
   household: { personNo: number; masked: string; relationship: Relationship }[]
 }
 
@@ -34,19 +40,43 @@ export async function explainPerson(ctx: Context, incidentId: IncidentId, person
   const engine = await ctx.engineOf(incidentId)
   const held = await heldValues(engine, personNo)
   const places = await engine.rows<{ kind: Kind; place: string; places: number }>(
-    `select kind, arg_min(path || ' › ' || place, record_no) as place, count(*) as places from exposure where person_no = $no group by kind order by places desc, kind`, { no: personNo },
+    `select kind, arg_min(path || ' › ' || place, record_no) as place, count(*) as places from exposure where person_no = $no group by kind order by places desc, kind`,
+    { no: personNo },
   )
   const records = await engine.rows<RecordRow>(RECORDS_SQL, { no: personNo })
   const roster = await rosterRow(engine, personNo)
   return {
-    exposures: places.map(({ kind, place, places: count }) => ({ kind, place, places: count, masked: maskedValue(kind, held), confidence: confidenceOf(kind, held) })),
+    exposures: places.map(({ kind, place, places: count }) => ({
+      kind,
+      place,
+      places: count,
+      masked: maskedValue(kind, held),
+      confidence: confidenceOf(kind, held),
+    })),
     records: records.map(({ record_no, path, place, name }) => ({ recordNo: record_no, path, place, label: name === '' ? path.split('/').at(-1)! : name })),
     links: explainLinks(ctx, incidentId, records, roster, await keptWeights(engine, records, roster)),
     household: await householdOf(engine, personNo),
   }
 }
 
-type RecordRow = Record<'path' | 'place' | 'name' | 'title' | 'given_name' | 'family_name' | 'full_name' | 'date_of_birth' | 'gender' | 'emails' | 'phones' | 'address' | 'postcode' | 'membership_number' | 'identifiers', string> & { record_no: number; is_subject: boolean }
+type RecordRow = Record<
+  | 'path'
+  | 'place'
+  | 'name'
+  | 'title'
+  | 'given_name'
+  | 'family_name'
+  | 'full_name'
+  | 'date_of_birth'
+  | 'gender'
+  | 'emails'
+  | 'phones'
+  | 'address'
+  | 'postcode'
+  | 'membership_number'
+  | 'identifiers',
+  string
+> & { record_no: number; is_subject: boolean }
 
 /** What was linked is the subject (a row with what other tables of its database add); attached rows are shown, and not compared. */
 const RECORDS_SQL = `
@@ -65,7 +95,8 @@ const RECORDS_SQL = `
 
 async function rosterRow(engine: Engine, personNo: number): Promise<RecordRow | null> {
   const [row] = await engine.rows<RecordRow>(
-    `select q.* from person_link l join roster_record q on q.record_no = l.roster_id::bigint where l.person_no = $no and l.roster_id is not null limit 1`, { no: personNo },
+    `select q.* from person_link l join roster_record q on q.record_no = l.roster_id::bigint where l.person_no = $no and l.roster_id is not null limit 1`,
+    { no: personNo },
   )
   return row ?? null
 }
@@ -77,7 +108,9 @@ type KeptWeight = (left: RecordRow, right: RecordRow) => number | undefined
  * values, does not. Pairs are kept between first copies; a copy's own pair is unknown here. The roster's rows are -1, -2, … in order.
  */
 async function keptWeights(engine: Engine, records: readonly RecordRow[], roster: RecordRow | null): Promise<KeptWeight> {
-  const [place] = roster ? await engine.rows<{ before: number }>('select count(*) as before from roster_record where record_no < $no', { no: roster.record_no }) : []
+  const [place] = roster
+    ? await engine.rows<{ before: number }>('select count(*) as before from roster_record where record_no < $no', { no: roster.record_no })
+    : []
   const lineOf = (row: RecordRow) => (row === roster ? -1 - Number(place?.before ?? 0) : Number(row.record_no))
   const lines = [...records, ...(roster ? [roster] : [])].map(lineOf)
   if (lines.length === 0) return () => undefined
@@ -85,7 +118,15 @@ async function keptWeights(engine: Engine, records: readonly RecordRow[], roster
   const pairs = await engine.rows<{ left_no: number; right_no: number; bits: number }>(
     `select left_no, right_no, bits from kept_pair where left_no in (${listed}) and right_no in (${listed})`,
   )
-  const byPair = new Map(pairs.flatMap(({ left_no, right_no, bits }) => [[`${left_no} ${right_no}`, bits], [`${right_no} ${left_no}`, bits]] as const))
+  const byPair = new Map(
+    pairs.flatMap(
+      ({ left_no, right_no, bits }) =>
+        [
+          [`${left_no} ${right_no}`, bits],
+          [`${right_no} ${left_no}`, bits],
+        ] as const,
+    ),
+  )
   return (left, right) => byPair.get(`${lineOf(left)} ${lineOf(right)}`)
 }
 
@@ -106,20 +147,41 @@ function explainLinks(ctx: Context, incidentId: IncidentId, records: RecordRow[]
 
 function fieldsOf(row: RecordRow): FieldValues {
   const { title, given_name, family_name, full_name, date_of_birth, gender, address, postcode, membership_number } = row
-  return { title, given_name, family_name, full_name, date_of_birth, gender, address, postcode, membership_number, email: row.emails, phone: row.phones, identifiers: row.identifiers }
+  return {
+    title,
+    given_name,
+    family_name,
+    full_name,
+    date_of_birth,
+    gender,
+    address,
+    postcode,
+    membership_number,
+    email: row.emails,
+    phone: row.phones,
+    identifiers: row.identifiers,
+  }
 }
 
 function maskField(field: string, value: string): string {
   if (value === '') return ''
-  return value.split(LIST_SIGN).map((one) => (field === 'email' ? maskEmail(one) : field === 'date_of_birth' ? maskDay(one) : field === 'phone' ? maskTail(one) : maskWords(one))).join(', ')
+  return value
+    .split(LIST_SIGN)
+    .map((one) => (field === 'email' ? maskEmail(one) : field === 'date_of_birth' ? maskDay(one) : field === 'phone' ? maskTail(one) : maskWords(one)))
+    .join(', ')
 }
 
 async function householdOf(engine: Engine, personNo: number): Promise<PersonEvidence['household']> {
   const rows = await engine.rows<{ person_no: number; given_name: string; family_name: string; full_name: string; relationship: Relationship }>(
     `select person_no, given_name, family_name, full_name, relationship from person
-     where household_no = (select household_no from person where person_no = $no) and person_no <> $no order by person_no limit 12`, { no: personNo },
+     where household_no = (select household_no from person where person_no = $no) and person_no <> $no order by person_no limit 12`,
+    { no: personNo },
   )
-  return rows.map((row) => ({ personNo: row.person_no, masked: maskWords(row.full_name || `${row.given_name} ${row.family_name}`), relationship: row.relationship }))
+  return rows.map((row) => ({
+    personNo: row.person_no,
+    masked: maskWords(row.full_name || `${row.given_name} ${row.family_name}`),
+    relationship: row.relationship,
+  }))
 }
 
 // ── values ──
@@ -128,9 +190,26 @@ async function householdOf(engine: Engine, personNo: number): Promise<PersonEvid
 type Held = Partial<Record<Kind, string[]>>
 
 async function heldValues(engine: Engine, personNo: number): Promise<Held> {
-  const rows = await engine.rows<Record<'given_name' | 'family_name' | 'full_name' | 'date_of_birth' | 'gender' | 'emails' | 'phones' | 'address' | 'postcode' | 'membership_number' | 'identifiers' | 'masked', string>>(
+  const rows = await engine.rows<
+    Record<
+      | 'given_name'
+      | 'family_name'
+      | 'full_name'
+      | 'date_of_birth'
+      | 'gender'
+      | 'emails'
+      | 'phones'
+      | 'address'
+      | 'postcode'
+      | 'membership_number'
+      | 'identifiers'
+      | 'masked',
+      string
+    >
+  >(
     `select r.given_name, r.family_name, r.full_name, r.date_of_birth, r.gender, r.emails, r.phones, r.address, r.postcode, r.membership_number, r.identifiers, r.masked
-     from person_record p join record r using (record_no) where p.person_no = $no order by r.record_no`, { no: personNo },
+     from person_record p join record r using (record_no) where p.person_no = $no order by r.record_no`,
+    { no: personNo },
   )
   const held: Held = {}
   const add = (kind: Kind, value: string) => {

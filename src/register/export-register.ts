@@ -25,7 +25,9 @@ export async function exportRegister(ctx: Context, incidentId: IncidentId, folde
   }
   await writeWhole(join(folder, 'register.csv'), (part) => engine.run(`copy (${REGISTER_SQL}) to '${quoted(part)}' (format csv, header true)`))
   await writeWhole(join(folder, 'exposures.ndjson'), (part) => writeExposures(engine, part))
-  await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'register.export', `incident:${incidentId}`, { files: ['register.csv', 'exposures.ndjson'] }, { incidentId }))
+  await ctx.store.transaction((tx) =>
+    recordEvent(tx, ctx, 'register.export', `incident:${incidentId}`, { files: ['register.csv', 'exposures.ndjson'] }, { incidentId }),
+  )
 }
 
 /** A portion of people is sorted in memory; all of them at once would be sorted on disk, which takes twice as long. */

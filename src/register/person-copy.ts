@@ -2,8 +2,27 @@
 import type { IncidentId } from '../ids.ts'
 
 export const PERSON_COLUMNS = [
-  'incident_id', 'person_no', 'roster_id', 'relationship', 'given_name', 'family_name', 'full_name', 'date_of_birth', 'emails', 'phones', 'address', 'postcode',
-  'kinds', 'flags', 'confidence', 'record_count', 'file_nos', 'left_on', 'weakest_link_bits', 'household_no', 'masked',
+  'incident_id',
+  'person_no',
+  'roster_id',
+  'relationship',
+  'given_name',
+  'family_name',
+  'full_name',
+  'date_of_birth',
+  'emails',
+  'phones',
+  'address',
+  'postcode',
+  'kinds',
+  'flags',
+  'confidence',
+  'record_count',
+  'file_nos',
+  'left_on',
+  'weakest_link_bits',
+  'household_no',
+  'masked',
 ]
 
 /** A PostgreSQL array literal from a list of text. */

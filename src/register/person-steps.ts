@@ -50,7 +50,10 @@ export function personSteps({ today, membershipReveals: reveals, people }: Perso
     },
     ...SET_STEPS,
     { name: 'person_fact', sql: `create or replace table person_fact as ${factsOf('false')}` },
-    ...chunksOf(people).map(([from, to]) => ({ name: `person_fact ${from}`, sql: `insert into person_fact ${factsOf(`p.person_no between ${from} and ${to}`)}` })),
+    ...chunksOf(people).map(([from, to]) => ({
+      name: `person_fact ${from}`,
+      sql: `insert into person_fact ${factsOf(`p.person_no between ${from} and ${to}`)}`,
+    })),
     {
       name: 'person',
       sql: `
@@ -220,7 +223,8 @@ const SOURCE_COLUMN: Step = {
 /** One row a person, kind and place. Being on a list of members shows what the membership shows, wherever the list lies. */
 function exposureStep(reveals: Kind | null): Step {
   const shown = `string_split(r.kinds, ${LIST})`
-  const withMembership = reveals === null ? shown : `list_distinct(list_concat(${shown}, case when t.relationship in ${SUPPORT} then ['${reveals}'] else []::varchar[] end))`
+  const withMembership =
+    reveals === null ? shown : `list_distinct(list_concat(${shown}, case when t.relationship in ${SUPPORT} then ['${reveals}'] else []::varchar[] end))`
   return {
     name: 'exposure',
     sql: `

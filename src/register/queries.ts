@@ -99,7 +99,8 @@ export async function listPersonsBefore(db: Queryable, incidentId: IncidentId, f
 export async function countPersonsBefore(db: Queryable, incidentId: IncidentId, filter: PersonFilter, personNo: number): Promise<number> {
   const where = whereOf(filter)
   const [row] = await db.query<{ count: number }>(
-    `select count(*) as count from person where incident_id = $1${where.sql} and person_no < $${where.values.length + 2}`, [incidentId, ...where.values, personNo],
+    `select count(*) as count from person where incident_id = $1${where.sql} and person_no < $${where.values.length + 2}`,
+    [incidentId, ...where.values, personNo],
   )
   return row!.count
 }
@@ -110,7 +111,9 @@ export async function findPerson(db: Queryable, incidentId: IncidentId, personNo
 }
 
 export async function findSummary(db: Queryable, incidentId: IncidentId): Promise<{ summary: RegisterSummary; builtAt: Date } | null> {
-  const [row] = await db.query<{ summary: RegisterSummary; built_at: Date }>('select summary, built_at from register_summary where incident_id = $1', [incidentId])
+  const [row] = await db.query<{ summary: RegisterSummary; built_at: Date }>('select summary, built_at from register_summary where incident_id = $1', [
+    incidentId,
+  ])
   return row ? { summary: row.summary, builtAt: row.built_at } : null
 }
 
@@ -123,10 +126,19 @@ export async function listEstimates(db: Queryable, incidentId: IncidentId): Prom
 function listed(row: Row): ListedPerson {
   const name = row.given_name || row.family_name ? `${row.given_name ?? ''} ${row.family_name ?? ''}`.trim() : (row.full_name ?? '')
   return {
-    personNo: row.person_no, masked: maskWords(name), relationship: row.relationship, leftOn: row.left_on ?? '', kinds: row.kinds,
-    special: row.kinds.some((kind) => SPECIAL_CATEGORIES.has(kind)), flags: row.flags,
+    personNo: row.person_no,
+    masked: maskWords(name),
+    relationship: row.relationship,
+    leftOn: row.left_on ?? '',
+    kinds: row.kinds,
+    special: row.kinds.some((kind) => SPECIAL_CATEGORIES.has(kind)),
+    flags: row.flags,
     reach: row.has_email ? 'email' : row.has_address ? 'letter' : row.has_phone ? 'phone' : 'none',
-    confidence: row.confidence, records: row.record_count, files: row.file_count, onRoster: row.roster_id !== null, weakestLinkBits: row.weakest_link_bits,
+    confidence: row.confidence,
+    records: row.record_count,
+    files: row.file_count,
+    onRoster: row.roster_id !== null,
+    weakestLinkBits: row.weakest_link_bits,
   }
 }
 
@@ -135,8 +147,25 @@ export function listFilePaths(db: Queryable, incidentId: IncidentId): Promise<{ 
 }
 
 type PersonRow = {
-  person_no: number; roster_id: string | null; relationship: Relationship; given_name: string; family_name: string; full_name: string; date_of_birth: string; emails: string; phones: string
-  address: string; postcode: string; kinds: string; flags: string; confidence: number; record_count: number; file_nos: string; left_on: string; weakest_link_bits: number | null; masked: string
+  person_no: number
+  roster_id: string | null
+  relationship: Relationship
+  given_name: string
+  family_name: string
+  full_name: string
+  date_of_birth: string
+  emails: string
+  phones: string
+  address: string
+  postcode: string
+  kinds: string
+  flags: string
+  confidence: number
+  record_count: number
+  file_nos: string
+  left_on: string
+  weakest_link_bits: number | null
+  masked: string
 }
 
 /** Lists come joined by U+001F: the driver's own reading of arrays would take half of the time. */
@@ -149,7 +178,8 @@ const listOf = (text: string): string[] => (text === '' ? [] : text.split('\u001
 
 /** Everybody in the register after person `afterNo`, in order, a page at a time: flat memory however many they are. The next page is fetched while one is used. */
 export async function* streamPersons(db: Queryable, incidentId: IncidentId, afterNo = 0, pageSize = 5_000): AsyncGenerator<Person> {
-  const page = (after: number) => db.query<PersonRow>(`${PERSON_SELECT} where incident_id = $1 and person_no > $2 order by person_no limit $3`, [incidentId, after, pageSize])
+  const page = (after: number) =>
+    db.query<PersonRow>(`${PERSON_SELECT} where incident_id = $1 and person_no > $2 order by person_no limit $3`, [incidentId, after, pageSize])
   let coming = page(afterNo)
   for (;;) {
     const rows = await coming
@@ -163,22 +193,42 @@ export async function* streamPersons(db: Queryable, incidentId: IncidentId, afte
 /** E-mail addresses that more than one person of the register has: writing there would tell one about the other. */
 export async function listSharedEmails(db: Queryable, incidentId: IncidentId): Promise<Set<string>> {
   const rows = await db.query<{ email: string }>(
-    'select email from (select unnest(emails) as email from person where incident_id = $1) e group by email having count(*) > 1', [incidentId],
+    'select email from (select unnest(emails) as email from person where incident_id = $1) e group by email having count(*) > 1',
+    [incidentId],
   )
   return new Set(rows.map((row) => row.email))
 }
 
 function personOf(row: PersonRow): Person {
   return {
-    personNo: row.person_no, rosterId: row.roster_id, relationship: row.relationship, givenName: row.given_name, familyName: row.family_name, fullName: row.full_name,
-    dateOfBirth: row.date_of_birth, emails: listOf(row.emails), phones: listOf(row.phones), address: row.address, postcode: row.postcode,
-    kinds: listOf(row.kinds) as Kind[], flags: listOf(row.flags) as Flag[], confidence: row.confidence, recordCount: row.record_count, fileNos: listOf(row.file_nos).map(Number),
-    leftOn: row.left_on, weakestLinkBits: row.weakest_link_bits, masked: Object.fromEntries(listOf(row.masked).map((text) => text.split('=', 2) as [Kind, string])),
+    personNo: row.person_no,
+    rosterId: row.roster_id,
+    relationship: row.relationship,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    fullName: row.full_name,
+    dateOfBirth: row.date_of_birth,
+    emails: listOf(row.emails),
+    phones: listOf(row.phones),
+    address: row.address,
+    postcode: row.postcode,
+    kinds: listOf(row.kinds) as Kind[],
+    flags: listOf(row.flags) as Flag[],
+    confidence: row.confidence,
+    recordCount: row.record_count,
+    fileNos: listOf(row.file_nos).map(Number),
+    leftOn: row.left_on,
+    weakestLinkBits: row.weakest_link_bits,
+    masked: Object.fromEntries(listOf(row.masked).map((text) => text.split('=', 2) as [Kind, string])),
   }
 }
 
 /** Files that were not read, or not wholly, largest first; at most `limit`. */
-export function listUnreadFiles(db: Queryable, incidentId: IncidentId, limit = 200): Promise<{ path: string; status: string; reason: string; bytes: number }[]> {
+export function listUnreadFiles(
+  db: Queryable,
+  incidentId: IncidentId,
+  limit = 200,
+): Promise<{ path: string; status: string; reason: string; bytes: number }[]> {
   return db.query(
     `select path, status, coalesce(reason, '') as reason, bytes from evidence_file
      where incident_id = $1 and status <> 'read' order by bytes desc, path limit $2`,

@@ -11,7 +11,9 @@ type Count<Name extends string> = { name: Name; count: number }
 
 export async function summarise(ctx: Context, incidentId: IncidentId, engine: Engine, link: LinkResult): Promise<RegisterSummary> {
   const byRelationship = await engine.rows<Count<Relationship>>('select relationship as name, count(*) as count from person group by 1 order by 2 desc')
-  const byKind = await engine.rows<Count<Kind>>('select name, count(*) as count from (select unnest(kinds) as name from person) group by name order by count desc, name')
+  const byKind = await engine.rows<Count<Kind>>(
+    'select name, count(*) as count from (select unnest(kinds) as name from person) group by name order by count desc, name',
+  )
   const flags = asCounts(await engine.rows<Count<string>>('select name, count(*) as count from (select unnest(flags) as name from person) group by name'))
   const [counts] = await engine.rows<{ people: number; records: number; roster: number; affected: number }>(`
     select
@@ -21,10 +23,19 @@ export async function summarise(ctx: Context, incidentId: IncidentId, engine: En
       (select count(*) from person where roster_id is not null) as affected`)
   const people = counts!.people
   return {
-    people, low: Math.min(link.low, people), high: Math.max(link.high, people), method: link.method,
-    byRelationship: asCounts(byRelationship), byKind: asCounts(byKind),
-    children: flags['child'] ?? 0, specialRisk: flags['special_risk'] ?? 0, deceased: flags['deceased'] ?? 0,
-    records: counts!.records, unidentifiableRecords: link.unidentifiable, rosterSize: counts!.roster, rosterAffected: counts!.affected,
+    people,
+    low: Math.min(link.low, people),
+    high: Math.max(link.high, people),
+    method: link.method,
+    byRelationship: asCounts(byRelationship),
+    byKind: asCounts(byKind),
+    children: flags['child'] ?? 0,
+    specialRisk: flags['special_risk'] ?? 0,
+    deceased: flags['deceased'] ?? 0,
+    records: counts!.records,
+    unidentifiableRecords: link.unidentifiable,
+    rosterSize: counts!.roster,
+    rosterAffected: counts!.affected,
     byCountry: await countCountries(engine),
     files: await countFiles(ctx, incidentId),
     missingFiles: await countMissing(ctx, incidentId),
@@ -61,8 +72,11 @@ async function countFiles(ctx: Context, incidentId: IncidentId): Promise<Registe
   )
   const sum = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + pick(row), 0)
   return {
-    total: sum((row) => row.files), bytes: sum((row) => row.bytes), bytesRead: sum((row) => row.bytes_read),
-    byStatus: Object.fromEntries(rows.map((row) => [row.status, row.files])), bytesByStatus: Object.fromEntries(rows.map((row) => [row.status, row.bytes])),
+    total: sum((row) => row.files),
+    bytes: sum((row) => row.bytes),
+    bytesRead: sum((row) => row.bytes_read),
+    byStatus: Object.fromEntries(rows.map((row) => [row.status, row.files])),
+    bytesByStatus: Object.fromEntries(rows.map((row) => [row.status, row.bytes])),
   }
 }
 
@@ -75,8 +89,15 @@ async function countMissing(ctx: Context, incidentId: IncidentId): Promise<numbe
  * Nobody can count people in a file that does not open. What can be said: the organisation's own list bounds how many of its people
  * are in there and were not seen elsewhere. Null when every file could be read.
  */
-async function peopleInInaccessible(ctx: Context, incidentId: IncidentId, people: number, rosterSize: number): Promise<RegisterSummary['peopleInInaccessible']> {
-  const [row] = await ctx.store.query<{ count: number }>(`select count(*) from evidence_file where incident_id = $1 and status = 'rendered_inaccessible'`, [incidentId])
+async function peopleInInaccessible(
+  ctx: Context,
+  incidentId: IncidentId,
+  people: number,
+  rosterSize: number,
+): Promise<RegisterSummary['peopleInInaccessible']> {
+  const [row] = await ctx.store.query<{ count: number }>(`select count(*) from evidence_file where incident_id = $1 and status = 'rendered_inaccessible'`, [
+    incidentId,
+  ])
   const engine = await ctx.engineOf(incidentId)
   const [unseen] = await engine.rows<{ count: number }>(
     'select count(*) as count from roster_member where roster_id not in (select roster_id from person where roster_id is not null)',
@@ -84,7 +105,8 @@ async function peopleInInaccessible(ctx: Context, incidentId: IncidentId, people
   if (row!.count === 0) return null
   const files = row!.count === 1 ? '1 file' : `${row!.count} files`
   return {
-    low: 0, high: unseen!.count,
+    low: 0,
+    high: unseen!.count,
     why: `${files} cannot be opened. Of ${rosterSize} people on the roster, ${unseen!.count} were seen in no readable file; they can only be in those. People in them who were never on the roster cannot be counted; ${people} were found elsewhere.`,
   }
 }

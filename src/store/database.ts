@@ -10,9 +10,7 @@ pg.types.setTypeParser(20, Number) // bigint: our counts stay below 2^53
 pg.types.setTypeParser(1082, (day) => day) // date: stays an ISO day; a Date would move it by the zone
 
 /** Anything that runs a query: the store itself, or a transaction. */
-export type Queryable = {
-  query<Row extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>
-}
+export type Queryable = { query<Row extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]> }
 
 export type Transaction = Queryable & {
   /** Streams rows in the text format of COPY: columns split by tab, `\N` for null (see `copyLine`). */
@@ -76,7 +74,10 @@ async function inTransaction<Result>(pool: pg.Pool, work: (tx: Transaction) => P
     return result
   } catch (error) {
     // A broken connection is thrown away, not returned to the pool.
-    const broken = await client.query('rollback').then(() => false, () => true)
+    const broken = await client.query('rollback').then(
+      () => false,
+      () => true,
+    )
     client.release(broken)
     throw error
   }

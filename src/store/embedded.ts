@@ -115,7 +115,10 @@ async function initialise(bin: string, launch: Launch, cluster: string, log: str
 async function secure(bin: string, launch: Launch, cluster: string, password: string, log: string): Promise<void> {
   const [program, ...rest] = [...launch.command, join(bin, 'postgres')]
   const output = openSync(log, 'a', 0o600)
-  const single = spawn(program!, [...rest, '--single', '-D', cluster, '-c', 'log_statement=none', '-c', 'log_min_error_statement=panic', 'postgres'], { ...asUser(launch), stdio: ['pipe', 'ignore', output] })
+  const single = spawn(program!, [...rest, '--single', '-D', cluster, '-c', 'log_statement=none', '-c', 'log_min_error_statement=panic', 'postgres'], {
+    ...asUser(launch),
+    stdio: ['pipe', 'ignore', output],
+  })
   closeSync(output)
   single.stdin!.on('error', () => {})
   single.stdin!.end(teachPassword(password))
@@ -152,9 +155,18 @@ function isPostgres(pid: number): boolean {
 
 function startServer(bin: string, launch: Launch, cluster: string, socketFolder: string, log: string): ChildProcess {
   const settings = {
-    listen_addresses: '', unix_socket_directories: socketFolder, unix_socket_permissions: '0700', max_connections: '60',
-    shared_buffers: '128MB', max_wal_size: '2GB', wal_compression: 'on', timezone: 'UTC', log_statement: 'none', log_error_verbosity: 'terse',
-    log_min_error_statement: 'panic', logging_collector: 'off',
+    listen_addresses: '',
+    unix_socket_directories: socketFolder,
+    unix_socket_permissions: '0700',
+    max_connections: '60',
+    shared_buffers: '128MB',
+    max_wal_size: '2GB',
+    wal_compression: 'on',
+    timezone: 'UTC',
+    log_statement: 'none',
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
+    logging_collector: 'off',
   }
   const [program, ...rest] = [...launch.command, join(bin, 'postgres')]
   const args = [...rest, '-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]

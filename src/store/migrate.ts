@@ -10,7 +10,9 @@ const FOLDER = join(import.meta.dirname, 'migrations')
 const LOCK = 726_275_001
 
 export async function migrate(store: Store): Promise<void> {
-  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.sql')).sort()
+  const files = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
   await store.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [LOCK])
     await tx.query('create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())')

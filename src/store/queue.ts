@@ -67,9 +67,10 @@ async function freeDeadWorkers(store: Store): Promise<void> {
      from graphile_worker._private_jobs j left join job_worker w on w.worker_id = j.locked_by where j.locked_by is not null`,
   )
   for (const { worker_id, process_lock } of locked) {
-    const [dead] = await store.query<{ free: boolean }>('select not exists (select 1 from pg_locks where locktype = $1 and classid = $2 and objid = $3) as free', [
-      'advisory', LOCK_CLASS, process_lock ?? 0,
-    ])
+    const [dead] = await store.query<{ free: boolean }>(
+      'select not exists (select 1 from pg_locks where locktype = $1 and classid = $2 and objid = $3) as free',
+      ['advisory', LOCK_CLASS, process_lock ?? 0],
+    )
     if (dead!.free) await store.query('select graphile_worker.force_unlock_workers($1::text[])', [[worker_id]])
   }
 }

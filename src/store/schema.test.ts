@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import { testContext, type TestContext } from '../../test/database.ts'
+import { testContext, type TestContext } from '../../tests/database.ts'
 import { readCatalogue } from '../../scripts/schema-catalogue.ts'
 import { rowTypes } from '../../scripts/schema-rows.ts'
 import { schemaSql } from '../../scripts/schema-sql.ts'

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { testContext, type TestContext } from '../../test/database.ts'
+import { testContext, type TestContext } from '../../tests/database.ts'
 import { AppError } from '../errors.ts'
 import { copyLine, openStore } from './database.ts'
 import { lockFolder } from './lock.ts'
@@ -23,17 +23,31 @@ const until = async (holds: () => boolean | Promise<boolean>) => {
 
 test('COPY brings text back as it was: tabs, line ends, backslashes, quotes, nulls, lists', async () => {
   await ctx.store.query('create table note (says text, tags text[], count bigint)')
-  const rows = [['a\tb\nc\\d\r', ['x"y', 'z\\', 'p,q', ''], 9_007_199_254_740_991], [null, [], 0]] as const
-  await ctx.store.transaction((tx) => tx.copyIn('note', ['says', 'tags', 'count'], rows.map((row) => copyLine(row))))
-  assert.deepEqual((await ctx.store.query('select * from note order by count desc')).map(Object.values), rows.map((row) => [...row]))
+  const rows = [
+    ['a\tb\nc\\d\r', ['x"y', 'z\\', 'p,q', ''], 9_007_199_254_740_991],
+    [null, [], 0],
+  ] as const
+  await ctx.store.transaction((tx) =>
+    tx.copyIn(
+      'note',
+      ['says', 'tags', 'count'],
+      rows.map((row) => copyLine(row)),
+    ),
+  )
+  assert.deepEqual(
+    (await ctx.store.query('select * from note order by count desc')).map(Object.values),
+    rows.map((row) => [...row]),
+  )
 })
 
 test('a transaction that fails leaves nothing', async () => {
   await ctx.store.query('create table ledger (amount integer)')
-  await assert.rejects(ctx.store.transaction(async (tx) => {
-    await tx.query('insert into ledger values (1)')
-    throw new Error('no')
-  }))
+  await assert.rejects(
+    ctx.store.transaction(async (tx) => {
+      await tx.query('insert into ledger values (1)')
+      throw new Error('no')
+    }),
+  )
   assert.deepEqual(await ctx.store.query('select * from ledger'), [])
 })
 
@@ -52,10 +66,12 @@ test('a job is there when its transaction committed, and not when it did not; tw
   const done: unknown[] = []
   await ctx.store.transaction((tx) => enqueue(tx, 'count', { n: 1 }, 'one'))
   await ctx.store.transaction((tx) => enqueue(tx, 'count', { n: 2 }, 'one'))
-  await assert.rejects(ctx.store.transaction(async (tx) => {
-    await enqueue(tx, 'count', { n: 3 }, 'two')
-    throw new Error('no')
-  }))
+  await assert.rejects(
+    ctx.store.transaction(async (tx) => {
+      await enqueue(tx, 'count', { n: 3 }, 'two')
+      throw new Error('no')
+    }),
+  )
   const worker = await startWorker(ctx.store, { count: async (payload) => void done.push(payload) })
   await until(() => done.length > 0)
   await worker.stop()
@@ -75,7 +91,10 @@ test('a job that a dead worker held is done by the next one at its start', async
 
 test('one Tocsin a data folder: the second is told who holds it; a lock left by a kill is taken over', () => {
   const lock = lockFolder(folder)
-  assert.throws(() => lockFolder(folder), (error: unknown) => error instanceof AppError && error.code === 'data_folder_in_use' && error.details['pid'] === process.pid)
+  assert.throws(
+    () => lockFolder(folder),
+    (error: unknown) => error instanceof AppError && error.code === 'data_folder_in_use' && error.details['pid'] === process.pid,
+  )
   lock.release()
   writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: 2 ** 22 - 1, startedAt: '1' }))
   lockFolder(folder).release()

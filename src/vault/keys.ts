@@ -43,7 +43,11 @@ export async function incidentKey(db: Queryable, masterKeyFile: string, incident
   const master = masterKey(masterKeyFile, any === undefined)
   if (row) return openSealed(master, row.wrapped_key, `incident:${incidentId}`)
   const key = randomBytes(32)
-  await db.query('insert into incident_key (incident_id, wrapped_key, created_at) values ($1, $2, $3)', [incidentId, sealBytes(master, key, `incident:${incidentId}`), now])
+  await db.query('insert into incident_key (incident_id, wrapped_key, created_at) values ($1, $2, $3)', [
+    incidentId,
+    sealBytes(master, key, `incident:${incidentId}`),
+    now,
+  ])
   return key
 }
 

@@ -13,7 +13,9 @@ after(() => rmSync(folder, { recursive: true, force: true }))
 const key = randomBytes(32)
 
 function pathsIn(vaultFolder: string): string[] {
-  return readdirSync(vaultFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return readdirSync(vaultFolder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
 }
 
 for (const bytes of [0, 1, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 3_500_000]) {
@@ -33,7 +35,10 @@ test('without the key it is noise: neither content nor hash stands on the disk, 
   assert.ok(!path!.includes(sha256))
   assert.ok(!readFileSync(path!).includes('Dilys'))
   const other = openVault(join(folder, 'noise'), randomBytes(32))
-  assert.throws(() => [...other.get(sha256)], (error: unknown) => error instanceof AppError && error.code === 'file_missing')
+  assert.throws(
+    () => [...other.get(sha256)],
+    (error: unknown) => error instanceof AppError && error.code === 'file_missing',
+  )
 })
 
 test('the same content twice is kept once', async () => {
@@ -44,7 +49,14 @@ test('the same content twice is kept once', async () => {
 })
 
 for (const [what, damage] of [
-  ['one changed bit', (path: string) => { const bytes = readFileSync(path); bytes[bytes.length >> 1]! ^= 1; writeFileSync(path, bytes) }],
+  [
+    'one changed bit',
+    (path: string) => {
+      const bytes = readFileSync(path)
+      bytes[bytes.length >> 1]! ^= 1
+      writeFileSync(path, bytes)
+    },
+  ],
   ['a cut-off end', (path: string) => truncateSync(path, 60 + (1 << 20) + 16)],
 ] as const) {
   test(`${what} is found when the object is read`, async () => {
@@ -54,7 +66,10 @@ for (const [what, damage] of [
     assert.equal(statSync(path!).mode & 0o777, 0o400)
     chmodSync(path!, 0o600)
     damage(path!)
-    assert.throws(() => [...vault.get(sha256)], (error: unknown) => error instanceof AppError && error.code === 'vault_object_damaged')
+    assert.throws(
+      () => [...vault.get(sha256)],
+      (error: unknown) => error instanceof AppError && error.code === 'vault_object_damaged',
+    )
   })
 }
 

@@ -11,7 +11,13 @@ export function genuinePage(page: Page): string {
 
 /** All answers in one language have one size in bytes: who watches the line learns nothing from it. Nothing typed is in them. */
 export function genuineAnswers(page: Page): Record<GenuineAnswer, string> {
-  const pages = { ours: oursPage(page), unknown: unknownPage(page), code: formPage(page, 'code'), letter: formPage(page, 'letter'), both: formPage(page, 'both') }
+  const pages = {
+    ours: oursPage(page),
+    unknown: unknownPage(page),
+    code: formPage(page, 'code'),
+    letter: formPage(page, 'letter'),
+    both: formPage(page, 'both'),
+  }
   const bytes = Math.max(...Object.values(pages).map((text) => Buffer.byteLength(text)))
   const padded = (text: string) => text + ' '.repeat(bytes - Buffer.byteLength(text))
   return { ours: padded(pages.ours), unknown: padded(pages.unknown), code: padded(pages.code), letter: padded(pages.letter), both: padded(pages.both) }
@@ -26,31 +32,52 @@ function formPage(page: Page, wrong: Wrong | null): string {
   const errorAt = (field: 'code' | 'initial') => isWrong[field] && html`<p class="error" id="${field}-error">${words.error[field]}</p>`
   const described = (field: 'code' | 'initial', hint: string) => [hint, isWrong[field] ? `${field}-error` : ''].filter((id) => id !== '').join(' ')
   const main = html`<main id="main" class="wrap">
-<div class="task wide-title">
-  <a class="back" href="${pathOf(page, 'statement')}">${WORDS[page.language].check.back}</a>
-  ${wrong !== null && errorSummary(page, isWrong)}
-  <h1>${words.title}</h1>
-  <p>${words.lead}</p>
-  <div class="note"><p>${words.addressBefore} <b class="nowrap">${organisation.genuineAddress}</b>${words.addressAfter}</p></div>
-  <form action="${pathOf(page, 'genuine')}" method="post" accept-charset="utf-8" novalidate>
-    <div class="field${isWrong.code && ' has-error'}">
-      <label for="code">${words.code}</label>
-      <p class="hint" id="code-hint">${words.codeHint}</p>
-      ${errorAt('code')}
-      <input class="w-code" type="text" id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="60" aria-describedby="${described('code', 'code-hint')}"${isWrong.code && html` aria-invalid="true"`}>
+    <div class="task wide-title">
+      <a class="back" href="${pathOf(page, 'statement')}">${WORDS[page.language].check.back}</a>
+      ${wrong !== null && errorSummary(page, isWrong)}
+      <h1>${words.title}</h1>
+      <p>${words.lead}</p>
+      <div class="note">
+        <p>${words.addressBefore} <b class="nowrap">${organisation.genuineAddress}</b>${words.addressAfter}</p>
+      </div>
+      <form action="${pathOf(page, 'genuine')}" method="post" accept-charset="utf-8" novalidate>
+        <div class="field${isWrong.code && ' has-error'}">
+          <label for="code">${words.code}</label>
+          <p class="hint" id="code-hint">${words.codeHint}</p>
+          ${errorAt('code')}
+          <input
+            class="w-code"
+            type="text"
+            id="code"
+            name="code"
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck="false"
+            maxlength="60"
+            aria-describedby="${described('code', 'code-hint')}"
+            ${isWrong.code && html` aria-invalid="true"`}
+          />
+        </div>
+        <div class="field${isWrong.initial && ' has-error'}">
+          <label for="initial">${words.initial}</label>
+          ${errorAt('initial')}
+          <input
+            class="w-1"
+            type="text"
+            id="initial"
+            name="initial"
+            autocomplete="off"
+            spellcheck="false"
+            maxlength="4"
+            ${isWrong.initial && html` aria-describedby="initial-error" aria-invalid="true"`}
+          />
+        </div>
+        <p class="buttons gap-l"><button class="button">${words.send}</button></p>
+      </form>
+      <p>${words.phoneBefore} ${telLink(organisation.phone)}.</p>
+      ${looksSection(page)} ${falseSection(page)}
     </div>
-    <div class="field${isWrong.initial && ' has-error'}">
-      <label for="initial">${words.initial}</label>
-      ${errorAt('initial')}
-      <input class="w-1" type="text" id="initial" name="initial" autocomplete="off" spellcheck="false" maxlength="4"${isWrong.initial && html` aria-describedby="initial-error" aria-invalid="true"`}>
-    </div>
-    <p class="buttons gap-l"><button class="button">${words.send}</button></p>
-  </form>
-  <p>${words.phoneBefore} ${telLink(organisation.phone)}.</p>
-  ${looksSection(page)}
-  ${falseSection(page)}
-</div>
-</main>`
+  </main>`
   return pageAround(page, 'genuine', wrong === null ? words.title : `${words.error.prefix} ${words.title}`, main)
 }
 
@@ -70,27 +97,27 @@ function oursPage(page: Page): string {
   const words = WORDS[page.language].genuine
   const { ours } = words
   const main = html`<main id="main" class="wrap">
-<div class="task wide-title">
-  <a class="back" href="${pathOf(page, 'genuine')}">${words.again}</a>
-  <div class="done">
-    <h1>${ours.title}</h1>
-    <p>${inline(ours.lead)}</p>
-  </div>
-  <section class="stack" aria-labelledby="words">
-    <h2 id="words">${ours.wordsHeading}</h2>
-    <p>${inline(ours.words)}</p>
-    <ul class="list">
-      ${ours.list.map((text) => html`<li>${text}</li>`)}
-      <li>${ours.phoneBefore} ${telLink(page.facts.notice.organisation.phone)}.</li>
-    </ul>
-  </section>
-  ${looksSection(page)}
-  <section class="stack" aria-labelledby="mine">
-    <h2 id="mine">${ours.mineHeading}</h2>
-    <p>${ours.mine}</p>
-  </section>
-</div>
-</main>`
+    <div class="task wide-title">
+      <a class="back" href="${pathOf(page, 'genuine')}">${words.again}</a>
+      <div class="done">
+        <h1>${ours.title}</h1>
+        <p>${inline(ours.lead)}</p>
+      </div>
+      <section class="stack" aria-labelledby="words">
+        <h2 id="words">${ours.wordsHeading}</h2>
+        <p>${inline(ours.words)}</p>
+        <ul class="list">
+          ${ours.list.map((text) => html`<li>${text}</li>`)}
+          <li>${ours.phoneBefore} ${telLink(page.facts.notice.organisation.phone)}.</li>
+        </ul>
+      </section>
+      ${looksSection(page)}
+      <section class="stack" aria-labelledby="mine">
+        <h2 id="mine">${ours.mineHeading}</h2>
+        <p>${ours.mine}</p>
+      </section>
+    </div>
+  </main>`
   return pageAround(page, 'genuine', ours.title, main)
 }
 
@@ -98,22 +125,22 @@ function unknownPage(page: Page): string {
   const words = WORDS[page.language].genuine
   const { unknown } = words
   const main = html`<main id="main" class="wrap">
-<div class="task wide-title">
-  <a class="back" href="${pathOf(page, 'genuine')}">${words.again}</a>
-  <div class="note urgent">
-    <h1>${unknown.title}</h1>
-    <p>${inline(unknown.lead)}</p>
-  </div>
-  <section class="stack" aria-labelledby="why">
-    <h2 id="why">${unknown.whyHeading}</h2>
-    <ul class="list">
-      ${unknown.why.map((text) => html`<li>${text}</li>`)}
-    </ul>
-    <p>${unknown.phoneBefore} ${telLink(page.facts.notice.organisation.phone)}${unknown.phoneAfter}</p>
-  </section>
-  ${falseSection(page)}
-</div>
-</main>`
+    <div class="task wide-title">
+      <a class="back" href="${pathOf(page, 'genuine')}">${words.again}</a>
+      <div class="note urgent">
+        <h1>${unknown.title}</h1>
+        <p>${inline(unknown.lead)}</p>
+      </div>
+      <section class="stack" aria-labelledby="why">
+        <h2 id="why">${unknown.whyHeading}</h2>
+        <ul class="list">
+          ${unknown.why.map((text) => html`<li>${text}</li>`)}
+        </ul>
+        <p>${unknown.phoneBefore} ${telLink(page.facts.notice.organisation.phone)}${unknown.phoneAfter}</p>
+      </section>
+      ${falseSection(page)}
+    </div>
+  </main>`
   return pageAround(page, 'genuine', unknown.title, main)
 }
 
@@ -123,11 +150,23 @@ function looksSection(page: Page): Html {
     <h2 id="looks">${looks.heading}</h2>
     <p>${looks.lead}</p>
     <table class="table">
-      <caption class="hidden">${looks.caption}</caption>
-      <thead><tr><th scope="col">${looks.columns[0]}</th><th scope="col">${looks.columns[1]}</th></tr></thead>
+      <caption class="hidden">
+        ${looks.caption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${looks.columns[0]}</th>
+          <th scope="col">${looks.columns[1]}</th>
+        </tr>
+      </thead>
       <tbody>
-        ${looks.rows(page.facts.notice).map(([how, text]) => html`<tr><th scope="row">${how}</th><td>${inline(text)}</td></tr>
-        `)}
+        ${looks.rows(page.facts.notice).map(
+          ([how, text]) =>
+            html`<tr>
+              <th scope="row">${how}</th>
+              <td>${inline(text)}</td>
+            </tr> `,
+        )}
       </tbody>
     </table>
   </section>`

@@ -18,13 +18,21 @@ const SHORT_MONTHS: Record<Language, string[]> = {
 /** An ISO day has no time; an instant is read in `zone`. */
 export function momentIn(at: string | Date, zone: string, language: Language, length: 'long' | 'short' = 'long'): string {
   const isDay = typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at)
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: isDay ? 'UTC' : zone, year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', hourCycle: 'h23' })
-    .formatToParts(new Date(isDay ? `${at}T00:00:00Z` : at))
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: isDay ? 'UTC' : zone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(isDay ? `${at}T00:00:00Z` : at))
   const get = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)!.value)
   const weekday = new Date(Date.UTC(get('year'), get('month') - 1, get('day'))).getUTCDay()
-  const day = length === 'long'
-    ? `${DAYS[language][weekday]} ${get('day')} ${MONTHS[language][get('month') - 1]} ${get('year')}`
-    : `${SHORT_DAYS[language][weekday]} ${get('day')} ${SHORT_MONTHS[language][get('month') - 1]}`
+  const day =
+    length === 'long'
+      ? `${DAYS[language][weekday]} ${get('day')} ${MONTHS[language][get('month') - 1]} ${get('year')}`
+      : `${SHORT_DAYS[language][weekday]} ${get('day')} ${SHORT_MONTHS[language][get('month') - 1]}`
   return isDay ? day : `${day}, ${clock(get('hour'), get('minute'))}`
 }
 

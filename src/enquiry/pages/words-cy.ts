@@ -8,20 +8,66 @@ import { rounded, type SiteFacts } from './site.ts'
 import type { PageWords, PublicStep, Question } from './words.ts'
 
 const SHOWS = { political_opinion: 'gwleidyddiaeth', trade_union: 'undeb llafur', religion: 'crefydd', health: 'iechyd' }
-const TELLS_NOBODY = 'Felly nid yw’n dweud wrth neb. Mae’r ateb yn mynd i gyfeiriad a roesoch i ni, gan mai chi yn unig ddylai fod yn darllen yr hyn sy’n cyrraedd yno.'
+const TELLS_NOBODY =
+  'Felly nid yw’n dweud wrth neb. Mae’r ateb yn mynd i gyfeiriad a roesoch i ni, gan mai chi yn unig ddylai fod yn darllen yr hyn sy’n cyrraedd yno.'
 const whyTelling = (what: string): string[] => [
-  `Mae bod ar ein rhestrau yn dangos ${what} person. Pe bai’r dudalen hon yn dweud ie neu na, gallai unrhyw un deipio eich enw a dysgu amdanoch: cyflogwr, cymydog, rhywun rydych wedi ei adael.`, TELLS_NOBODY,
+  `Mae bod ar ein rhestrau yn dangos ${what} person. Pe bai’r dudalen hon yn dweud ie neu na, gallai unrhyw un deipio eich enw a dysgu amdanoch: cyflogwr, cymydog, rhywun rydych wedi ei adael.`,
+  TELLS_NOBODY,
 ]
-const tellingOf = (what: string): string => `Mae bod ar y rhestrau hyn yn dangos, neu’n awgrymu, ${what} person. Mae’r gyfraith yn gwarchod y math hwnnw o ddata yn arbennig.`
-const eachOf = <Value>(make: (what: string) => Value) => ({ political_opinion: make(SHOWS.political_opinion), trade_union: make(SHOWS.trade_union), religion: make(SHOWS.religion), health: make(SHOWS.health) })
+const tellingOf = (what: string): string =>
+  `Mae bod ar y rhestrau hyn yn dangos, neu’n awgrymu, ${what} person. Mae’r gyfraith yn gwarchod y math hwnnw o ddata yn arbennig.`
+const eachOf = <Value>(make: (what: string) => Value) => ({
+  political_opinion: make(SHOWS.political_opinion),
+  trade_union: make(SHOWS.trade_union),
+  religion: make(SHOWS.religion),
+  health: make(SHOWS.health),
+})
 
 const KIND: Record<Kind, string> = {
-  person_name: 'enw', postal_address: 'cyfeiriad cartref', postcode: 'cod post', email: 'cyfeiriad e-bost', phone: 'rhif ffôn', date_of_birth: 'dyddiad geni', age: 'oed', gender: 'rhywedd',
-  photo: 'llun', signature: 'llofnod', family_member: 'aelod o’r teulu', ni_number: 'rhif Yswiriant Gwladol', nhs_number: 'rhif GIG', passport: 'rhif pasbort', driving_licence: 'rhif trwydded yrru',
-  vehicle_registration: 'rhif cofrestru car', national_id: 'rhif cerdyn adnabod', tax_id: 'rhif treth', membership_number: 'rhif aelodaeth', customer_number: 'rhif cwsmer', bank_account: 'cyfrif banc', iban: 'IBAN',
-  payment_card: 'cerdyn talu', salary: 'cyflog', donation: 'rhoddion', username: 'enw defnyddiwr', password: 'cyfrinair', password_hash: 'cyfrinair ar ffurf gymysg', token: 'allwedd mewngofnodi', ip_address: 'cyfeiriad IP',
-  device_id: 'rhif dyfais', location: 'lleoliad', employment: 'gwaith', education: 'addysg', correspondence: 'llythyrau a negeseuon', health: 'iechyd', political_opinion: 'barn wleidyddol', trade_union: 'undeb llafur',
-  religion: 'crefydd', ethnicity: 'cefndir ethnig', sexual_life: 'bywyd rhywiol neu rywioldeb', genetic: 'data genetig', biometric: 'data biometrig', criminal: 'honiadau o drosedd',
+  person_name: 'enw',
+  postal_address: 'cyfeiriad cartref',
+  postcode: 'cod post',
+  email: 'cyfeiriad e-bost',
+  phone: 'rhif ffôn',
+  date_of_birth: 'dyddiad geni',
+  age: 'oed',
+  gender: 'rhywedd',
+  photo: 'llun',
+  signature: 'llofnod',
+  family_member: 'aelod o’r teulu',
+  ni_number: 'rhif Yswiriant Gwladol',
+  nhs_number: 'rhif GIG',
+  passport: 'rhif pasbort',
+  driving_licence: 'rhif trwydded yrru',
+  vehicle_registration: 'rhif cofrestru car',
+  national_id: 'rhif cerdyn adnabod',
+  tax_id: 'rhif treth',
+  membership_number: 'rhif aelodaeth',
+  customer_number: 'rhif cwsmer',
+  bank_account: 'cyfrif banc',
+  iban: 'IBAN',
+  payment_card: 'cerdyn talu',
+  salary: 'cyflog',
+  donation: 'rhoddion',
+  username: 'enw defnyddiwr',
+  password: 'cyfrinair',
+  password_hash: 'cyfrinair ar ffurf gymysg',
+  token: 'allwedd mewngofnodi',
+  ip_address: 'cyfeiriad IP',
+  device_id: 'rhif dyfais',
+  location: 'lleoliad',
+  employment: 'gwaith',
+  education: 'addysg',
+  correspondence: 'llythyrau a negeseuon',
+  health: 'iechyd',
+  political_opinion: 'barn wleidyddol',
+  trade_union: 'undeb llafur',
+  religion: 'crefydd',
+  ethnicity: 'cefndir ethnig',
+  sexual_life: 'bywyd rhywiol neu rywioldeb',
+  genetic: 'data genetig',
+  biometric: 'data biometrig',
+  criminal: 'honiadau o drosedd',
 }
 
 export const wordsCy: PageWords = {
@@ -31,16 +77,29 @@ export const wordsCy: PageWords = {
   noTracking: 'Nid yw’r tudalennau hyn yn gosod cwcis nac yn llwytho dim o unrhyw safle arall. Maen nhw’n gweithio heb sgript.',
   statement: 'Datganiad',
   check: {
-    back: 'Yn ôl at y datganiad', title: 'Gwirio a yw hyn yn effeithio arnoch chi',
+    back: 'Yn ôl at y datganiad',
+    title: 'Gwirio a yw hyn yn effeithio arnoch chi',
     lead: 'Teipiwch eich enw, a chyfeiriad e-bost neu gyfeiriad cartref a roesoch i ni rywbryd. **Byddwn yn anfon yr ateb yno, ac i unman arall.**',
-    sameForAll: '**Ni fydd y dudalen hon yn dweud ie na na.** Mae’n dweud yr un peth wrth bawb. Mae hynny’n cadw eich ateb yn breifat.', whyLink: 'Pam rydym yn gwneud hyn fel hyn',
-    name: 'Eich enw llawn', nameHint: 'Os ydych wedi defnyddio enw arall gyda ni, ychwanegwch ef ar ôl coma.',
-    where: 'Cyfeiriad a roesoch i ni', whereHint: 'Llenwch un neu’r ddau. Os ydych wedi symud neu newid eich e-bost, defnyddiwch yr hen un dim ond os yw llythyrau ac e-byst yno’n dal i’ch cyrraedd.',
-    email: 'Cyfeiriad e-bost', line1: 'Rhif neu enw’r tŷ, a’r stryd', postcode: 'Cod post',
-    use: 'Defnyddiwn yr hyn rydych yn ei deipio dim ond i chwilio amdanoch yn y ffeiliau hyn. Rydym yn ei gloi cyn gynted ag y byddwch yn ei anfon: ni all y wefan hon ei ddarllen eto.', send: 'Gofyn i ni wirio',
-    otherHeading: 'Os nad yw’r un o’r cyfeiriadau hynny’n eich cyrraedd', otherBefore: 'Ffoniwch ni ar', otherAfter: '. Byddwn yn gofyn rhai cwestiynau i fod yn siŵr mai chi sydd yno, ac yna’n dweud wrthych.',
+    sameForAll: '**Ni fydd y dudalen hon yn dweud ie na na.** Mae’n dweud yr un peth wrth bawb. Mae hynny’n cadw eich ateb yn breifat.',
+    whyLink: 'Pam rydym yn gwneud hyn fel hyn',
+    name: 'Eich enw llawn',
+    nameHint: 'Os ydych wedi defnyddio enw arall gyda ni, ychwanegwch ef ar ôl coma.',
+    where: 'Cyfeiriad a roesoch i ni',
+    whereHint:
+      'Llenwch un neu’r ddau. Os ydych wedi symud neu newid eich e-bost, defnyddiwch yr hen un dim ond os yw llythyrau ac e-byst yno’n dal i’ch cyrraedd.',
+    email: 'Cyfeiriad e-bost',
+    line1: 'Rhif neu enw’r tŷ, a’r stryd',
+    postcode: 'Cod post',
+    use: 'Defnyddiwn yr hyn rydych yn ei deipio dim ond i chwilio amdanoch yn y ffeiliau hyn. Rydym yn ei gloi cyn gynted ag y byddwch yn ei anfon: ni all y wefan hon ei ddarllen eto.',
+    send: 'Gofyn i ni wirio',
+    otherHeading: 'Os nad yw’r un o’r cyfeiriadau hynny’n eich cyrraedd',
+    otherBefore: 'Ffoniwch ni ar',
+    otherAfter: '. Byddwn yn gofyn rhai cwestiynau i fod yn siŵr mai chi sydd yno, ac yna’n dweud wrthych.',
     whyHeading: 'Pam na fydd y dudalen hon yn dweud ie na na',
-    why: ['Pe bai’r dudalen hon yn dweud ie neu na, gallai unrhyw un deipio eich enw a dysgu amdanoch: cyflogwr, cymydog, rhywun rydych wedi ei adael.', TELLS_NOBODY],
+    why: [
+      'Pe bai’r dudalen hon yn dweud ie neu na, gallai unrhyw un deipio eich enw a dysgu amdanoch: cyflogwr, cymydog, rhywun rydych wedi ei adael.',
+      TELLS_NOBODY,
+    ],
     whyTelling: eachOf(whyTelling),
   },
   done: {
@@ -48,44 +107,90 @@ export const wordsCy: PageWords = {
     lead: 'Mae pawb sy’n defnyddio’r dudalen hon yn gweld yr un geiriau, p’un a yw hyn yn effeithio arnyn nhw ai peidio. **Nid ydyn nhw’n golygu ie, ac nid ydyn nhw’n golygu na.**',
     nextHeading: 'Beth sy’n digwydd nesaf',
     cases: (email) => [
-      { term: 'Os teipioch gyfeiriad e-bost', text: `Mae e-bost yn mynd i’r cyfeiriad hwnnw o fewn tri diwrnod gwaith. Mae’n dweud a ydych yn y ffeiliau o dan y cyfeiriad hwnnw. Daw oddi wrth **${email}** a’i bwnc yw “Eich cwestiwn”.` },
-      { term: 'Os teipioch gyfeiriad cartref', text: 'Mae llythyr yn mynd i’r cyfeiriad hwnnw o fewn tri diwrnod gwaith. Mae’n dweud a ydych yn y ffeiliau o dan y cyfeiriad hwnnw. Mae’r amlen yn blaen ac nid yw’n dangos ein henw.' },
-      { term: 'Os nad yw’n gyfeiriad a roesoch i ni', text: 'Byddwn yn ysgrifennu er hynny. Ond y cyfan y gallwn ei ddweud yw na chawsom ddim ar gyfer yr enw hwnnw yn y cyfeiriad hwnnw. Rhowch gynnig ar gyfeiriad arall a roesoch i ni, neu ffoniwch ni.' },
+      {
+        term: 'Os teipioch gyfeiriad e-bost',
+        text: `Mae e-bost yn mynd i’r cyfeiriad hwnnw o fewn tri diwrnod gwaith. Mae’n dweud a ydych yn y ffeiliau o dan y cyfeiriad hwnnw. Daw oddi wrth **${email}** a’i bwnc yw “Eich cwestiwn”.`,
+      },
+      {
+        term: 'Os teipioch gyfeiriad cartref',
+        text: 'Mae llythyr yn mynd i’r cyfeiriad hwnnw o fewn tri diwrnod gwaith. Mae’n dweud a ydych yn y ffeiliau o dan y cyfeiriad hwnnw. Mae’r amlen yn blaen ac nid yw’n dangos ein henw.',
+      },
+      {
+        term: 'Os nad yw’n gyfeiriad a roesoch i ni',
+        text: 'Byddwn yn ysgrifennu er hynny. Ond y cyfan y gallwn ei ddweud yw na chawsom ddim ar gyfer yr enw hwnnw yn y cyfeiriad hwnnw. Rhowch gynnig ar gyfeiriad arall a roesoch i ni, neu ffoniwch ni.',
+      },
     ],
     sameHeading: 'Pam mae pawb yn gweld yr un dudalen',
-    same: ['Felly nid yw’r dudalen hon yn dweud dim wrth neb. Mae’r un fath i bawb, air am air, ac yn cymryd yr un amser. Nid yw’n ailadrodd yr hyn a deipioch.', 'Mae hyn yn golygu bod rhaid i chi aros. Mae’n ddrwg gennym am hynny. Credwn fod eich preifatrwydd yn werth hynny.'],
-    nothingHeading: 'Os na ddaw dim', nothing: ['Edrychwch yn eich ffolder sbam am “Eich cwestiwn”.', 'A adawoch eich enw, neu bob cyfeiriad, allan? Yna ni allwn ateb. Gofynnwch eto.'],
-    phoneBefore: 'Ffoniwch ni ar', phoneAfter: '. Byddwn yn gofyn rhai cwestiynau i fod yn siŵr mai chi sydd yno, ac yna’n dweud wrthych.', notYou: 'Nid chi a ofynnodd, a rhywun arall a deipiodd eich cyfeiriad? Mae’r e-bost yn dweud sut i atal rhagor ohonyn nhw.',
-    nowHeading: 'Tra byddwch yn aros', now: 'Nid oes angen yr ateb arnoch i’ch gwarchod eich hun.', nowLink: 'Cymerwch y camau hyn nawr', asksNothing: 'Nid oes atodiad na botymau yn ein hateb. Ni fydd yn gofyn i chi am ddim byd.',
+    same: [
+      'Felly nid yw’r dudalen hon yn dweud dim wrth neb. Mae’r un fath i bawb, air am air, ac yn cymryd yr un amser. Nid yw’n ailadrodd yr hyn a deipioch.',
+      'Mae hyn yn golygu bod rhaid i chi aros. Mae’n ddrwg gennym am hynny. Credwn fod eich preifatrwydd yn werth hynny.',
+    ],
+    nothingHeading: 'Os na ddaw dim',
+    nothing: ['Edrychwch yn eich ffolder sbam am “Eich cwestiwn”.', 'A adawoch eich enw, neu bob cyfeiriad, allan? Yna ni allwn ateb. Gofynnwch eto.'],
+    phoneBefore: 'Ffoniwch ni ar',
+    phoneAfter: '. Byddwn yn gofyn rhai cwestiynau i fod yn siŵr mai chi sydd yno, ac yna’n dweud wrthych.',
+    notYou: 'Nid chi a ofynnodd, a rhywun arall a deipiodd eich cyfeiriad? Mae’r e-bost yn dweud sut i atal rhagor ohonyn nhw.',
+    nowHeading: 'Tra byddwch yn aros',
+    now: 'Nid oes angen yr ateb arnoch i’ch gwarchod eich hun.',
+    nowLink: 'Cymerwch y camau hyn nawr',
+    asksNothing: 'Nid oes atodiad na botymau yn ein hateb. Ni fydd yn gofyn i chi am ddim byd.',
   },
   genuine: {
-    title: 'A yw’r hysbysiad hwn yn ddilys?', lead: 'Mae gan bob e-bost a llythyr a anfonwn am hyn ei god ei hun. Teipiwch y cod yma a byddwn yn dweud wrthych a yw’n un o’n rhai ni.',
-    addressBefore: 'Yn gyntaf, edrychwch ar frig eich sgrin. Dylech fod wedi teipio’r cyfeiriad', addressAfter: ' eich hun. Os daethoch yma o ddolen, caewch y dudalen hon a dechreuwch eto.',
-    code: 'Y cod yn yr hysbysiad', codeHint: '18 o lythrennau a rhifau, ger y brig. Er enghraifft, 3CKM-8TWQ-5RDN-6PXF-74. Mae llythrennau bach a bylchau yn iawn.', initial: 'Llythyren gyntaf eich cyfenw',
-    send: 'Gwirio’r hysbysiad hwn', phoneBefore: 'Gallwch hefyd ddarllen y cod i ni ar', again: 'Gwirio cod arall',
+    title: 'A yw’r hysbysiad hwn yn ddilys?',
+    lead: 'Mae gan bob e-bost a llythyr a anfonwn am hyn ei god ei hun. Teipiwch y cod yma a byddwn yn dweud wrthych a yw’n un o’n rhai ni.',
+    addressBefore: 'Yn gyntaf, edrychwch ar frig eich sgrin. Dylech fod wedi teipio’r cyfeiriad',
+    addressAfter: ' eich hun. Os daethoch yma o ddolen, caewch y dudalen hon a dechreuwch eto.',
+    code: 'Y cod yn yr hysbysiad',
+    codeHint: '18 o lythrennau a rhifau, ger y brig. Er enghraifft, 3CKM-8TWQ-5RDN-6PXF-74. Mae llythrennau bach a bylchau yn iawn.',
+    initial: 'Llythyren gyntaf eich cyfenw',
+    send: 'Gwirio’r hysbysiad hwn',
+    phoneBefore: 'Gallwch hefyd ddarllen y cod i ni ar',
+    again: 'Gwirio cod arall',
     error: {
-      prefix: 'Gwall:', heading: 'Ni allem wirio hwn eto', code: 'Teipiwch bob un o 18 llythyren a rhif y cod eto. Nid oes 0, O, 1, I nac L ynddo', initial: 'Teipiwch lythyren gyntaf eich cyfenw',
+      prefix: 'Gwall:',
+      heading: 'Ni allem wirio hwn eto',
+      code: 'Teipiwch bob un o 18 llythyren a rhif y cod eto. Nid oes 0, O, 1, I nac L ynddo',
+      initial: 'Teipiwch lythyren gyntaf eich cyfenw',
     },
     ours: {
-      title: 'Ein cod ni yw hwn', lead: 'Mae’r cod a’r llythyren yn cyfateb i hysbysiad a ysgrifennwyd gennym.', wordsHeading: 'Nawr gwiriwch y geiriau',
+      title: 'Ein cod ni yw hwn',
+      lead: 'Mae’r cod a’r llythyren yn cyfateb i hysbysiad a ysgrifennwyd gennym.',
+      wordsHeading: 'Nawr gwiriwch y geiriau',
       words: '**Gall troseddwr gopïo cod go iawn i hysbysiad ffug.** Felly gwiriwch nad yw eich un chi yn gofyn am fwy na’n hysbysiad ni.',
-      list: ['Nid oes atodiad na botymau yn ein hysbysiad ni.', 'Nid yw ein hysbysiad ni byth yn gofyn am gyfrinair, PIN, manylion banc nac arian.'], phoneBefore: 'Mae ein hysbysiad ni yn rhoi un rhif ffôn i ni:',
-      mineHeading: 'Gweld beth sydd yn y ffeiliau amdanoch chi', mine: 'Nid yw’r dudalen hon yn ei ddangos, gan y gall cod fynd ar goll. Mae eich hysbysiad yn ei restru. Os oes gennych gwestiynau, ffoniwch ni.',
+      list: ['Nid oes atodiad na botymau yn ein hysbysiad ni.', 'Nid yw ein hysbysiad ni byth yn gofyn am gyfrinair, PIN, manylion banc nac arian.'],
+      phoneBefore: 'Mae ein hysbysiad ni yn rhoi un rhif ffôn i ni:',
+      mineHeading: 'Gweld beth sydd yn y ffeiliau amdanoch chi',
+      mine: 'Nid yw’r dudalen hon yn ei ddangos, gan y gall cod fynd ar goll. Mae eich hysbysiad yn ei restru. Os oes gennych gwestiynau, ffoniwch ni.',
     },
     unknown: {
-      title: 'Nid ydym yn adnabod y cod hwn', lead: 'Nid yw’r cod a’r llythyren yn cyfateb i unrhyw hysbysiad a ysgrifennwyd gennym. **Peidiwch â gwneud yr hyn y mae’r hysbysiad yn ei ddweud nes i chi siarad â ni.**', whyHeading: 'Beth all hyn ei olygu',
-      why: ['Nid yw’r hysbysiad oddi wrthym ni.', 'Nid yw’r llythyren yr un sydd gennym ni. A oedd gennych gyfenw arall pan roesoch eich data i ni? Rhowch gynnig ar ei lythyren gyntaf. A yw’r hysbysiad am eich plentyn? Rhowch gynnig ar lythyren gyntaf cyfenw’r plentyn.'],
-      phoneBefore: 'Ffoniwch ni ar', phoneAfter: ' a darllenwch y cod i ni. Peidiwch â defnyddio rhif ffôn o’r hysbysiad.',
+      title: 'Nid ydym yn adnabod y cod hwn',
+      lead: 'Nid yw’r cod a’r llythyren yn cyfateb i unrhyw hysbysiad a ysgrifennwyd gennym. **Peidiwch â gwneud yr hyn y mae’r hysbysiad yn ei ddweud nes i chi siarad â ni.**',
+      whyHeading: 'Beth all hyn ei olygu',
+      why: [
+        'Nid yw’r hysbysiad oddi wrthym ni.',
+        'Nid yw’r llythyren yr un sydd gennym ni. A oedd gennych gyfenw arall pan roesoch eich data i ni? Rhowch gynnig ar ei lythyren gyntaf. A yw’r hysbysiad am eich plentyn? Rhowch gynnig ar lythyren gyntaf cyfenw’r plentyn.',
+      ],
+      phoneBefore: 'Ffoniwch ni ar',
+      phoneAfter: ' a darllenwch y cod i ni. Peidiwch â defnyddio rhif ffôn o’r hysbysiad.',
     },
     looks: {
-      heading: 'Sut mae ein hysbysiadau’n edrych', lead: 'Os nad yw eich hysbysiad yn un o’r rhain, nid yw oddi wrthym ni.', caption: 'Y ffyrdd rydym yn dweud wrth bobl, a sut mae pob un yn edrych', columns: ['Sut', 'Sut mae’n edrych'],
+      heading: 'Sut mae ein hysbysiadau’n edrych',
+      lead: 'Os nad yw eich hysbysiad yn un o’r rhain, nid yw oddi wrthym ni.',
+      caption: 'Y ffyrdd rydym yn dweud wrth bobl, a sut mae pob un yn edrych',
+      columns: ['Sut', 'Sut mae’n edrych'],
       rows: ({ signatory, organisation }) => [
         ['E-bost', `Oddi wrth Data Team, ${signatory.email}. Pwnc: “${noticeWords.subject}”. Nid oes atodiad na dim i’w bwyso ynddo.`],
         ['Llythyr', `Amlen â ffenestr heb ein henw arni. Mae ein cyfeiriad ar frig y llythyr: ${organisation.postalAddress.join(', ')}.`],
-        ['Galwad ffôn', 'Dim ond i bobl sydd yn y perygl mwyaf, ac yn gyntaf oll. Nid ydym yn gofyn i chi am ddim. Rhowch y ffôn i lawr os nad ydych yn siŵr, a ffoniwch ni.'],
+        [
+          'Galwad ffôn',
+          'Dim ond i bobl sydd yn y perygl mwyaf, ac yn gyntaf oll. Nid ydym yn gofyn i chi am ddim. Rhowch y ffôn i lawr os nad ydych yn siŵr, a ffoniwch ni.',
+        ],
       ],
     },
-    bad: { heading: 'Os nad yw oddi wrthym ni', text: `Peidiwch â’i ateb. Anfonwch e-bost ffug at ${BODY.falseEmails} a neges destun ffug at ${BODY.falseTexts}. Os rhoesoch eich manylion banc iddo, ffoniwch eich banc ar ${BODY.bank}. Yna dywedwch wrthym, fel y gallwn rybuddio eraill.` },
+    bad: {
+      heading: 'Os nad yw oddi wrthym ni',
+      text: `Peidiwch â’i ateb. Anfonwch e-bost ffug at ${BODY.falseEmails} a neges destun ffug at ${BODY.falseTexts}. Os rhoesoch eich manylion banc iddo, ffoniwch eich banc ar ${BODY.bank}. Yna dywedwch wrthym, fel y gallwn rybuddio eraill.`,
+    },
   },
   title: (supplier) => `Torri i mewn yn ${supplier}: beth mae’n ei olygu i chi`,
   version: (number, moment) => `**Fersiwn ${number}.** ${moment}`,
@@ -94,10 +199,17 @@ export const wordsCy: PageWords = {
   lead: ({ notice, people }) => {
     const { happened, supplier, organisation } = notice
     const did = happened.locked ? ' a chloi’r ffeiliau sydd arnyn nhw' : happened.copied === 'yes' ? ' a chopïo ffeiliau' : ''
-    const told = happened.sentences?.cy ?? happened.sentences?.en ?? [`Ar ${longDayCy(happened.on).replace(/^Dydd/, 'ddydd')}, torrodd troseddwyr i mewn i gyfrifiaduron yn ${supplier.name}${did}. ${supplier.shortName} ${supplier.does.cy}.`]
+    const told = happened.sentences?.cy ??
+      happened.sentences?.en ?? [
+        `Ar ${longDayCy(happened.on).replace(/^Dydd/, 'ddydd')}, torrodd troseddwyr i mewn i gyfrifiaduron yn ${supplier.name}${did}. ${supplier.shortName} ${supplier.does.cy}.`,
+      ]
     return [
       `${told.join(' ')}${people === null ? ' Rydym yn cyfrif faint o bobl sydd yn y ffeiliau hynny.' : ` Mae tua ${rounded(people.likely)} o bobl yn y ffeiliau hynny.`}`,
-      ...(happened.copied === 'unknown' ? ['**Nid ydym yn gwybod a wnaeth y troseddwyr gopïo’r ffeiliau hefyd. Gweithredwch fel pe baen nhw wedi gwneud.**'] : happened.copied === 'yes' ? ['**Copïodd y troseddwyr y ffeiliau.**'] : []),
+      ...(happened.copied === 'unknown'
+        ? ['**Nid ydym yn gwybod a wnaeth y troseddwyr gopïo’r ffeiliau hefyd. Gweithredwch fel pe baen nhw wedi gwneud.**']
+        : happened.copied === 'yes'
+          ? ['**Copïodd y troseddwyr y ffeiliau.**']
+          : []),
       `${organisation.name} ydym ni. Ni a ddewisodd ${supplier.shortName}, a’n gwaith ni yw gofalu am eich data. Ni chafodd ei gadw’n ddiogel. Mae’n ddrwg gennym.`,
     ]
   },
@@ -106,27 +218,58 @@ export const wordsCy: PageWords = {
     steps: ['Beth i’w wneud nawr', 'Dechreuwch gyda’r cam sy’n addas i chi. Nid oes angen aros amdanom ni.'],
     talk: ['Siarad â pherson', (phone, hours) => `Ffoniwch ${phone}. ${hours.charAt(0).toUpperCase()}${hours.slice(1)}.`],
   },
-  danger: { heading: 'Ydych chi mewn perygl os bydd rhywun yn dysgu ble rydych chi’n byw?', before: 'Ffoniwch ni heddiw ar', after: `a phwyswch 1. Byddwch yn mynd i flaen y ciw. Os ydych mewn perygl nawr, ffoniwch ${BODY.emergency}.` },
+  danger: {
+    heading: 'Ydych chi mewn perygl os bydd rhywun yn dysgu ble rydych chi’n byw?',
+    before: 'Ffoniwch ni heddiw ar',
+    after: `a phwyswch 1. Byddwch yn mynd i flaen y ciw. Os ydych mewn perygl nawr, ffoniwch ${BODY.emergency}.`,
+  },
   steps: { heading: 'Beth i’w wneud nawr', lead: 'Dechreuwch ar y brig. Gwnewch y camau sy’n addas i chi yn unig.', list: stepsCy },
   never: {
     heading: 'Beth na fyddwn byth yn ei ofyn i chi',
-    list: ['Nid ydym byth yn gofyn am gyfrinair, PIN, rhif cerdyn na chod a anfonwyd i’ch ffôn.', 'Nid ydym byth yn gofyn i chi symud arian, na thalu am help gyda hyn.', 'Nid oes atodiadau na botymau yn ein hysbysiadau. Nid oes angen i chi byth bwyso dim ynddyn nhw.', 'Ni ddaw neb at eich drws am hyn.'],
-    before: 'Os byddwn yn eich ffonio ac nad ydych yn siŵr, rhowch y ffôn i lawr. Yna ffoniwch ni ar', after: '. Fydd dim ots gennym.',
+    list: [
+      'Nid ydym byth yn gofyn am gyfrinair, PIN, rhif cerdyn na chod a anfonwyd i’ch ffôn.',
+      'Nid ydym byth yn gofyn i chi symud arian, na thalu am help gyda hyn.',
+      'Nid oes atodiadau na botymau yn ein hysbysiadau. Nid oes angen i chi byth bwyso dim ynddyn nhw.',
+      'Ni ddaw neb at eich drws am hyn.',
+    ],
+    before: 'Os byddwn yn eich ffonio ac nad ydych yn siŵr, rhowch y ffôn i lawr. Yna ffoniwch ni ar',
+    after: '. Fydd dim ots gennym.',
     genuine: 'Oes gennych e-bost neu lythyr am hyn? Gwiriwch ei fod oddi wrthym ni',
   },
-  happened: { heading: 'Beth ddigwyddodd', saidBy: (grade, supplier) => ({ forensic: 'Arbenigwyr a ganfu hyn.', seen: 'Rydym wedi gweld hyn.', supplier: `${supplier} sy’n dweud hyn.`, assumed: 'Rydym yn cymryd hyn yn ganiataol.' })[grade] },
+  happened: {
+    heading: 'Beth ddigwyddodd',
+    saidBy: (grade, supplier) =>
+      ({
+        forensic: 'Arbenigwyr a ganfu hyn.',
+        seen: 'Rydym wedi gweld hyn.',
+        supplier: `${supplier} sy’n dweud hyn.`,
+        assumed: 'Rydym yn cymryd hyn yn ganiataol.',
+      })[grade],
+  },
   know: {
-    heading: 'Beth rydym yn ei wybod, a phwy sy’n dweud', lead: 'Rydym wedi gweld rhai pethau. Dim ond clywed am rai pethau a wnaethom. Rydym yn nodi pa un yw pa un. Po lawnaf y cylch, sicraf ydym.',
-    grade: (grade, supplier) => ({ forensic: 'Canfu arbenigwyr', seen: 'Rydym wedi gweld', supplier: `Dywed ${supplier}`, assumed: 'Cymerwn yn ganiataol' })[grade],
-    people: (likely, low, high) => `Mae tua **${likely} o bobl** yn y ffeiliau. Mae’r gwir rif rhwng ${low} a ${high}. Ystod ydyw gan y gall dau gofnod fod yn un person, a bod rhai cofnodion yn dal enw yn unig.`,
+    heading: 'Beth rydym yn ei wybod, a phwy sy’n dweud',
+    lead: 'Rydym wedi gweld rhai pethau. Dim ond clywed am rai pethau a wnaethom. Rydym yn nodi pa un yw pa un. Po lawnaf y cylch, sicraf ydym.',
+    grade: (grade, supplier) =>
+      ({ forensic: 'Canfu arbenigwyr', seen: 'Rydym wedi gweld', supplier: `Dywed ${supplier}`, assumed: 'Cymerwn yn ganiataol' })[grade],
+    people: (likely, low, high) =>
+      `Mae tua **${likely} o bobl** yn y ffeiliau. Mae’r gwir rif rhwng ${low} a ${high}. Ystod ydyw gan y gall dau gofnod fod yn un person, a bod rhai cofnodion yn dal enw yn unig.`,
   },
   unknown: { heading: 'Beth nad ydym yn ei wybod', label: 'Ddim yn hysbys' },
   whose: {
-    heading: 'Data pwy sydd yn y ffeiliau', lead: 'Nid yw hyn i gyd yn wir am bob person. **Mae ein hysbysiad i chi yn rhestru’n union beth sydd yn y ffeiliau amdanoch.**', caption: 'Grwpiau o bobl, y mathau o ddata yn y ffeiliau, a faint o bobl',
+    heading: 'Data pwy sydd yn y ffeiliau',
+    lead: 'Nid yw hyn i gyd yn wir am bob person. **Mae ein hysbysiad i chi yn rhestru’n union beth sydd yn y ffeiliau amdanoch.**',
+    caption: 'Grwpiau o bobl, y mathau o ddata yn y ffeiliau, a faint o bobl',
     columns: ['Pwy', 'Mathau o ddata', 'Pobl, tua'],
     group: {
-      member: 'Aelodau', registered_supporter: 'Cefnogwyr cofrestredig', affiliated_supporter: 'Cefnogwyr drwy gorff arall', former: 'Pobl sydd wedi gadael', applicant: 'Pobl a ddechreuodd ymuno', donor: 'Pobl a roddodd arian',
-      staff: 'Pobl sy’n gweithio i ni, neu a fu’n gweithio i ni', other: 'Pobl nad oeddent erioed ar ein rhestrau', unknown: 'Ni allwn ddweud eto',
+      member: 'Aelodau',
+      registered_supporter: 'Cefnogwyr cofrestredig',
+      affiliated_supporter: 'Cefnogwyr drwy gorff arall',
+      former: 'Pobl sydd wedi gadael',
+      applicant: 'Pobl a ddechreuodd ymuno',
+      donor: 'Pobl a roddodd arian',
+      staff: 'Pobl sy’n gweithio i ni, neu a fu’n gweithio i ni',
+      other: 'Pobl nad oeddent erioed ar ein rhestrau',
+      unknown: 'Ni allwn ddweud eto',
     },
     kinds: (kinds) => {
       const list = listCy(kinds.map((kind) => KIND[kind]))
@@ -141,32 +284,117 @@ export const wordsCy: PageWords = {
     list: ({ notice: { organisation }, email }) => [
       ['Relay UK:', `${BODY.relayPrefix} yna ${organisation.phone}`],
       ...(organisation.signLanguageAddress === null ? [] : [['Iaith Arwyddion Prydain:', `teipiwch ${organisation.signLanguageAddress}`] as [string, string]]),
-      ['Ieithoedd eraill:', 'dywedwch enw eich iaith pan fyddwn yn ateb'], ['Print bras, hawdd ei ddeall, braille neu sain:', 'ffoniwch a gofynnwch'], ['E-bost:', email], ['Post:', organisation.postalAddress.join(', ')],
+      ['Ieithoedd eraill:', 'dywedwch enw eich iaith pan fyddwn yn ateb'],
+      ['Print bras, hawdd ei ddeall, braille neu sain:', 'ffoniwch a gofynnwch'],
+      ['E-bost:', email],
+      ['Post:', organisation.postalAddress.join(', ')],
     ],
   },
   versions: { heading: 'Pob fersiwn o’r dudalen hon', first: 'Y datganiad cyntaf.', fingerprint: (number) => `Olion bysedd fersiwn ${number}:` },
   side: {
-    label: 'Ar y dudalen hon a chymorth', heading: 'Ar y dudalen hon',
-    links: { do: 'Beth i’w wneud nawr', never: 'Beth na fyddwn byth yn ei ofyn', happened: 'Beth ddigwyddodd', know: 'Beth rydym yn ei wybod', notknow: 'Beth nad ydym yn ei wybod', whose: 'Data pwy', faq: 'Cwestiynau', contact: 'Siaradwch â ni', versions: 'Pob fersiwn' },
-    ownHeading: 'Gwnewch yn siŵr eich bod ar ein tudalen ni', own: 'Mae gennym un cyfeiriad ar gyfer hyn:', ownWarning: 'Teipiwch ef eich hun. Os yw’r bar cyfeiriad yn dangos unrhyw beth arall, caewch y dudalen.',
+    label: 'Ar y dudalen hon a chymorth',
+    heading: 'Ar y dudalen hon',
+    links: {
+      do: 'Beth i’w wneud nawr',
+      never: 'Beth na fyddwn byth yn ei ofyn',
+      happened: 'Beth ddigwyddodd',
+      know: 'Beth rydym yn ei wybod',
+      notknow: 'Beth nad ydym yn ei wybod',
+      whose: 'Data pwy',
+      faq: 'Cwestiynau',
+      contact: 'Siaradwch â ni',
+      versions: 'Pob fersiwn',
+    },
+    ownHeading: 'Gwnewch yn siŵr eich bod ar ein tudalen ni',
+    own: 'Mae gennym un cyfeiriad ar gyfer hyn:',
+    ownWarning: 'Teipiwch ef eich hun. Os yw’r bar cyfeiriad yn dangos unrhyw beth arall, caewch y dudalen.',
   },
 }
 
 function stepsCy({ notice }: SiteFacts, held: ReadonlySet<Kind>): PublicStep[] {
-  const step = (kinds: Kind[], head: string, when: string, howLong: string, gain: string, ...texts: string[]): PublicStep => ({ kinds, head, when, isNow: when === 'Heddiw', howLong, gain, texts })
+  const step = (kinds: Kind[], head: string, when: string, howLong: string, gain: string, ...texts: string[]): PublicStep => ({
+    kinds,
+    head,
+    when,
+    isNow: when === 'Heddiw',
+    howLong,
+    gain,
+    texts,
+  })
   const all = [
-    step(['password', 'password_hash'], 'Os oedd gennych gyfrinair gyda ni: newidiwch ef', 'Heddiw', '10 munud', 'Mae’n cadw pobl allan o’ch cyfrifon eraill', 'Os defnyddioch yr un cyfrinair yn rhywle arall, newidiwch ef yno. Dechreuwch gyda’ch e-bost. Gwnewch yr un newydd o dri gair ar hap. Trowch ddilysu dau gam ymlaen.'),
-    step(['bank_account', 'iban'], 'Os ydych erioed wedi ein talu drwy Ddebyd Uniongyrchol: dywedwch wrth eich banc', 'Heddiw', '10 munud', 'Gall eich banc wedyn wylio am daliadau ffug', `Ffoniwch ${BODY.bank}, neu’r rhif ar eich cerdyn banc. Dywedwch fod troseddwyr wedi cael cyfle i gymryd rhif eich cyfrif a’r cod didoli. Os bydd Debyd Uniongyrchol na chytunoch iddo yn cymryd arian, rhaid i’ch banc ei dalu’n ôl.`),
-    step(['payment_card'], 'Os ydych wedi ein talu â cherdyn: rhowch stop ar y cerdyn hwnnw', 'Heddiw', '10 munud', 'Ni all neb brynu pethau ag ef', 'Ffoniwch y rhif ar gefn y cerdyn. Gofynnwch am gerdyn newydd.'),
-    step(['person_name', 'email', 'phone', 'postal_address'], 'Gwyliwch am alwadau, negeseuon testun ac e-byst ffug', 'O hyn ymlaen', '', 'Mae’n atal y math mwyaf cyffredin o niwed', 'Mae troseddwyr yn defnyddio’r hyn sydd mewn ffeiliau o’r fath i swnio’n real. Maen nhw’n dweud mai ni, eich banc neu’r heddlu ydyn nhw. Maen nhw’n eich rhuthro. Rhowch y ffôn i lawr. Peidiwch â phwyso dolenni. Ffoniwch y rhif go iawn eich hun.', `Anfonwch e-byst ffug i ${BODY.falseEmails} a negeseuon testun ffug i ${BODY.falseTexts}. Os ydych wedi colli arian, ffoniwch eich banc yn gyntaf. Yna ffoniwch Report Fraud ar ${BODY.reportFraud}. Yn yr Alban, ffoniwch yr heddlu ar ${BODY.police}.`),
-    step(['date_of_birth'], 'Os rhoesoch eich dyddiad geni i ni: edrychwch ar eich ffeil gredyd', 'Y mis hwn', '20 munud', 'Mae’n dangos benthyciadau nad ydynt yn eiddo i chi', 'Mae enw, cyfeiriad a dyddiad geni yn ddigon i ofyn am fenthyciad yn eich enw chi. Rhaid i bob asiantaeth gredyd yn y DU ddangos eich ffeil i chi am ddim.'),
-    step(['ni_number'], 'Os rhoesoch eich rhif Yswiriant Gwladol i ni: edrychwch ar eich cyfrif treth', 'Y mis hwn', '15 munud', 'Mae’n dangos swyddi a budd-daliadau nad ydynt yn eiddo i chi', `Teipiwch ${BODY.taxAccount} i borwr gwe eich hun. Peidiwch byth â rhoi’r rhif i rywun sy’n eich ffonio.`),
-    step(['passport', 'driving_licence', 'national_id'], 'Os anfonoch basbort, trwydded neu gerdyn adnabod atom: dywedwch wrth y swyddfa a’i rhoddodd i chi', 'Yr wythnos hon', '20 munud', 'Gall y swyddfa wedyn wylio amdano', 'Dywedwch fod y rhif mewn ffeiliau a gafodd eu dwyn. Gwnewch yr hyn mae’n ei ddweud.'),
+    step(
+      ['password', 'password_hash'],
+      'Os oedd gennych gyfrinair gyda ni: newidiwch ef',
+      'Heddiw',
+      '10 munud',
+      'Mae’n cadw pobl allan o’ch cyfrifon eraill',
+      'Os defnyddioch yr un cyfrinair yn rhywle arall, newidiwch ef yno. Dechreuwch gyda’ch e-bost. Gwnewch yr un newydd o dri gair ar hap. Trowch ddilysu dau gam ymlaen.',
+    ),
+    step(
+      ['bank_account', 'iban'],
+      'Os ydych erioed wedi ein talu drwy Ddebyd Uniongyrchol: dywedwch wrth eich banc',
+      'Heddiw',
+      '10 munud',
+      'Gall eich banc wedyn wylio am daliadau ffug',
+      `Ffoniwch ${BODY.bank}, neu’r rhif ar eich cerdyn banc. Dywedwch fod troseddwyr wedi cael cyfle i gymryd rhif eich cyfrif a’r cod didoli. Os bydd Debyd Uniongyrchol na chytunoch iddo yn cymryd arian, rhaid i’ch banc ei dalu’n ôl.`,
+    ),
+    step(
+      ['payment_card'],
+      'Os ydych wedi ein talu â cherdyn: rhowch stop ar y cerdyn hwnnw',
+      'Heddiw',
+      '10 munud',
+      'Ni all neb brynu pethau ag ef',
+      'Ffoniwch y rhif ar gefn y cerdyn. Gofynnwch am gerdyn newydd.',
+    ),
+    step(
+      ['person_name', 'email', 'phone', 'postal_address'],
+      'Gwyliwch am alwadau, negeseuon testun ac e-byst ffug',
+      'O hyn ymlaen',
+      '',
+      'Mae’n atal y math mwyaf cyffredin o niwed',
+      'Mae troseddwyr yn defnyddio’r hyn sydd mewn ffeiliau o’r fath i swnio’n real. Maen nhw’n dweud mai ni, eich banc neu’r heddlu ydyn nhw. Maen nhw’n eich rhuthro. Rhowch y ffôn i lawr. Peidiwch â phwyso dolenni. Ffoniwch y rhif go iawn eich hun.',
+      `Anfonwch e-byst ffug i ${BODY.falseEmails} a negeseuon testun ffug i ${BODY.falseTexts}. Os ydych wedi colli arian, ffoniwch eich banc yn gyntaf. Yna ffoniwch Report Fraud ar ${BODY.reportFraud}. Yn yr Alban, ffoniwch yr heddlu ar ${BODY.police}.`,
+    ),
+    step(
+      ['date_of_birth'],
+      'Os rhoesoch eich dyddiad geni i ni: edrychwch ar eich ffeil gredyd',
+      'Y mis hwn',
+      '20 munud',
+      'Mae’n dangos benthyciadau nad ydynt yn eiddo i chi',
+      'Mae enw, cyfeiriad a dyddiad geni yn ddigon i ofyn am fenthyciad yn eich enw chi. Rhaid i bob asiantaeth gredyd yn y DU ddangos eich ffeil i chi am ddim.',
+    ),
+    step(
+      ['ni_number'],
+      'Os rhoesoch eich rhif Yswiriant Gwladol i ni: edrychwch ar eich cyfrif treth',
+      'Y mis hwn',
+      '15 munud',
+      'Mae’n dangos swyddi a budd-daliadau nad ydynt yn eiddo i chi',
+      `Teipiwch ${BODY.taxAccount} i borwr gwe eich hun. Peidiwch byth â rhoi’r rhif i rywun sy’n eich ffonio.`,
+    ),
+    step(
+      ['passport', 'driving_licence', 'national_id'],
+      'Os anfonoch basbort, trwydded neu gerdyn adnabod atom: dywedwch wrth y swyddfa a’i rhoddodd i chi',
+      'Yr wythnos hon',
+      '20 munud',
+      'Gall y swyddfa wedyn wylio amdano',
+      'Dywedwch fod y rhif mewn ffeiliau a gafodd eu dwyn. Gwnewch yr hyn mae’n ei ddweud.',
+    ),
   ]
   const shows = notice.organisation.membershipShows
   return [
     ...all.filter(({ kinds }) => kinds.some((kind) => held.has(kind))),
-    ...(shows === null ? [] : [step([], `Os bydd rhywun yn eich bygwth neu’n eich poeni oherwydd eich ${SHOWS[shows]}`, 'Os bydd yn digwydd', '', '', `Ffoniwch ${BODY.emergency} os ydych mewn perygl, neu ${BODY.police} os nad ydych. Yna dywedwch wrthym ni. Byddwn yn ei gofnodi ac yn eich helpu i siarad â’r heddlu.`)]),
+    ...(shows === null
+      ? []
+      : [
+          step(
+            [],
+            `Os bydd rhywun yn eich bygwth neu’n eich poeni oherwydd eich ${SHOWS[shows]}`,
+            'Os bydd yn digwydd',
+            '',
+            '',
+            `Ffoniwch ${BODY.emergency} os ydych mewn perygl, neu ${BODY.police} os nad ydych. Yna dywedwch wrthym ni. Byddwn yn ei gofnodi ac yn eich helpu i siarad â’r heddlu.`,
+          ),
+        ]),
   ]
 }
 
@@ -174,14 +402,40 @@ function questionsCy({ notice, groups }: SiteFacts): Question[] {
   const { organisation, retention } = notice
   const has = (relationship: string) => groups.some((group) => group.relationship === relationship && group.people > 0)
   const list: (Question | null)[] = [
-    has('former') ? { question: 'Fe adawais flynyddoedd yn ôl. Pam roedd fy nata gennych o hyd?', answer: `${retention.yearsAfterLeaving === null ? 'Fe’i cadwasom yn hirach nag y byddech yn ei ddisgwyl.' : `Ein rheol ein hunain yw ei ddileu ${retention.yearsAfterLeaving} mlynedd ar ôl i rywun adael. Lle na wnaethom hynny, ein camgymeriad ni ydyw.`} Mae ein hysbysiad yn dweud wrthych pa un oedd yn wir amdanoch chi.${retention.keptUntil === null ? '' : ` Byddwn yn dileu’r data hwn erbyn ${longDayCy(retention.keptUntil).replace(/^Dydd/, 'ddydd')}, neu’n gynt os gofynnwch.`}` } : null,
-    { question: 'Nid wyf erioed wedi ymuno. Pam ysgrifennoch ataf?', answer: 'Mae rhai pobl yn y ffeiliau gan eu bod wedi cofrestru i glywed gennym, neu gan fod corff arall wedi rhoi eu henw i ni. Dechreuodd rhai ymuno heb orffen. Mae rhai wedi’u henwi yn llythyr rhywun arall. Ffoniwch ni a byddwn yn dweud wrthych pa un oedd.' },
-    { question: 'Pam na wnaiff y dudalen hon ddweud wrthyf a yw hyn yn effeithio arnaf?', answer: 'Pe bai tudalen yn dweud ie neu na, gallai unrhyw un deipio eich enw a chael gwybod. Felly dim ond i gyfeiriad sydd gennym eisoes ar eich cyfer y mae’r ateb yn mynd.' },
+    has('former')
+      ? {
+          question: 'Fe adawais flynyddoedd yn ôl. Pam roedd fy nata gennych o hyd?',
+          answer: `${retention.yearsAfterLeaving === null ? 'Fe’i cadwasom yn hirach nag y byddech yn ei ddisgwyl.' : `Ein rheol ein hunain yw ei ddileu ${retention.yearsAfterLeaving} mlynedd ar ôl i rywun adael. Lle na wnaethom hynny, ein camgymeriad ni ydyw.`} Mae ein hysbysiad yn dweud wrthych pa un oedd yn wir amdanoch chi.${retention.keptUntil === null ? '' : ` Byddwn yn dileu’r data hwn erbyn ${longDayCy(retention.keptUntil).replace(/^Dydd/, 'ddydd')}, neu’n gynt os gofynnwch.`}`,
+        }
+      : null,
+    {
+      question: 'Nid wyf erioed wedi ymuno. Pam ysgrifennoch ataf?',
+      answer:
+        'Mae rhai pobl yn y ffeiliau gan eu bod wedi cofrestru i glywed gennym, neu gan fod corff arall wedi rhoi eu henw i ni. Dechreuodd rhai ymuno heb orffen. Mae rhai wedi’u henwi yn llythyr rhywun arall. Ffoniwch ni a byddwn yn dweud wrthych pa un oedd.',
+    },
+    {
+      question: 'Pam na wnaiff y dudalen hon ddweud wrthyf a yw hyn yn effeithio arnaf?',
+      answer:
+        'Pe bai tudalen yn dweud ie neu na, gallai unrhyw un deipio eich enw a chael gwybod. Felly dim ond i gyfeiriad sydd gennym eisoes ar eich cyfer y mae’r ateb yn mynd.',
+    },
     { question: 'Oes angen cyfrif banc newydd arnaf?', answer: 'Nid oherwydd hyn yn unig. Dywedwch wrth eich banc a gwnewch yr hyn mae’n ei ddweud.' },
-    { question: 'Alla i ofyn am iawndal?', answer: 'Gallwch. Mae’r gyfraith yn gadael i chi ofyn amdano os costiodd hyn arian i chi neu os achosodd ofid i chi. Ffoniwch neu ysgrifennwch atom. Mae am ddim. Nid oes angen cyfreithiwr arnoch. Rydych yn cadw pob hawl sydd gennych. Gallwch gael eich cyngor eich hun yn gyntaf.' },
-    { question: 'Sut mae gofyn beth sydd gennych, neu gael ei ddileu?', answer: `Ffoniwch neu ysgrifennwch. Mae am ddim. Byddwn yn ateb o fewn ${RIGHT_WITHIN.access.cy}.` },
-    { question: 'Sut mae cwyno?', answer: `Ffoniwch neu ysgrifennwch. O fewn ${RIGHT_WITHIN.complaint.cy} byddwn yn dweud wrthych fod y gŵyn gennym. Yna byddwn yn edrych arni ac yn dweud beth a benderfynwn. Gallwch hefyd fynd at y Comisiynydd Gwybodaeth: teipiwch ${BODY.regulatorSite} neu ffoniwch ${BODY.regulatorPhoneWelsh}.` },
-    { question: 'Ysgrifennoch at rywun sydd wedi marw', answer: `Mae’n ddrwg iawn gennym. Ffoniwch ni ar ${organisation.phone}. Mae un alwad yn ddigon, ac ni fyddwn yn ysgrifennu eto. Gall troseddwyr ddefnyddio data rhywun sydd wedi marw, felly byddwn yn mynd drwy’r camau gyda chi.` },
+    {
+      question: 'Alla i ofyn am iawndal?',
+      answer:
+        'Gallwch. Mae’r gyfraith yn gadael i chi ofyn amdano os costiodd hyn arian i chi neu os achosodd ofid i chi. Ffoniwch neu ysgrifennwch atom. Mae am ddim. Nid oes angen cyfreithiwr arnoch. Rydych yn cadw pob hawl sydd gennych. Gallwch gael eich cyngor eich hun yn gyntaf.',
+    },
+    {
+      question: 'Sut mae gofyn beth sydd gennych, neu gael ei ddileu?',
+      answer: `Ffoniwch neu ysgrifennwch. Mae am ddim. Byddwn yn ateb o fewn ${RIGHT_WITHIN.access.cy}.`,
+    },
+    {
+      question: 'Sut mae cwyno?',
+      answer: `Ffoniwch neu ysgrifennwch. O fewn ${RIGHT_WITHIN.complaint.cy} byddwn yn dweud wrthych fod y gŵyn gennym. Yna byddwn yn edrych arni ac yn dweud beth a benderfynwn. Gallwch hefyd fynd at y Comisiynydd Gwybodaeth: teipiwch ${BODY.regulatorSite} neu ffoniwch ${BODY.regulatorPhoneWelsh}.`,
+    },
+    {
+      question: 'Ysgrifennoch at rywun sydd wedi marw',
+      answer: `Mae’n ddrwg iawn gennym. Ffoniwch ni ar ${organisation.phone}. Mae un alwad yn ddigon, ac ni fyddwn yn ysgrifennu eto. Gall troseddwyr ddefnyddio data rhywun sydd wedi marw, felly byddwn yn mynd drwy’r camau gyda chi.`,
+    },
   ]
   return list.filter((entry) => entry !== null)
 }

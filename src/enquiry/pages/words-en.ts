@@ -13,7 +13,12 @@ const whyTelling = (what: string): string[] => [
   'So it tells nobody. The answer goes to an address that you gave us, because only you should be reading what arrives there.',
 ]
 const tellingOf = (what: string): string => `Being on these lists shows, or suggests, a person’s ${what}. The law gives that kind of data extra protection.`
-const eachOf = <Value>(make: (what: string) => Value) => ({ political_opinion: make(SHOWS.political_opinion), trade_union: make(SHOWS.trade_union), religion: make(SHOWS.religion), health: make(SHOWS.health) })
+const eachOf = <Value>(make: (what: string) => Value) => ({
+  political_opinion: make(SHOWS.political_opinion),
+  trade_union: make(SHOWS.trade_union),
+  religion: make(SHOWS.religion),
+  health: make(SHOWS.health),
+})
 
 export const wordsEn: PageWords = {
   skip: 'Skip to the main text',
@@ -22,16 +27,28 @@ export const wordsEn: PageWords = {
   noTracking: 'These pages set no cookies and load nothing from any other site. They work without script.',
   statement: 'Statement',
   check: {
-    back: 'Back to the statement', title: 'Check whether you are affected',
+    back: 'Back to the statement',
+    title: 'Check whether you are affected',
     lead: 'Type your name, and an email address or home address that you gave us at some time. **We send the answer there, and nowhere else.**',
-    sameForAll: '**This page will not say yes or no.** It says the same to everyone. That keeps your answer private.', whyLink: 'Why we do it this way',
-    name: 'Your full name', nameHint: 'If you have used another name with us, add it after a comma.',
-    where: 'An address you gave us', whereHint: 'Fill in one or both. If you have moved or changed your email, use the old one only if letters and emails there still reach you.',
-    email: 'Email address', line1: 'House number or name, and street', postcode: 'Postcode',
-    use: 'We use what you type only to look for you in these files. We lock it as soon as you send it: this website cannot read it again.', send: 'Ask us to check',
-    otherHeading: 'If none of those addresses reaches you', otherBefore: 'Phone us on', otherAfter: '. We ask you some questions to be sure it is you, and then we tell you.',
+    sameForAll: '**This page will not say yes or no.** It says the same to everyone. That keeps your answer private.',
+    whyLink: 'Why we do it this way',
+    name: 'Your full name',
+    nameHint: 'If you have used another name with us, add it after a comma.',
+    where: 'An address you gave us',
+    whereHint: 'Fill in one or both. If you have moved or changed your email, use the old one only if letters and emails there still reach you.',
+    email: 'Email address',
+    line1: 'House number or name, and street',
+    postcode: 'Postcode',
+    use: 'We use what you type only to look for you in these files. We lock it as soon as you send it: this website cannot read it again.',
+    send: 'Ask us to check',
+    otherHeading: 'If none of those addresses reaches you',
+    otherBefore: 'Phone us on',
+    otherAfter: '. We ask you some questions to be sure it is you, and then we tell you.',
     whyHeading: 'Why this page will not say yes or no',
-    why: ['If this page said yes or no, anyone could type in your name and learn about you: an employer, a neighbour, someone you have left.', 'So it tells nobody. The answer goes to an address that you gave us, because only you should be reading what arrives there.'],
+    why: [
+      'If this page said yes or no, anyone could type in your name and learn about you: an employer, a neighbour, someone you have left.',
+      'So it tells nobody. The answer goes to an address that you gave us, because only you should be reading what arrives there.',
+    ],
     whyTelling: eachOf(whyTelling),
   },
   done: {
@@ -39,45 +56,87 @@ export const wordsEn: PageWords = {
     lead: 'Everyone who uses this page sees these same words, whether they are affected or not. **They do not mean yes, and they do not mean no.**',
     nextHeading: 'What happens next',
     cases: (email) => [
-      { term: 'If you typed an email address', text: `An email goes to that address within three working days. It says whether you are in the files under that address. It comes from **${email}** and its subject is “Your question”.` },
-      { term: 'If you typed a home address', text: 'A letter goes to that address within three working days. It says whether you are in the files under that address. The envelope is plain and does not show our name.' },
-      { term: 'If that address is not one you gave us', text: 'We still write. But all we can say is that we found nothing for that name at that address. Try another address that you gave us, or phone us.' },
+      {
+        term: 'If you typed an email address',
+        text: `An email goes to that address within three working days. It says whether you are in the files under that address. It comes from **${email}** and its subject is “Your question”.`,
+      },
+      {
+        term: 'If you typed a home address',
+        text: 'A letter goes to that address within three working days. It says whether you are in the files under that address. The envelope is plain and does not show our name.',
+      },
+      {
+        term: 'If that address is not one you gave us',
+        text: 'We still write. But all we can say is that we found nothing for that name at that address. Try another address that you gave us, or phone us.',
+      },
     ],
     sameHeading: 'Why everyone sees the same page',
-    same: ['So this page tells nobody anything. It is the same for everyone, word for word, and takes the same time. It does not repeat what you typed.', 'This means you have to wait. We are sorry about that. We think your privacy is worth it.'],
-    nothingHeading: 'If nothing comes', nothing: ['Look in your spam folder for “Your question”.', 'Did you leave out your name, or every address? Then we cannot answer. Ask again.'],
-    phoneBefore: 'Phone us on', phoneAfter: '. We ask you some questions to be sure it is you, and then we tell you.', notYou: 'You did not ask, and someone else typed your address? The email tells you how to stop more of them.',
-    nowHeading: 'While you wait', now: 'You do not need the answer to protect yourself.', nowLink: 'Do these steps now', asksNothing: 'Our answer has no attachment and no buttons. It will not ask you for anything.',
+    same: [
+      'So this page tells nobody anything. It is the same for everyone, word for word, and takes the same time. It does not repeat what you typed.',
+      'This means you have to wait. We are sorry about that. We think your privacy is worth it.',
+    ],
+    nothingHeading: 'If nothing comes',
+    nothing: ['Look in your spam folder for “Your question”.', 'Did you leave out your name, or every address? Then we cannot answer. Ask again.'],
+    phoneBefore: 'Phone us on',
+    phoneAfter: '. We ask you some questions to be sure it is you, and then we tell you.',
+    notYou: 'You did not ask, and someone else typed your address? The email tells you how to stop more of them.',
+    nowHeading: 'While you wait',
+    now: 'You do not need the answer to protect yourself.',
+    nowLink: 'Do these steps now',
+    asksNothing: 'Our answer has no attachment and no buttons. It will not ask you for anything.',
   },
   genuine: {
-    title: 'Is this notice genuine?', lead: 'Every email and letter we send about this has its own code. Type the code here and we tell you if it is ours.',
-    addressBefore: 'First look at the top of your screen. You should have typed the address', addressAfter: ' yourself. If you came here from a link, close this page and start again.',
-    code: 'The code in the notice', codeHint: '18 letters and numbers, near the top. For example, 3CKM-8TWQ-5RDN-6PXF-74. Small letters and spaces are fine.', initial: 'First letter of your last name',
-    send: 'Check this notice', phoneBefore: 'You can also read the code to us on', again: 'Check another code',
+    title: 'Is this notice genuine?',
+    lead: 'Every email and letter we send about this has its own code. Type the code here and we tell you if it is ours.',
+    addressBefore: 'First look at the top of your screen. You should have typed the address',
+    addressAfter: ' yourself. If you came here from a link, close this page and start again.',
+    code: 'The code in the notice',
+    codeHint: '18 letters and numbers, near the top. For example, 3CKM-8TWQ-5RDN-6PXF-74. Small letters and spaces are fine.',
+    initial: 'First letter of your last name',
+    send: 'Check this notice',
+    phoneBefore: 'You can also read the code to us on',
+    again: 'Check another code',
     error: {
-      prefix: 'Error:', heading: 'We could not check this yet', code: 'Type all 18 letters and numbers of the code again. It has no 0, O, 1, I or L',
+      prefix: 'Error:',
+      heading: 'We could not check this yet',
+      code: 'Type all 18 letters and numbers of the code again. It has no 0, O, 1, I or L',
       initial: 'Type the first letter of your last name',
     },
     ours: {
-      title: 'This code is ours', lead: 'The code and the letter match a notice that we wrote.', wordsHeading: 'Now check the words',
+      title: 'This code is ours',
+      lead: 'The code and the letter match a notice that we wrote.',
+      wordsHeading: 'Now check the words',
       words: '**A criminal can copy a real code into a false notice.** So check that yours does not ask for more than ours does.',
-      list: ['Ours has no attachment and no buttons.', 'Ours never asks for a password, a PIN, bank details or money.'], phoneBefore: 'Ours gives one phone number for us:',
-      mineHeading: 'See what is in the files about you', mine: 'This page does not show it, because a code can be lost. Your notice lists it. If you have questions, phone us.',
+      list: ['Ours has no attachment and no buttons.', 'Ours never asks for a password, a PIN, bank details or money.'],
+      phoneBefore: 'Ours gives one phone number for us:',
+      mineHeading: 'See what is in the files about you',
+      mine: 'This page does not show it, because a code can be lost. Your notice lists it. If you have questions, phone us.',
     },
     unknown: {
-      title: 'We do not know this code', lead: 'The code and the letter do not match any notice that we wrote. **Do not do what the notice says until you have talked to us.**', whyHeading: 'What this can mean',
-      why: ['The notice is not from us.', 'The letter is not the one we have. Did you have another last name when you gave us your data? Try its first letter. Is the notice about your child? Try the first letter of the child’s last name.'],
-      phoneBefore: 'Phone us on', phoneAfter: ' and read the code to us. Do not use a phone number from the notice.',
+      title: 'We do not know this code',
+      lead: 'The code and the letter do not match any notice that we wrote. **Do not do what the notice says until you have talked to us.**',
+      whyHeading: 'What this can mean',
+      why: [
+        'The notice is not from us.',
+        'The letter is not the one we have. Did you have another last name when you gave us your data? Try its first letter. Is the notice about your child? Try the first letter of the child’s last name.',
+      ],
+      phoneBefore: 'Phone us on',
+      phoneAfter: ' and read the code to us. Do not use a phone number from the notice.',
     },
     looks: {
-      heading: 'What our notices look like', lead: 'If your notice is not one of these, it is not from us.', caption: 'Ways in which we tell people, and what each looks like', columns: ['How', 'What it looks like'],
+      heading: 'What our notices look like',
+      lead: 'If your notice is not one of these, it is not from us.',
+      caption: 'Ways in which we tell people, and what each looks like',
+      columns: ['How', 'What it looks like'],
       rows: ({ signatory, organisation }) => [
         ['Email', `From Data Team, ${signatory.email}. Subject: “${noticeWords.subject}”. It has no attachment and nothing to press.`],
         ['Letter', `A window envelope without our name on it. Our address is at the top of the letter: ${organisation.postalAddress.join(', ')}.`],
         ['Phone call', 'Only to people at most risk, and first of all. We ask you for nothing. Hang up if you are not sure, and phone us.'],
       ],
     },
-    bad: { heading: 'If it is not from us', text: `Do not answer it. Send a false email to ${BODY.falseEmails} and a false text to ${BODY.falseTexts}. If you gave it your bank details, phone your bank on ${BODY.bank}. Then tell us, so that we can warn others.` },
+    bad: {
+      heading: 'If it is not from us',
+      text: `Do not answer it. Send a false email to ${BODY.falseEmails} and a false text to ${BODY.falseTexts}. If you gave it your bank details, phone your bank on ${BODY.bank}. Then tell us, so that we can warn others.`,
+    },
   },
   title: (supplier) => `Break-in at ${supplier}: what it means for you`,
   version: (number, moment) => `**Version ${number}.** ${moment}`,
@@ -85,11 +144,19 @@ export const wordsEn: PageWords = {
   nextVersion: (day) => `Next version: ${day}, even if we have nothing new to say`,
   lead: ({ notice, people }) => {
     const { happened, supplier, organisation } = notice
-    const did = happened.locked ? `broke into computers at ${supplier.name} and locked the files on them` : happened.copied === 'yes' ? `broke into computers at ${supplier.name} and copied files` : `broke into computers at ${supplier.name}`
+    const did = happened.locked
+      ? `broke into computers at ${supplier.name} and locked the files on them`
+      : happened.copied === 'yes'
+        ? `broke into computers at ${supplier.name} and copied files`
+        : `broke into computers at ${supplier.name}`
     const told = happened.sentences?.en ?? [`On ${longDayEn(happened.on)}, criminals ${did}. ${supplier.shortName} ${supplier.does.en}.`]
     return [
       `${told.join(' ')}${people === null ? ' We are counting how many people are in those files.' : ` About ${rounded(people.likely)} people are in those files.`}`,
-      ...(happened.copied === 'unknown' ? ['**We do not know if the criminals also copied the files. Act as if they did.**'] : happened.copied === 'yes' ? ['**The criminals copied the files.**'] : []),
+      ...(happened.copied === 'unknown'
+        ? ['**We do not know if the criminals also copied the files. Act as if they did.**']
+        : happened.copied === 'yes'
+          ? ['**The criminals copied the files.**']
+          : []),
       `We are ${organisation.name}. We chose ${supplier.shortName}, and looking after your data is our job. It was not kept safe. We are sorry.`,
     ]
   },
@@ -98,27 +165,52 @@ export const wordsEn: PageWords = {
     steps: ['What to do now', 'Start with the step that fits you. You need not wait for us.'],
     talk: ['Talk to a person', (phone, hours) => `Phone ${phone}. ${hours.charAt(0).toUpperCase()}${hours.slice(1)}.`],
   },
-  danger: { heading: 'Are you in danger if someone learns where you live?', before: 'Phone us today on', after: `and press 1. You go to the front of the queue. If you are in danger now, phone ${BODY.emergency}.` },
+  danger: {
+    heading: 'Are you in danger if someone learns where you live?',
+    before: 'Phone us today on',
+    after: `and press 1. You go to the front of the queue. If you are in danger now, phone ${BODY.emergency}.`,
+  },
   steps: { heading: 'What to do now', lead: 'Start at the top. Do only the steps that fit you.', list: stepsEn },
   never: {
     heading: 'What we will never ask you',
-    list: ['We never ask for a password, a PIN, a card number or a code sent to your phone.', 'We never ask you to move money, or to pay for help with this.', 'Our notices have no attachments and no buttons. You never need to press anything in them.', 'Nobody comes to your door about this.'],
-    before: 'If we phone you and you are not sure, hang up. Then phone us on', after: '. We will not mind.',
+    list: [
+      'We never ask for a password, a PIN, a card number or a code sent to your phone.',
+      'We never ask you to move money, or to pay for help with this.',
+      'Our notices have no attachments and no buttons. You never need to press anything in them.',
+      'Nobody comes to your door about this.',
+    ],
+    before: 'If we phone you and you are not sure, hang up. Then phone us on',
+    after: '. We will not mind.',
     genuine: 'Do you hold an email or letter about this? Check that it is from us',
   },
-  happened: { heading: 'What happened', saidBy: (grade, supplier) => ({ forensic: 'Experts found this.', seen: 'We have seen this.', supplier: `${supplier} says this.`, assumed: 'We assume this.' })[grade] },
+  happened: {
+    heading: 'What happened',
+    saidBy: (grade, supplier) =>
+      ({ forensic: 'Experts found this.', seen: 'We have seen this.', supplier: `${supplier} says this.`, assumed: 'We assume this.' })[grade],
+  },
   know: {
-    heading: 'What we know, and who says so', lead: 'Some things we have seen. Some things we have only been told. We mark which is which. The fuller the circle, the surer we are.',
+    heading: 'What we know, and who says so',
+    lead: 'Some things we have seen. Some things we have only been told. We mark which is which. The fuller the circle, the surer we are.',
     grade: (grade, supplier) => ({ forensic: 'Experts found', seen: 'We have seen', supplier: `${supplier} says`, assumed: 'We assume' })[grade],
-    people: (likely, low, high) => `About **${likely} people** are in the files. The true number is between ${low} and ${high}. It is a range because two records can be one person, and some records hold only a name.`,
+    people: (likely, low, high) =>
+      `About **${likely} people** are in the files. The true number is between ${low} and ${high}. It is a range because two records can be one person, and some records hold only a name.`,
   },
   unknown: { heading: 'What we do not know', label: 'Not known' },
   whose: {
-    heading: 'Whose data is in the files', lead: 'Not all of this is true of every person. **Our notice to you lists exactly what is in the files about you.**', caption: 'Groups of people, the kinds of data in the files, and how many people',
+    heading: 'Whose data is in the files',
+    lead: 'Not all of this is true of every person. **Our notice to you lists exactly what is in the files about you.**',
+    caption: 'Groups of people, the kinds of data in the files, and how many people',
     columns: ['Who', 'Kinds of data', 'People, about'],
     group: {
-      member: 'Members', registered_supporter: 'Registered supporters', affiliated_supporter: 'Supporters through another body', former: 'People who have left', applicant: 'People who began to join', donor: 'People who gave money',
-      staff: 'People who work for us, or did', other: 'People who were never on our lists', unknown: 'We cannot tell yet',
+      member: 'Members',
+      registered_supporter: 'Registered supporters',
+      affiliated_supporter: 'Supporters through another body',
+      former: 'People who have left',
+      applicant: 'People who began to join',
+      donor: 'People who gave money',
+      staff: 'People who work for us, or did',
+      other: 'People who were never on our lists',
+      unknown: 'We cannot tell yet',
     },
     kinds: (kinds) => `${listEn(kinds.map((kind, index) => (index === 0 ? labelOf(kind) : lower(labelOf(kind)))))}.`,
     children: (count) => `${count} of these people are under 18. We write to their parent or guardian.`,
@@ -130,21 +222,47 @@ export const wordsEn: PageWords = {
     list: ({ notice: { organisation }, email }) => [
       ['Relay UK:', `${BODY.relayPrefix} then ${organisation.phone}`],
       ...(organisation.signLanguageAddress === null ? [] : [['British Sign Language:', `type ${organisation.signLanguageAddress}`] as [string, string]]),
-      ['Other languages:', 'say the name of your language when we answer'], ['Large print, easy read, braille or audio:', 'phone and ask'], ['Email:', email], ['Post:', organisation.postalAddress.join(', ')],
+      ['Other languages:', 'say the name of your language when we answer'],
+      ['Large print, easy read, braille or audio:', 'phone and ask'],
+      ['Email:', email],
+      ['Post:', organisation.postalAddress.join(', ')],
     ],
   },
   versions: { heading: 'Every version of this page', first: 'The first statement.', fingerprint: (number) => `Fingerprint of version ${number}:` },
   side: {
-    label: 'On this page and help', heading: 'On this page',
-    links: { do: 'What to do now', never: 'What we will never ask', happened: 'What happened', know: 'What we know', notknow: 'What we do not know', whose: 'Whose data', faq: 'Questions people ask', contact: 'Talk to us', versions: 'Every version' },
-    ownHeading: 'Make sure you are on our page', own: 'We have one address for this:', ownWarning: 'Type it yourself. If the address bar shows anything else, close the page.',
+    label: 'On this page and help',
+    heading: 'On this page',
+    links: {
+      do: 'What to do now',
+      never: 'What we will never ask',
+      happened: 'What happened',
+      know: 'What we know',
+      notknow: 'What we do not know',
+      whose: 'Whose data',
+      faq: 'Questions people ask',
+      contact: 'Talk to us',
+      versions: 'Every version',
+    },
+    ownHeading: 'Make sure you are on our page',
+    own: 'We have one address for this:',
+    ownWarning: 'Type it yourself. If the address bar shows anything else, close the page.',
   },
 }
 
 /** The public reads other words than staff do. */
 const PUBLIC_LABEL: Partial<Record<Kind, string>> = {
-  email: 'Email', phone: 'Phone', postal_address: 'Home address', password_hash: 'Scrambled password', ip_address: 'Number of the internet connection', device_id: 'Number of a phone or computer',
-  token: 'Key to an account', criminal: 'A note about a crime', sexual_life: 'A note about sex life or sexuality', health: 'A note about health', correspondence: 'Letters and messages', trade_union: 'Name of the union',
+  email: 'Email',
+  phone: 'Phone',
+  postal_address: 'Home address',
+  password_hash: 'Scrambled password',
+  ip_address: 'Number of the internet connection',
+  device_id: 'Number of a phone or computer',
+  token: 'Key to an account',
+  criminal: 'A note about a crime',
+  sexual_life: 'A note about sex life or sexuality',
+  health: 'A note about health',
+  correspondence: 'Letters and messages',
+  trade_union: 'Name of the union',
 }
 const labelOf = (kind: Kind): string => PUBLIC_LABEL[kind] ?? KIND_LABEL[kind]
 
@@ -152,21 +270,90 @@ const labelOf = (kind: Kind): string => PUBLIC_LABEL[kind] ?? KIND_LABEL[kind]
 const lower = (label: string) => (/^(NHS|IBAN|IP|National)/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1))
 
 function stepsEn({ notice }: SiteFacts, held: ReadonlySet<Kind>): PublicStep[] {
-  const step = (kinds: Kind[], head: string, when: string, howLong: string, gain: string, ...texts: string[]): PublicStep => ({ kinds, head, when, isNow: when === 'Today', howLong, gain, texts })
+  const step = (kinds: Kind[], head: string, when: string, howLong: string, gain: string, ...texts: string[]): PublicStep => ({
+    kinds,
+    head,
+    when,
+    isNow: when === 'Today',
+    howLong,
+    gain,
+    texts,
+  })
   const all = [
-    step(['password', 'password_hash'], 'If you had a password with us: change it', 'Today', '10 minutes', 'Keeps people out of your other accounts', 'If you used the same one anywhere else, change it there. Start with your email. Make the new one from three random words. Turn on 2-step verification.'),
-    step(['bank_account', 'iban'], 'If you have ever paid us by Direct Debit: tell your bank', 'Today', '10 minutes', 'Your bank can then watch for false payments', `Phone ${BODY.bank}, or the number on your bank card. Say that criminals had the chance to take your account number and sort code. If a Direct Debit you did not agree to takes money, your bank must pay it back.`),
-    step(['payment_card'], 'If you have paid us by card: stop that card', 'Today', '10 minutes', 'Nobody can buy things with it', 'Phone the number on the back of the card. Ask for a new card.'),
-    step(['person_name', 'email', 'phone', 'postal_address'], 'Watch out for false calls, texts and emails', 'From now on', '', 'Stops the most common kind of harm', 'Criminals use what is in such files to sound real. They say they are us, your bank or the police. They offer you money or help with a claim. They hurry you. Hang up. Do not press links. Phone the real number yourself.', `Send false emails to ${BODY.falseEmails} and false texts to ${BODY.falseTexts}. If you have lost money, phone your bank first. Then phone Report Fraud on ${BODY.reportFraud}. In Scotland, phone the police on ${BODY.police}.`),
-    step(['date_of_birth'], 'If you gave us your date of birth: look at your credit file', 'This month', '20 minutes', 'Shows you loans that are not yours', 'A name, an address and a date of birth are enough to ask for a loan as you. Every UK credit agency must show you your file free of charge.'),
-    step(['ni_number'], 'If you gave us your National Insurance number: look at your tax account', 'This month', '15 minutes', 'Shows you jobs and benefits that are not yours', `Type ${BODY.taxAccount} into a web browser yourself. Never give the number to someone who phones you.`),
-    step(['passport', 'driving_licence', 'national_id'], 'If you sent us a passport, licence or identity card: tell the office that gave it to you', 'This week', '20 minutes', 'The office can then watch for it', 'Tell it that the number was in stolen files. Do what it says.'),
+    step(
+      ['password', 'password_hash'],
+      'If you had a password with us: change it',
+      'Today',
+      '10 minutes',
+      'Keeps people out of your other accounts',
+      'If you used the same one anywhere else, change it there. Start with your email. Make the new one from three random words. Turn on 2-step verification.',
+    ),
+    step(
+      ['bank_account', 'iban'],
+      'If you have ever paid us by Direct Debit: tell your bank',
+      'Today',
+      '10 minutes',
+      'Your bank can then watch for false payments',
+      `Phone ${BODY.bank}, or the number on your bank card. Say that criminals had the chance to take your account number and sort code. If a Direct Debit you did not agree to takes money, your bank must pay it back.`,
+    ),
+    step(
+      ['payment_card'],
+      'If you have paid us by card: stop that card',
+      'Today',
+      '10 minutes',
+      'Nobody can buy things with it',
+      'Phone the number on the back of the card. Ask for a new card.',
+    ),
+    step(
+      ['person_name', 'email', 'phone', 'postal_address'],
+      'Watch out for false calls, texts and emails',
+      'From now on',
+      '',
+      'Stops the most common kind of harm',
+      'Criminals use what is in such files to sound real. They say they are us, your bank or the police. They offer you money or help with a claim. They hurry you. Hang up. Do not press links. Phone the real number yourself.',
+      `Send false emails to ${BODY.falseEmails} and false texts to ${BODY.falseTexts}. If you have lost money, phone your bank first. Then phone Report Fraud on ${BODY.reportFraud}. In Scotland, phone the police on ${BODY.police}.`,
+    ),
+    step(
+      ['date_of_birth'],
+      'If you gave us your date of birth: look at your credit file',
+      'This month',
+      '20 minutes',
+      'Shows you loans that are not yours',
+      'A name, an address and a date of birth are enough to ask for a loan as you. Every UK credit agency must show you your file free of charge.',
+    ),
+    step(
+      ['ni_number'],
+      'If you gave us your National Insurance number: look at your tax account',
+      'This month',
+      '15 minutes',
+      'Shows you jobs and benefits that are not yours',
+      `Type ${BODY.taxAccount} into a web browser yourself. Never give the number to someone who phones you.`,
+    ),
+    step(
+      ['passport', 'driving_licence', 'national_id'],
+      'If you sent us a passport, licence or identity card: tell the office that gave it to you',
+      'This week',
+      '20 minutes',
+      'The office can then watch for it',
+      'Tell it that the number was in stolen files. Do what it says.',
+    ),
   ]
   const shows = notice.organisation.membershipShows
   const why = shows === null ? null : SHOWS[shows]
   return [
     ...all.filter(({ kinds }) => kinds.some((kind) => held.has(kind))),
-    ...(why === null ? [] : [step([], `If someone threatens or bothers you because of your ${why}`, 'If it happens', '', '', `Phone ${BODY.emergency} if you are in danger, or ${BODY.police} if you are not. Then tell us. We write it down and help you talk to the police.`)]),
+    ...(why === null
+      ? []
+      : [
+          step(
+            [],
+            `If someone threatens or bothers you because of your ${why}`,
+            'If it happens',
+            '',
+            '',
+            `Phone ${BODY.emergency} if you are in danger, or ${BODY.police} if you are not. Then tell us. We write it down and help you talk to the police.`,
+          ),
+        ]),
   ]
 }
 
@@ -174,15 +361,36 @@ function questionsEn({ notice, groups }: SiteFacts): Question[] {
   const { organisation, retention } = notice
   const has = (relationship: string) => groups.some((group) => group.relationship === relationship && group.people > 0)
   const list: (Question | null)[] = [
-    has('former') ? { question: 'I left years ago. Why did you still have my data?', answer: `${retention.yearsAfterLeaving === null ? 'We kept it longer than you would expect.' : `Our own rule is to delete it ${retention.yearsAfterLeaving} years after a person leaves. Where we did not do that, it is our mistake.`} Our notice tells you which it was for you.${retention.keptUntil === null ? '' : ` We will delete this data by ${longDayEn(retention.keptUntil)}, or sooner if you ask.`}` } : null,
-    { question: 'I never joined. Why have you written to me?', answer: 'Some people are in the files because they signed up to hear from us, or another body gave us their name. Some began to join and did not finish. Some are named in another person’s letter. Phone us and we will tell you which it was.' },
-    { question: 'Why will this page not tell me if I am affected?', answer: 'If a page said yes or no, anyone could type in your name and find out. So the answer goes only to an address we already have for you.' },
+    has('former')
+      ? {
+          question: 'I left years ago. Why did you still have my data?',
+          answer: `${retention.yearsAfterLeaving === null ? 'We kept it longer than you would expect.' : `Our own rule is to delete it ${retention.yearsAfterLeaving} years after a person leaves. Where we did not do that, it is our mistake.`} Our notice tells you which it was for you.${retention.keptUntil === null ? '' : ` We will delete this data by ${longDayEn(retention.keptUntil)}, or sooner if you ask.`}`,
+        }
+      : null,
+    {
+      question: 'I never joined. Why have you written to me?',
+      answer:
+        'Some people are in the files because they signed up to hear from us, or another body gave us their name. Some began to join and did not finish. Some are named in another person’s letter. Phone us and we will tell you which it was.',
+    },
+    {
+      question: 'Why will this page not tell me if I am affected?',
+      answer: 'If a page said yes or no, anyone could type in your name and find out. So the answer goes only to an address we already have for you.',
+    },
     { question: 'Do I need a new bank account?', answer: 'Not because of this alone. Tell your bank and do what it says.' },
-    { question: 'Can I ask for compensation?', answer: 'Yes. The law lets you ask for it if this cost you money or caused you distress. Phone or write to us. It is free. You do not need a lawyer. You keep every right you have. You can get your own advice first.' },
+    {
+      question: 'Can I ask for compensation?',
+      answer:
+        'Yes. The law lets you ask for it if this cost you money or caused you distress. Phone or write to us. It is free. You do not need a lawyer. You keep every right you have. You can get your own advice first.',
+    },
     { question: 'How do I ask what you hold, or have it deleted?', answer: `Phone or write. It is free. We answer within ${RIGHT_WITHIN.access.en}.` },
-    { question: 'How do I complain?', answer: `Phone or write. We tell you within ${RIGHT_WITHIN.complaint.en} that we have it. Then we look into it and tell you what we decide. You can also go to the Information Commissioner: type ${BODY.regulatorSite} or phone ${BODY.regulatorPhone}.` },
-    { question: 'You wrote to someone who has died', answer: `We are very sorry. Please phone us on ${organisation.phone}. One call is enough, and we will not write again. Criminals can use the data of someone who has died, so we will go through the steps with you.` },
+    {
+      question: 'How do I complain?',
+      answer: `Phone or write. We tell you within ${RIGHT_WITHIN.complaint.en} that we have it. Then we look into it and tell you what we decide. You can also go to the Information Commissioner: type ${BODY.regulatorSite} or phone ${BODY.regulatorPhone}.`,
+    },
+    {
+      question: 'You wrote to someone who has died',
+      answer: `We are very sorry. Please phone us on ${organisation.phone}. One call is enough, and we will not write again. Criminals can use the data of someone who has died, so we will go through the steps with you.`,
+    },
   ]
   return list.filter((entry) => entry !== null)
 }
-

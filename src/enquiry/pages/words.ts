@@ -17,16 +17,55 @@ export type PageWords = {
   noTracking: string
   statement: string
   check: {
-    back: string; title: string; lead: string; sameForAll: string; whyLink: string; name: string; nameHint: string; where: string; whereHint: string; email: string
-    line1: string; postcode: string; use: string; send: string; otherHeading: string; otherBefore: string; otherAfter: string; whyHeading: string
-    why: string[]; whyTelling: Record<Telling, string[]>
+    back: string
+    title: string
+    lead: string
+    sameForAll: string
+    whyLink: string
+    name: string
+    nameHint: string
+    where: string
+    whereHint: string
+    email: string
+    line1: string
+    postcode: string
+    use: string
+    send: string
+    otherHeading: string
+    otherBefore: string
+    otherAfter: string
+    whyHeading: string
+    why: string[]
+    whyTelling: Record<Telling, string[]>
   }
   done: {
-    title: string; lead: string; nextHeading: string; cases(email: string): { term: string; text: string }[]; sameHeading: string; same: string[]
-    nothingHeading: string; nothing: string[]; phoneBefore: string; phoneAfter: string; notYou: string; nowHeading: string; now: string; nowLink: string; asksNothing: string
+    title: string
+    lead: string
+    nextHeading: string
+    cases(email: string): { term: string; text: string }[]
+    sameHeading: string
+    same: string[]
+    nothingHeading: string
+    nothing: string[]
+    phoneBefore: string
+    phoneAfter: string
+    notYou: string
+    nowHeading: string
+    now: string
+    nowLink: string
+    asksNothing: string
   }
   genuine: {
-    title: string; lead: string; addressBefore: string; addressAfter: string; code: string; codeHint: string; initial: string; send: string; phoneBefore: string; again: string
+    title: string
+    lead: string
+    addressBefore: string
+    addressAfter: string
+    code: string
+    codeHint: string
+    initial: string
+    send: string
+    phoneBefore: string
+    again: string
     error: { prefix: string; heading: string; code: string; initial: string }
     ours: { title: string; lead: string; wordsHeading: string; words: string; list: string[]; phoneBefore: string; mineHeading: string; mine: string }
     unknown: { title: string; lead: string; whyHeading: string; why: string[]; phoneBefore: string; phoneAfter: string }
@@ -45,11 +84,27 @@ export type PageWords = {
   happened: { heading: string; saidBy(grade: Grade, supplier: string): string }
   know: { heading: string; lead: string; grade(grade: Grade, supplier: string): string; people(likely: string, low: string, high: string): string }
   unknown: { heading: string; label: string }
-  whose: { heading: string; lead: string; caption: string; columns: [string, string, string]; group: Record<Relationship, string>; kinds(kinds: Kind[]): string; children(count: string): string; telling: Record<Telling, string> }
+  whose: {
+    heading: string
+    lead: string
+    caption: string
+    columns: [string, string, string]
+    group: Record<Relationship, string>
+    kinds(kinds: Kind[]): string
+    children(count: string): string
+    telling: Record<Telling, string>
+  }
   faq: { heading: string; list(facts: SiteFacts): Question[] }
   contact: { heading: string; list(facts: SiteFacts): [string, string][] }
   versions: { heading: string; first: string; fingerprint(number: number): string }
-  side: { label: string; heading: string; links: Record<'do' | 'never' | 'happened' | 'know' | 'notknow' | 'whose' | 'faq' | 'contact' | 'versions', string>; ownHeading: string; own: string; ownWarning: string }
+  side: {
+    label: string
+    heading: string
+    links: Record<'do' | 'never' | 'happened' | 'know' | 'notknow' | 'whose' | 'faq' | 'contact' | 'versions', string>
+    ownHeading: string
+    own: string
+    ownWarning: string
+  }
 }
 
 export const WORDS: Record<Language, PageWords> = { en: wordsEn, cy: wordsCy }

@@ -36,7 +36,9 @@ export function newComparer(vocabulary: Vocabulary, rows: Int32Array): Comparer 
     return streets === 2 || rows[left + area] === rows[right + area] || postcodeLike.isOneEdit(postcode1, postcode2) ? 2 : 1
   }
   const areSwapped = (given1: number, family1: number, given2: number, family2: number) =>
-    given1 === family2 ? family1 !== 0 && (family1 === given2 || familyLevel(family1, given2) === 4) : given2 === family1 && family2 !== 0 && familyLevel(given1, family2) === 4
+    given1 === family2
+      ? family1 !== 0 && (family1 === given2 || familyLevel(family1, given2) === 4)
+      : given2 === family1 && family2 !== 0 && familyLevel(given1, family2) === 4
   return {
     patternOf(left, right) {
       let pattern = 0

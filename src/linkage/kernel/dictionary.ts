@@ -42,7 +42,8 @@ export function newDictionary(expected = 1024): Dictionary {
       if (text === '') return 0
       const hash = hashOfText(text)
       let slot = hash & (slots.length - 1)
-      for (let code = slots[slot]!; code !== 0; code = slots[(slot = (slot + 1) & (slots.length - 1))]!) if (hashes[code] === hash && isSame(code, text)) return code
+      for (let code = slots[slot]!; code !== 0; code = slots[(slot = (slot + 1) & (slots.length - 1))]!)
+        if (hashes[code] === hash && isSame(code, text)) return code
       if (used + text.length > bytes.length) bytes = grown(bytes, Math.max(bytes.length * 2, used + text.length))
       for (let index = 0; index < text.length; index++) bytes[used++] = text.charCodeAt(index) & 0x7f
       hashes[size] = hash

@@ -3,8 +3,24 @@ import { mix, powerOfTwo } from './dictionary.ts'
 import type { Nodes } from './nodes.ts'
 import { COLUMN, STRIDE, type SetStore, type Vocabulary } from './vocabulary.ts'
 
-export type Counts = { of: Int32Array; total: number; /** Chance that two nodes drawn at random share a value, as Σ n(n−1) and N(N−1). */ agreeing: number; pairs: number }
-export type Frequencies = { given: Counts; family: Counts; birth: Counts; emails: Counts; phones: Counts; streets: Counts; postcodes: Counts; homes: Counts; members: Counts; identifiers: Counts }
+export type Counts = {
+  of: Int32Array
+  total: number
+  /** Chance that two nodes drawn at random share a value, as Σ n(n−1) and N(N−1). */ agreeing: number
+  pairs: number
+}
+export type Frequencies = {
+  given: Counts
+  family: Counts
+  birth: Counts
+  emails: Counts
+  phones: Counts
+  streets: Counts
+  postcodes: Counts
+  homes: Counts
+  members: Counts
+  identifiers: Counts
+}
 
 /** Birth days and homes are not dictionary codes; they are counted in tables so wide that two values seldom meet. */
 export function slotOf(value: number, slots: number): number {
@@ -31,10 +47,16 @@ export function countValues(vocabulary: Vocabulary, nodes: Nodes): Frequencies {
   }
   const { names, emails, phones, streets, postcodes, members, identifiers } = vocabulary
   return {
-    given: single(COLUMN.given, names.size), family: single(COLUMN.family, names.size), birth: single(COLUMN.birth, birthSlots, (value) => slotOf(value, birthSlots)),
-    emails: set(COLUMN.emails, emails.size, vocabulary.emailSets), phones: set(COLUMN.phones, phones.size, vocabulary.phoneSets),
-    streets: single(COLUMN.street, streets.size), postcodes: single(COLUMN.postcode, postcodes.size), homes: single(COLUMN.home, slots, slot),
-    members: single(COLUMN.member, members.size), identifiers: set(COLUMN.identifiers, identifiers.size, vocabulary.identifierSets),
+    given: single(COLUMN.given, names.size),
+    family: single(COLUMN.family, names.size),
+    birth: single(COLUMN.birth, birthSlots, (value) => slotOf(value, birthSlots)),
+    emails: set(COLUMN.emails, emails.size, vocabulary.emailSets),
+    phones: set(COLUMN.phones, phones.size, vocabulary.phoneSets),
+    streets: single(COLUMN.street, streets.size),
+    postcodes: single(COLUMN.postcode, postcodes.size),
+    homes: single(COLUMN.home, slots, slot),
+    members: single(COLUMN.member, members.size),
+    identifiers: set(COLUMN.identifiers, identifiers.size, vocabulary.identifierSets),
   }
 }
 

@@ -20,7 +20,19 @@ export type Nodes = {
   rosterCount: number
 }
 
-const OWN_COLUMNS = [COLUMN.given, COLUMN.family, COLUMN.middle, COLUMN.birth, COLUMN.sex, COLUMN.emails, COLUMN.phones, COLUMN.street, COLUMN.postcode, COLUMN.member, COLUMN.identifiers]
+const OWN_COLUMNS = [
+  COLUMN.given,
+  COLUMN.family,
+  COLUMN.middle,
+  COLUMN.birth,
+  COLUMN.sex,
+  COLUMN.emails,
+  COLUMN.phones,
+  COLUMN.street,
+  COLUMN.postcode,
+  COLUMN.member,
+  COLUMN.identifiers,
+]
 
 export function buildNodes({ vocabulary, rows, recordCount, rosterCount, groups }: Tables): Nodes {
   const total = recordCount + rosterCount
@@ -78,7 +90,8 @@ function contentHashes(vocabulary: Vocabulary, rows: Int32Array, total: number, 
   const family = new Uint32Array(total)
   const high = new Uint32Array(total)
   const low = new Uint32Array(total)
-  const setHash = (set: number, hashes: Int32Array, several: readonly (readonly number[])[]) => (set >= 0 ? hashes[set]! : several[-set]!.reduce((sum, code) => (sum + mix(hashes[code]!)) | 0, 1))
+  const setHash = (set: number, hashes: Int32Array, several: readonly (readonly number[])[]) =>
+    set >= 0 ? hashes[set]! : several[-set]!.reduce((sum, code) => (sum + mix(hashes[code]!)) | 0, 1)
   for (let row = 0; row < total; row++) {
     const base = row * STRIDE
     let a = row < recordCount ? groups[row]! : -1 - row

@@ -50,10 +50,14 @@ async function numberRecords(engine: Engine, input: LinkTable): Promise<{ count:
   const { count, ids, low, high } = found!
   if (ids !== count) throw new AppError('link_ids_not_unique', { table: input.table, column: input.idColumn })
   if (count === 0 || high - low + 1 === count) {
-    await engine.run(`create or replace temp view link_record_row as select (${id} - ${low})::integer as row_no, ${id}::bigint as record_no from ${quoted(input.table)}`)
+    await engine.run(
+      `create or replace temp view link_record_row as select (${id} - ${low})::integer as row_no, ${id}::bigint as record_no from ${quoted(input.table)}`,
+    )
     return { count, source: { sql: quoted(input.table), rowSql: `(${id} - ${low})::integer`, columns: input.columns, offset: 0 } }
   }
-  await engine.run(`create or replace temp view link_record_row as select (row_number() over (order by ${id}) - 1)::integer as row_no, ${id}::bigint as record_no from ${quoted(input.table)}`)
+  await engine.run(
+    `create or replace temp view link_record_row as select (row_number() over (order by ${id}) - 1)::integer as row_no, ${id}::bigint as record_no from ${quoted(input.table)}`,
+  )
   return { count, source: await copyNumbered(engine, 'link_record_copy', input, 0) }
 }
 
@@ -100,18 +104,23 @@ async function readColumn(engine: Engine, field: Field, sources: Numbered[], voc
     for (let index = 0; index < texts.length; index++) numbers.set(vocabulary.encode(field, texts[index]!, Number(counts[index])), (from + index) * width)
   }
   for await (const [froms, texts, counts] of batches) {
-    for (let index = 0; index < froms!.length; index++) waiting.push([froms![index] as number, (texts![index] as string).split('\n'), (counts![index] as string).split(' ')])
+    for (let index = 0; index < froms!.length; index++)
+      waiting.push([froms![index] as number, (texts![index] as string).split('\n'), (counts![index] as string).split(' ')])
     while (waiting.length > 0) encodeBatch(waiting.pop()!)
   }
   for (const source of given) {
     const column = quoted(source.columns[field]!)
-    await eachPair(engine, `select ${source.rowSql} as row_no, v.value_no from ${source.sql} as t join link_value as v on t.${column}::varchar = v.text`, (row, value) => {
-      const base = (row + source.offset) * STRIDE
-      for (let index = 0; index < width; index++) {
-        const number = numbers[value * width + index]!
-        if (number !== 0) fill(rows, base, targets[index]!, number)
-      }
-    })
+    await eachPair(
+      engine,
+      `select ${source.rowSql} as row_no, v.value_no from ${source.sql} as t join link_value as v on t.${column}::varchar = v.text`,
+      (row, value) => {
+        const base = (row + source.offset) * STRIDE
+        for (let index = 0; index < width; index++) {
+          const number = numbers[value * width + index]!
+          if (number !== 0) fill(rows, base, targets[index]!, number)
+        }
+      },
+    )
   }
   await engine.run('drop table link_value')
 }

@@ -2,7 +2,23 @@
 import type { Field } from '../fields.ts'
 import { LIST_SIGN } from '../fields.ts'
 import { rootName } from '../nicknames.ts'
-import { addressKey, areaOf, dayNumber, emailKey, familyWords, fullNameParts, givenWords, identifierKey, numberKey, phoneKey, postcodeKey, postcodeWithin, sexOf, sexOfTitle, soundKey } from '../standardise.ts'
+import {
+  addressKey,
+  areaOf,
+  dayNumber,
+  emailKey,
+  familyWords,
+  fullNameParts,
+  givenWords,
+  identifierKey,
+  numberKey,
+  phoneKey,
+  postcodeKey,
+  postcodeWithin,
+  sexOf,
+  sexOfTitle,
+  soundKey,
+} from '../standardise.ts'
 import { mix, newDictionary, type Dictionary } from './dictionary.ts'
 
 /**
@@ -10,7 +26,22 @@ import { mix, newDictionary, type Dictionary } from './dictionary.ts'
  * generation (junior, senior) above. `emails`, `phones` and `identifiers` hold a code, or -k for the k-th set of several. The last five are for blocking.
  */
 export const COLUMN = {
-  given: 0, family: 1, middle: 2, birth: 3, sex: 4, emails: 5, phones: 6, street: 7, postcode: 8, member: 9, identifiers: 10, home: 11, sound: 12, root: 13, names: 14, area: 15,
+  given: 0,
+  family: 1,
+  middle: 2,
+  birth: 3,
+  sex: 4,
+  emails: 5,
+  phones: 6,
+  street: 7,
+  postcode: 8,
+  member: 9,
+  identifiers: 10,
+  home: 11,
+  sound: 12,
+  root: 13,
+  names: 14,
+  area: 15,
 } as const
 export const STRIDE = 16
 
@@ -45,13 +76,33 @@ export type Vocabulary = {
 
 /** Columns that a field's numbers go to, in order. */
 export const TARGETS: Record<Field, readonly number[]> = {
-  given_name: [COLUMN.given, COLUMN.middle, COLUMN.sex], family_name: [COLUMN.family, COLUMN.sex], full_name: [COLUMN.given, COLUMN.middle, COLUMN.family, COLUMN.sex],
-  date_of_birth: [COLUMN.birth], gender: [COLUMN.sex], title: [COLUMN.sex], email: [COLUMN.emails], phone: [COLUMN.phones], postcode: [COLUMN.postcode],
-  address: [COLUMN.street, COLUMN.postcode], membership_number: [COLUMN.member], identifiers: [COLUMN.identifiers],
+  given_name: [COLUMN.given, COLUMN.middle, COLUMN.sex],
+  family_name: [COLUMN.family, COLUMN.sex],
+  full_name: [COLUMN.given, COLUMN.middle, COLUMN.family, COLUMN.sex],
+  date_of_birth: [COLUMN.birth],
+  gender: [COLUMN.sex],
+  title: [COLUMN.sex],
+  email: [COLUMN.emails],
+  phone: [COLUMN.phones],
+  postcode: [COLUMN.postcode],
+  address: [COLUMN.street, COLUMN.postcode],
+  membership_number: [COLUMN.member],
+  identifiers: [COLUMN.identifiers],
 }
 /** Order matters: names that stand apart teach which words are family names before whole names are parted; a column beats what an address contains. */
 export const FIELD_ORDER: readonly Field[] = [
-  'given_name', 'family_name', 'full_name', 'date_of_birth', 'gender', 'title', 'email', 'phone', 'postcode', 'address', 'membership_number', 'identifiers',
+  'given_name',
+  'family_name',
+  'full_name',
+  'date_of_birth',
+  'gender',
+  'title',
+  'email',
+  'phone',
+  'postcode',
+  'address',
+  'membership_number',
+  'identifiers',
 ]
 
 /** Puts one number into a record unless something is there; sex and generation fill each their own bits. */
@@ -62,7 +113,7 @@ export function fill(rows: Int32Array, base: number, column: number, value: numb
     return
   }
   const held = rows[at]!
-  rows[at] = (held & 3 || value & 3) | (held >> 2 || value >> 2) << 2
+  rows[at] = (held & 3 || value & 3) | ((held >> 2 || value >> 2) << 2)
 }
 
 /** People put two addresses into one cell in every way there is. */
@@ -91,7 +142,14 @@ function newSetStore(): SetStore {
 
 export function newVocabulary(expected = 1024): Vocabulary {
   const names = newDictionary(expected)
-  const [emails, phones, streets, postcodes, members, identifiers] = Array.from({ length: 6 }, () => newDictionary(expected)) as [Dictionary, Dictionary, Dictionary, Dictionary, Dictionary, Dictionary]
+  const [emails, phones, streets, postcodes, members, identifiers] = Array.from({ length: 6 }, () => newDictionary(expected)) as [
+    Dictionary,
+    Dictionary,
+    Dictionary,
+    Dictionary,
+    Dictionary,
+    Dictionary,
+  ]
   const sounds = newDictionary()
   const areas = newDictionary()
   const [emailSets, phoneSets, identifierSets] = [newSetStore(), newSetStore(), newSetStore()]
@@ -139,15 +197,24 @@ export function newVocabulary(expected = 1024): Vocabulary {
         const { given, middle, family, sex, generation } = fullNameParts(text, leansToFamily)
         return [names.intern(given), names.intern(middle), familyCode(family.split(' ').filter((word) => word !== '')), sex | (generation << 2)]
       }
-      case 'date_of_birth': return [dayNumber(text)]
-      case 'gender': return [sexOf(text)]
-      case 'title': return [sexOfTitle(text)]
-      case 'email': return listOf(text, emailSets, emails, emailKey, EMAIL_GAPS)
-      case 'phone': return listOf(text, phoneSets, phones, phoneKey, PHONE_GAPS)
-      case 'postcode': return [postcodes.intern(postcodeKey(text))]
-      case 'address': return [streets.intern(addressKey(text)), postcodes.intern(postcodeWithin(text))]
-      case 'membership_number': return [members.intern(numberKey(text))]
-      case 'identifiers': return listOf(text, identifierSets, identifiers, identifierKey, LIST_SIGN)
+      case 'date_of_birth':
+        return [dayNumber(text)]
+      case 'gender':
+        return [sexOf(text)]
+      case 'title':
+        return [sexOfTitle(text)]
+      case 'email':
+        return listOf(text, emailSets, emails, emailKey, EMAIL_GAPS)
+      case 'phone':
+        return listOf(text, phoneSets, phones, phoneKey, PHONE_GAPS)
+      case 'postcode':
+        return [postcodes.intern(postcodeKey(text))]
+      case 'address':
+        return [streets.intern(addressKey(text)), postcodes.intern(postcodeWithin(text))]
+      case 'membership_number':
+        return [members.intern(numberKey(text))]
+      case 'identifiers':
+        return listOf(text, identifierSets, identifiers, identifierKey, LIST_SIGN)
     }
   }
   const derive = (rows: Int32Array, base: number) => {

@@ -33,7 +33,15 @@ export function walkBlocks(vocabulary: Vocabulary, nodes: Nodes, plan: BlockingP
   return capped
 }
 
-function walkRule(vocabulary: Vocabulary, nodes: Nodes, rules: BlockingRule[], ruleNo: number, cappedKeys: Set<number>[], capped: CappedBlock[], walk: Walk): void {
+function walkRule(
+  vocabulary: Vocabulary,
+  nodes: Nodes,
+  rules: BlockingRule[],
+  ruleNo: number,
+  cappedKeys: Set<number>[],
+  capped: CappedBlock[],
+  walk: Walk,
+): void {
   const rule = rules[ruleNo]!
   const { isRoster } = nodes
   const { keys, owners } = sortedEntries(vocabulary, nodes, rule)
@@ -42,7 +50,7 @@ function walkRule(vocabulary: Vocabulary, nodes: Nodes, rules: BlockingRule[], r
   const { thin, visit } = walk
   for (let from = 0, to = 0; from < owners.length; from = to) {
     const key = keys[from]!
-    for (to = from + 1; to < owners.length && keys[to] === key; ) to++
+    for (to = from + 1; to < owners.length && keys[to] === key;) to++
     if (to - from < 2) continue
     let reach = to - from
     if (reach > BLOCK_CAP) {
@@ -158,12 +166,20 @@ function earlierRules(vocabulary: Vocabulary, nodes: Nodes, rules: BlockingRule[
       if (one === 0 || other === 0) continue
       if (isSet[ruleNo]) {
         if ((one < 0 || other < 0 || one === other) && setsShare(ruleNo, one, other)) return true
-      } else if (one === other && shares[ruleNo]!(left, right) && !(cappedKeys[ruleNo]!.size > 0 && isLeftOut(ruleNo, keyHash(rows, left, rules[ruleNo]!.columns)))) return true
+      } else if (
+        one === other &&
+        shares[ruleNo]!(left, right) &&
+        !(cappedKeys[ruleNo]!.size > 0 && isLeftOut(ruleNo, keyHash(rows, left, rules[ruleNo]!.columns)))
+      )
+        return true
     }
     return false
   }
 }
 
 function sortedByNameAndBirth({ rows }: Nodes, members: Int32Array): Int32Array {
-  return members.toSorted((a, b) => rows[a * STRIDE + COLUMN.names]! - rows[b * STRIDE + COLUMN.names]! || rows[a * STRIDE + COLUMN.birth]! - rows[b * STRIDE + COLUMN.birth]! || a - b)
+  return members.toSorted(
+    (a, b) =>
+      rows[a * STRIDE + COLUMN.names]! - rows[b * STRIDE + COLUMN.names]! || rows[a * STRIDE + COLUMN.birth]! - rows[b * STRIDE + COLUMN.birth]! || a - b,
+  )
 }

@@ -60,12 +60,7 @@ export const ukDpa: ObligationRule[] = [
     addressee: { ...person, name: 'The person who complains', channel: 'An electronic form and one more way must be open' },
     content: ['acknowledgement', 'outcome'],
     sources: [
-      {
-        title: 'Data Protection Act 2018, section 164A',
-        url: 'https://www.legislation.gov.uk/ukpga/2018/12/section/164A',
-        pinpoint: 's 164A',
-        readOn: null,
-      },
+      { title: 'Data Protection Act 2018, section 164A', url: 'https://www.legislation.gov.uk/ukpga/2018/12/section/164A', pinpoint: 's 164A', readOn: null },
       {
         title: 'Handling data protection complaints, UK guide 2026',
         url: 'https://www.boyesturner.com/news-and-insights/handling-data-protection-complaints-uk-guide-2026',

@@ -73,15 +73,23 @@ export async function testContext(): Promise<TestContext> {
   const engine = await openEngine(':memory:')
   const dataFolder = mkdtempSync(join(tmpdir(), 'tocsin-test-'))
   return {
-    store, engine, dataFolder, databaseUrl: databaseUrl(url, name), clock: systemClock, actor: SYSTEM, masterKeyFile: join(dataFolder, 'keys', 'master.key'), workers: 1,
-    engineOf: () => Promise.resolve(engine), report: () => {},
+    store,
+    engine,
+    dataFolder,
+    databaseUrl: databaseUrl(url, name),
+    clock: systemClock,
+    actor: SYSTEM,
+    masterKeyFile: join(dataFolder, 'keys', 'master.key'),
+    workers: 1,
+    engineOf: () => Promise.resolve(engine),
+    report: () => {},
     cleanUp: async () => {
       engine.close()
       await store.close()
       await onDatabase(url, 'postgres', `drop database ${name} with (force)`)
       rmSync(dataFolder, { recursive: true, force: true })
       inUse--
-      if (inUse > 0 || server?.own == null) return
+      if (inUse > 0 || !server?.own) return
       const { own } = server
       server = null
       await own.stop()

@@ -15,7 +15,10 @@ const at = (name: string) => join(base, name)
 
 before(() => {
   mkdirSync(evidence)
-  writeFileSync(join(evidence, 'list.csv'), 'first_name,last_name,email,postcode\nMorwen,Tallis,morwen@post.example,SW1A 2AB\nPiers,Quill,piers@post.example,LS1 4AP\n')
+  writeFileSync(
+    join(evidence, 'list.csv'),
+    'first_name,last_name,email,postcode\nMorwen,Tallis,morwen@post.example,SW1A 2AB\nPiers,Quill,piers@post.example,LS1 4AP\n',
+  )
   writeFileSync(roster, 'Membership No,First name,Surname,Email\nHA1,Morwen,Tallis,morwen@post.example\n')
   mkdirSync(at('empty'))
 })
@@ -28,7 +31,11 @@ for (const [what, words, says] of [
   ['no such folder', ['investigate', at('nowhere'), '--roster', roster, ...base_words], /There is no folder/],
   ['an empty folder', ['investigate', at('empty'), '--roster', roster, ...base_words], /holds no files/],
   ['no such roster', ['investigate', evidence, '--roster', at('none.csv'), ...base_words], /There is no file/],
-  ['an output folder inside the evidence', ['investigate', evidence, '--roster', roster, '--out', join(evidence, 'out'), '--data', at('data')], /lies inside the evidence/],
+  [
+    'an output folder inside the evidence',
+    ['investigate', evidence, '--roster', roster, '--out', join(evidence, 'out'), '--data', at('data')],
+    /lies inside the evidence/,
+  ],
   ['an output that is a file', ['investigate', evidence, '--roster', roster, '--out', roster, '--data', at('data')], /is a file, not a folder/],
   ['a sample of no size', ['sample', '--people', 'many', '--out', at('s')], /--people must be a whole number/],
 ] as const) {
@@ -62,12 +69,16 @@ test('a broken incident file is refused with its line', async () => {
   assert.match(stderr, /incident\.yaml:3:/)
 })
 
-test('a file that cannot be opened is named in the inventory, and the rest is read', { skip: process.getuid?.() === 0 ? 'root opens everything' : false }, async () => {
-  writeFileSync(join(evidence, 'closed.csv'), 'x')
-  chmodSync(join(evidence, 'closed.csv'), 0)
-  const { code } = await tocsin(['investigate', evidence, '--roster', roster, ...base_words])
-  assert.equal(code, 0)
-})
+test(
+  'a file that cannot be opened is named in the inventory, and the rest is read',
+  { skip: process.getuid?.() === 0 ? 'root opens everything' : false },
+  async () => {
+    writeFileSync(join(evidence, 'closed.csv'), 'x')
+    chmodSync(join(evidence, 'closed.csv'), 0)
+    const { code } = await tocsin(['investigate', evidence, '--roster', roster, ...base_words])
+    assert.equal(code, 0)
+  },
+)
 
 test('a second Tocsin on the same data folder says who holds it; the first goes on', async () => {
   const data = at('held')

@@ -40,10 +40,19 @@ before(async () => {
   await publishSite(ctx, incidentId, siteDraft())
   code = referenceFor(Buffer.alloc(32, 5), incidentId, 12)
   const site = siteFolderOf(ctx.dataFolder)
-  await writeCodeBook(codeBookOf(join(site, SLUG)), (async function* () {
-    yield { reference: code, initial: 'T' }
-  })())
-  portal = await startPortal({ host: '127.0.0.1', port: 0, storeUrl: portalStoreUrl(ctx.databaseUrl, null), siteFolder: site, spoolFolder: spoolFolderOf(ctx.dataFolder) })
+  await writeCodeBook(
+    codeBookOf(join(site, SLUG)),
+    (async function* () {
+      yield { reference: code, initial: 'T' }
+    })(),
+  )
+  portal = await startPortal({
+    host: '127.0.0.1',
+    port: 0,
+    storeUrl: portalStoreUrl(ctx.databaseUrl, null),
+    siteFolder: site,
+    spoolFolder: spoolFolderOf(ctx.dataFolder),
+  })
   browser = await startBrowser()
 })
 after(async () => {
@@ -64,16 +73,25 @@ async function pageAt(path: string, width: number): Promise<Page> {
 async function assertSound(page: Page, name: string): Promise<void> {
   await assertFits(page, name)
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-  assert.deepEqual(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${name} ${id}: ${node.target.join(' ')}`)), [])
+  assert.deepEqual(
+    violations.flatMap(({ id, nodes }) => nodes.map((node) => `${name} ${id}: ${node.target.join(' ')}`)),
+    [],
+  )
   await page.screenshot({ path: join(pictures, `public-${name.replaceAll('/', '-')}.png`), fullPage: true })
 }
 
 async function assertFits(page: Page, name: string): Promise<void> {
-  const [content, window] = await page.evaluate('[document.documentElement.scrollWidth, document.documentElement.clientWidth]') as [number, number]
+  const [content, window] = (await page.evaluate('[document.documentElement.scrollWidth, document.documentElement.clientWidth]')) as [number, number]
   assert.ok(content <= window, `${name} scrolls sideways: ${content} > ${window}`)
 }
 
-const ANSWERS = [['ours', 'real', 'T'], ['unknown', 'real', 'S'], ['code', 'abc', 'T'], ['letter', 'real', ''], ['both', '', '']] as const
+const ANSWERS = [
+  ['ours', 'real', 'T'],
+  ['unknown', 'real', 'S'],
+  ['code', 'abc', 'T'],
+  ['letter', 'real', ''],
+  ['both', '', ''],
+] as const
 
 async function askGenuine(page: Page, typed: string, initial: string): Promise<void> {
   await page.getByLabel('The code in the notice').fill(typed === 'real' ? code : typed)
@@ -116,7 +134,10 @@ test('the self-check works by keyboard alone, and what was typed reaches the des
   const page = await pageAt('', 1280)
   await page.keyboard.press('Tab')
   assert.equal(await page.evaluate('document.activeElement.textContent'), 'Skip to the main text')
-  await page.getByRole('link', { name: /Check whether you are affected/ }).first().focus()
+  await page
+    .getByRole('link', { name: /Check whether you are affected/ })
+    .first()
+    .focus()
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/check$/)
   await page.getByLabel('Your full name').focus()
@@ -128,7 +149,10 @@ test('the self-check works by keyboard alone, and what was typed reaches the des
   await page.waitForURL(/\/check-done$/)
   assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'We have your question. The answer comes to you.')
   const { questions } = await listQuestions(ctx, incidentId)
-  assert.deepEqual(questions.map(({ question }) => [question.name, question.email]), [['Morwen Tallis', 'morwen.tallis@post.example']])
+  assert.deepEqual(
+    questions.map(({ question }) => [question.name, question.email]),
+    [['Morwen Tallis', 'morwen.tallis@post.example']],
+  )
   await page.context().close()
 })
 

@@ -10,9 +10,18 @@ import { startTocsin, tocsin } from './run-tocsin.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'tocsin-walk-'))
 const sample = join(base, 'sample')
-const inputs = [join(sample, 'evidence'), '--roster', join(sample, 'roster.csv'), '--manifest', join(sample, 'manifest.csv'), '--incident', join(sample, 'incident.yaml')]
+const inputs = [
+  join(sample, 'evidence'),
+  '--roster',
+  join(sample, 'roster.csv'),
+  '--manifest',
+  join(sample, 'manifest.csv'),
+  '--incident',
+  join(sample, 'incident.yaml'),
+]
 const investigateInto = (name: string) => ['investigate', ...inputs, '--out', join(base, name), '--data', join(base, `${name}-data`)]
-const REGISTER_HEADER = 'person_id,roster_id,relationship,given_name,family_name,date_of_birth,emails,phones,address,postcode,kinds,flags,confidence,records,files'
+const REGISTER_HEADER =
+  'person_id,roster_id,relationship,given_name,family_name,date_of_birth,emails,phones,address,postcode,kinds,flags,confidence,records,files'
 
 before(async () => {
   const made = await tocsin(['sample', '--people', '300', '--seed', '11', '--out', sample])
@@ -28,7 +37,17 @@ const readOut = (name: string, file: string) => readFileSync(join(base, name, fi
 const hashOf = (name: string, file: string) => createHash('sha256').update(readOut(name, file)).digest('hex')
 
 test('the summary says what was read, who is affected as a range, which kinds, how gravely and what is owed', () => {
-  for (const words of ['rendered inaccessible', 'People affected', /between [\d,]+ and [\d,]+/, 'Kinds of data', 'Severity', 'What is owed', 'uk-gdpr.33.1', 'Notices drafted (nothing is sent)']) assert.match(firstText, words instanceof RegExp ? words : new RegExp(words.replace(/[()]/g, '\\$&')))
+  for (const words of [
+    'rendered inaccessible',
+    'People affected',
+    /between [\d,]+ and [\d,]+/,
+    'Kinds of data',
+    'Severity',
+    'What is owed',
+    'uk-gdpr.33.1',
+    'Notices drafted (nothing is sent)',
+  ])
+    assert.match(firstText, words instanceof RegExp ? words : new RegExp(words.replace(/[()]/g, '\\$&')))
 })
 
 test('register.csv has the promised columns, one row a person, and known words only', () => {
@@ -41,7 +60,12 @@ test('register.csv has the promised columns, one row a person, and known words o
 })
 
 test('exposures.ndjson names person, kind, path and place; every path is in the inventory', () => {
-  const paths = new Set(readOut('first', 'inventory.ndjson').trimEnd().split('\n').map((line) => (JSON.parse(line) as { path: string }).path))
+  const paths = new Set(
+    readOut('first', 'inventory.ndjson')
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { path: string }).path),
+  )
   for (const line of readOut('first', 'exposures.ndjson').trimEnd().split('\n')) {
     const exposure = JSON.parse(line) as { person_id: string; kind: string; path: string; place: string }
     assert.match(exposure.person_id, /^P-\d{6,}$/)
@@ -52,11 +76,22 @@ test('exposures.ndjson names person, kind, path and place; every path is in the 
 })
 
 test('the inventory counts every file and every byte: in = read + not read, and each unread file has a reason', () => {
-  const rows = readOut('first', 'inventory.ndjson').trimEnd().split('\n').map((line) => JSON.parse(line) as { path: string; container: string | null; bytes: number; bytes_read: number; status: string; reason: string; sha256: string })
-  const onDisk = readdirSync(join(sample, 'evidence'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => statSync(join(entry.parentPath, entry.name)).size)
+  const rows = readOut('first', 'inventory.ndjson')
+    .trimEnd()
+    .split('\n')
+    .map(
+      (line) =>
+        JSON.parse(line) as { path: string; container: string | null; bytes: number; bytes_read: number; status: string; reason: string; sha256: string },
+    )
+  const onDisk = readdirSync(join(sample, 'evidence'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => statSync(join(entry.parentPath, entry.name)).size)
   const top = rows.filter((row) => row.container === null)
   assert.equal(top.length, onDisk.length)
-  assert.equal(top.reduce((sum, row) => sum + row.bytes, 0), onDisk.reduce((sum, bytes) => sum + bytes, 0))
+  assert.equal(
+    top.reduce((sum, row) => sum + row.bytes, 0),
+    onDisk.reduce((sum, bytes) => sum + bytes, 0),
+  )
   for (const row of rows) {
     assert.ok(row.bytes_read >= 0 && row.bytes_read <= row.bytes, row.path)
     if (row.status !== 'read') assert.notEqual(row.reason, '', row.path)
@@ -68,7 +103,12 @@ test('the inventory counts every file and every byte: in = read + not read, and 
 test('filing, obligations, notices, summary and report are there', () => {
   const obligations = JSON.parse(readOut('first', 'obligations.json')) as { rule: string; dueAt: string | null; status: string }[]
   assert.ok(obligations.some(({ rule, status, dueAt }) => rule === 'uk-gdpr.33.1' && status === 'due' && dueAt !== null))
-  assert.equal(readFileSync(join(base, 'first', 'filing-ico.pdf')).subarray(0, 5).toString(), '%PDF-')
+  assert.equal(
+    readFileSync(join(base, 'first', 'filing-ico.pdf'))
+      .subarray(0, 5)
+      .toString(),
+    '%PDF-',
+  )
   assert.equal((JSON.parse(readOut('first', 'filing-ico.json')) as { parts: unknown[] }).parts.length, 6)
   const notices = readOut('first', 'notices/notices.csv').trimEnd().split('\n')
   assert.equal(notices.length, readOut('first', 'register.csv').trimEnd().split('\n').length, 'one line a person')
@@ -79,7 +119,14 @@ test('filing, obligations, notices, summary and report are there', () => {
 })
 
 test('no person of the register is named in the filing, the report or the summary', () => {
-  const families = new Set(readOut('first', 'register.csv').trimEnd().split('\n').slice(1).map((row) => row.split(',')[8]!).filter((address) => /\d+ \w+ \w+/.test(address)))
+  const families = new Set(
+    readOut('first', 'register.csv')
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((row) => row.split(',')[8]!)
+      .filter((address) => /\d+ \w+ \w+/.test(address)),
+  )
   const texts = ['filing-ico.json', 'report.html', 'summary.json'].map((file) => readOut('first', file)).join('\n')
   for (const address of families) assert.ok(!texts.includes(address.replaceAll('"', '')), 'an address')
 })

@@ -27,7 +27,7 @@ export async function benchLinkage({ runs, sizes = [100_000, 1_000_000], peers }
   ]
   if (splink)
     notes.push(
-      `Splink ${splink.version} (PyPI, DuckDB) on the same CSV in the same run, with its own ready-made comparisons for people, six blocking rules, u from 10^6 pairs and clusters at 0.95 (test/bench/linkage-splink.py); its settings were not tuned to these records, by us or by its authors, and it was given dates, phones and postcodes in one form.`,
+      `Splink ${splink.version} (PyPI, DuckDB) on the same CSV in the same run, with its own ready-made comparisons for people, six blocking rules, u from 10^6 pairs and clusters at 0.95 (tests/bench/linkage-splink.py); its settings were not tuned to these records, by us or by its authors, and it was given dates, phones and postcodes in one form.`,
     )
   try {
     for (const size of sizes) {

@@ -12,7 +12,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   'app.ts': ['config.ts', 'store', 'engine', 'audit'],
   'config.ts': [],
   'context.ts': ['store', 'engine'],
-  'errors.ts': [], 'ids.ts': [], 'clock.ts': [], 'kinds.ts': [],
+  'errors.ts': [],
+  'ids.ts': [],
+  'clock.ts': [],
+  'kinds.ts': [],
   store: [],
   engine: [],
   audit: ['store'],
@@ -64,5 +67,8 @@ test('the console knows the contract of the API and nothing else of src/', () =>
 test('a contract names nouns: it imports no file that touches the store', () => {
   const text = readFileSync(join(ROOT, 'src/api/contract.ts'), 'utf8')
   const reached = [...text.matchAll(IMPORT)].map(([, target]) => target!)
-  assert.deepEqual(reached.filter((target) => /queries|store|database|-.*\.ts$/.test(target) && !/summary|incident-file/.test(target)), [])
+  assert.deepEqual(
+    reached.filter((target) => /queries|store|database|-.*\.ts$/.test(target) && !/summary|incident-file/.test(target)),
+    [],
+  )
 })
