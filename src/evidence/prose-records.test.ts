@@ -105,3 +105,8 @@ test('[DET38] what is said of a relation without a name is nobody’s', () => {
   const { records } = read('My name is Tom Ackroyd, my email is t@example.org.\nMy mother has dementia.\nHis son Yusuf Begum has autism.')
   assert.deepEqual(records.map(({ familyName, kinds }) => [familyName, kinds.includes('health')]), [['Ackroyd', false], ['Begum', true]])
 })
+
+test('[DET37] a line of a form that is left empty takes nothing from the next', () => {
+  const { records } = read('Full name: Priya Raman\nEmail: p@example.org\nOccupation: \nTrade union:\nEthnic origin:\nReligion: \nDisability:\n')
+  assert.deepEqual(records.map(({ kinds }) => kinds), [['person_name', 'email']])
+})
