@@ -15,7 +15,8 @@ import { findEvidenceRoot, inWords } from './walk-folder.ts'
 export type ManifestSummary = { path: string; kind: ManifestKind; entryCount: number; countByResult: Partial<Record<ManifestResult, number>> }
 
 const LARGEST_BYTES = 256e6
-const MANIFEST_NAME = /manifest|sha-?256|checksum|(?:file|dir|directory)[-_ ]?(?:list|listing|tree|index)|^(?:ls[-_]?lr|index|listing|contents)\b|robocopy|backup[-_ ]?(?:log|list|report|index)/i
+const MANIFEST_NAME =
+  /manifest|sha-?256|checksum|(?:file|dir|directory)[-_ ]?(?:list|listing|tree|index)|^(?:ls[-_]?lr|index|listing|contents)\b|robocopy|backup[-_ ]?(?:log|list|report|index)/i
 const MANIFEST_EXTENSION = /\.(?:csv|tsv|txt|log|lst|list|md5|sha256|sha256sum|sums)$|^[^.]+$/i
 /** Lists that lie in the evidence: no more are tried. */
 const MOST_TRIED = 5
@@ -24,7 +25,13 @@ const MOST_TRIED = 5
  * Call it after reading: whether a file is encrypted is part of the answer. `manifestPath`: the one given; null: look for one in the evidence.
  * Returns null when there is none. Errors: `file_missing`, `file_unreadable`, `manifest_unreadable` (only for the one given).
  */
-export async function applyManifest(ctx: Context, incidentId: IncidentId, folder: string, manifestPath: string | null, workFolder: string): Promise<ManifestSummary | null> {
+export async function applyManifest(
+  ctx: Context,
+  incidentId: IncidentId,
+  folder: string,
+  manifestPath: string | null,
+  workFolder: string,
+): Promise<ManifestSummary | null> {
   const files = await listTopLevelFiles(ctx.store, incidentId)
   const root = await findEvidenceRoot(folder)
   if (manifestPath !== null) {
@@ -59,7 +66,15 @@ function insideOf(files: EvidenceFile[], folder: string, manifestPath: string): 
   return inside !== null && files.some((file) => file.path === inside) ? inside : null
 }
 
-async function save(ctx: Context, incidentId: IncidentId, files: EvidenceFile[], lines: Parameters<typeof compareManifest>[0], kind: ManifestKind, path: string, insidePath: string | null): Promise<ManifestSummary> {
+async function save(
+  ctx: Context,
+  incidentId: IncidentId,
+  files: EvidenceFile[],
+  lines: Parameters<typeof compareManifest>[0],
+  kind: ManifestKind,
+  path: string,
+  insidePath: string | null,
+): Promise<ManifestSummary> {
   const { entries, byFile } = compareManifest(lines, files, insidePath)
   // A path may stand twice in a list; the last line holds.
   const rows = new Map(entries.map((entry) => [entry.path, entry]))

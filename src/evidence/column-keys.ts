@@ -16,7 +16,7 @@ export function settleKeys(sample: TableSample, drafts: ColumnDraft[]): Pick<Tab
   )
   const declared = new Map((sample.declared?.foreign ?? []).map((key) => [key.column.toLowerCase(), entityIn(sample.catalogue, key.table)]))
   // the row's own key first: declared, or `id`, or `member_id` of members
-  const isOwn: ((draft: ColumnDraft, header: string) => boolean)[] = [
+  const isOwn: ((draft: ColumnDraft, header: string, index: number) => boolean)[] = [
     (_, header) => primary !== null && header === primary,
     (draft) => draft.reading.key !== null && draft.reading.key.entity === '' && draft.content.distinct > 0.98,
     (draft) => draft.reading.key !== null && keySpace(draft.reading.key.entity, false) === entity && draft.content.distinct > 0.98,
@@ -30,10 +30,14 @@ export function settleKeys(sample: TableSample, drafts: ColumnDraft[]): Pick<Tab
     (draft) => draft.role === 'membership_number' && hasNames && draft.content.distinct > 0.98,
     (draft) => draft.role === 'customer_number' && hasNames && draft.content.distinct > 0.98,
     (draft) => draft.role === 'employment' && draft.reading.key?.isNumber === true && hasNames && draft.content.distinct > 0.98,
+    // a header that says nothing to us (`rec_id`, `Mitgliedsnummer`), over one word with digits that is never the same twice
+    (draft, _, index) => hasNames && draft.role === null && isNumbering(draft, sample.rows, index),
   ]
   for (const test of isOwn) {
     if (ownKey.index >= 0) break
-    ownKey.index = drafts.findIndex((draft, index) => test(draft, sample.header[index]!.toLowerCase()) && !declared.has(sample.header[index]!.toLowerCase()))
+    ownKey.index = drafts.findIndex(
+      (draft, index) => test(draft, sample.header[index]!.toLowerCase(), index) && !declared.has(sample.header[index]!.toLowerCase()),
+    )
   }
   drafts.forEach((draft, index) => {
     const key = draft.reading.key
@@ -69,6 +73,20 @@ export function settleKeys(sample: TableSample, drafts: ColumnDraft[]): Pick<Tab
     addForeign(foreignKeys, draft, index, space, `header "${clip(sample.header[index]!)}"`)
   })
   return { ownKey, foreignKeys }
+}
+
+/** Filled throughout, each value once, short, one word with a digit in it, and no date. */
+function isNumbering({ content, other }: ColumnDraft, rows: string[][], index: number): boolean {
+  if (
+    other !== '' ||
+    content.filled < Math.max(3, content.seen) ||
+    content.distinctCount !== content.filled ||
+    content.meanWords > 1 ||
+    content.meanLength > 40
+  )
+    return false
+  if (content.yearMiddle > 0 || content.withTime > 0) return false
+  return rows.slice(0, 200).every((row) => /^\S*\d\S*$/.test((row[index] ?? '').trim()))
 }
 
 function addForeign(foreignKeys: { index: number; space: string }[], draft: ColumnDraft, index: number, space: string, why: string): void {

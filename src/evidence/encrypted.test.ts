@@ -55,14 +55,22 @@ test('a small file with the mark of ransomware and no known beginning is rendere
   assert.equal(outcome.status, 'rendered_inaccessible')
 })
 
-for (const [name, head] of [['7z', '7z\xbc\xaf\x27\x1c'], ['jpeg', '\xff\xd8\xff\xe0'], ['png', '\x89PNG\r\n\x1a\n']] as const) {
+for (const [name, head] of [
+  ['7z', '7z\xbc\xaf\x27\x1c'],
+  ['jpeg', '\xff\xd8\xff\xe0'],
+  ['png', '\x89PNG\r\n\x1a\n'],
+] as const) {
   test(`a ${name} file is random by nature, and not called encrypted`, async () => {
     const { outcome } = await readInPlace(Buffer.concat([Buffer.from(head, 'latin1'), randomBytes(80_000)]), `a.${name}`)
     assert.deepEqual([outcome.type, outcome.status], [name, 'unsupported'])
   })
 }
 
-for (const [type, head] of [['pgp', '-----BEGIN PGP MESSAGE-----\n\nhQEMA'], ['luks', 'LUKS\xba\xbe\x00\x01'], ['keepass', '\x03\xd9\xa2\x9a\x67\xfb\x4b\xb5']] as const) {
+for (const [type, head] of [
+  ['pgp', '-----BEGIN PGP MESSAGE-----\n\nhQEMA'],
+  ['luks', 'LUKS\xba\xbe\x00\x01'],
+  ['keepass', '\x03\xd9\xa2\x9a\x67\xfb\x4b\xb5'],
+] as const) {
   test(`${type}: locked by its owner, which is not ransomware`, async () => {
     const { outcome } = await readInPlace(Buffer.concat([Buffer.from(head, 'latin1'), randomBytes(20_000)]), 'backup')
     assert.deepEqual([outcome.type, outcome.status], [type, 'locked_by_owner'])
@@ -75,7 +83,12 @@ test('an unknown extension behind known ones, on several files, is the mark of r
 })
 
 test('the name before ransomware', () => {
-  assert.deepEqual(['a/members.csv.lockd', 'letter.docx.[id-7F3A91].lockd', 'x.tar.gz', 'plain.csv'].map(nameBefore), ['a/members.csv', 'letter.docx', null, null])
+  assert.deepEqual(['a/members.csv.lockd', 'letter.docx.[id-7F3A91].lockd', 'x.tar.gz', 'plain.csv'].map(nameBefore), [
+    'a/members.csv',
+    'letter.docx',
+    null,
+    null,
+  ])
 })
 
 const NOTE = `All your files have been encrypted and your data was stolen. To decrypt them install Tor browser and go to http://${'a'.repeat(56)}.onion with your personal ID: 7F3A. Do not rename files. Payment in Bitcoin.`

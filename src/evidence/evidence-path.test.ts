@@ -19,7 +19,10 @@ for (const [bytes, text] of [
 }
 
 test('every name comes back as the very bytes it was', () => {
-  const pieces = fc.oneof(fc.uint8Array({ maxLength: 6 }), fc.constantFrom('\\x', '\\', '\ufffd', '41', '\u2028', '\u0085').map((text) => Buffer.from(text)))
+  const pieces = fc.oneof(
+    fc.uint8Array({ maxLength: 6 }),
+    fc.constantFrom('\\x', '\\', '\ufffd', '41', '\u2028', '\u0085').map((text) => Buffer.from(text)),
+  )
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 6 }), (parts) => {
       const bytes = Buffer.concat(parts)

@@ -13,7 +13,7 @@ export function pathText(bytes: Uint8Array): string {
   // oxlint-disable-next-line no-control-regex
   if (!/[\u0000-\u001f\u007f-\u009f\u2028\u2029\\\ufffd]/.test(text)) return text
   let out = ''
-  for (let at = 0; at < buffer.length; ) {
+  for (let at = 0; at < buffer.length;) {
     const length = sequenceLength(buffer, at)
     const byte = buffer[at]!
     if (length === 0 || byte < 0x20 || byte === 0x7f || isAwkward(buffer, at, length) || (byte === BACKSLASH && looksEscaped(buffer, at))) {

@@ -13,7 +13,7 @@ export async function exportInventory(db: Queryable, incidentId: IncidentId, pat
 }
 
 async function* lines(db: Queryable, incidentId: IncidentId): AsyncGenerator<string> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await db.query<{ file_no: number }>(
       `select f.file_no, f.path, c.path as container, f.type, f.bytes, encode(f.sha256, 'hex') as sha256, f.status, coalesce(f.reason, '') as reason, f.manifest,
          f.bytes_read, f.record_count as records

@@ -15,8 +15,16 @@ export type FileType = {
 
 type Signature = { at: number; bytes: Buffer; type: FileType }
 
-const unsupported = (type: string, what: string, wayOut = ''): FileType => ({ type, status: 'unsupported', reason: `${what}: not read yet${wayOut === '' ? '' : `; ${wayOut}`}` })
-const locked = (type: string, what: string): FileType => ({ type, status: 'locked_by_owner', reason: `${what}: locked with its owner's password or key; ask the supplier for it` })
+const unsupported = (type: string, what: string, wayOut = ''): FileType => ({
+  type,
+  status: 'unsupported',
+  reason: `${what}: not read yet${wayOut === '' ? '' : `; ${wayOut}`}`,
+})
+const locked = (type: string, what: string): FileType => ({
+  type,
+  status: 'locked_by_owner',
+  reason: `${what}: locked with its owner's password or key; ask the supplier for it`,
+})
 /** No text inside that could speak of a person. */
 const inert = (type: string, what: string): FileType => ({ type, status: 'unsupported', reason: `${what}: no text to read` })
 const picture = (type: string, what: string): FileType => ({ type, status: 'unsupported', reason: `${what}: a picture; no text is read from pictures yet` })

@@ -27,14 +27,27 @@ export function writeUnits(workFolder: string, units: UnitFile[]): void {
 const MAX_LINE_BYTES = 16 << 20
 
 const INTEGERS: Record<string, string> = {
-  unit: 'ubigint', member: 'ubigint', seq: 'ubigint', parent_member: 'ubigint', file_no: 'integer', source_no: 'integer', row_no: 'bigint', subject: 'integer',
-  bytes: 'bigint', bytes_read: 'bigint', record_count: 'bigint', confidence: 'double',
+  unit: 'ubigint',
+  member: 'ubigint',
+  seq: 'ubigint',
+  parent_member: 'ubigint',
+  file_no: 'integer',
+  source_no: 'integer',
+  row_no: 'bigint',
+  subject: 'integer',
+  bytes: 'bigint',
+  bytes_read: 'bigint',
+  record_count: 'bigint',
+  confidence: 'double',
 }
 
 /** Plain tab-separated text: no quotes, no escapes, and an empty field is an empty text (an empty number is null). */
 function readTable(path: string, columns: readonly string[]): string {
   const types = columns.map((column) => `'${column}': '${INTEGERS[column] ?? 'varchar'}'`).join(', ')
-  const texts = columns.filter((column) => INTEGERS[column] === undefined).map((column) => `'${column}'`).join(', ')
+  const texts = columns
+    .filter((column) => INTEGERS[column] === undefined)
+    .map((column) => `'${column}'`)
+    .join(', ')
   return `read_csv('${path.replaceAll("'", "''")}', columns = {${types}}, ${texts === '' ? '' : `force_not_null = [${texts}], `}
     delim = '\\t', quote = '', escape = '', header = false, auto_detect = false, null_padding = false, new_line = '\\n', max_line_size = ${MAX_LINE_BYTES}, buffer_size = ${2 * MAX_LINE_BYTES})`
 }

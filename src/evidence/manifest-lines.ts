@@ -27,7 +27,15 @@ export function parseManifest(text: string): Manifest | null {
 const LEAST_SHARE: Record<ManifestKind, number> = { csv: 0.9, sums: 0.8, ls: 0.25, dir: 0.15, robocopy: 0.1, tar: 0.8, paths: 0.9 }
 
 type Parse = (lines: string[]) => ManifestLine[] | null
-const PARSERS: readonly (readonly [ManifestKind, Parse])[] = [['csv', parseCsv], ['sums', parseSums], ['ls', parseLs], ['dir', parseDir], ['robocopy', parseRobocopy], ['tar', parseTar], ['paths', parsePaths]]
+const PARSERS: readonly (readonly [ManifestKind, Parse])[] = [
+  ['csv', parseCsv],
+  ['sums', parseSums],
+  ['ls', parseLs],
+  ['dir', parseDir],
+  ['robocopy', parseRobocopy],
+  ['tar', parseTar],
+  ['paths', parsePaths],
+]
 
 const PATH_HEADERS = /^(?:path|file[ _-]?path|full[ _-]?(?:path|name)|file[ _-]?name|file|name|object|key)$/i
 const SIZE_HEADERS = /^(?:size|bytes|size[ _-]?(?:in[ _-]?)?bytes|length|file[ _-]?size|original[ _-]?size)(?: ?\(bytes\))?$/i
@@ -133,7 +141,10 @@ function parsePaths(lines: string[]): ManifestLine[] | null {
 
 /** `isUnix`: a backslash is part of the name. */
 function entry(path: string, bytes: number | null, sha256: string | null, isUnix = false): ManifestLine[] {
-  const parts = (isUnix ? path : path.replaceAll('\\', '/')).replace(/^[A-Za-z]:/, '').split('/').filter((part) => part !== '' && part !== '.')
+  const parts = (isUnix ? path : path.replaceAll('\\', '/'))
+    .replace(/^[A-Za-z]:/, '')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
   return parts.length === 0 || path.endsWith('/') ? [] : [{ path: parts.join('/'), bytes, sha256 }]
 }
 

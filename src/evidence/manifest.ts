@@ -75,7 +75,10 @@ function alignment(lines: ManifestLine[], files: ReceivedFile[]): (path: string)
   const names = new Map<string, string>()
   for (const file of files) for (const name of [file.path, nameBefore(file.path)]) if (name !== null) names.set(name.toLowerCase(), name)
   const sample = lines.length <= 2_000 ? lines : lines.filter((_, index) => index % Math.ceil(lines.length / 2_000) === 0)
-  const candidates: ((path: string) => string)[] = Array.from({ length: MOST_FOLDERS + 1 }, (_, count) => (path: string) => path.split('/').slice(count).join('/'))
+  const candidates: ((path: string) => string)[] = Array.from(
+    { length: MOST_FOLDERS + 1 },
+    (_, count) => (path: string) => path.split('/').slice(count).join('/'),
+  )
   for (const prefix of leadingFolders(files)) candidates.push((path) => `${prefix}/${path}`)
   let best = candidates[0]!
   let most = 0

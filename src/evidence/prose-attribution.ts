@@ -11,11 +11,18 @@ import type { ProsePerson } from './prose-people.ts'
 
 const FIRST_PERSON = /(?:^|[^\p{L}'’])(?:I|I['’](?:m|ve|d|ll)|my|me|mine|myself|our|we)(?![\p{L}])/iu
 const THIRD_PERSON = /(?:^|[^\p{L}])(?:he|she|his|her|hers|him|they|their|them)(?![\p{L}])/iu
-const RELATION = '(?:wife|husband|spouse|partner|son|daughter|mother|father|mum|dad|sister|brother|child|guardian|carer|fianc[eé]e?|next of kin|emergency contact|parent)'
-const RELATION_BEFORE = new RegExp(String.raw`\b(?:(?:my|his|her|their|your|our)\s+(?:\p{L}+\s+)?(${RELATION})|(${RELATION})['’]?s?\s?(?:name)?\s?[:=-])\s*,?\s*(?:(?:is|was|named|called)\s)?(?:mr|mrs|ms|miss|dr)?\.?\s*$`, 'iu')
+const RELATION =
+  '(?:wife|husband|spouse|partner|son|daughter|mother|father|mum|dad|sister|brother|child|guardian|carer|fianc[eé]e?|next of kin|emergency contact|parent)'
+const RELATION_BEFORE = new RegExp(
+  String.raw`\b(?:(?:my|his|her|their|your|our)\s+(?:\p{L}+\s+)?(${RELATION})|(${RELATION})['’]?s?\s?(?:name)?\s?[:=-])\s*,?\s*(?:(?:is|was|named|called)\s)?(?:mr|mrs|ms|miss|dr)?\.?\s*$`,
+  'iu',
+)
 const RELATION_LABEL = new RegExp(String.raw`^[ \t>*•-]*(?:${RELATION})(?:['’]s)?\b[^:=\n]{0,24}[:=]`, 'iu')
 /** "My mother has dementia": said of one who is not named, so of nobody we know. */
-const UNNAMED_RELATION = new RegExp(String.raw`\b(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s+(?:(?:late|elderly|ex|eldest|youngest|older|younger|own|two|three|\p{L}+-year-old)[\s-]+){0,2}(?:ex-)?${RELATION}s?[,\s]+(?:\p{Ll}+['’]?\p{Ll}*\s+){0,3}$`, 'u')
+const UNNAMED_RELATION = new RegExp(
+  String.raw`\b(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s+(?:(?:late|elderly|ex|eldest|youngest|older|younger|own|two|three|\p{L}+-year-old)[\s-]+){0,2}(?:ex-)?${RELATION}s?[,\s]+(?:\p{Ll}+['’]?\p{Ll}*\s+){0,3}$`,
+  'u',
+)
 const OF_ONE: ReadonlySet<string> = new Set([...SPECIAL_CATEGORIES, 'age', 'date_of_birth', 'employment', 'education', 'salary'])
 /** How far a name may stand in front of a finding when nothing but distance ties them, in characters. */
 const FARTHEST = 420
@@ -33,8 +40,13 @@ export function attribution(text: string, people: ProsePerson[], layout: Layout,
     if (OF_ONE.has(finding.kind) && isOfUnnamedRelation(text, finding)) return null
     const section = spanAt(layout.sections, finding.start)
     const author = section ? (authorOf.get(section) ?? null) : null
-    return byForm(text, finding, mentions, section, subjectOf) ?? byOwnName(finding, byWord) ?? bySentence(text, finding, mentions, author) ?? byLetterPart(finding, mentions, section, author) ??
+    return (
+      byForm(text, finding, mentions, section, subjectOf) ??
+      byOwnName(finding, byWord) ??
+      bySentence(text, finding, mentions, author) ??
+      byLetterPart(finding, mentions, section, author) ??
       byNearness(text, finding, mentions, layout, section)
+    )
   }
   return { people, whose }
 }
@@ -54,7 +66,9 @@ function markRoles(text: string, mentions: MentionAt[], layout: Layout, writer: 
   for (const section of layout.sections) {
     const inside = mentions.slice(firstMention(mentions, section.start), firstMention(mentions, section.end))
     const signer = section.closingAt < 0 ? undefined : inside.find((mention) => mention.start > section.closingAt && mention.start < section.closingAt + 160)
-    const named = inside.find((mention) => /(?:my name is|my name['’]s|I am|I, )\s?(?:mr|mrs|ms|miss|dr)?\.?\s?$/i.test(text.slice(Math.max(0, mention.start - 24), mention.start)))
+    const named = inside.find((mention) =>
+      /(?:my name is|my name['’]s|I am|I, )\s?(?:mr|mrs|ms|miss|dr)?\.?\s?$/i.test(text.slice(Math.max(0, mention.start - 24), mention.start)),
+    )
     const author = signer?.person ?? named?.person ?? (section === layout.sections[0] ? writer : null)
     if (author) {
       author.isAuthor = true
@@ -83,7 +97,13 @@ function markRelations(text: string, mentions: MentionAt[], authorOf: Map<Sectio
     mention.person.relation ||= (before[1] ?? before[2] ?? '').toLowerCase()
     const section = spanAt(layout.sections, mention.start)
     const isFirst = /\b(?:my|our)\s/i.test(before[0])
-    const other = isFirst && section ? authorOf.get(section) : mentions.slice(Math.max(0, index - 6), index).reverse().find(({ person }) => person !== mention.person)?.person
+    const other =
+      isFirst && section
+        ? authorOf.get(section)
+        : mentions
+            .slice(Math.max(0, index - 6), index)
+            .reverse()
+            .find(({ person }) => person !== mention.person)?.person
     if (other && other !== mention.person) other.hasFamily = true
   }
 }
@@ -165,7 +185,9 @@ function bySentence(text: string, finding: Finding, mentions: MentionAt[], autho
   const inside = mentions.slice(firstMention(mentions, start), firstMention(mentions, Math.max(end, finding.end)))
   const before = text.slice(start, finding.start)
   const own = lastMatch(FIRST_PERSON, before) ?? (inside.length === 0 ? lastMatch(FIRST_PERSON, sentence) : null)
-  const named = inside.filter((mention) => mention.start >= finding.start && mention.end <= finding.end).at(-1) ?? inside.findLast((mention) => mention.start < finding.start)
+  const named =
+    inside.filter((mention) => mention.start >= finding.start && mention.end <= finding.end).at(-1) ??
+    inside.findLast((mention) => mention.start < finding.start)
   // "my name is …" names the author; "my wife Jane Hill has …" does not
   if (author && own !== null && (!named || start + own > named.start)) return author
   if (named) return named.person

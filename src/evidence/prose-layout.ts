@@ -16,12 +16,15 @@ export type Section = Span & {
 }
 
 /** A line that parts two messages or entries. */
-const RULE = /^[ \t]*(?:[-=_*~#]{4,}|-{2,} ?(?:original message|forwarded message).*|on .{6,90} wrote:|begin forwarded message:?|from: .+|page \d+ of \d+|\f.*|(?:record|entry|case|item|patient|applicant|member|customer) ?(?:no\.?|#)? ?\d+[ \t]*[:.]?)[ \t]*$/i
+const RULE =
+  /^[ \t]*(?:[-=_*~#]{4,}|-{2,} ?(?:original message|forwarded message).*|on .{6,90} wrote:|begin forwarded message:?|from: .+|page \d+ of \d+|\f.*|(?:record|entry|case|item|patient|applicant|member|customer) ?(?:no\.?|#)? ?\d+[ \t]*[:.]?)[ \t]*$/i
 const SALUTATION = /^[ \t>]*(?:dear|hi|hello|good (?:morning|afternoon|evening))\b[^\n]{0,60}$/i
-const CLOSING = /^[ \t>]*(?:yours (?:sincerely|faithfully|truly|ever|in solidarity|fraternally)|yours[,.]?$|(?:(?:kind|best|warm|warmest|many|with (?:kind|best))? ?(?:regards|wishes|thanks))[,.!]?$|sincerely|all the best|in solidarity|cheers[,.!]?$|thank you[,.]?$|love[,.]?$)/i
+const CLOSING =
+  /^[ \t>]*(?:yours (?:sincerely|faithfully|truly|ever|in solidarity|fraternally)|yours[,.]?$|(?:(?:kind|best|warm|warmest|many|with (?:kind|best))? ?(?:regards|wishes|thanks))[,.!]?$|sincerely|all the best|in solidarity|cheers[,.!]?$|thank you[,.]?$|love[,.]?$)/i
 const LABELLED = /^[ \t>*•-]*[\p{L}][\p{L}\d .'’()/&-]{1,34}[:=][ \t]*\S/u
 /** The label that begins a new person's entry when it comes again. */
-const NAME_LABEL = /^[ \t>*•-]*(?:full |customer |client |member(?:['’]s)? |patient |employee |applicant |tenant |claimant |donor |child(?:['’]s)? |pupil )?(?:name|patient|employee|tenant|claimant|applicant|complainant|surname|first name|forename|given name)s?(?: of \p{L}+)?[ \t]*[:=]/iu
+const NAME_LABEL =
+  /^[ \t>*•-]*(?:full |customer |client |member(?:['’]s)? |patient |employee |applicant |tenant |claimant |donor |child(?:['’]s)? |pupil )?(?:name|patient|employee|tenant|claimant|applicant|complainant|surname|first name|forename|given name)s?(?: of \p{L}+)?[ \t]*[:=]/iu
 
 export function layoutOf(text: string): Layout {
   const paragraphs: Span[] = []

@@ -25,7 +25,18 @@ export type ProsePerson = {
 const TITLE_BEFORE = new RegExp(String.raw`(?:^|[^\p{L}])(${TITLES.replace(/ /g, '|')})\.?\s$`, 'iu')
 
 export function newPerson(words: string[]): ProsePerson {
-  return { title: '', words, mentions: [], findings: [], isAuthor: false, isAddressee: false, isFormSubject: false, relation: '', hasFamily: false, headerEmail: '' }
+  return {
+    title: '',
+    words,
+    mentions: [],
+    findings: [],
+    isAuthor: false,
+    isAddressee: false,
+    isFormSubject: false,
+    relation: '',
+    hasFamily: false,
+    headerEmail: '',
+  }
 }
 
 /** Words of a name in the order given – family; `SMITH, Jane` is turned round. */
@@ -76,10 +87,12 @@ export function peopleOf(text: string, names: Finding[]): ProsePerson[] {
 function nearest(people: ProsePerson[], at: number): ProsePerson | undefined {
   let best: ProsePerson | undefined
   let bestAt = -1
-  for (const person of people) for (const { start } of person.mentions) if (start < at && start > bestAt) {
-    best = person
-    bestAt = start
-  }
+  for (const person of people)
+    for (const { start } of person.mentions)
+      if (start < at && start > bestAt) {
+        best = person
+        bestAt = start
+      }
   return best ?? people[0]
 }
 

@@ -11,7 +11,10 @@ function read(text: string, headers?: ProsePlace['headers']) {
   const findings: { finding: Finding; rowNo: number | null }[] = []
   const context = { detectors: NO_CONTEXT, depth: 0, limits: DEFAULT_LIMITS, today: '2024-06-07' }
   const count = proseRecords(text, { sourceNo: 3, place: 'page 2', firstRowNo: 5, headers }, context, {
-    source: () => 3, member: async () => {}, record: (record) => records.push(record), finding: (_sourceNo, _place, finding, rowNo) => findings.push({ finding, rowNo }),
+    source: () => 3,
+    member: async () => {},
+    record: (record) => records.push(record),
+    finding: (_sourceNo, _place, finding, rowNo) => findings.push({ finding, rowNo }),
   })
   assert.equal(count, records.length)
   const named = (familyName: string) => records.find((record) => record.familyName === familyName)!
@@ -40,7 +43,10 @@ ian.w@example.com`
 test('[DET36] a letter gives its author with what stands at its head and foot, and those it names', () => {
   const { records, named } = read(LETTER)
   const author = records.find((record) => record.givenName === 'Ian')!
-  assert.deepEqual([author.address, author.postcode, author.phones, author.emails], ['14 Mill Lane, Otley', 'LS21 3AB', ['+441632960123'], ['ian.w@example.com']])
+  assert.deepEqual(
+    [author.address, author.postcode, author.phones, author.emails],
+    ['14 Mill Lane, Otley', 'LS21 3AB', ['+441632960123'], ['ian.w@example.com']],
+  )
   assert.equal(author.membershipNumber, 'HA-204417')
   for (const kind of ['correspondence', 'health', 'family_member', 'membership_number'] as const) assert.ok(author.kinds.includes(kind), kind)
   const wife = records.find((record) => record.givenName === 'Jane')!
@@ -49,7 +55,9 @@ test('[DET36] a letter gives its author with what stands at its head and foot, a
 })
 
 test('[DET37] a form gives its subject what its lines say, and the next of kin theirs', () => {
-  const { records } = read('Name: Priya Raman\nDOB: 03/04/1981\nEmail: praman@example.org\nPhone: 07700 900456\nSort code: 20-45-45\nAccount number: 55779911\nNext of kin: Arun Raman\nNext of kin phone: 07700 900457\n')
+  const { records } = read(
+    'Name: Priya Raman\nDOB: 03/04/1981\nEmail: praman@example.org\nPhone: 07700 900456\nSort code: 20-45-45\nAccount number: 55779911\nNext of kin: Arun Raman\nNext of kin phone: 07700 900457\n',
+  )
   const [subject, kin] = records as [PersonRecord, PersonRecord]
   assert.deepEqual([subject.dateOfBirth, subject.phones, subject.masked], ['1981-04-03', ['+447700900456'], ['bank_account=11']])
   assert.deepEqual([kin.givenName, kin.phones], ['Arun', ['+447700900457']])
@@ -58,7 +66,13 @@ test('[DET37] a form gives its subject what its lines say, and the next of kin t
 
 test('[DET37] a name label that comes again begins another person', () => {
   const { records } = read('Name: Priya Raman\nEmail: p@example.org\nTown: Otley\nName: Tom Ackroyd\nNI number: AB123456C\nTown: Hull\n')
-  assert.deepEqual(records.map(({ givenName, emails, identifiers }) => [givenName, emails, identifiers]), [['Priya', ['p@example.org'], []], ['Tom', [], ['ni_number=AB123456C']]])
+  assert.deepEqual(
+    records.map(({ givenName, emails, identifiers }) => [givenName, emails, identifiers]),
+    [
+      ['Priya', ['p@example.org'], []],
+      ['Tom', [], ['ni_number=AB123456C']],
+    ],
+  )
 })
 
 test('[DET38] in running text the sentence decides, and a pronoun means the last one named', () => {
@@ -75,21 +89,32 @@ test('[DET35] a name in passing makes no record, but is listed as a finding of n
 
 test('[DET39] an address without a name is a person of its own; a machine’s or an office’s is not', () => {
   const { records } = read('10:22 login sam.holt@example.net from 81.2.69.160\n10:23 mail from noreply@example.net to info@example.net\n')
-  assert.deepEqual(records.map(({ emails, kinds }) => [emails, kinds]), [[['sam.holt@example.net'], ['email', 'ip_address']]])
+  assert.deepEqual(
+    records.map(({ emails, kinds }) => [emails, kinds]),
+    [[['sam.holt@example.net'], ['email', 'ip_address']]],
+  )
 })
 
 test('[DET40] "I" in a mail is its sender', () => {
   const { records } = read('Hello,\n\nplease note my new number, 07700 900456. I have epilepsy.\n', { from: 'Tom Ackroyd <tom@example.org>' })
-  assert.deepEqual(records.map(({ familyName, emails, phones, kinds }) => [familyName, emails, phones, kinds.includes('health') && kinds.includes('correspondence')]), [['Ackroyd', ['tom@example.org'], ['+447700900456'], true]])
+  assert.deepEqual(
+    records.map(({ familyName, emails, phones, kinds }) => [familyName, emails, phones, kinds.includes('health') && kinds.includes('correspondence')]),
+    [['Ackroyd', ['tom@example.org'], ['+447700900456'], true]],
+  )
 })
 
 test('[DET41] children, the dead and those in danger are marked', () => {
-  const { named } = read('Name: Tom Ackroyd\nDOB: 01/09/2012\nAddress: 9 Chapel Row, Hull, HU1 1AA\n\nName: Ann Hirst (deceased)\nDOB: 01/09/1932\nEmail: a@example.org\n\nName: Joy Marsh\nEmail: j@example.org\nNotes: lives in a refuge, do not disclose address\n')
+  const { named } = read(
+    'Name: Tom Ackroyd\nDOB: 01/09/2012\nAddress: 9 Chapel Row, Hull, HU1 1AA\n\nName: Ann Hirst (deceased)\nDOB: 01/09/1932\nEmail: a@example.org\n\nName: Joy Marsh\nEmail: j@example.org\nNotes: lives in a refuge, do not disclose address\n',
+  )
   assert.deepEqual([named('Ackroyd').flags, named('Hirst').flags, named('Marsh').flags], [['child'], ['deceased'], ['special_risk']])
 })
 
 test('records are numbered on from the number given', () => {
-  assert.deepEqual(read('Name: Tom Ackroyd\nEmail: t@example.org\n').records.map(({ rowNo, sourceNo, place }) => [rowNo, sourceNo, place]), [[5, 3, 'page 2']])
+  assert.deepEqual(
+    read('Name: Tom Ackroyd\nEmail: t@example.org\n').records.map(({ rowNo, sourceNo, place }) => [rowNo, sourceNo, place]),
+    [[5, 3, 'page 2']],
+  )
 })
 
 test('[DET2] a megabyte of names and labels is read in seconds', () => {
@@ -103,10 +128,19 @@ test('[DET2] a megabyte of names and labels is read in seconds', () => {
 
 test('[DET38] what is said of a relation without a name is nobody’s', () => {
   const { records } = read('My name is Tom Ackroyd, my email is t@example.org.\nMy mother has dementia.\nHis son Yusuf Begum has autism.')
-  assert.deepEqual(records.map(({ familyName, kinds }) => [familyName, kinds.includes('health')]), [['Ackroyd', false], ['Begum', true]])
+  assert.deepEqual(
+    records.map(({ familyName, kinds }) => [familyName, kinds.includes('health')]),
+    [
+      ['Ackroyd', false],
+      ['Begum', true],
+    ],
+  )
 })
 
 test('[DET37] a line of a form that is left empty takes nothing from the next', () => {
   const { records } = read('Full name: Priya Raman\nEmail: p@example.org\nOccupation: \nTrade union:\nEthnic origin:\nReligion: \nDisability:\n')
-  assert.deepEqual(records.map(({ kinds }) => kinds), [['person_name', 'email']])
+  assert.deepEqual(
+    records.map(({ kinds }) => kinds),
+    [['person_name', 'email']],
+  )
 })

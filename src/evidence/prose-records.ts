@@ -23,7 +23,17 @@ const LEAST_CONFIDENCE = 0.5
 /** Longer texts are read in pieces cut at empty lines or line ends, in characters. */
 const LONGEST_PIECE = 1_000_000
 /** Kinds that name one person by themselves; each may stand in a record without a name. */
-const IDENTIFYING: ReadonlySet<Kind> = new Set<Kind>(['email', 'ni_number', 'nhs_number', 'passport', 'driving_licence', 'national_id', 'tax_id', 'membership_number', 'customer_number'])
+const IDENTIFYING: ReadonlySet<Kind> = new Set<Kind>([
+  'email',
+  'ni_number',
+  'nhs_number',
+  'passport',
+  'driving_licence',
+  'national_id',
+  'tax_id',
+  'membership_number',
+  'customer_number',
+])
 
 /** Reads one text and returns how many records it made. Record numbers begin at `firstRowNo` (1). */
 export function proseRecords(text: string, where: ProsePlace, context: ReadContext, sink: RecordSink): number {
@@ -35,7 +45,7 @@ export function proseRecords(text: string, where: ProsePlace, context: ReadConte
 function piecesOf(text: string): string[] {
   if (text.length <= LONGEST_PIECE) return [text]
   const pieces: string[] = []
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     let end = Math.min(text.length, start + LONGEST_PIECE)
     if (end < text.length) {
       const gap = text.lastIndexOf('\n\n', end)
@@ -52,7 +62,10 @@ function readPiece(text: string, where: ProsePlace, context: ReadContext, sink: 
   const findings = findInText(text, context.detectors).filter((finding) => finding.confidence >= LEAST_CONFIDENCE)
   if (findings.length === 0) return 0
   const layout = layoutOf(text)
-  const people = peopleOf(text, findings.filter((finding) => finding.kind === 'person_name'))
+  const people = peopleOf(
+    text,
+    findings.filter((finding) => finding.kind === 'person_name'),
+  )
   const writer = writerOf(where, people)
   const { whose } = attribution(text, people, layout, writer)
   const loose: Finding[] = []
@@ -74,7 +87,18 @@ function readPiece(text: string, where: ProsePlace, context: ReadContext, sink: 
     else unnamed.push(...person.findings)
     if (isKept) rowNo++
   }
-  return rowNo - first + looseRecords(text, loose.concat(unnamed).sort((a, b) => a.start - b.start), where, rowNo, today, sink)
+  return (
+    rowNo -
+    first +
+    looseRecords(
+      text,
+      loose.concat(unnamed).sort((a, b) => a.start - b.start),
+      where,
+      rowNo,
+      today,
+      sink,
+    )
+  )
 }
 
 /** Addresses of machines and offices are data of nobody. */
@@ -87,10 +111,19 @@ function writerOf(where: ProsePlace, people: ProsePerson[]): ProsePerson | null 
   const from = where.headers?.from
   if (!from) return null
   const email = /[^\s<>"]+@[^\s<>"]+/.exec(from)?.[0] ?? ''
-  const name = from.replace(/<[^>]*>|["']/g, '').replace(email, '').trim()
+  const name = from
+    .replace(/<[^>]*>|["']/g, '')
+    .replace(email, '')
+    .trim()
   if (isSystemAddress(email) || (name === '' && email === '')) return null
   const words = nameWords(name)
-  const known = people.find((person) => words.length > 1 && person.words.length > 1 && person.words.at(-1)!.toLowerCase() === words.at(-1)!.toLowerCase() && person.words[0]![0]!.toLowerCase() === words[0]![0]!.toLowerCase())
+  const known = people.find(
+    (person) =>
+      words.length > 1 &&
+      person.words.length > 1 &&
+      person.words.at(-1)!.toLowerCase() === words.at(-1)!.toLowerCase() &&
+      person.words[0]![0]!.toLowerCase() === words[0]![0]!.toLowerCase(),
+  )
   const writer = known ?? newPerson(words)
   writer.headerEmail = email
   writer.isAuthor = true
@@ -102,8 +135,16 @@ function deservesRecord(person: ProsePerson): boolean {
   const kinds = new Set(person.findings.map((finding) => finding.kind))
   const isIdentified = person.headerEmail !== '' || [...kinds].some((kind) => IDENTIFYING.has(kind))
   if (isIdentified) return true
-  if (!hasWholeName(person)) return kinds.has('phone') && person.words.length > 0 && (kinds.has('postal_address') || kinds.has('date_of_birth') || person.isAuthor)
-  return person.findings.length > 0 || person.isAuthor || person.isAddressee || person.isFormSubject || person.relation === 'next of kin' || person.relation === 'emergency contact'
+  if (!hasWholeName(person))
+    return kinds.has('phone') && person.words.length > 0 && (kinds.has('postal_address') || kinds.has('date_of_birth') || person.isAuthor)
+  return (
+    person.findings.length > 0 ||
+    person.isAuthor ||
+    person.isAddressee ||
+    person.isFormSubject ||
+    person.relation === 'next of kin' ||
+    person.relation === 'emergency contact'
+  )
 }
 
 function recordOf(text: string, person: ProsePerson, layout: Layout, where: ProsePlace, rowNo: number, today: string): PersonRecord {
@@ -131,20 +172,43 @@ function fillIn(record: PersonRecord, finding: Finding, kinds: Set<Kind>): void 
   const value = cleanText(finding.value)
   const bare = value.replace(/[\s.-]/g, '').toUpperCase()
   switch (finding.kind) {
-    case 'email': return addTo(record.emails, value.toLowerCase())
-    case 'phone': return addTo(record.phones, normalisePhone(value) || value)
-    case 'date_of_birth': record.dateOfBirth ||= isoDateOf(value); return
-    case 'postcode': record.postcode ||= normalisePostcode(value); return
-    case 'postal_address': record.address ||= addressOf(finding.value); return
-    case 'gender': record.gender ||= value.toLowerCase(); return
-    case 'membership_number': record.membershipNumber ||= value.toUpperCase(); return
-    case 'ni_number': case 'nhs_number': case 'passport': case 'driving_licence': case 'national_id': case 'tax_id': case 'customer_number': case 'vehicle_registration':
+    case 'email':
+      return addTo(record.emails, value.toLowerCase())
+    case 'phone':
+      return addTo(record.phones, normalisePhone(value) || value)
+    case 'date_of_birth':
+      record.dateOfBirth ||= isoDateOf(value)
+      return
+    case 'postcode':
+      record.postcode ||= normalisePostcode(value)
+      return
+    case 'postal_address':
+      record.address ||= addressOf(finding.value)
+      return
+    case 'gender':
+      record.gender ||= value.toLowerCase()
+      return
+    case 'membership_number':
+      record.membershipNumber ||= value.toUpperCase()
+      return
+    case 'ni_number':
+    case 'nhs_number':
+    case 'passport':
+    case 'driving_licence':
+    case 'national_id':
+    case 'tax_id':
+    case 'customer_number':
+    case 'vehicle_registration':
       return addTo(record.identifiers, `${finding.kind}=${bare}`)
-    case 'username': return addTo(record.identifiers, `username=${value.toLowerCase()}`)
-    case 'payment_card': return addTo(record.masked, `payment_card=${bare.slice(-4)}`)
-    case 'iban': return addTo(record.masked, `iban=${bare.slice(-2)}`)
+    case 'username':
+      return addTo(record.identifiers, `username=${value.toLowerCase()}`)
+    case 'payment_card':
+      return addTo(record.masked, `payment_card=${bare.slice(-4)}`)
+    case 'iban':
+      return addTo(record.masked, `iban=${bare.slice(-2)}`)
     // a sort code names a branch; only the account's last digits tell the person which account is meant
-    case 'bank_account': if (bare.length > 6) addTo(record.masked, `bank_account=${bare.slice(-2)}`)
+    case 'bank_account':
+      if (bare.length > 6) addTo(record.masked, `bank_account=${bare.slice(-2)}`)
   }
 }
 function addTo(list: string[], value: string): void {
@@ -152,7 +216,12 @@ function addTo(list: string[], value: string): void {
 }
 /** The lines of an address joined by ', ', without the postcode that has its own field. */
 function addressOf(value: string): string {
-  return value.replace(/[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\s*$/i, '').split(/\s*[,\n]\s*/).map((part) => part.trim()).filter((part) => part !== '').join(', ')
+  return value
+    .replace(/[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\s*$/i, '')
+    .split(/\s*[,\n]\s*/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(', ')
 }
 
 /** True when the eighteenth birthday (same month and day) lies after today; both ISO, either may be empty. */
@@ -160,7 +229,8 @@ function isUnder18(bornOn: string, today: string): boolean {
   return bornOn !== '' && today !== '' && `${Number(bornOn.slice(0, 4)) + 18}${bornOn.slice(4)}` > today
 }
 
-const SCHOOL_CHILD = /\b(?:pupils?|school ?(?:boy|girl|child)|year (?:[1-9]|1[01])\b(?! (?:ago|old|plan|of))|reception class|nursery|toddler|baby|aged (?:[1-9]|1[0-7])\b|(?:[1-9]|1[0-7])[ -]years?[ -]old|under 1[68]|a minor)\b/i
+const SCHOOL_CHILD =
+  /\b(?:pupils?|school ?(?:boy|girl|child)|year (?:[1-9]|1[01])\b(?! (?:ago|old|plan|of))|reception class|nursery|toddler|baby|aged (?:[1-9]|1[0-7])\b|(?:[1-9]|1[0-7])[ -]years?[ -]old|under 1[68]|a minor)\b/i
 const DEAD = /\b(?:deceased|passed away|died|(?:the|my|his|her) late|death of|estate of|widow(?:er)? of)\b/i
 
 function markFlags(text: string, person: ProsePerson, layout: Layout, record: PersonRecord): void {
@@ -183,7 +253,7 @@ function markFlags(text: string, person: ProsePerson, layout: Layout, record: Pe
 /** Identifiers that stand by themselves: each e-mail or number names one person, and what shares its line is taken to be theirs. */
 function looseRecords(text: string, loose: Finding[], where: ProsePlace, firstRowNo: number, today: string, sink: RecordSink): number {
   let rowNo = firstRowNo
-  for (let i = 0; i < loose.length; ) {
+  for (let i = 0; i < loose.length;) {
     const line = lineAt(text, loose[i]!.start)
     let next = i
     while (next < loose.length && loose[next]!.start < Math.max(line.end, loose[i]!.end)) next++
@@ -216,4 +286,3 @@ function splitOwners(identifying: Finding[]): Finding[][] {
   if (identifying.length === 0) return []
   return kinds.size === identifying.length ? [identifying] : identifying.map((finding) => [finding])
 }
-

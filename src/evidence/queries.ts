@@ -31,7 +31,11 @@ export function listTopLevelFiles(db: Queryable, incidentId: IncidentId): Promis
 }
 
 /** A page of all files, members after the files that hold them. */
-export function listEvidenceFiles(db: Queryable, incidentId: IncidentId, page: { after?: number; limit?: number; status?: FileStatus } = {}): Promise<EvidenceFile[]> {
+export function listEvidenceFiles(
+  db: Queryable,
+  incidentId: IncidentId,
+  page: { after?: number; limit?: number; status?: FileStatus } = {},
+): Promise<EvidenceFile[]> {
   return db.query<EvidenceFile>(
     `select ${FILE_COLUMNS}
      from evidence_file
@@ -48,11 +52,24 @@ export async function findEvidenceFile(db: Queryable, incidentId: IncidentId, fi
 }
 
 /** Replaces the whole inventory (files and members) of an incident. */
-export async function replaceFiles(tx: Transaction, incidentId: IncidentId, files: Pick<EvidenceFile, 'path' | 'bytes' | 'modifiedAt' | 'sha256' | 'status' | 'reason'>[]): Promise<void> {
+export async function replaceFiles(
+  tx: Transaction,
+  incidentId: IncidentId,
+  files: Pick<EvidenceFile, 'path' | 'bytes' | 'modifiedAt' | 'sha256' | 'status' | 'reason'>[],
+): Promise<void> {
   await tx.query('delete from evidence_file where incident_id = $1', [incidentId])
   const lines = function* () {
     for (const [index, file] of files.entries()) {
-      yield copyLine([incidentId, index + 1, file.path, file.bytes, file.modifiedAt?.toISOString() ?? null, file.sha256 === null ? null : `\\x${file.sha256}`, file.status, file.reason])
+      yield copyLine([
+        incidentId,
+        index + 1,
+        file.path,
+        file.bytes,
+        file.modifiedAt?.toISOString() ?? null,
+        file.sha256 === null ? null : `\\x${file.sha256}`,
+        file.status,
+        file.reason,
+      ])
     }
   }
   await tx.copyIn('evidence_file', ['incident_id', 'file_no', 'path', 'bytes', 'modified_at', 'sha256', 'status', 'reason'], lines())
@@ -68,7 +85,14 @@ export async function saveTakenFiles(db: Queryable, incidentId: IncidentId, file
      set bytes = t.bytes, sha256 = decode(t.sha256, 'hex'), status = t.status, reason = t.reason
      from unnest($2::int[], $3::bigint[], $4::text[], $5::text[], $6::text[]) as t(file_no, bytes, sha256, status, reason)
      where f.incident_id = $1 and f.file_no = t.file_no`,
-    [incidentId, files.map((file) => file.fileNo), files.map((file) => file.bytes), files.map((file) => file.sha256), files.map((file) => file.status), files.map((file) => file.reason)],
+    [
+      incidentId,
+      files.map((file) => file.fileNo),
+      files.map((file) => file.bytes),
+      files.map((file) => file.sha256),
+      files.map((file) => file.status),
+      files.map((file) => file.reason),
+    ],
   )
 }
 
@@ -95,7 +119,18 @@ export async function saveOutcomes(tx: Transaction, incidentId: IncidentId, rows
     ) on commit drop`)
   const lines = async function* () {
     for await (const row of rows) {
-      yield copyLine([row.fileNo, row.path, row.containerNo, row.bytes, row.sha256 === null ? null : `\\x${row.sha256}`, row.type, row.status, row.reason, row.bytesRead, row.recordCount])
+      yield copyLine([
+        row.fileNo,
+        row.path,
+        row.containerNo,
+        row.bytes,
+        row.sha256 === null ? null : `\\x${row.sha256}`,
+        row.type,
+        row.status,
+        row.reason,
+        row.bytesRead,
+        row.recordCount,
+      ])
     }
   }
   await tx.copyIn('read_outcome', ['file_no', 'path', 'container_no', 'bytes', 'sha256', 'type', 'status', 'reason', 'bytes_read', 'record_count'], lines())
@@ -135,11 +170,17 @@ export async function replaceManifest(tx: Transaction, incidentId: IncidentId, r
 }
 
 export function listManifestEntries(db: Queryable, incidentId: IncidentId): Promise<ManifestRow[]> {
-  return db.query<ManifestRow>(`select path, bytes, encode(sha256, 'hex') as sha256, result from manifest_entry where incident_id = $1 order by path collate "C"`, [incidentId])
+  return db.query<ManifestRow>(
+    `select path, bytes, encode(sha256, 'hex') as sha256, result from manifest_entry where incident_id = $1 order by path collate "C"`,
+    [incidentId],
+  )
 }
 
 /** Files and bytes by status: the sum of bytes read and not read is the sum of bytes received, for files as they lie on disk. */
-export function sumByStatus(db: Queryable, incidentId: IncidentId): Promise<{ status: FileStatus | null; fileCount: number; bytes: number; bytesRead: number; recordCount: number }[]> {
+export function sumByStatus(
+  db: Queryable,
+  incidentId: IncidentId,
+): Promise<{ status: FileStatus | null; fileCount: number; bytes: number; bytesRead: number; recordCount: number }[]> {
   return db.query(
     `select status, count(*)::int as "fileCount", sum(bytes)::bigint as bytes, sum(bytes_read)::bigint as "bytesRead", sum(record_count)::bigint as "recordCount"
      from evidence_file

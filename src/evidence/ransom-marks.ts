@@ -58,7 +58,10 @@ const NOTE_CUES: readonly (readonly [RegExp, number])[] = [
   [/\b[a-z2-7]{16}(?:[a-z2-7]{40})?\.onion\b/i, 1.5],
   [/\btor browser\b|torproject\.org/i, 1],
   [/\b(?:your|all|the)\b[^.\n]{0,60}\b(?:files?|data|network|servers?|systems?)\b[^.\n]{0,40}\b(?:encrypted|locked|ciphered)\b/i, 1.5],
-  [/\b(?:stolen|exfiltrated|downloaded|leaked?|published?)\b[^.\n]{0,60}\b(?:data|files|information|blog)\b|\b(?:data|files|information)\b[^.\n]{0,60}\b(?:stolen|exfiltrated|leaked|published)\b/i, 1],
+  [
+    /\b(?:stolen|exfiltrated|downloaded|leaked?|published?)\b[^.\n]{0,60}\b(?:data|files|information|blog)\b|\b(?:data|files|information)\b[^.\n]{0,60}\b(?:stolen|exfiltrated|leaked|published)\b/i,
+    1,
+  ],
   [/\bdecrypt(?:ion|or|er)?\b[^.\n]{0,40}\b(?:key|tool|software|files?|price|test)\b/i, 1],
   [/\b(?:bitcoins?|btc|monero|xmr)\b/i, 1],
   [/\btox(?: ?id| chat)?\b[^\n]{0,40}\b[0-9A-F]{76}\b|\bqtox\b/i, 1.5],
@@ -67,7 +70,8 @@ const NOTE_CUES: readonly (readonly [RegExp, number])[] = [
   [/\b(?:recovery compan|third[- ]part|negotiat|ransom)/i, 0.5],
 ]
 /** Every note says how to reach its writers; news and minutes about an attack do not. */
-const NOTE_CONTACT = /\.onion\b|torproject|\btor browser\b|\b(?:bitcoins?|btc|monero|xmr)\b|\bq?tox\b|\b(?:contact|write to|e-?mail|message) us\b|\b(?:personal|unique|your) id\b\s*[:=]/i
+const NOTE_CONTACT =
+  /\.onion\b|torproject|\btor browser\b|\b(?:bitcoins?|btc|monero|xmr)\b|\bq?tox\b|\b(?:contact|write to|e-?mail|message) us\b|\b(?:personal|unique|your) id\b\s*[:=]/i
 const NOTE_MAX_BYTES = 200_000
 
 /** True for a ransom note: three points from what it says, its name, and lying in many folders. */

@@ -13,7 +13,8 @@ export async function readEvidence(ctx: Context, incident: IncidentWork): Promis
   const today = localDay(new Date(file.moments.awareAt), file.organisation.zone)
   const roster = await readRoster({ ...ctx, report: () => {} }, incident, today)
   const read = await readFiles(ctx, incidentId, inputs.evidence, workFolder, {
-    workers: inputs.workers, today,
+    workers: inputs.workers,
+    today,
     detectors: { membershipShape: roster.membershipShape, organisationWords: [file.organisation.name.toLowerCase()], fromOcr: false },
   })
   const manifest = await applyManifest(ctx, incidentId, inputs.evidence, inputs.manifest, workFolder)

@@ -40,7 +40,10 @@ after(async () => {
 
 async function incident(): Promise<IncidentId> {
   const [incidentId, organisationId] = [newIncidentId(), randomUUID()]
-  await ctx.store.query(`insert into organisation (organisation_id, name, zone, country, profile) values ($1, 'Harbour Alliance', 'Europe/London', 'GB', '{}')`, [organisationId])
+  await ctx.store.query(
+    `insert into organisation (organisation_id, name, zone, country, profile) values ($1, 'Harbour Alliance', 'Europe/London', 'GB', '{}')`,
+    [organisationId],
+  )
   await ctx.store.query(
     `insert into incident (incident_id, organisation_id, reference, title, opened_at, aware_at, aware_reason, zone, profile) values ($1, $2, 'R', 'T', now(), now(), 'told', 'Europe/London', '{}')`,
     [incidentId, organisationId],
@@ -54,8 +57,17 @@ test('files are listed in the order of their paths; links and pipes are refused 
   const id = await incident()
   const first = await takeIn(ctx, id, folder)
   const files = await listEvidenceFiles(ctx.store, id)
-  assert.deepEqual(files.map((file) => file.path), files.map((file) => file.path).sort())
-  assert.deepEqual(files.filter((file) => file.status === 'refused').map((file) => [file.path, file.reason]), [['link.txt', 'a link; links are not followed'], ['pipe', 'a pipe, not a file']])
+  assert.deepEqual(
+    files.map((file) => file.path),
+    files.map((file) => file.path).sort(),
+  )
+  assert.deepEqual(
+    files.filter((file) => file.status === 'refused').map((file) => [file.path, file.reason]),
+    [
+      ['link.txt', 'a link; links are not followed'],
+      ['pipe', 'a pipe, not a file'],
+    ],
+  )
   assert.equal(files.find((file) => file.path === 'empty')!.sha256, 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
   const second = await takeIn(ctx, id, folder)
   assert.deepEqual([first.hashedCount, second.hashedCount, second.skippedCount], [43, 0, 43])
@@ -96,7 +108,13 @@ test('the same records and numbers, whatever the number of readers; a second run
   }
   assert.deepEqual(seen[0], seen[1])
   const files = await listEvidenceFiles(ctx.store, id)
-  assert.deepEqual(files.filter((file) => file.containerNo !== null).map((file) => [file.path, file.status]), [['all.zip › one.txt', 'read'], ['all.zip › two.txt', 'read']])
+  assert.deepEqual(
+    files.filter((file) => file.containerNo !== null).map((file) => [file.path, file.status]),
+    [
+      ['all.zip › one.txt', 'read'],
+      ['all.zip › two.txt', 'read'],
+    ],
+  )
   const emails = await ctx.engine.rows<{ emails: string }>(`select emails from record where emails like '%jo2__@%' or emails like '%jo100@%'`)
   assert.equal(emails.length, 3)
 })
@@ -107,9 +125,18 @@ test('bytes in are bytes read and bytes not read', async () => {
   const work = mkdtempSync(join(tmpdir(), 'tocsin-work-'))
   const summary = await readFiles(ctx, id, folder, work, OPTIONS)
   const sums = await sumByStatus(ctx.store, id)
-  assert.equal(summary.bytes, sums.reduce((sum, row) => sum + row.bytes, 0))
-  assert.equal(summary.bytesRead, sums.reduce((sum, row) => sum + row.bytesRead, 0))
-  assert.deepEqual(sums.filter(({ status }) => status === 'read').map(({ bytes, bytesRead }) => bytes - bytesRead), [0])
+  assert.equal(
+    summary.bytes,
+    sums.reduce((sum, row) => sum + row.bytes, 0),
+  )
+  assert.equal(
+    summary.bytesRead,
+    sums.reduce((sum, row) => sum + row.bytesRead, 0),
+  )
+  assert.deepEqual(
+    sums.filter(({ status }) => status === 'read').map(({ bytes, bytesRead }) => bytes - bytesRead),
+    [0],
+  )
   rmSync(work, { recursive: true })
 })
 
@@ -132,7 +159,10 @@ test('a stop by signal leaves what is done; the next run goes on from there', as
   await takeIn(ctx, id, folder)
   const work = mkdtempSync(join(tmpdir(), 'tocsin-work-'))
   const stop = new AbortController()
-  await assert.rejects(readFiles(ctx, id, folder, work, { ...OPTIONS, workers: 1, signal: stop.signal, onProgress: ({ files }) => files >= 5 && stop.abort() }), { code: 'interrupted' })
+  await assert.rejects(
+    readFiles(ctx, id, folder, work, { ...OPTIONS, workers: 1, signal: stop.signal, onProgress: ({ files }) => files >= 5 && stop.abort() }),
+    { code: 'interrupted' },
+  )
   const summary = await readFiles(ctx, id, folder, work, OPTIONS)
   assert.ok(summary.readNowCount < 43)
   assert.equal(summary.fileCount, (await listEvidenceFiles(ctx.store, id)).filter((file) => file.containerNo === null).length)
@@ -156,13 +186,22 @@ test('a manifest in the evidence is found and held against it', async () => {
   const id = await incident()
   const evidence = mkdtempSync(join(tmpdir(), 'tocsin-evidence-'))
   writeFileSync(join(evidence, 'a.txt'), 'abc')
-  writeFileSync(join(evidence, 'manifest.csv'), `path,bytes,sha256\na.txt,3,ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\ngone.txt,3,${'a'.repeat(64)}\n`)
+  writeFileSync(
+    join(evidence, 'manifest.csv'),
+    `path,bytes,sha256\na.txt,3,ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\ngone.txt,3,${'a'.repeat(64)}\n`,
+  )
   await takeIn(ctx, id, evidence)
   const work = mkdtempSync(join(tmpdir(), 'tocsin-work-'))
   await readFiles(ctx, id, evidence, work, OPTIONS)
   const summary = await applyManifest(ctx, id, evidence, null, work)
   assert.deepEqual([summary?.path, summary?.countByResult], ['manifest.csv', { intact: 1, missing: 1 }])
-  assert.deepEqual((await listManifestEntries(ctx.store, id)).map(({ path, result }) => [path, result]), [['a.txt', 'intact'], ['gone.txt', 'missing']])
+  assert.deepEqual(
+    (await listManifestEntries(ctx.store, id)).map(({ path, result }) => [path, result]),
+    [
+      ['a.txt', 'intact'],
+      ['gone.txt', 'missing'],
+    ],
+  )
   for (const path of [evidence, work]) rmSync(path, { recursive: true })
 })
 
@@ -174,5 +213,8 @@ test('a reader cannot read elsewhere, write to the evidence or start a process; 
   // detectIsolation starts a process that tries all of it, and refuses to go on when it succeeds.
   const isolation = await detectIsolation()
   const words = await sandboxReport()
-  assert.equal(words.some((line) => line.startsWith('They have no network')), isolation.isNetworkCut)
+  assert.equal(
+    words.some((line) => line.startsWith('They have no network')),
+    isolation.isNetworkCut,
+  )
 })

@@ -30,7 +30,13 @@ export type ReadFilesSummary = LoadSummary & { fileCount: number; readNowCount: 
 /**
  * `workFolder` keeps the spool; it must not lie inside the evidence. Errors: `folder_missing`, `sandbox_failed`, `disk_full`, `interrupted`, `out_inside_evidence`.
  */
-export async function readFiles(ctx: Context, incidentId: IncidentId, folder: string, workFolder: string, options: ReadFilesOptions): Promise<ReadFilesSummary> {
+export async function readFiles(
+  ctx: Context,
+  incidentId: IncidentId,
+  folder: string,
+  workFolder: string,
+  options: ReadFilesOptions,
+): Promise<ReadFilesSummary> {
   const root = await findEvidenceRoot(folder)
   if (`${resolve(workFolder)}/`.startsWith(`${root.folder}/`)) throw new AppError('out_inside_evidence', { path: workFolder })
   const files = await listTopLevelFiles(ctx.store, incidentId)
@@ -43,7 +49,10 @@ export async function readFiles(ctx: Context, incidentId: IncidentId, folder: st
   } finally {
     spool.close()
   }
-  writeUnits(workFolder, files.map(({ fileNo }) => ({ fileNo, unit: entries.get(fileNo)?.unit ?? UNREAD, recordCount: entries.get(fileNo)?.outcome.recordCount ?? 0 })))
+  writeUnits(
+    workFolder,
+    files.map(({ fileNo }) => ({ fileNo, unit: entries.get(fileNo)?.unit ?? UNREAD, recordCount: entries.get(fileNo)?.outcome.recordCount ?? 0 })),
+  )
   const engine = await ctx.engineOf(incidentId)
   const loaded = await loadSpool(engine, workFolder)
   await ctx.store.transaction((tx) => saveOutcomes(tx, incidentId, outcomeRows(files, entries, engine)))
@@ -54,7 +63,10 @@ export async function readFiles(ctx: Context, incidentId: IncidentId, folder: st
 /** What results depend on besides the bytes: with other answers, files are read again. */
 function keyOf({ today, detectors }: ReadFilesOptions): string {
   const { membershipShape, organisationWords, fromOcr } = detectors
-  return createHash('sha256').update(JSON.stringify([today, String(membershipShape), organisationWords, fromOcr])).digest('hex').slice(0, 16)
+  return createHash('sha256')
+    .update(JSON.stringify([today, String(membershipShape), organisationWords, fromOcr]))
+    .digest('hex')
+    .slice(0, 16)
 }
 
 /**
@@ -72,7 +84,15 @@ function entriesByFile(files: EvidenceFile[], entries: SpoolEntry[]): Map<number
   )
 }
 
-async function readRest(ctx: Context, files: EvidenceFile[], entries: Map<number, SpoolEntry>, folder: string, workFolder: string, spool: Spool, options: ReadFilesOptions): Promise<number> {
+async function readRest(
+  ctx: Context,
+  files: EvidenceFile[],
+  entries: Map<number, SpoolEntry>,
+  folder: string,
+  workFolder: string,
+  spool: Spool,
+  options: ReadFilesOptions,
+): Promise<number> {
   const readable = files.filter((file) => file.sha256 !== null)
   const marks = nameMarks(files.map((file) => file.path))
   const orders = readable.filter((file) => !entries.has(file.fileNo)).map((file) => orderOf(file, folder, marks))
@@ -82,9 +102,13 @@ async function readRest(ctx: Context, files: EvidenceFile[], entries: Map<number
   const { membershipShape, organisationWords, fromOcr } = options.detectors
   const shape = membershipShape === null ? null : { source: membershipShape.source, flags: membershipShape.flags }
   const pool: PoolOptions = {
-    workers: options.workers, evidenceFolder: folder, scratchFolder: join(resolve(workFolder), 'scratch'),
+    workers: options.workers,
+    evidenceFolder: folder,
+    scratchFolder: join(resolve(workFolder), 'scratch'),
     setup: { today: options.today, detectors: { membershipShape: shape, organisationWords, fromOcr } },
-    ...(options.signal && { signal: options.signal }), ...(options.silenceMs && { silenceMs: options.silenceMs }), ...(options.memoryLimitBytes && { memoryLimitBytes: options.memoryLimitBytes }),
+    ...(options.signal && { signal: options.signal }),
+    ...(options.silenceMs && { silenceMs: options.silenceMs }),
+    ...(options.memoryLimitBytes && { memoryLimitBytes: options.memoryLimitBytes }),
   }
   await readInSandbox(orders, pool, {
     nextUnit: () => spool.nextUnit(),
@@ -104,7 +128,10 @@ async function readRest(ctx: Context, files: EvidenceFile[], entries: Map<number
 function orderOf(file: EvidenceFile, folder: string, marks: NameMarks): PoolOrder {
   const extension = lastExtension(file.path)
   return {
-    fileNo: file.fileNo, path: file.path, bytes: file.bytes, diskPath: diskPathOf(folder, file.path).toString('base64'),
+    fileNo: file.fileNo,
+    path: file.path,
+    bytes: file.bytes,
+    diskPath: diskPathOf(folder, file.path).toString('base64'),
     suspectExtension: marks.suspectExtensions.has(extension) ? extension : '',
     sameNameCount: marks.repeatedNames.get(file.path.slice(file.path.lastIndexOf('/') + 1)) ?? 1,
   }
@@ -156,11 +183,30 @@ async function* outcomeRows(files: EvidenceFile[], entries: Map<number, SpoolEnt
   }
   const columns = 'file_no, container_no, path, type, bytes, bytes_read, status, reason, sha256, record_count'
   for await (const chunk of engine.stream(`select ${columns} from member order by file_no`)) {
-    const [fileNo, containerNo, path, type, bytes, bytesRead, status, reason, sha256, recordCount] = chunk as [number[], number[], string[], string[], number[], number[], FileOutcome['status'][], string[], string[], number[]]
+    const [fileNo, containerNo, path, type, bytes, bytesRead, status, reason, sha256, recordCount] = chunk as [
+      number[],
+      number[],
+      string[],
+      string[],
+      number[],
+      number[],
+      FileOutcome['status'][],
+      string[],
+      string[],
+      number[],
+    ]
     for (let row = 0; row < fileNo.length; row++) {
       yield {
-        fileNo: fileNo[row]!, containerNo: containerNo[row]!, path: path[row]!, type: type[row]!, bytes: bytes[row]!, bytesRead: bytesRead[row]!,
-        status: status[row]!, reason: reason[row]!, sha256: sha256[row] || null, recordCount: recordCount[row]!,
+        fileNo: fileNo[row]!,
+        containerNo: containerNo[row]!,
+        path: path[row]!,
+        type: type[row]!,
+        bytes: bytes[row]!,
+        bytesRead: bytesRead[row]!,
+        status: status[row]!,
+        reason: reason[row]!,
+        sha256: sha256[row] || null,
+        recordCount: recordCount[row]!,
       }
     }
   }

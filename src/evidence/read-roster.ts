@@ -67,7 +67,14 @@ async function whyNothing(engine: Engine, path: string): Promise<AppError> {
   const columns = sources.flatMap(({ columns: text }) => JSON.parse(text || '[]') as { header: string; role: string | null }[])
   const known = columns.filter(({ role }) => role !== null)
   if (columns.length === 0 || known.length > 0) return new AppError('roster_empty', { path })
-  return new AppError('roster_no_columns', { path, headers: columns.map(({ header }) => header).join(', ').slice(0, 300) || 'none' })
+  return new AppError('roster_no_columns', {
+    path,
+    headers:
+      columns
+        .map(({ header }) => header)
+        .join(', ')
+        .slice(0, 300) || 'none',
+  })
 }
 
 const SAMPLE = 5_000

@@ -56,8 +56,24 @@ export type ColumnClass = {
   subject: number
 }
 export const COLUMN_ROLES = [
-  'given_name', 'family_name', 'full_name', 'other_name', 'title', 'address_line', 'town', 'county', 'country',
-  'own_key', 'foreign_key', 'left_on', 'joined_on', 'relationship', 'deceased', 'union_name', 'free_text', 'mixed',
+  'given_name',
+  'family_name',
+  'full_name',
+  'other_name',
+  'title',
+  'address_line',
+  'town',
+  'county',
+  'country',
+  'own_key',
+  'foreign_key',
+  'left_on',
+  'joined_on',
+  'relationship',
+  'deceased',
+  'union_name',
+  'free_text',
+  'mixed',
 ] as const
 export type ColumnRole = (typeof COLUMN_ROLES)[number]
 
@@ -103,8 +119,29 @@ export type PersonRecord = {
 
 /** Columns of the table `record`, in the order of the text lines; arrays are joined by U+001F. record_no and file_no are put in front by the parent. */
 export const RECORD_COLUMNS = [
-  'source_no', 'row_no', 'subject', 'title', 'given_name', 'family_name', 'full_name', 'date_of_birth', 'gender', 'emails', 'phones', 'address', 'postcode',
-  'membership_number', 'identifiers', 'masked', 'own_key', 'foreign_keys', 'kinds', 'flags', 'relationship', 'left_on', 'place',
+  'source_no',
+  'row_no',
+  'subject',
+  'title',
+  'given_name',
+  'family_name',
+  'full_name',
+  'date_of_birth',
+  'gender',
+  'emails',
+  'phones',
+  'address',
+  'postcode',
+  'membership_number',
+  'identifiers',
+  'masked',
+  'own_key',
+  'foreign_keys',
+  'kinds',
+  'flags',
+  'relationship',
+  'left_on',
+  'place',
 ] as const
 
 const LIST = '\u001f'
@@ -128,7 +165,28 @@ export function cleanText(text: string): string {
 /** An empty record to fill in. */
 export function newRecord(sourceNo: number, rowNo: number, subject = 0): PersonRecord {
   return {
-    sourceNo, rowNo, subject, title: '', givenName: '', familyName: '', fullName: '', dateOfBirth: '', gender: '', emails: [], phones: [], address: '', postcode: '',
-    membershipNumber: '', identifiers: [], masked: [], ownKey: '', foreignKeys: [], kinds: [], flags: [], relationship: '', leftOn: '', place: '',
+    sourceNo,
+    rowNo,
+    subject,
+    title: '',
+    givenName: '',
+    familyName: '',
+    fullName: '',
+    dateOfBirth: '',
+    gender: '',
+    emails: [],
+    phones: [],
+    address: '',
+    postcode: '',
+    membershipNumber: '',
+    identifiers: [],
+    masked: [],
+    ownKey: '',
+    foreignKeys: [],
+    kinds: [],
+    flags: [],
+    relationship: '',
+    leftOn: '',
+    place: '',
   }
 }

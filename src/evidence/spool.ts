@@ -10,7 +10,7 @@ import { readAt } from './formats/byte-source.ts'
 import { FRAME, RECORD_BLOCK_HEADER_BYTES } from './sandbox/wire.ts'
 
 /** Raised when what the lines mean changes, or what the parsers find: older spools are then read again. */
-export const SPOOL_VERSION = 2
+export const SPOOL_VERSION = 3
 
 /** One file on disk that has been read. */
 export type SpoolEntry = { unit: number; path: string; sha256: string; outcome: FileOutcome }
@@ -48,7 +48,13 @@ export class Spool {
       for (const descriptor of Object.values(this.#descriptors)) ftruncateSync(descriptor)
       this.#append('index', Buffer.from(header))
     }
-    const lines = isOurs ? index.slice(header.length).split('\n').filter(Boolean).map((line) => JSON.parse(line) as SpoolEntry | Lease) : []
+    const lines = isOurs
+      ? index
+          .slice(header.length)
+          .split('\n')
+          .filter(Boolean)
+          .map((line) => JSON.parse(line) as SpoolEntry | Lease)
+      : []
     this.entries = lines.filter((line) => 'unit' in line)
     // Attempts that were cut off left lines behind: their numbers must not be given again.
     this.#nextUnit = lines.reduce((next, line) => ('unitsBefore' in line ? line.unitsBefore : next), 1)
@@ -101,7 +107,7 @@ export class Spool {
   #append(name: Name, bytes: Buffer): void {
     const descriptor = this.#descriptors[name]
     try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at, bytes.length - at)
+      for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at, bytes.length - at)
     } catch (error) {
       throw isDiskFull(error) ? new AppError('disk_full', { path: this.#folder }) : error
     }
@@ -115,7 +121,7 @@ const LEASE_UNITS = 1_500_000
 /** Removes a line that a stop has cut. */
 function cutLastLine(descriptor: number): void {
   const size = fstatSync(descriptor).size
-  for (let end = size; end > 0; ) {
+  for (let end = size; end > 0;) {
     const from = Math.max(0, end - 65_536)
     const newline = readAt(descriptor, from, end - from).lastIndexOf(10)
     if (newline !== -1) return from + newline + 1 < size ? ftruncateSync(descriptor, from + newline + 1) : undefined

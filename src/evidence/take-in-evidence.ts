@@ -20,7 +20,8 @@ export async function takeInEvidence(ctx: Context, { incidentId, inputs }: Incid
   })
   const hash = createHash('sha256')
   const files = await ctx.store.query<{ path: string; bytes: number; sha256: Buffer | null }>(
-    'select path, bytes, sha256 from evidence_file where incident_id = $1 and container_no is null order by file_no', [incidentId],
+    'select path, bytes, sha256 from evidence_file where incident_id = $1 and container_no is null order by file_no',
+    [incidentId],
   )
   for (const { path, bytes, sha256 } of files) hash.update(`${path}\0${bytes}\0${sha256?.toString('hex') ?? ''}\n`)
   return { ...summary, fingerprint: hash.digest('hex') }

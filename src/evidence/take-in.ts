@@ -53,16 +53,29 @@ async function saveListing(ctx: Context, incidentId: IncidentId, files: WalkedFi
     const before = known.get(file.path)
     return before !== undefined && before.bytes === file.bytes && before.modifiedAt?.getTime() === file.modifiedAt?.getTime() ? before.sha256 : null
   })
-  const isSame = known.size === files.length && files.every((file, index) => known.get(file.path)?.fileNo === index + 1 && (hashes[index] !== null || file.refusal !== ''))
+  const isSame =
+    known.size === files.length && files.every((file, index) => known.get(file.path)?.fileNo === index + 1 && (hashes[index] !== null || file.refusal !== ''))
   if (isSame) return hashes
-  const rows = files.map((file, index) => ({ ...file, sha256: hashes[index]!, status: file.refusal === '' ? null : ('refused' as const), reason: file.refusal === '' ? null : file.refusal }))
+  const rows = files.map((file, index) => ({
+    ...file,
+    sha256: hashes[index]!,
+    status: file.refusal === '' ? null : ('refused' as const),
+    reason: file.refusal === '' ? null : file.refusal,
+  }))
   await ctx.store.transaction((tx) => replaceFiles(tx, incidentId, rows))
   return hashes
 }
 
 type NumberedFile = WalkedFile & { fileNo: number }
 
-async function hashAll(ctx: Context, incidentId: IncidentId, folder: string, todo: NumberedFile[], options: TakeInOptions, summary: TakeInSummary): Promise<void> {
+async function hashAll(
+  ctx: Context,
+  incidentId: IncidentId,
+  folder: string,
+  todo: NumberedFile[],
+  options: TakeInOptions,
+  summary: TakeInSummary,
+): Promise<void> {
   const total = todo.reduce((sum, file) => sum + file.bytes, 0)
   let done = 0
   let unsaved: TakenFile[] = []

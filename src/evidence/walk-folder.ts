@@ -21,7 +21,9 @@ export type EvidenceRoot = { folder: string; onlyFile: string | null }
 export async function findEvidenceRoot(path: string): Promise<EvidenceRoot> {
   const full = resolve(path)
   const stats = await lstat(full).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' || error.code === 'ENOTDIR' ? new AppError('folder_missing', { path }) : new AppError('file_unreadable', { path, reason: inWords(error) })
+    throw error.code === 'ENOENT' || error.code === 'ENOTDIR'
+      ? new AppError('folder_missing', { path })
+      : new AppError('file_unreadable', { path, reason: inWords(error) })
   })
   if (stats.isFile()) return { folder: dirname(full), onlyFile: basename(full) }
   return { folder: full, onlyFile: null }
@@ -84,7 +86,17 @@ export function inWords(error: unknown): string {
   return WORDS[code] ?? (code === '' ? 'unknown error' : code)
 }
 const WORDS: Record<string, string> = {
-  EACCES: 'permission denied', EPERM: 'permission denied', ENOENT: 'it is no longer there', ELOOP: 'it is a link', EIO: 'the disk reports an error',
-  ENAMETOOLONG: 'its path is too long for this system', ENOTDIR: 'a part of its path is not a folder', EISDIR: 'it is a folder', EBUSY: 'it is in use',
-  ERR_ACCESS_DENIED: 'permission denied', EMFILE: 'too many files are open', ESTALE: 'the network drive lost it', EOVERFLOW: 'it is too large for this system',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOENT: 'it is no longer there',
+  ELOOP: 'it is a link',
+  EIO: 'the disk reports an error',
+  ENAMETOOLONG: 'its path is too long for this system',
+  ENOTDIR: 'a part of its path is not a folder',
+  EISDIR: 'it is a folder',
+  EBUSY: 'it is in use',
+  ERR_ACCESS_DENIED: 'permission denied',
+  EMFILE: 'too many files are open',
+  ESTALE: 'the network drive lost it',
+  EOVERFLOW: 'it is too large for this system',
 }

@@ -231,7 +231,7 @@ function exposureStep(reveals: Kind | null): Step {
       create or replace view exposure as
       select
         p.person_no, k.kind, s.path,
-        concat_ws(' › ', nullif(s.name, ''), case when s.kind = 'table' then 'row ' || r.row_no end, nullif(r.place, ''), c.header) as place,
+        coalesce(nullif(concat_ws(' › ', nullif(s.name, ''), case when s.kind = 'table' then 'row ' || r.row_no end, nullif(r.place, ''), c.header), ''), 'the text') as place,
         r.record_no
       from person_record p
       join record r using (record_no)

@@ -43,7 +43,8 @@ export const gender: Detector = {
   },
 }
 
-const EMPLOYMENT = /(?:occupation|profession|job(?:[\s_-]title)?|employer)["']?\s{0,2}[:=][ \t]{0,2}([^\n,;|]{3,60})|(?:works|employed)\s(?:as|by|for|at)\s((?:an?\s|the\s)?[^\n,;.]{3,48})/iuy
+const EMPLOYMENT =
+  /(?:occupation|profession|job(?:[\s_-]title)?|employer)["']?\s{0,2}[:=][ \t]{0,2}([^\n,;|]{3,60})|(?:works|employed)\s(?:as|by|for|at)\s((?:an?\s|the\s)?[^\n,;.]{3,48})/iuy
 export const employment: Detector = {
   kind: 'employment',
   find(text, out) {
@@ -57,7 +58,8 @@ export const employment: Detector = {
   },
 }
 
-const EDUCATION = /(?:graduated|degree|bsc|phd)\s(?:in|from|at|with)\s([^\n,;.]{3,60})|(?:a\s)?(?:student|pupil)\s(?:at|of)\s(\p{Lu}[^\n,;.]{3,60})|studying\s(?:at|for)\s([^\n,;.]{3,60})|(?:school|university|college)(?:\sattended)?[:=][ \t]{0,2}([^\n,;]{3,60})/iuy
+const EDUCATION =
+  /(?:graduated|degree|bsc|phd)\s(?:in|from|at|with)\s([^\n,;.]{3,60})|(?:a\s)?(?:student|pupil)\s(?:at|of)\s(\p{Lu}[^\n,;.]{3,60})|studying\s(?:at|for)\s([^\n,;.]{3,60})|(?:school|university|college)(?:\sattended)?[:=][ \t]{0,2}([^\n,;]{3,60})/iuy
 export const education: Detector = {
   kind: 'education',
   find(text, out) {

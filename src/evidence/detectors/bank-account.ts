@@ -8,7 +8,10 @@ import { found, labelled, matchAt } from './found.ts'
 
 const SORT_CODE = /(\d{2})([- ])(\d{2})\2(\d{2})(?![\p{L}\p{N}]|[-/.]\d)/uy
 const SORT_LABEL = labelled(String.raw`sort[\s_-]?code|sortcode|sc|sort`, String.raw`\d{2}[- ]?\d{2}[- ]?\d{2}`)
-const ACCOUNT_LABEL = labelled(String.raw`(?:bank[\s_-]?)?(?:account|acct|acc|a\/c)(?:[\s_-]?(?:number|no|num|#))?`, String.raw`\d{6,8}|\d{4}[ -]\d{4}|\d{9,17}`)
+const ACCOUNT_LABEL = labelled(
+  String.raw`(?:bank[\s_-]?)?(?:account|acct|acc|a\/c)(?:[\s_-]?(?:number|no|num|#))?`,
+  String.raw`\d{6,8}|\d{4}[ -]\d{4}|\d{9,17}`,
+)
 const EIGHT = /\d{8}(?![\p{L}\p{N}]|[-/.]\d)/uy
 /** How far the account number may stand from its sort code, in characters: two lines of a form. */
 const REACH = 70
@@ -46,12 +49,22 @@ function findAccount(text: string, place: number, cuePlaces: number[], done: Set
   const start = end - match[1]!.length
   if (done.has(start)) return
   const around = text.slice(Math.max(0, place - 90), Math.min(text.length, end + 60))
-  const isBank = /\bbank|sort\s?-?code|\bbic\b|building society|direct debit|barclays|lloyds|hsbc|natwest|santander|nationwide|monzo|payee|\bbacs\b|routing/i.test(around)
+  const isBank =
+    /\bbank|sort\s?-?code|\bbic\b|building society|direct debit|barclays|lloyds|hsbc|natwest|santander|nationwide|monzo|payee|\bbacs\b|routing/i.test(around)
   if (!isBank && (/customer|client|user|electric|gas|water|energy|broadband/i.test(around) || !/number|no|num|#/i.test(match[0]))) return
   const digits = match[1]!.replace(/\D/g, '').length
   if (!isBank && (digits !== 8 || !anyWithin(cuePlaces, place, place + 1))) return
   done.add(start)
-  out.push(found('bank_account', text, start, end, isBank ? 0.95 : 0.65, isBank ? '"account" stands before it, words of banking near it' : '"account number" stands before eight digits'))
+  out.push(
+    found(
+      'bank_account',
+      text,
+      start,
+      end,
+      isBank ? 0.95 : 0.65,
+      isBank ? '"account" stands before it, words of banking near it' : '"account number" stands before eight digits',
+    ),
+  )
 }
 
 /** 12-34-56 and, within reach, eight digits. */

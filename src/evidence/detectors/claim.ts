@@ -27,8 +27,10 @@ export type ClaimRules = {
 }
 
 const NAME_PAIR = /(?:^|[^\p{L}])\p{Lu}\p{Ll}+(?:[-’']\p{Lu}?\p{Ll}+)?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}’'-]+/u
-const NAME_SUBJECT = /(?:^|[.\s"“(])\p{Lu}\p{Ll}{2,}\s+(?:is|was|has|had|suffers|identifies|votes|voted|supports|attends|lives|needs|takes|uses|told|says|said|came|became|joined|converted)\b/u
-const PRONOUNS = /\b(?:I|I['’](?:m|ve|d)|me|my|myself|he|she|they|him|her|his|their|them|mr|mrs|ms|miss|mx|dr|wife|husband|son|daughter|mother|father|mum|dad|partner|sister|brother|grandmother|grandfather|uncle|aunt|nephew|niece|patient|client|claimant|applicant|employee|resident|tenant|member|voter|pupil|colleague|complainant|defendant|supporter|volunteer|donor|neighbour|girlfriend|boyfriend|fianc[eé]e?|spouse|carer|child)\b/i
+const NAME_SUBJECT =
+  /(?:^|[.\s"“(])\p{Lu}\p{Ll}{2,}\s+(?:is|was|has|had|suffers|identifies|votes|voted|supports|attends|lives|needs|takes|uses|told|says|said|came|became|joined|converted)\b/u
+const PRONOUNS =
+  /\b(?:I|I['’](?:m|ve|d)|me|my|myself|he|she|they|him|her|his|their|them|mr|mrs|ms|miss|mx|dr|wife|husband|son|daughter|mother|father|mum|dad|partner|sister|brother|grandmother|grandfather|uncle|aunt|nephew|niece|patient|client|claimant|applicant|employee|resident|tenant|member|voter|pupil|colleague|complainant|defendant|supporter|volunteer|donor|neighbour|girlfriend|boyfriend|fianc[eé]e?|spouse|carer|child)\b/i
 
 /** True when a sentence speaks of one person. */
 export function speaksOfPerson(sentence: string): boolean {
@@ -36,10 +38,12 @@ export function speaksOfPerson(sentence: string): boolean {
 }
 
 /** Before the claim: it is denied. */
-const NEGATION_BEFORE = /\b(?:not|never|no longer|isn['’]t|wasn['’]t|aren['’]t|hasn['’]t|haven['’]t|hadn['’]t|doesn['’]t|don['’]t|didn['’]t|cannot be|without|denies|denied|neither|nor|no (?:known |current |previous |unspent |criminal |medical |history of |evidence of |signs? of |record of )|rather than|ruled out|free of|negative for|tested negative|zero|no\s\p{Ll}+\s)(?:[\s,]+[\p{L}’'-]+){0,4}[\s,]*$/iu
+const NEGATION_BEFORE =
+  /\b(?:not|never|no longer|isn['’]t|wasn['’]t|aren['’]t|hasn['’]t|haven['’]t|hadn['’]t|doesn['’]t|don['’]t|didn['’]t|cannot be|without|denies|denied|neither|nor|no (?:known |current |previous |unspent |criminal |medical |history of |evidence of |signs? of |record of )|rather than|ruled out|free of|negative for|tested negative|zero|no\s\p{Ll}+\s)(?:[\s,]+[\p{L}’'-]+){0,4}[\s,]*$/iu
 const NEGATION_INSIDE = /^(?:[\p{L}’']+\s){0,3}(?:not|never|no|isn['’]t|wasn['’]t|hasn['’]t|doesn['’]t|don['’]t|didn['’]t|without)\b/iu
 /** General talk: rules, campaigns, hypotheses; not of anybody. */
-const GENERAL = /\b(?:if you|if anyone|if (?:he|she|they) (?:were|was)|whether (?:you|or not)|anyone who|people who|those who|everyone|patients who|(?:our|the) (?:policy|service|clinic|charity|leaflet|campaign|survey|course|seminar|conference|research|study|report|article|law)|awareness|fundrais\w+|please (?:state|tell us|indicate|tick)|for example|e\.g\.|may be asked|do you|are you|have you)\b/i
+const GENERAL =
+  /\b(?:if you|if anyone|if (?:he|she|they) (?:were|was)|whether (?:you|or not)|anyone who|people who|those who|everyone|patients who|(?:our|the) (?:policy|service|clinic|charity|leaflet|campaign|survey|course|seminar|conference|research|study|report|article|law)|awareness|fundrais\w+|please (?:state|tell us|indicate|tick)|for example|e\.g\.|may be asked|do you|are you|have you)\b/i
 
 /** Lines of logs and code speak of nobody's health or faith. */
 function isMachineLine(sentence: string): boolean {
@@ -52,16 +56,18 @@ const LONGEST_SENTENCE = 400
 export function sentenceAround(text: string, at: number): [number, number] {
   const from = Math.max(0, at - LONGEST_SENTENCE)
   let start = from
-  for (let i = at - 1; i >= from; i--) if (isSentenceEnd(text, i)) {
-    start = i + 1
-    break
-  }
+  for (let i = at - 1; i >= from; i--)
+    if (isSentenceEnd(text, i)) {
+      start = i + 1
+      break
+    }
   const to = Math.min(text.length, at + LONGEST_SENTENCE)
   let end = to
-  for (let i = at; i < to; i++) if (isSentenceEnd(text, i)) {
-    end = text[i] === '\n' ? i : i + 1
-    break
-  }
+  for (let i = at; i < to; i++)
+    if (isSentenceEnd(text, i)) {
+      end = text[i] === '\n' ? i : i + 1
+      break
+    }
   while (start < end && /\s/.test(text[start]!)) start++
   return [start, end]
 }
@@ -123,7 +129,8 @@ function claimIn(text: string, start: number, end: number, { kind, patterns, nev
     if (!match) continue
     const before = cleaned.slice(0, match.index)
     if (NEGATION_BEFORE.test(before) || NEGATION_INSIDE.test(match[0])) continue
-    if (isForm && /(?:[:=]|\bis)\s*["']?(?:no|none|n\/?a|nil|not (?:known|stated|given|applicable|disclosed)|unknown|prefer not|-|–|false|0)\b/i.test(match[0])) continue
+    if (isForm && /(?:[:=]|\bis)\s*["']?(?:no|none|n\/?a|nil|not (?:known|stated|given|applicable|disclosed)|unknown|prefer not|-|–|false|0)\b/i.test(match[0]))
+      continue
     if (!isForm && !isOfPerson && !(match.index < 2 && isAfterPerson)) continue
     const from = start + match.index + (/^[\s,;(]+/.exec(match[0])?.[0].length ?? 0)
     return found(kind, text, from, start + match.index + match[0].trimEnd().length, confidence, why)

@@ -75,6 +75,9 @@ for (const [rule, text, kind] of CLAIMS) {
 for (const [rule, text] of NO_CLAIMS) {
   test(`[${rule}] ${JSON.stringify(text)} claims nothing of a special category`, () => {
     const found = findInText(text, NO_CONTEXT).filter((finding) => SPECIAL_CATEGORIES.has(finding.kind))
-    assert.deepEqual(found.map((finding) => `${finding.kind}: ${finding.value}`), [])
+    assert.deepEqual(
+      found.map((finding) => `${finding.kind}: ${finding.value}`),
+      [],
+    )
   })
 }

@@ -6,7 +6,8 @@ import { found, matchAt } from './found.ts'
 
 const CUE = /(?:d\.?\s?o\.?\s?b\b\.?|born|birth\s?-?_?dates?|birth\s?-?_?day|birth)/iy
 /** From the word to the date: "born in Leeds on", "Date of birth (dd/mm/yyyy):", a line end. */
-const GAP = /(?:[\s_-]{0,2}(?:\([^)\n]{0,24}\))?["'’]?[\s:=|–-]{0,6}["'’(]?)(?:\s?(?:is|was|on|in|at|the|of|recorded|as|given|a|stated)\s|[ ]?[\p{L}’'-]{2,20},?\s){0,5}["'(]?/iuy
+const GAP =
+  /(?:[\s_-]{0,2}(?:\([^)\n]{0,24}\))?["'’]?[\s:=|–-]{0,6}["'’(]?)(?:\s?(?:is|was|on|in|at|the|of|recorded|as|given|a|stated)\s|[ ]?[\p{L}’'-]{2,20},?\s){0,5}["'(]?/iuy
 const DATE_HERE = new RegExp(String.raw`${DATE}(?![\p{L}\p{N}]|[-/]\d)`, 'iuy')
 const DATE_BEFORE = new RegExp(String.raw`(${DATE})[ ,]{0,2}[(\[]?(?:is\s(?:my|his|her|their)\s|was\s)?(?:date\sof\s)?$`, 'iu')
 /** After these the date is of something else: a certificate, a registration. */

@@ -9,9 +9,32 @@ import { found, matchAt } from './found.ts'
 const LOCAL_SIGN = /[\p{L}\p{N}._%+'’&=~-]/u
 const DOMAIN = /(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,6}(?:[\p{L}]{2,24}|xn--[a-z0-9-]{2,40})(?![\p{L}\p{N}])/uy
 /** Endings of file names that follow an at-sign in code: icon@2x.png. */
-const FILE_ENDINGS = new Set(['png', 'jpg', 'jpeg', 'gif', 'svg', 'webp', 'js', 'ts', 'css', 'html', 'json', 'md', 'txt', 'py', 'java', 'pdf', 'local', 'localdomain', 'internal', 'lan'])
-const SYSTEM_LOCAL = /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|notifications?|alerts?|root|daemon|git|nobody|automated|system|www-data|abuse|webmaster)(?:[+.@-]|$)/i
-const ROLE_LOCAL = /^(?:info|office|admin|contact|enquir(?:y|ies)|hello|support|help(?:desk)?|sales|team|hr|press|media|membership|accounts?|billing|finance|service|customer\.?services?|dpo|privacy|jobs|careers|marketing|events|secretary|treasurer)$/i
+const FILE_ENDINGS = new Set([
+  'png',
+  'jpg',
+  'jpeg',
+  'gif',
+  'svg',
+  'webp',
+  'js',
+  'ts',
+  'css',
+  'html',
+  'json',
+  'md',
+  'txt',
+  'py',
+  'java',
+  'pdf',
+  'local',
+  'localdomain',
+  'internal',
+  'lan',
+])
+const SYSTEM_LOCAL =
+  /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|notifications?|alerts?|root|daemon|git|nobody|automated|system|www-data|abuse|webmaster)(?:[+.@-]|$)/i
+const ROLE_LOCAL =
+  /^(?:info|office|admin|contact|enquir(?:y|ies)|hello|support|help(?:desk)?|sales|team|hr|press|media|membership|accounts?|billing|finance|service|customer\.?services?|dpo|privacy|jobs|careers|marketing|events|secretary|treasurer)$/i
 
 /** True for addresses of machines, which name nobody. */
 export function isSystemAddress(address: string): boolean {
@@ -33,7 +56,14 @@ export const emailAddress: Detector = {
       const match = matchAt(DOMAIN, text, at + 1 + gap)
       if (!match || FILE_ENDINGS.has(match[0].slice(match[0].lastIndexOf('.') + 1).toLowerCase())) continue
       if (isInsideUrl(text, start)) continue
-      const finding = found('email', text, start, at + 1 + gap + match[0].length, gap ? 0.85 : 0.99, gap ? 'reads as an address with the space of the scan left out' : 'reads as an address')
+      const finding = found(
+        'email',
+        text,
+        start,
+        at + 1 + gap + match[0].length,
+        gap ? 0.85 : 0.99,
+        gap ? 'reads as an address with the space of the scan left out' : 'reads as an address',
+      )
       if (isSystemAddress(finding.value)) Object.assign(finding, { confidence: 0.3, why: 'the address of a machine, not of a person' })
       else if (isRoleAddress(finding.value)) Object.assign(finding, { confidence: 0.6, why: 'the address of an office' })
       if (gap) finding.value = finding.value.replace(' ', '')
@@ -55,6 +85,7 @@ function localStart(text: string, at: number): number {
 
 /** user:secret@host in a URL is not an address of a person. */
 function isInsideUrl(text: string, start: number): boolean {
-  if (text[start - 1] === '/') return text[start - 2] === '/' && /(?:https?|ftp|postgres|mysql|redis|amqp|ssh):$/.test(text.slice(Math.max(0, start - 12), start - 2))
+  if (text[start - 1] === '/')
+    return text[start - 2] === '/' && /(?:https?|ftp|postgres|mysql|redis|amqp|ssh):$/.test(text.slice(Math.max(0, start - 12), start - 2))
   return text[start - 1] === ':' && /:\/\/[^\s/@]{1,64}:$/.test(text.slice(Math.max(0, start - 80), start))
 }

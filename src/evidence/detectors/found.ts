@@ -25,7 +25,11 @@ export function labelled(label: string, value: string, flags = 'iy'): RegExp {
 
 /** Looks for label and value at each place; `keep` says how sure, and why, or null. */
 export function findLabelled(
-  kind: Kind, text: string, places: number[], pattern: RegExp, out: Finding[],
+  kind: Kind,
+  text: string,
+  places: number[],
+  pattern: RegExp,
+  out: Finding[],
   keep: (value: string, label: string) => { confidence: number; why: string } | null,
 ): void {
   for (const place of places) {

@@ -88,8 +88,18 @@ const CASES: readonly [string, string, Kind, string | null][] = [
   ['DET17', 'password: required', 'password', null],
   ['DET17', 'password = getPassword(user)', 'password', null],
   ['DET17', 'forgot your password? Reset it', 'password', null],
-  ['DET18', 'x $2b$12$EixZaYVK1fsbw1ZfbX3OXePaWxn96p36WQoeG6Lruj3vjPGga31lW y', 'password_hash', '$2b$12$EixZaYVK1fsbw1ZfbX3OXePaWxn96p36WQoeG6Lruj3vjPGga31lW'],
-  ['DET18', '$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$RdescudvJCsgt3ub+b5dWRWJTmaaJObG', 'password_hash', '$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$RdescudvJCsgt3ub+b5dWRWJTmaaJObG'],
+  [
+    'DET18',
+    'x $2b$12$EixZaYVK1fsbw1ZfbX3OXePaWxn96p36WQoeG6Lruj3vjPGga31lW y',
+    'password_hash',
+    '$2b$12$EixZaYVK1fsbw1ZfbX3OXePaWxn96p36WQoeG6Lruj3vjPGga31lW',
+  ],
+  [
+    'DET18',
+    '$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$RdescudvJCsgt3ub+b5dWRWJTmaaJObG',
+    'password_hash',
+    '$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$RdescudvJCsgt3ub+b5dWRWJTmaaJObG',
+  ],
   ['DET18', '$1$saltsalt$qjXMvbEw8oaL.CzflDtaK/', 'password_hash', '$1$saltsalt$qjXMvbEw8oaL.CzflDtaK/'],
   ['DET18', 'password hash 5f4dcc3b5aa765d61d8327deb882cf99', 'password_hash', '5f4dcc3b5aa765d61d8327deb882cf99'],
   ['DET18', 'sha256 of the file 5f4dcc3b5aa765d61d8327deb882cf99', 'password_hash', null],
@@ -146,7 +156,15 @@ const CASES: readonly [string, string, Kind, string | null][] = [
 for (const [rule, text, kind, value] of CASES) {
   test(`[${rule}] ${JSON.stringify(text)} holds ${value === null ? `no ${kind}` : `the ${kind} ${value}`}`, () => {
     const found = findInText(text, NO_CONTEXT).filter((finding) => finding.kind === kind)
-    if (value === null) assert.deepEqual(found.map((finding) => finding.value), [])
-    else assert.ok(found.some((finding) => finding.value === value && text.slice(finding.start, finding.end) === value), `found ${JSON.stringify(found.map((finding) => finding.value))}`)
+    if (value === null)
+      assert.deepEqual(
+        found.map((finding) => finding.value),
+        [],
+      )
+    else
+      assert.ok(
+        found.some((finding) => finding.value === value && text.slice(finding.start, finding.end) === value),
+        `found ${JSON.stringify(found.map((finding) => finding.value))}`,
+      )
   })
 }

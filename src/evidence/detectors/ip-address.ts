@@ -35,8 +35,16 @@ function findV4(text: string, start: number, out: Finding[]): number {
   const end = start + match[0].length
   const parts = match.slice(1, 5).map(Number)
   if (parts.some((part) => part > 255) || [0, 127, 255].includes(parts[0]!) || parts[0]! >= 224) return end
-  if (/(?:version|\bver|release|chrome|firefox|safari|edge|build|oid|section|clause)[ /:=]{0,2}v?$/i.test(text.slice(Math.max(0, start - 12), start)) || text[start - 1] === '/') return end
-  const isPrivate = parts[0] === 10 || (parts[0] === 192 && parts[1] === 168) || (parts[0] === 172 && parts[1]! >= 16 && parts[1]! < 32) || (parts[0] === 169 && parts[1] === 254)
+  if (
+    /(?:version|\bver|release|chrome|firefox|safari|edge|build|oid|section|clause)[ /:=]{0,2}v?$/i.test(text.slice(Math.max(0, start - 12), start)) ||
+    text[start - 1] === '/'
+  )
+    return end
+  const isPrivate =
+    parts[0] === 10 ||
+    (parts[0] === 192 && parts[1] === 168) ||
+    (parts[0] === 172 && parts[1]! >= 16 && parts[1]! < 32) ||
+    (parts[0] === 169 && parts[1] === 254)
   out.push(found('ip_address', text, start, end, isPrivate ? 0.4 : 0.85, isPrivate ? 'an address of a private network' : 'a public IPv4 address'))
   return end
 }

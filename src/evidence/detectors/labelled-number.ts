@@ -4,7 +4,10 @@ import { anchorsOf, anyWithin, isWordAt } from './anchors.ts'
 import { found, findLabelled, labelled } from './found.ts'
 
 const NUMBER = String.raw`[A-Z]{0,4}[-/ ]?\d{3,12}(?:[-/][A-Z0-9]{1,6})?|[A-Z]{1,3}\d[A-Z0-9-]{3,12}`
-const MEMBERSHIP = labelled(String.raw`(?:membership|member|mem|mbr|supporter)(?:ship)?(?:[’']s)?[\s_-]?(?:card[\s_-]?)?(?:numbers?|no|num|nr|id|ref|reference|code|#)?`, NUMBER)
+const MEMBERSHIP = labelled(
+  String.raw`(?:membership|member|mem|mbr|supporter)(?:ship)?(?:[’']s)?[\s_-]?(?:card[\s_-]?)?(?:numbers?|no|num|nr|id|ref|reference|code|#)?`,
+  NUMBER,
+)
 const CUSTOMER = labelled(String.raw`(?:customer|client|cust|donor)[\s_-]?(?:numbers?|no|num|nr|id|ref|reference|account|code|#)?`, NUMBER)
 const HAS_NUMBER_WORD = /(?:number|no\b|num|nr\b|\bid|Id\b|ref|code|#|:|=)/i
 /** How far a word of membership may stand from a bare number of the roster's shape. */
@@ -17,7 +20,8 @@ export const membershipNumber: Detector = {
     findLabelled('membership_number', text, cues.membership, MEMBERSHIP, out, (value, label) => {
       if (/\d/.test(label) || isYear(value)) return null
       // "(member 40213": no word for number, but nothing else it could be
-      if (!HAS_NUMBER_WORD.test(label)) return /^member\s$/i.test(label) && /^(?:[A-Z]{0,4}[-/]?\d{4,10})$/i.test(value) ? { confidence: 0.75, why: '"member" stands before it' } : null
+      if (!HAS_NUMBER_WORD.test(label))
+        return /^member\s$/i.test(label) && /^(?:[A-Z]{0,4}[-/]?\d{4,10})$/i.test(value) ? { confidence: 0.75, why: '"member" stands before it' } : null
       return { confidence: hasShape(value, context.membershipShape) ? 0.98 : 0.9, why: '"membership number" stands before it' }
     })
     if (!context.membershipShape) return
@@ -36,15 +40,22 @@ export const customerNumber: Detector = {
   kind: 'customer_number',
   find(text, out) {
     findLabelled('customer_number', text, anchorsOf(text).cues.customer, CUSTOMER, out, (value, label) =>
-      HAS_NUMBER_WORD.test(label) && !isYear(value) ? { confidence: 0.88, why: '"customer number" stands before it' } : null)
+      HAS_NUMBER_WORD.test(label) && !isYear(value) ? { confidence: 0.88, why: '"customer number" stands before it' } : null,
+    )
   },
 }
 
-const IMEI_OR_MAC = labelled(String.raw`imei|mac(?:[\s_-]?address)?|udid|idfa|gaid|device[\s_-]?(?:id|identifier)`, String.raw`\d{15}|(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{40}`)
+const IMEI_OR_MAC = labelled(
+  String.raw`imei|mac(?:[\s_-]?address)?|udid|idfa|gaid|device[\s_-]?(?:id|identifier)`,
+  String.raw`\d{15}|(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{40}`,
+)
 export const deviceId: Detector = {
   kind: 'device_id',
   find(text, out) {
-    findLabelled('device_id', text, anchorsOf(text).cues.device, IMEI_OR_MAC, out, () => ({ confidence: 0.9, why: 'a word for a device’s identifier stands before it' }))
+    findLabelled('device_id', text, anchorsOf(text).cues.device, IMEI_OR_MAC, out, () => ({
+      confidence: 0.9,
+      why: 'a word for a device’s identifier stands before it',
+    }))
   },
 }
 
@@ -53,7 +64,10 @@ const COORDINATES = labelled(String.raw`latitude|lat|gps|coordinates|geo|latlng|
 export const location: Detector = {
   kind: 'location',
   find(text, out) {
-    findLabelled('location', text, anchorsOf(text).cues.location, COORDINATES, out, () => ({ confidence: 0.85, why: 'a pair of coordinates with a word for place before it' }))
+    findLabelled('location', text, anchorsOf(text).cues.location, COORDINATES, out, () => ({
+      confidence: 0.85,
+      why: 'a pair of coordinates with a word for place before it',
+    }))
   },
 }
 

@@ -9,8 +9,13 @@ import { normalisePhone } from './phone.ts'
 import { isoDateOf } from './calendar-date.ts'
 
 for (const [kind, value, masked] of [
-  ['bank_account', '55779911', '••••••11'], ['payment_card', '4111 1111 1111 1111', '•••• •••• •••• 1111'], ['password', 'hunter22!', '••••••••'], ['email', 'ian@example.org', 'i•••@example.org'],
-  ['person_name', 'Ian Wetherby', 'I• W•'], ['date_of_birth', '03/05/1971', '••/••/••••'], ['health', 'has asthma', '••• ••••••'],
+  ['bank_account', '55779911', '••••••11'],
+  ['payment_card', '4111 1111 1111 1111', '•••• •••• •••• 1111'],
+  ['password', 'hunter22!', '••••••••'],
+  ['email', 'ian@example.org', 'i•••@example.org'],
+  ['person_name', 'Ian Wetherby', 'I• W•'],
+  ['date_of_birth', '03/05/1971', '••/••/••••'],
+  ['health', 'has asthma', '••• ••••••'],
 ] as [Kind, string, string][]) {
   test(`[DET1] the ${kind} ${value} is shown as ${masked}`, () => assert.equal(maskValue(kind, value), masked))
 }

@@ -4,8 +4,20 @@ import type { Kind } from '../../kinds.ts'
 const DOT = '•'
 /** How many signs of a value stay readable at its end, by kind; others show none. Chosen so that the person concerned can tell which of theirs it is. */
 const SHOWN: Partial<Record<Kind, number>> = {
-  bank_account: 2, iban: 2, payment_card: 4, ni_number: 2, nhs_number: 2, passport: 2, driving_licence: 2, national_id: 2, tax_id: 2,
-  membership_number: 2, customer_number: 2, phone: 2, vehicle_registration: 2, device_id: 2,
+  bank_account: 2,
+  iban: 2,
+  payment_card: 4,
+  ni_number: 2,
+  nhs_number: 2,
+  passport: 2,
+  driving_licence: 2,
+  national_id: 2,
+  tax_id: 2,
+  membership_number: 2,
+  customer_number: 2,
+  phone: 2,
+  vehicle_registration: 2,
+  device_id: 2,
 }
 /** Kinds of which nothing is ever shown, not even the length. */
 const SECRET: ReadonlySet<Kind> = new Set<Kind>(['password', 'password_hash', 'token'])

@@ -4,7 +4,8 @@ import type { Kind } from '../../kinds.ts'
 import { anchorsOf } from './anchors.ts'
 import { found } from './found.ts'
 
-const AMOUNT = /(?:[£$€]\s?|\b(?:GBP|EUR|USD)\s?)\d{1,3}(?:,?\d{3}){0,3}(?:\.\d{2})?(?:\s?k\b)?|\b\d{1,3}(?:,\d{3}){1,3}(?:\.\d{2})?(?=\s(?:pounds|euros|dollars|a year|per annum|p\.a\.|per year))|\b\d{1,6}(?:\.\d{2})?(?=\s(?:pounds|euros|dollars))/g
+const AMOUNT =
+  /(?:[£$€]\s?|\b(?:GBP|EUR|USD)\s?)\d{1,3}(?:,?\d{3}){0,3}(?:\.\d{2})?(?:\s?k\b)?|\b\d{1,3}(?:,\d{3}){1,3}(?:\.\d{2})?(?=\s(?:pounds|euros|dollars|a year|per annum|p\.a\.|per year))|\b\d{1,6}(?:\.\d{2})?(?=\s(?:pounds|euros|dollars))/g
 /** How far the amount may stand from the word, in characters. */
 const REACH = 48
 const SALARY = /^(?:salar|wage|pay\b|payroll|paid|earn|income|remuneration|stipend|pension|net\b|gross\b)/i

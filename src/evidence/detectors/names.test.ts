@@ -16,18 +16,35 @@ const NAMES: readonly [string, string, string[]][] = [
   ['DET33', 'Ludwig van Aken lives here.', ['Ludwig van Aken']],
 ]
 const NOBODY: readonly [string, string][] = [
-  ['DET34', 'Dear Sir or Madam,'], ['DET34', 'Dear Member,'], ['DET34', 'Dear Colleagues,'], ['DET34', 'The Membership Secretary will reply.'], ['DET34', 'Labour Day is in May.'],
-  ['DET34', 'Trains from Manchester to Bath and Reading.'], ['DET34', 'The tenant paid Harrison Ltd and Marks & Spencer.'], ['DET34', 'Windows Server was restarted on Monday.'], ['DET34', 'the Green Party and the Rose Garden'],
-  ['DET34', 'University of Lancaster, Bailrigg Campus'], ['DET34', 'Will call later. May be late. Grant pending. Bill attached.'], ['DET34', 'Account Number and Sort Code'], ['DET34', 'Kind Regards,\nThe Team'],
+  ['DET34', 'Dear Sir or Madam,'],
+  ['DET34', 'Dear Member,'],
+  ['DET34', 'Dear Colleagues,'],
+  ['DET34', 'The Membership Secretary will reply.'],
+  ['DET34', 'Labour Day is in May.'],
+  ['DET34', 'Trains from Manchester to Bath and Reading.'],
+  ['DET34', 'The tenant paid Harrison Ltd and Marks & Spencer.'],
+  ['DET34', 'Windows Server was restarted on Monday.'],
+  ['DET34', 'the Green Party and the Rose Garden'],
+  ['DET34', 'University of Lancaster, Bailrigg Campus'],
+  ['DET34', 'Will call later. May be late. Grant pending. Bill attached.'],
+  ['DET34', 'Account Number and Sort Code'],
+  ['DET34', 'Kind Regards,\nThe Team'],
 ]
 for (const [rule, text, names] of NAMES) {
   test(`[${rule}] ${JSON.stringify(text)} names ${names.join(' and ')}`, () => {
-    const found = findInText(text, NO_CONTEXT).filter(({ kind }) => kind === 'person_name').map(({ value }) => value)
+    const found = findInText(text, NO_CONTEXT)
+      .filter(({ kind }) => kind === 'person_name')
+      .map(({ value }) => value)
     for (const name of names) assert.ok(found.includes(name), `found ${found.join(', ')}`)
   })
 }
 for (const [rule, text] of NOBODY) {
   test(`[${rule}] ${JSON.stringify(text)} names nobody`, () => {
-    assert.deepEqual(findInText(text, NO_CONTEXT).filter(({ kind }) => kind === 'person_name').map(({ value }) => value), [])
+    assert.deepEqual(
+      findInText(text, NO_CONTEXT)
+        .filter(({ kind }) => kind === 'person_name')
+        .map(({ value }) => value),
+      [],
+    )
   })
 }

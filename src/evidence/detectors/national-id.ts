@@ -22,32 +22,116 @@ function beginsWithDay(digits: string): boolean {
   const [day, month] = [Number(digits.slice(0, 2)), Number(digits.slice(2, 4))]
   return day >= 1 && day <= 31 && month >= 1 && month <= 12
 }
-function number(country: string, name: string, kind: 'national_id' | 'tax_id', label: string, value: string, isValid: (bare: string) => boolean): NationalNumber {
+function number(
+  country: string,
+  name: string,
+  kind: 'national_id' | 'tax_id',
+  label: string,
+  value: string,
+  isValid: (bare: string) => boolean,
+): NationalNumber {
   return { country, name, kind, label: labelled(label, value), isValid }
 }
 
 export const NATIONAL_NUMBERS: readonly NationalNumber[] = [
-  number('US', 'Social Security number', 'national_id', String.raw`ssn|social[\s_-]security(?:[\s_-]number)?|social`, String.raw`\d{3}[- ]?\d{2}[- ]?\d{4}`, isSsn),
+  number(
+    'US',
+    'Social Security number',
+    'national_id',
+    String.raw`ssn|social[\s_-]security(?:[\s_-]number)?|social`,
+    String.raw`\d{3}[- ]?\d{2}[- ]?\d{4}`,
+    isSsn,
+  ),
   number('IE', 'PPS number', 'national_id', String.raw`ppsn?|personal public service`, String.raw`\d{7} ?[A-W][A-IW]?`, isPps),
-  number('PL', 'PESEL', 'national_id', 'pesel', String.raw`\d{11}`, (bare) => (10 - (weightedSum(bare, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3]) % 10)) % 10 === Number(bare[10])),
+  number(
+    'PL',
+    'PESEL',
+    'national_id',
+    'pesel',
+    String.raw`\d{11}`,
+    (bare) => (10 - (weightedSum(bare, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3]) % 10)) % 10 === Number(bare[10]),
+  ),
   number('ES', 'DNI or NIE', 'national_id', String.raw`dni|nie|nif|national id(?:entity)?`, String.raw`[XYZ]?-?\d{7,8}-?[A-Z]`, isDni),
-  number('NL', 'BSN', 'national_id', String.raw`bsn|burgerservicenummer|sofinummer`, String.raw`\d{9}|\d{4}[. ]\d{2}[. ]\d{3}`, (bare) => weightedSum(bare, [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0),
-  number('FR', 'NIR', 'national_id', String.raw`nir|insee|sécurité sociale|social[\s_-]security`, String.raw`[12] ?\d{2} ?\d{2} ?\d[\dAB] ?\d{3} ?\d{3} ?\d{2}`, isNir),
+  number(
+    'NL',
+    'BSN',
+    'national_id',
+    String.raw`bsn|burgerservicenummer|sofinummer`,
+    String.raw`\d{9}|\d{4}[. ]\d{2}[. ]\d{3}`,
+    (bare) => weightedSum(bare, [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0,
+  ),
+  number(
+    'FR',
+    'NIR',
+    'national_id',
+    String.raw`nir|insee|sécurité sociale|social[\s_-]security`,
+    String.raw`[12] ?\d{2} ?\d{2} ?\d[\dAB] ?\d{3} ?\d{3} ?\d{2}`,
+    isNir,
+  ),
   number('SE', 'personnummer', 'national_id', 'personnummer|personal identity', String.raw`(?:\d{2})?\d{6}[-+]?\d{4}`, (bare) => luhnHolds(bare.slice(-10))),
   number('NO', 'fødselsnummer', 'national_id', String.raw`fodselsnummer|fødselsnummer|national identity`, String.raw`\d{6} ?\d{5}`, isFodselsnummer),
   number('FI', 'henkilötunnus', 'national_id', String.raw`hetu|henkilötunnus|personal identity`, String.raw`\d{6}[-+ABCDEFUVWXY]\d{3}[0-9A-Y]`, isHetu),
   number('DK', 'CPR number', 'national_id', 'cpr', String.raw`\d{6}-?\d{4}`, beginsWithDay),
-  number('BE', 'national register number', 'national_id', 'rijksregister(?:nummer)?|national register', String.raw`\d{2}\.?\d{2}\.?\d{2}-?\d{3}\.?\d{2}`, isBelgian),
+  number(
+    'BE',
+    'national register number',
+    'national_id',
+    'rijksregister(?:nummer)?|national register',
+    String.raw`\d{2}\.?\d{2}\.?\d{2}-?\d{3}\.?\d{2}`,
+    isBelgian,
+  ),
   number('IN', 'Aadhaar', 'national_id', 'aadhaa?r', String.raw`\d{4}[ -]?\d{4}[ -]?\d{4}`, verhoeffHolds),
-  number('CA', 'Social Insurance number', 'national_id', String.raw`sin|social insurance`, String.raw`\d{3}[- ]?\d{3}[- ]?\d{3}`, (bare) => luhnHolds(bare) && !/^[08]/.test(bare)),
+  number(
+    'CA',
+    'Social Insurance number',
+    'national_id',
+    String.raw`sin|social insurance`,
+    String.raw`\d{3}[- ]?\d{3}[- ]?\d{3}`,
+    (bare) => luhnHolds(bare) && !/^[08]/.test(bare),
+  ),
   number('BR', 'CPF', 'tax_id', 'cpf', String.raw`\d{3}\.?\d{3}\.?\d{3}-?\d{2}`, isCpf),
-  number('RO', 'CNP', 'national_id', 'cnp', String.raw`[1-9]\d{12}`, (bare) => (weightedSum(bare, [2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9]) % 11) % 10 === Number(bare[12])),
+  number(
+    'RO',
+    'CNP',
+    'national_id',
+    'cnp',
+    String.raw`[1-9]\d{12}`,
+    (bare) => (weightedSum(bare, [2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9]) % 11) % 10 === Number(bare[12]),
+  ),
   number('BG', 'EGN', 'national_id', 'egn', String.raw`\d{10}`, (bare) => (weightedSum(bare, [2, 4, 8, 5, 10, 9, 7, 3, 6]) % 11) % 10 === Number(bare[9])),
   number('TR', 'TCKN', 'national_id', 'tckn', String.raw`[1-9]\d{10}`, isTckn),
-  number('EE', 'isikukood', 'national_id', 'isikukood', String.raw`[1-6]\d{10}`, (bare) => weightedSum(bare, [1, 2, 3, 4, 5, 6, 7, 8, 9, 1]) % 11 === Number(bare[10])),
-  number('DE', 'Steuer-ID', 'tax_id', String.raw`steuer(?:liche)?[\s-]?id(?:entifikationsnummer|nr)?|steueridentifikationsnummer|idnr|steuer-?nummer|tax (?:id|identification)`, String.raw`[1-9]\d(?: ?\d{3}){3}`, mod1110Holds),
-  number('AU', 'tax file number', 'tax_id', String.raw`tfn|tax file`, String.raw`\d{3}[ -]?\d{3}[ -]?\d{3}`, (bare) => weightedSum(bare, [1, 4, 3, 7, 5, 8, 6, 9, 10]) % 11 === 0),
-  number('GB', 'unique taxpayer reference', 'tax_id', String.raw`utr|(?:unique )?taxpayer(?:['’]s)?(?: reference)?|tax reference`, String.raw`\d{5} ?\d{5}`, isUtr),
+  number(
+    'EE',
+    'isikukood',
+    'national_id',
+    'isikukood',
+    String.raw`[1-6]\d{10}`,
+    (bare) => weightedSum(bare, [1, 2, 3, 4, 5, 6, 7, 8, 9, 1]) % 11 === Number(bare[10]),
+  ),
+  number(
+    'DE',
+    'Steuer-ID',
+    'tax_id',
+    String.raw`steuer(?:liche)?[\s-]?id(?:entifikationsnummer|nr)?|steueridentifikationsnummer|idnr|steuer-?nummer|tax (?:id|identification)`,
+    String.raw`[1-9]\d(?: ?\d{3}){3}`,
+    mod1110Holds,
+  ),
+  number(
+    'AU',
+    'tax file number',
+    'tax_id',
+    String.raw`tfn|tax file`,
+    String.raw`\d{3}[ -]?\d{3}[ -]?\d{3}`,
+    (bare) => weightedSum(bare, [1, 4, 3, 7, 5, 8, 6, 9, 10]) % 11 === 0,
+  ),
+  number(
+    'GB',
+    'unique taxpayer reference',
+    'tax_id',
+    String.raw`utr|(?:unique )?taxpayer(?:['’]s)?(?: reference)?|tax reference`,
+    String.raw`\d{5} ?\d{5}`,
+    isUtr,
+  ),
 ]
 
 /** US Social Security Administration: area not 000, 666 or 900 and up; no group or serial of zeros; never the number once printed as an example. */
@@ -80,12 +164,12 @@ function isBelgian(bare: string): boolean {
 }
 function isCpf(bare: string): boolean {
   if (isOneDigitRepeated(bare)) return false
-  const first = (weightedSum(bare, [10, 9, 8, 7, 6, 5, 4, 3, 2]) * 10) % 11 % 10
-  const second = (weightedSum(bare, [11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) * 10) % 11 % 10
+  const first = ((weightedSum(bare, [10, 9, 8, 7, 6, 5, 4, 3, 2]) * 10) % 11) % 10
+  const second = ((weightedSum(bare, [11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) * 10) % 11) % 10
   return first === Number(bare[9]) && second === Number(bare[10])
 }
 function isTckn(bare: string): boolean {
-  const tenth = (((weightedSum(bare, [7, -1, 7, -1, 7, -1, 7, -1, 7]) % 10) + 10) % 10) === Number(bare[9])
+  const tenth = ((weightedSum(bare, [7, -1, 7, -1, 7, -1, 7, -1, 7]) % 10) + 10) % 10 === Number(bare[9])
   return tenth && weightedSum(bare, [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]) % 10 === Number(bare[10])
 }
 function isUtr(bare: string): boolean {
@@ -125,13 +209,15 @@ function findNumbers(kind: 'national_id' | 'tax_id'): Detector['find'] {
     const { cues, digitWords } = anchorsOf(text)
     for (const place of kind === 'tax_id' ? mergePlaces(cues.tax, cues.nationalId) : cues.nationalId) {
       const hit = findNationalNumber(text, place)
-      if (hit && hit.number.kind === kind) out.push(found(kind, text, hit.start, hit.end, 0.96, `check of ${hit.number.country} (${hit.number.name}) holds; its name stands before it`))
+      if (hit && hit.number.kind === kind)
+        out.push(found(kind, text, hit.start, hit.end, 0.96, `check of ${hit.number.country} (${hit.number.name}) holds; its name stands before it`))
     }
     if (kind === 'tax_id') return
     for (let i = 0; i < digitWords.length; i += 2) {
       const start = digitWords[i]!
       const size = digitWords[i + 1]! - start
-      if (size === 16 && isCodiceFiscale(text.slice(start, start + 16))) out.push(found('national_id', text, start, start + 16, 0.98, 'check letter of IT (codice fiscale) holds'))
+      if (size === 16 && isCodiceFiscale(text.slice(start, start + 16)))
+        out.push(found('national_id', text, start, start + 16, 0.98, 'check letter of IT (codice fiscale) holds'))
       if (size !== 3 || isWordAt(text, start - 1) || /[-.]/.test(text[start - 1] ?? '')) continue
       const match = matchAt(DASHED_SSN, text, start)
       if (match && isSsn(match[0].replace(/-/g, '')) && !out.some((finding) => finding.kind === kind && finding.start === start)) {

@@ -28,7 +28,7 @@ export const nhsNumber: Detector = {
       const start = digitWords[i]!
       const size = digitWords[i + 1]! - start
       if ((size !== 10 && size !== 3) || !anyWithin(cues.nhs, start - REACH, start + 30)) continue
-      if (start > 0 && (isWordAt(text, start - 1) || /[-.]/.test(text[start - 1]!) && isWordAt(text, start - 2))) continue
+      if (start > 0 && (isWordAt(text, start - 1) || (/[-.]/.test(text[start - 1]!) && isWordAt(text, start - 2)))) continue
       const match = matchAt(SHAPE, text, start)
       if (!match || !nhsNumberHolds(match[0])) continue
       const before = text.slice(Math.max(0, start - REACH), start)
@@ -36,7 +36,16 @@ export const nhsNumber: Detector = {
       if (!named && !/patient|surgery|hospital|\bgp\b|\(nhs/i.test(before + text.slice(start + size, start + 30))) continue
       // another label between the two takes the number for itself: "NHS trust, order 4010232137"
       if (/(?:order|invoice|ref|tel|phone|mobile|account|ticket)\w*[^\n]{0,12}$/i.test(before)) continue
-      out.push(found('nhs_number', text, start, start + match[0].length, named ? 0.98 : 0.75, `check digit holds; ${named ? '"NHS"' : 'a word about care'} stands near it`))
+      out.push(
+        found(
+          'nhs_number',
+          text,
+          start,
+          start + match[0].length,
+          named ? 0.98 : 0.75,
+          `check digit holds; ${named ? '"NHS"' : 'a word about care'} stands near it`,
+        ),
+      )
     }
   },
   isValue: (cell) => /^\d{3}[ -]?\d{3}[ -]?\d{4}$/.test(cell) && nhsNumberHolds(cell),

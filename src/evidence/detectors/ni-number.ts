@@ -28,9 +28,27 @@ export const niNumber: Detector = {
       const end = start + match[0].length
       if (isNiNumber(match[0])) {
         if (!upper && !isNamed) continue
-        out.push(found('ni_number', text, start, end, isNamed ? 0.99 : 0.93, isNamed ? 'prefix and suffix are ones that are issued; "NI" stands near it' : 'prefix and suffix are ones that are issued'))
+        out.push(
+          found(
+            'ni_number',
+            text,
+            start,
+            end,
+            isNamed ? 0.99 : 0.93,
+            isNamed ? 'prefix and suffix are ones that are issued; "NI" stands near it' : 'prefix and suffix are ones that are issued',
+          ),
+        )
       } else if (isNamed && (match[5] === undefined ? isNiNumber(`${match[0]}A`) : match[1]!.toUpperCase() === 'QQ')) {
-        out.push(found('ni_number', text, start, end, 0.7, match[5] === undefined ? 'no suffix letter; "NI" stands near it' : 'the prefix used in examples; "NI" stands near it'))
+        out.push(
+          found(
+            'ni_number',
+            text,
+            start,
+            end,
+            0.7,
+            match[5] === undefined ? 'no suffix letter; "NI" stands near it' : 'the prefix used in examples; "NI" stands near it',
+          ),
+        )
       }
     }
   },

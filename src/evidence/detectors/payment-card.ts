@@ -11,11 +11,26 @@ const SHAPE = /(?:\d{4}([ -]?)\d{4}\1\d{4}\1\d{1,4}(?:\1\d{3})?|\d{4}([ -]?)\d{6
 const REACH = 80
 /** Issuer, first digits (inclusive range of equal length), lengths in digits. Public lists of issuer identification numbers. */
 const ISSUERS: readonly [string, number, number, readonly number[]][] = [
-  ['Visa', 4, 4, [13, 16, 19]], ['Mastercard', 51, 55, [16]], ['Mastercard', 2221, 2720, [16]], ['American Express', 34, 34, [15]], ['American Express', 37, 37, [15]],
-  ['Discover', 6011, 6011, [16, 19]], ['Discover', 644, 649, [16, 19]], ['Discover', 65, 65, [16, 19]], ['Diners Club', 300, 305, [14]], ['Diners Club', 36, 36, [14]],
-  ['Diners Club', 38, 39, [14, 16]], ['JCB', 3528, 3589, [16, 19]], ['JCB', 2131, 2131, [15]], ['JCB', 1800, 1800, [15]], ['Maestro', 5018, 5018, [12, 13, 14, 15, 16, 17, 18, 19]],
-  ['Maestro', 5020, 5020, [12, 13, 14, 15, 16, 17, 18, 19]], ['Maestro', 5038, 5038, [12, 13, 14, 15, 16, 17, 18, 19]], ['Maestro', 6304, 6304, [12, 13, 14, 15, 16, 17, 18, 19]],
-  ['Maestro', 6759, 6763, [12, 13, 14, 15, 16, 17, 18, 19]], ['UnionPay', 62, 62, [16, 17, 18, 19]],
+  ['Visa', 4, 4, [13, 16, 19]],
+  ['Mastercard', 51, 55, [16]],
+  ['Mastercard', 2221, 2720, [16]],
+  ['American Express', 34, 34, [15]],
+  ['American Express', 37, 37, [15]],
+  ['Discover', 6011, 6011, [16, 19]],
+  ['Discover', 644, 649, [16, 19]],
+  ['Discover', 65, 65, [16, 19]],
+  ['Diners Club', 300, 305, [14]],
+  ['Diners Club', 36, 36, [14]],
+  ['Diners Club', 38, 39, [14, 16]],
+  ['JCB', 3528, 3589, [16, 19]],
+  ['JCB', 2131, 2131, [15]],
+  ['JCB', 1800, 1800, [15]],
+  ['Maestro', 5018, 5018, [12, 13, 14, 15, 16, 17, 18, 19]],
+  ['Maestro', 5020, 5020, [12, 13, 14, 15, 16, 17, 18, 19]],
+  ['Maestro', 5038, 5038, [12, 13, 14, 15, 16, 17, 18, 19]],
+  ['Maestro', 6304, 6304, [12, 13, 14, 15, 16, 17, 18, 19]],
+  ['Maestro', 6759, 6763, [12, 13, 14, 15, 16, 17, 18, 19]],
+  ['UnionPay', 62, 62, [16, 17, 18, 19]],
 ]
 
 /** The issuer whose range and length fit, or null. */
@@ -49,7 +64,16 @@ export const paymentCard: Detector = {
       if ((!isNamed && !isGrouped && !isAlone) || !isPaymentCard(value)) continue
       const issuer = findCardIssuer(value.replace(/\D/g, ''))!
       const confidence = isNamed ? 0.99 : isGrouped ? 0.95 : 0.7
-      out.push(found('payment_card', text, start, start + value.length, confidence, `check digit holds; in a range of ${issuer}${isNamed ? '; a word about cards stands near it' : ''}`))
+      out.push(
+        found(
+          'payment_card',
+          text,
+          start,
+          start + value.length,
+          confidence,
+          `check digit holds; in a range of ${issuer}${isNamed ? '; a word about cards stands near it' : ''}`,
+        ),
+      )
     }
   },
   isValue: isPaymentCard,
@@ -58,5 +82,9 @@ export const paymentCard: Detector = {
 function isPartOfMore(text: string, start: number): boolean {
   if (start === 0) return false
   const before = text[start - 1]!
-  return isWordAt(text, start - 1) || before === '_' || ((before === '-' || before === '.' || before === ' ') && /\d/.test(text[start - 2] ?? '') && /\d{3,}[-. ]$/.test(text.slice(Math.max(0, start - 6), start)))
+  return (
+    isWordAt(text, start - 1) ||
+    before === '_' ||
+    ((before === '-' || before === '.' || before === ' ') && /\d/.test(text[start - 2] ?? '') && /\d{3,}[-. ]$/.test(text.slice(Math.max(0, start - 6), start)))
+  )
 }

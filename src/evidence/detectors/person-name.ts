@@ -106,13 +106,26 @@ function findInWindow(text: string, tokens: Tokens, names: Finding[]): void {
 /** A particle or the dot of an initial between two parts of one name. */
 function joinsName(text: string, tokens: Tokens, at: number): boolean {
   if (tokens.lower[at] === '.') return tokens.end[at - 1]! - tokens.start[at - 1]! === 1
-  return (tokens.bits[at]! & PARTICLE) !== 0 && !tokens.isCapital[at] && tokens.isCapital[at + 1] === true && text[tokens.end[at]!] === ' ' && tokens.lower[at] !== 'y'
+  return (
+    (tokens.bits[at]! & PARTICLE) !== 0 &&
+    !tokens.isCapital[at] &&
+    tokens.isCapital[at + 1] === true &&
+    text[tokens.end[at]!] === ' ' &&
+    tokens.lower[at] !== 'y'
+  )
 }
 /** Part of an address, a path or a handle. */
 function isInsideToken(text: string, tokens: Tokens, at: number): boolean {
   const before = text[tokens.start[at]! - 1] ?? ' '
   const after = text[tokens.end[at]!] ?? ' '
-  return /[@#_/\\$&=\d]/.test(before) || /[@_\\=(\d]/.test(after) || (before === '.' && /[\p{L}\d]/u.test(text[tokens.start[at]! - 2] ?? ' ') && !/(?:^|[\s.])\p{Lu}$/u.test(text.slice(Math.max(0, tokens.start[at]! - 3), tokens.start[at]! - 1))) || (after === '.' && /[\p{Ll}\d]/u.test(text[tokens.end[at]! + 1] ?? ' '))
+  return (
+    /[@#_/\\$&=\d]/.test(before) ||
+    /[@_\\=(\d]/.test(after) ||
+    (before === '.' &&
+      /[\p{L}\d]/u.test(text[tokens.start[at]! - 2] ?? ' ') &&
+      !/(?:^|[\s.])\p{Lu}$/u.test(text.slice(Math.max(0, tokens.start[at]! - 3), tokens.start[at]! - 1))) ||
+    (after === '.' && /[\p{Ll}\d]/u.test(text[tokens.end[at]! + 1] ?? ' '))
+  )
 }
 const isFree = (bits: number) => (bits & (COMMON | PLACE | NEVER | ORGANISATION)) === 0
 function isListedPair(tokens: Tokens, at: number): boolean {
@@ -137,7 +150,7 @@ function isPlainTitle(lower: string): boolean {
 function pushRun(text: string, tokens: Tokens, run: number[], sum: number, names: Finding[]): void {
   let parts = run
   while (parts.length && tokens.bits[parts[0]!]! & NEVER && !(tokens.bits[parts[0]!]! & GIVEN && parts.length > 1)) parts = parts.slice(1)
-  while (parts.length && (tokens.bits[parts.at(-1)!]! & NEVER) && !(tokens.bits[parts.at(-1)!]! & FAMILY)) parts = parts.slice(0, -1)
+  while (parts.length && tokens.bits[parts.at(-1)!]! & NEVER && !(tokens.bits[parts.at(-1)!]! & FAMILY)) parts = parts.slice(0, -1)
   const first = parts[0]
   const last = parts.at(-1)
   if (first === undefined || last === undefined || parts.length > 5) return
@@ -153,7 +166,11 @@ function pushRun(text: string, tokens: Tokens, run: number[], sum: number, names
   let confidence = parts.length > 1 ? (bits[0]! & GIVEN && bits.at(-1)! & FAMILY ? 0.92 : 0.8) : bits[0]! & GIVEN ? 0.65 : 0.5
   if (certainty < DOUBTFUL_SCORE && !hasTitle) confidence -= 0.1
   if (hasTitle) confidence = 0.95
-  const why = hasTitle ? 'a title stands before it' : bits.some((bit) => bit & GIVEN) ? 'a known given name, and the words about it' : 'the words about it read as a name’s'
+  const why = hasTitle
+    ? 'a title stands before it'
+    : bits.some((bit) => bit & GIVEN)
+      ? 'a known given name, and the words about it'
+      : 'the words about it read as a name’s'
   names.push(found('person_name', text, start, end, confidence, why))
 }
 function isOrganisation(tokens: Tokens, parts: number[]): boolean {
@@ -161,7 +178,10 @@ function isOrganisation(tokens: Tokens, parts: number[]): boolean {
   const after = tokens.bits[last + 1] ?? 0
   if (after & ORGANISATION && tokens.isCapital[last + 1] && !(after & GIVEN)) return true
   if (tokens.lower[last + 1] === '&' && tokens.isCapital[last + 2] && !(tokens.bits[last + 2]! & (GIVEN | TITLE))) return true
-  return parts.some((at) => tokens.bits[at]! & ORGANISATION && !(tokens.bits[at]! & FAMILY)) || /^(?:the|of)$/.test(tokens.lower[parts[0]! - 1] ?? '') && parts.length > 1 && !(tokens.bits[parts[0]!]! & GIVEN)
+  return (
+    parts.some((at) => tokens.bits[at]! & ORGANISATION && !(tokens.bits[at]! & FAMILY)) ||
+    (/^(?:the|of)$/.test(tokens.lower[parts[0]! - 1] ?? '') && parts.length > 1 && !(tokens.bits[parts[0]!]! & GIVEN))
+  )
 }
 
 /** Letters and forms say where the name is. One person's words on one line, up to five. */
@@ -169,16 +189,43 @@ const NAME = String.raw`(?:\p{L}[\p{L}\p{M}’'-]*\.?)(?:[ ](?:\p{L}[\p{L}\p{M}�
 const CAPITAL_NAME = String.raw`\p{Lu}[\p{L}\p{M}’'-]*\.?(?:[ ](?:(?:de|del|der|van|von|bin|binti|al|el|da|di|la|le|ap)[ ]){0,2}\p{Lu}[\p{L}\p{M}’'-]*\.?){0,4}`
 const TITLE_PREFIX = String.raw`(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Rev(?:d|erend)?|Cllr|Sir|Lady|Lord|Dame|Father|Councillor)\.?[ ])?`
 const LABELS: readonly [RegExp, number, string][] = [
-  [new RegExp(String.raw`^[ \t>*-]*(?:Full |Customer |Client |Member(?:['’]s)? |Patient |Employee |Applicant |Contact |Account |Tenant |Claimant |Your |Legal |Donor |Candidate |Pupil |Student |Child(?:['’]s)? |Parent |Spouse(?:['’]s)? )?(?:[Nn]ame|NAME|Contact [Pp]erson|Account [Hh]older|Cardholder|Payee|Signed|Signed by|Print name|Patient|Employee|Tenant|Claimant|Applicant|Complainant|Next of [Kk]in|Emergency [Cc]ontact|Spouse|Partner|Guardian|Parent|Surname|Family [Nn]ame|Last [Nn]ame|First [Nn]ame|Forenames?|Given [Nn]ames?)(?: of (?:applicant|member|patient|child|claimant))?[ \t]*[:=–-][ \t]*${TITLE_PREFIX}(${NAME})(?=[ \t]*(?:$|[,;(<|/]|\d|[-–]\s))`, 'gmu'), 0.95, 'a label for a name stands before it'],
+  [
+    new RegExp(
+      String.raw`^[ \t>*-]*(?:Full |Customer |Client |Member(?:['’]s)? |Patient |Employee |Applicant |Contact |Account |Tenant |Claimant |Your |Legal |Donor |Candidate |Pupil |Student |Child(?:['’]s)? |Parent |Spouse(?:['’]s)? )?(?:[Nn]ame|NAME|Contact [Pp]erson|Account [Hh]older|Cardholder|Payee|Signed|Signed by|Print name|Patient|Employee|Tenant|Claimant|Applicant|Complainant|Next of [Kk]in|Emergency [Cc]ontact|Spouse|Partner|Guardian|Parent|Surname|Family [Nn]ame|Last [Nn]ame|First [Nn]ame|Forenames?|Given [Nn]ames?)(?: of (?:applicant|member|patient|child|claimant))?[ \t]*[:=–-][ \t]*${TITLE_PREFIX}(${NAME})(?=[ \t]*(?:$|[,;(<|/]|\d|[-–]\s))`,
+      'gmu',
+    ),
+    0.95,
+    'a label for a name stands before it',
+  ],
   [new RegExp(String.raw`^[ \t>]*Dear[ ]${TITLE_PREFIX}(${CAPITAL_NAME})(?=[ \t]*(?:[,:;!.\n–-]|$))`, 'gmu'), 0.94, 'a salutation stands before it'],
-  [new RegExp(String.raw`^[ \t>]*(?:Hi|Hello|Hey|Good (?:morning|afternoon|evening))[ ]${TITLE_PREFIX}(${CAPITAL_NAME})(?=[ \t]*[,!\n–-])`, 'gmu'), 0.85, 'a greeting stands before it'],
-  [new RegExp(String.raw`(?:Yours (?:sincerely|faithfully|truly|ever|in solidarity|fraternally|comradely)|(?:[Kk]ind|[Bb]est|[Ww]arm|[Ww]armest|[Mm]any)?[ ]?(?:[Rr]egards|[Tt]hanks)|[Bb]est [Ww]ishes|All the best|Sincerely|Cheers|In solidarity|With thanks|Yours)[,.]?[ \t]*\n(?:[ \t]*\n){0,3}[ \t]*${TITLE_PREFIX}(${CAPITAL_NAME})(?=[ \t]*(?:\n|$|,|\())`, 'gu'), 0.93, 'a closing stands before it'],
-  [new RegExp(String.raw`(?:[Mm]y name is|[Mm]y name['’]s|I am called|[Tt]his is|[Nn]ame is)[ ]${TITLE_PREFIX}(${CAPITAL_NAME})`, 'gu'), 0.9, 'somebody names himself or herself'],
-  [new RegExp(String.raw`^(?:From|FROM|To|TO|Cc|CC|Reply-To|Sender):[ ]["']?${TITLE_PREFIX}(${NAME})["']?[ ]?[<\[(]`, 'gmu'), 0.93, 'a header of a message stands before it'],
+  [
+    new RegExp(String.raw`^[ \t>]*(?:Hi|Hello|Hey|Good (?:morning|afternoon|evening))[ ]${TITLE_PREFIX}(${CAPITAL_NAME})(?=[ \t]*[,!\n–-])`, 'gmu'),
+    0.85,
+    'a greeting stands before it',
+  ],
+  [
+    new RegExp(
+      String.raw`(?:Yours (?:sincerely|faithfully|truly|ever|in solidarity|fraternally|comradely)|(?:[Kk]ind|[Bb]est|[Ww]arm|[Ww]armest|[Mm]any)?[ ]?(?:[Rr]egards|[Tt]hanks)|[Bb]est [Ww]ishes|All the best|Sincerely|Cheers|In solidarity|With thanks|Yours)[,.]?[ \t]*\n(?:[ \t]*\n){0,3}[ \t]*${TITLE_PREFIX}(${CAPITAL_NAME})(?=[ \t]*(?:\n|$|,|\())`,
+      'gu',
+    ),
+    0.93,
+    'a closing stands before it',
+  ],
+  [
+    new RegExp(String.raw`(?:[Mm]y name is|[Mm]y name['’]s|I am called|[Tt]his is|[Nn]ame is)[ ]${TITLE_PREFIX}(${CAPITAL_NAME})`, 'gu'),
+    0.9,
+    'somebody names himself or herself',
+  ],
+  [
+    new RegExp(String.raw`^(?:From|FROM|To|TO|Cc|CC|Reply-To|Sender):[ ]["']?${TITLE_PREFIX}(${NAME})["']?[ ]?[<\[(]`, 'gmu'),
+    0.93,
+    'a header of a message stands before it',
+  ],
 ]
 /** `SMITH, Jane` at the beginning of a line: both words have to be known. */
 const TURNED = /[ \t]*(\p{Lu}[\p{L}'’-]{1,24}),[ ](\p{Lu}[\p{L}'’-]{1,24})(?=[ ]{2}|\t|$|[ ]?[(;,–]|[ ]\d)/muy
-const NO_NAME = /^(?:sir|madam|sirs|all|team|member|members|customer|colleague|colleagues|friend|friends|supporter|comrade|applicant|resident|tenant|editor|n\/?a|none|unknown|not|see|please|the|as|to|same|above|yes|no|tbc|there|everyone|everybody|folks|parent|parents|patient|it|a|an|our|your|my|this|in|on|for|who|date|signature|address|email|important|recruitment|hiring|sent|phone|just|what|how|john doe|first|last|full|string|text|user|account|value)\b/i
+const NO_NAME =
+  /^(?:sir|madam|sirs|all|team|member|members|customer|colleague|colleagues|friend|friends|supporter|comrade|applicant|resident|tenant|editor|n\/?a|none|unknown|not|see|please|the|as|to|same|above|yes|no|tbc|there|everyone|everybody|folks|parent|parents|patient|it|a|an|our|your|my|this|in|on|for|who|date|signature|address|email|important|recruitment|hiring|sent|phone|just|what|how|john doe|first|last|full|string|text|user|account|value)\b/i
 
 function findAfterLabels(text: string, names: Finding[]): void {
   if (anchorsOf(text).capitals.length === 0) return
@@ -219,7 +266,11 @@ function withoutOverlaps(names: Finding[]): Finding[] {
   for (const name of names.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const before = kept.at(-1)
     if (!before || name.start >= before.end) kept.push(name)
-    else if (name.end - name.start > before.end - before.start || (name.end === before.end && name.confidence > before.confidence && name.start === before.start)) kept[kept.length - 1] = { ...name, confidence: Math.max(name.confidence, before.confidence) }
+    else if (
+      name.end - name.start > before.end - before.start ||
+      (name.end === before.end && name.confidence > before.confidence && name.start === before.start)
+    )
+      kept[kept.length - 1] = { ...name, confidence: Math.max(name.confidence, before.confidence) }
     else if (name.confidence > before.confidence) before.confidence = name.confidence
   }
   return kept

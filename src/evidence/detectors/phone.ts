@@ -13,20 +13,28 @@ const INTERNATIONAL = new RegExp(String.raw`(?:\+|00)[1-9]\d{0,3}(?:[ .\-()/]{0,
 const BRITISH = new RegExp(String.raw`\(?0\d{2,5}\)?(?:[ .-]{0,2}\d){5,8}${EXTENSION}${NOT_AFTER}`, 'uy')
 const NORTH_AMERICAN = new RegExp(String.raw`(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}${EXTENSION}${NOT_AFTER}`, 'uy')
 const AFTER_CUE = new RegExp(String.raw`\(?\+?\d{1,5}\)?(?:[ .\-()/]{0,2}\d){5,13}${EXTENSION}${NOT_AFTER}`, 'uy')
-const CUE = /(?:phone|tel|telephone|mobile|mob|cell|fax|landline|whatsapp|sms|\bt|\bm|\bph)\b[^\n\d+(]{0,14}$|(?:\b(?:call|ring|text|reach|contact|dial|number)\b)[^\n\d+(.]{0,24}$/i
-const OTHER_LABEL = /(?:order|invoice|account|acct|a\/c|sort|card|passport|licen[cs]e|ref|reference|nhs|member\w*|customer|ticket|id|version|vat|utr|isbn|serial|policy|claim|case|company)\s?(?:no|number|num|id|#)?\.?[ :#=]{0,4}$/i
+const CUE =
+  /(?:phone|tel|telephone|mobile|mob|cell|fax|landline|whatsapp|sms|\bt|\bm|\bph)\b[^\n\d+(]{0,14}$|(?:\b(?:call|ring|text|reach|contact|dial|number)\b)[^\n\d+(.]{0,24}$/i
+const OTHER_LABEL =
+  /(?:order|invoice|account|acct|a\/c|sort|card|passport|licen[cs]e|ref|reference|nhs|member\w*|customer|ticket|id|version|vat|utr|isbn|serial|policy|claim|case|company)\s?(?:no|number|num|id|#)?\.?[ :#=]{0,4}$/i
 const DATE_LIKE = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4})/
 
 /** E.164 (`+447700900123`) when the number can exist in its plan; empty otherwise. Numbers set aside for drama (07700 900…) count. */
 export function normalisePhone(text: string, country: CountryCode = 'GB'): string {
-  const bare = text.replace(/\s?(?:x|ext\.?|extension)\s?\d{1,6}$/i, '').replace(/^00(?=[1-9])/, '+').replace('(0)', '')
+  const bare = text
+    .replace(/\s?(?:x|ext\.?|extension)\s?\d{1,6}$/i, '')
+    .replace(/^00(?=[1-9])/, '+')
+    .replace('(0)', '')
   if (/^07[1-57-9]\d{8}$/.test(bare) && country === 'GB') return `+44${bare.slice(1)}`
   const parsed = parsePhoneNumberFromString(bare, country)
   return parsed && parsed.isPossible() ? parsed.number : ''
 }
 
 function isValidIn(text: string, country: CountryCode | undefined): boolean {
-  const bare = text.replace(/\s?(?:x|ext\.?|extension)\s?\d{1,6}$/i, '').replace(/^00(?=[1-9])/, '+').replace('(0)', '')
+  const bare = text
+    .replace(/\s?(?:x|ext\.?|extension)\s?\d{1,6}$/i, '')
+    .replace(/^00(?=[1-9])/, '+')
+    .replace('(0)', '')
   if (country === 'GB' && isDramaNumber(bare)) return true
   return parsePhoneNumberFromString(bare, country)?.isValid() ?? false
 }
@@ -34,7 +42,9 @@ function isValidIn(text: string, country: CountryCode | undefined): boolean {
 /** Numbers that Ofcom sets aside for film and examples; they are written as real ones are. */
 function isDramaNumber(text: string): boolean {
   const digits = text.replace(/\D/g, '').replace(/^44/, '0')
-  return /^(?:07700900\d{3}|01632960\d{3}|02079460\d{3}|0(?:113|114|115|116|117|118|121|131|141|151|161)4960\d{3}|02890180\d{3}|02920180\d{3}|01914980\d{3}|03069990\d{3}|08081570\d{3}|09098790\d{3})$/.test(digits)
+  return /^(?:07700900\d{3}|01632960\d{3}|02079460\d{3}|0(?:113|114|115|116|117|118|121|131|141|151|161)4960\d{3}|02890180\d{3}|02920180\d{3}|01914980\d{3}|03069990\d{3}|08081570\d{3}|09098790\d{3})$/.test(
+    digits,
+  )
 }
 
 export const phone: Detector = {
@@ -61,16 +71,25 @@ export const phone: Detector = {
 /** A cheap look at a number with no word for phone before it: begins with 0 or +, or three digits and a gap. */
 function mayBegin(text: string, start: number, end: number): boolean {
   const first = text.charCodeAt(start)
-  if (first === 48) return end - start > 2 && end - start < 12 || (end - start === 2 && text.charCodeAt(end) <= 32)
+  if (first === 48) return (end - start > 2 && end - start < 12) || (end - start === 2 && text.charCodeAt(end) <= 32)
   if (text.charCodeAt(start - 1) === 43) return true
   if (end - start !== 3 && (end - start !== 1 || first !== 49)) return false
   const after = text.charCodeAt(end)
-  return (after === 45 || after === 46 || after === 32 || after === 41) && (isDigitAt(text, end + 1) || isDigitAt(text, end + 2) || text.charCodeAt(end + 1) === 40)
+  return (
+    (after === 45 || after === 46 || after === 32 || after === 41) && (isDigitAt(text, end + 1) || isDigitAt(text, end + 2) || text.charCodeAt(end + 1) === 40)
+  )
 }
 
 function isBadBefore(text: string, start: number): boolean {
   const before = text[start - 1] ?? ' '
-  return isWordAt(text, start - 1) || before === '_' || before === '$' || before === '£' || before === '€' || ((before === '-' || before === '.' || before === '/' || before === ',' || before === ':') && isWordAt(text, start - 2) && /\d/.test(text[start - 2]!))
+  return (
+    isWordAt(text, start - 1) ||
+    before === '_' ||
+    before === '$' ||
+    before === '£' ||
+    before === '€' ||
+    ((before === '-' || before === '.' || before === '/' || before === ',' || before === ':') && isWordAt(text, start - 2) && /\d/.test(text[start - 2]!))
+  )
 }
 
 function findAt(text: string, start: number, size: number, isNearCue: boolean, out: Finding[]): number {
@@ -81,19 +100,36 @@ function findAt(text: string, start: number, size: number, isNearCue: boolean, o
     const match = matchAt(INTERNATIONAL, text, first === '(' ? start + 1 : start)
     if (match) {
       const isValid = isValidIn(match[0], undefined) || isValidIn(match[0], 'GB')
-      if (isValid || first === '+') return push(text, match.index, match[0].length, isValid ? 0.96 : 0.6, isValid ? 'a number of its country’s plan' : 'begins with + and has the length of a number', out)
+      if (isValid || first === '+')
+        return push(
+          text,
+          match.index,
+          match[0].length,
+          isValid ? 0.96 : 0.6,
+          isValid ? 'a number of its country’s plan' : 'begins with + and has the length of a number',
+          out,
+        )
     }
   }
   if ((first === '0' && second !== '0' && size <= 11) || (first === '(' && second === '0')) {
     const match = matchAt(BRITISH, text, start)
-    if (match && !isCompactIdentifier(text, start, match[0]) && isValidIn(match[0], 'GB')) return push(text, start, match[0].length, 0.92, 'a number of the British plan', out)
+    if (match && !isCompactIdentifier(text, start, match[0]) && isValidIn(match[0], 'GB'))
+      return push(text, start, match[0].length, 0.92, 'a number of the British plan', out)
   }
   if ((size === 3 || size === 1 || first === '+') && first !== '0') {
     const match = matchAt(NORTH_AMERICAN, text, start)
     if (match) {
-      const isNamed = (isNearCue && hasCue(text, start))
+      const isNamed = isNearCue && hasCue(text, start)
       const isBracketed = match[0].includes('(')
-      if (isNamed || isBracketed || isValidIn(match[0], 'US')) return push(text, start, match[0].length, isNamed ? 0.95 : 0.75, isNamed ? 'a word for phone stands before it' : 'written as North American numbers are', out)
+      if (isNamed || isBracketed || isValidIn(match[0], 'US'))
+        return push(
+          text,
+          start,
+          match[0].length,
+          isNamed ? 0.95 : 0.75,
+          isNamed ? 'a word for phone stands before it' : 'written as North American numbers are',
+          out,
+        )
     }
   }
   if (!(isNearCue && hasCue(text, start))) return 0

@@ -10,8 +10,12 @@ import { postcode } from './postcode.ts'
 const STREET =
   'street|st|road|rd|avenue|ave|av|lane|ln|drive|drv|dr|close|cl|court|ct|crescent|cres|place|pl|square|sq|terrace|ter|way|gardens|gdns|grove|park|hill|rise|row|view|walk|mews|green|gate|parade|boulevard|blvd|highway|hwy|parkway|pkwy|circle|cir|trail|trl|vale|wharf|quay|yard|mount|bank|field|fields|meadow|meadows|fold|croft|drove|end|broadway|embankment|heights|loop|alley|turnpike|pike|plaza|ridge|run|island|islands|station|stravenue|path|pass|passage|crossing|causeway|dale|dell|lodge|ville|village|spur|spurs|shore|shores|via|estate|estates|landing|junction|forge|mill|mills|motorway|rest|summit|hollow|glen|burg|tunnel|union|valley|well|wells|oval|common|brow|bottom|side|chase|approach'
 const STREET_WORD = new RegExp(String.raw`(?:^|[\s-])(?:${STREET})\.?$`, 'i')
-const HAS_STREET = new RegExp(String.raw`\b(?:${STREET})\b|stra(?:ss|ß)e|gasse|weg\b|\b(?:rue|calle|via|rua|avenida|plaza|piazza|boulevard|place|chemin|allée)\b`, 'i')
-const DWELLING = /^(?:flat|apartment|apt|unit|suite|ste|room|floor|the|house|block|po\s?box|p\.o\.\s?box|c\/o|care of|basement|ground|first|second|third|top)\b|\b(?:house|cottage|farm|lodge|manor|barn|court|hall|villa|building|buildings|tower|towers|mansions|centre|hospital|school)$/i
+const HAS_STREET = new RegExp(
+  String.raw`\b(?:${STREET})\b|stra(?:ss|ß)e|gasse|weg\b|\b(?:rue|calle|via|rua|avenida|plaza|piazza|boulevard|place|chemin|allée)\b`,
+  'i',
+)
+const DWELLING =
+  /^(?:flat|apartment|apt|unit|suite|ste|room|floor|the|house|block|po\s?box|p\.o\.\s?box|c\/o|care of|basement|ground|first|second|third|top)\b|\b(?:house|cottage|farm|lodge|manor|barn|court|hall|villa|building|buildings|tower|towers|mansions|centre|hospital|school)$/i
 const NUMBERED = /^(?:(?:flat|apartment|apt|unit|suite|room|no)\.?\s?)?\d{1,5}[a-z]?(?:\s?[-–/]\s?\d{1,4}[a-z]?)?\s+\p{L}/iu
 /** What ends an address when one reads to the left. */
 const LEFT_END = /[@:;!?•|"“”]|\b(?:dear|tel|phone|email|born|dob|lives?|living|address|mr|mrs|ms|miss|dr|sincerely|faithfully|regards)\b/i
@@ -70,7 +74,8 @@ function backOverGap(text: string, end: number, from: number): number {
 function lastBreak(text: string, from: number, end: number): number {
   for (let at = end - 1; at >= from; at--) {
     const sign = text[at]!
-    if (sign === ',' || sign === '\n' || sign === '\t' || (sign === '.' && text[at + 1] === ' ' && !/\b(?:st|rd|no|apt|ave)$/i.test(text.slice(at - 4, at)))) return at + 1
+    if (sign === ',' || sign === '\n' || sign === '\t' || (sign === '.' && text[at + 1] === ' ' && !/\b(?:st|rd|no|apt|ave)$/i.test(text.slice(at - 4, at))))
+      return at + 1
   }
   return from
 }
@@ -82,7 +87,8 @@ function lastLabelEnd(part: string): number {
 /** Where "12 Mill Lane" begins in a part; -1: no numbered street in it. */
 function streetInside(part: string): number {
   if (NUMBERED.test(part) && part.length <= 60 && !LEFT_END.test(part)) return 0
-  const match = /(?:\b(?:flat|apartment|apt|unit)\s?\w{1,5}[ ,]{1,2})?\b\d{1,5}[a-z]?(?:[-–/]\d{1,4}[a-z]?)?\s\p{Lu}[\p{L}’'-]*(?:\s\p{L}[\p{L}’'-]*\.?){0,4}$/iu.exec(part)
+  const match =
+    /(?:\b(?:flat|apartment|apt|unit)\s?\w{1,5}[ ,]{1,2})?\b\d{1,5}[a-z]?(?:[-–/]\d{1,4}[a-z]?)?\s\p{Lu}[\p{L}’'-]*(?:\s\p{L}[\p{L}’'-]*\.?){0,4}$/iu.exec(part)
   return match && HAS_STREET.test(match[0]) ? match.index : -1
 }
 function isAddressPart(part: string): boolean {
@@ -93,10 +99,13 @@ function isAddressPart(part: string): boolean {
   return small.length === 0 && words.some((word) => /^[\p{Lu}\d]/u.test(word))
 }
 
-const NUMBER_FIRST = /\d{1,6}[A-Za-z]?(?:-\d{1,5})?,?\s(?:(?:[NSEW]|North|South|East|West)\.?\s)?(?:\d{1,3}(?:st|nd|rd|th)\s|(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|[Pp]lace|[Aa]llée|[Qq]uai|Via|Calle)\s(?:(?:de|du|des|la|le|les|l['’]|del|della|d['’])\s?){0,3})?(?:\p{Lu}[\p{L}’'.-]{0,24}\s?){1,5}(?:\d{1,4}\s(?=Apt|Suite|Unit|Flat)(?:Apt|Suite|Unit|Flat)\.?\s)?/uy
-const STREET_FIRST = /(?:(?:Calle|Via|Rua|Avenida|Plaza|Piazza|Carrer|Viale|Corso|Ulica|ul\.)\s(?:\p{L}[\p{L}’'.-]*\s){1,4}|\p{Lu}\p{L}{2,24}(?:stra(?:ss|ß)e|str\.|gasse|weg|platz|allee|straat|laan|gatan|vej|veien|gade|utca)\s)\d{1,4}\s?[a-z]?(?![\p{L}\p{N}])/uy
+const NUMBER_FIRST =
+  /\d{1,6}[A-Za-z]?(?:-\d{1,5})?,?\s(?:(?:[NSEW]|North|South|East|West)\.?\s)?(?:\d{1,3}(?:st|nd|rd|th)\s|(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|[Pp]lace|[Aa]llée|[Qq]uai|Via|Calle)\s(?:(?:de|du|des|la|le|les|l['’]|del|della|d['’])\s?){0,3})?(?:\p{Lu}[\p{L}’'.-]{0,24}\s?){1,5}(?:\d{1,4}\s(?=Apt|Suite|Unit|Flat)(?:Apt|Suite|Unit|Flat)\.?\s)?/uy
+const STREET_FIRST =
+  /(?:(?:Calle|Via|Rua|Avenida|Plaza|Piazza|Carrer|Viale|Corso|Ulica|ul\.)\s(?:\p{L}[\p{L}’'.-]*\s){1,4}|\p{Lu}\p{L}{2,24}(?:stra(?:ss|ß)e|str\.|gasse|weg|platz|allee|straat|laan|gatan|vej|veien|gade|utca)\s)\d{1,4}\s?[a-z]?(?![\p{L}\p{N}])/uy
 /** What may follow the street: flat, town, state, postal code, country; each after a comma or line end. */
-const TAIL = /(?:[ \t]{0,2}[,\n][ \t]{0,2}|\s)(?:(?:Apt|Suite|Ste|Unit|Flat|Apartment|Floor|P\.?O\.? Box|#)\.?\s?#?\w{1,6}|\d{4,6}(?:-\d{3,4})?(?:\s\p{Lu}[\p{L}’'-]+){0,2}|[A-Z]{2}\s\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{2}(?=[\s,.])|(?<=,\s?|\n)\p{Lu}[\p{L}’'.-]+(?:[\s-](?:\p{Lu}[\p{L}’'-]+|de|la|le|of|upon|sur|am)){0,3}(?:\s[A-Z]{2})?(?:\s\d{4,6}(?:-\d{3,4})?)?)(?![\p{L}\p{N}]|:)/uy
+const TAIL =
+  /(?:[ \t]{0,2}[,\n][ \t]{0,2}|\s)(?:(?:Apt|Suite|Ste|Unit|Flat|Apartment|Floor|P\.?O\.? Box|#)\.?\s?#?\w{1,6}|\d{4,6}(?:-\d{3,4})?(?:\s\p{Lu}[\p{L}’'-]+){0,2}|[A-Z]{2}\s\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{2}(?=[\s,.])|(?<=,\s?|\n)\p{Lu}[\p{L}’'.-]+(?:[\s-](?:\p{Lu}[\p{L}’'-]+|de|la|le|of|upon|sur|am)){0,3}(?:\s[A-Z]{2})?(?:\s\d{4,6}(?:-\d{3,4})?)?)(?![\p{L}\p{N}]|:)/uy
 
 /** "6 Elm Drive, Springfield, IL 62704", "Hauptstraße 5, 10115 Berlin". */
 function findStreets(text: string, out: Finding[]): void {
@@ -132,7 +141,9 @@ function isInside(spans: Finding[], at: number): boolean {
   return low > 0 && spans[low - 1]!.end > at
 }
 function mayBeginStreet(text: string, start: number, end: number): boolean {
-  return /^(?:Calle|Via|Rua|Avenida|Plaza|Piazza|Carrer|Viale|Corso|Ulica)$|(?:stra(?:ss|ß)e|str|gasse|weg|platz|allee|straat|laan|gatan|vej|veien|gade|utca)$/.test(text.slice(start, Math.min(end, start + 40)))
+  return /^(?:Calle|Via|Rua|Avenida|Plaza|Piazza|Carrer|Viale|Corso|Ulica)$|(?:stra(?:ss|ß)e|str|gasse|weg|platz|allee|straat|laan|gatan|vej|veien|gade|utca)$/.test(
+    text.slice(start, Math.min(end, start + 40)),
+  )
 }
 /** Cuts "12 Mill Lane Leeds" after the street word; empty when none is in it. */
 function trimToStreet(run: string): string {

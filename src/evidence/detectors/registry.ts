@@ -25,15 +25,72 @@ import { postcode } from './postcode.ts'
 import { password, passwordHash, token, username } from './secret.ts'
 
 export const DETECTORS: readonly Detector[] = [
-  emailAddress, iban, paymentCard, nhsNumber, niNumber, bankAccount, passport, drivingLicence, nationalId, taxId, vehicleRegistration, membershipNumber, customerNumber, deviceId,
-  dateOfBirth, phone, postcode, postalAddress, ipAddress, passwordHash, password, token, username, salary, donation, location, age, gender, employment, education,
-  health, politicalOpinion, tradeUnion, religion, ethnicity, sexualLife, criminal, genetic, biometric, personName,
+  emailAddress,
+  iban,
+  paymentCard,
+  nhsNumber,
+  niNumber,
+  bankAccount,
+  passport,
+  drivingLicence,
+  nationalId,
+  taxId,
+  vehicleRegistration,
+  membershipNumber,
+  customerNumber,
+  deviceId,
+  dateOfBirth,
+  phone,
+  postcode,
+  postalAddress,
+  ipAddress,
+  passwordHash,
+  password,
+  token,
+  username,
+  salary,
+  donation,
+  location,
+  age,
+  gender,
+  employment,
+  education,
+  health,
+  politicalOpinion,
+  tradeUnion,
+  religion,
+  ethnicity,
+  sexualLife,
+  criminal,
+  genetic,
+  biometric,
+  personName,
 ]
 
 /** Kinds of which one stretch of digits can be only one; the surest wins, then the longest. Others may overlap: a postcode lies in an address. */
 const EXCLUSIVE: ReadonlySet<Kind> = new Set<Kind>([
-  'phone', 'payment_card', 'nhs_number', 'ni_number', 'bank_account', 'iban', 'passport', 'driving_licence', 'national_id', 'tax_id', 'vehicle_registration',
-  'membership_number', 'customer_number', 'device_id', 'date_of_birth', 'ip_address', 'password', 'password_hash', 'token', 'username', 'email', 'location',
+  'phone',
+  'payment_card',
+  'nhs_number',
+  'ni_number',
+  'bank_account',
+  'iban',
+  'passport',
+  'driving_licence',
+  'national_id',
+  'tax_id',
+  'vehicle_registration',
+  'membership_number',
+  'customer_number',
+  'device_id',
+  'date_of_birth',
+  'ip_address',
+  'password',
+  'password_hash',
+  'token',
+  'username',
+  'email',
+  'location',
 ])
 
 /**
@@ -55,17 +112,20 @@ function settled(all: Finding[]): Finding[] {
   let open: Finding[] = []
   for (const finding of all) {
     open = open.filter((other) => other.end > finding.start)
-    for (const other of open) if (!dropped.has(other) && !dropped.has(finding)) {
-      const loser = loserOf(other, finding)
-      if (loser) dropped.add(loser)
-    }
+    for (const other of open)
+      if (!dropped.has(other) && !dropped.has(finding)) {
+        const loser = loserOf(other, finding)
+        if (loser) dropped.add(loser)
+      }
     open.push(finding)
   }
   return dropped.size === 0 ? all : all.filter((finding) => !dropped.has(finding))
 }
 function loserOf(a: Finding, b: Finding): Finding | null {
-  if (a.kind === b.kind) return a.kind === 'bank_account' || a.confidence > b.confidence || (a.confidence === b.confidence && a.end - a.start >= b.end - b.start) ? b : a
-  if (EXCLUSIVE.has(a.kind) && EXCLUSIVE.has(b.kind)) return a.confidence > b.confidence || (a.confidence === b.confidence && a.end - a.start >= b.end - b.start) ? b : a
+  if (a.kind === b.kind)
+    return a.kind === 'bank_account' || a.confidence > b.confidence || (a.confidence === b.confidence && a.end - a.start >= b.end - b.start) ? b : a
+  if (EXCLUSIVE.has(a.kind) && EXCLUSIVE.has(b.kind))
+    return a.confidence > b.confidence || (a.confidence === b.confidence && a.end - a.start >= b.end - b.start) ? b : a
   const [name, other] = a.kind === 'person_name' ? [a, b] : [b, a]
   if (name.kind !== 'person_name') return null
   if (other.kind === 'postal_address') return name.confidence < 0.93 || name.start > other.start + 8 ? name : null

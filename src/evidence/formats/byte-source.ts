@@ -18,7 +18,9 @@ export function diskSource(path: string, diskPath: Buffer): ByteSource {
       return { ...memorySource(path, head), diskPath: async () => diskPath.toString('utf8') }
     }
     return {
-      path, size, head,
+      path,
+      size,
+      head,
       chunks: async function* () {
         yield* diskChunks(diskPath)
       },
@@ -39,7 +41,7 @@ export function diskSource(path: string, diskPath: Buffer): ByteSource {
 function* diskChunks(diskPath: Buffer): Generator<Buffer> {
   const descriptor = openSync(diskPath, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
   try {
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const chunk = readAt(descriptor, at, CHUNK_BYTES)
       if (chunk.length === 0) return
       at += chunk.length
@@ -66,7 +68,9 @@ export function readAt(descriptor: number, position: number, length: number): Bu
 /** A member that is in memory. */
 export function memorySource(path: string, bytes: Buffer): ByteSource {
   return {
-    path, size: bytes.length, head: bytes.subarray(0, HEAD_BYTES),
+    path,
+    size: bytes.length,
+    head: bytes.subarray(0, HEAD_BYTES),
     chunks: async function* () {
       for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES)
     },
@@ -84,7 +88,10 @@ export function memorySource(path: string, bytes: Buffer): ByteSource {
 export async function streamSource(path: string, size: number, open: () => AsyncIterable<Buffer>): Promise<ByteSource> {
   const head = await readHead(open())
   return {
-    path, size, head, chunks: open,
+    path,
+    size,
+    head,
+    chunks: open,
     bytes: async (limitBytes) => {
       const chunks: Buffer[] = []
       let total = 0
@@ -122,7 +129,11 @@ export function closedSource(path: string, size: number, status: FormatError['st
     throw new FormatError(status, reason)
   }
   return {
-    path, size: Math.max(1, size), head: Buffer.alloc(0), bytes: refuse, diskPath: refuse,
+    path,
+    size: Math.max(1, size),
+    head: Buffer.alloc(0),
+    bytes: refuse,
+    diskPath: refuse,
     // oxlint-disable-next-line require-yield
     chunks: async function* () {
       await refuse()

@@ -25,7 +25,8 @@ async function readPacked(input: ByteSource, sink: RecordSink, context: ReadCont
   // The size is known only at the end; the reader of members counts what passes.
   const member = await streamSource(path, Math.max(1, input.size), open)
   await sink.member(member)
-  if (state.isCutOff) return { status: 'partly_read', reason: 'the archive is cut off or damaged; what came before was read', bytesRead: Math.min(state.packedBytes, input.size) }
+  if (state.isCutOff)
+    return { status: 'partly_read', reason: 'the archive is cut off or damaged; what came before was read', bytesRead: Math.min(state.packedBytes, input.size) }
   return { status: 'read', reason: '', bytesRead: input.size }
 }
 
@@ -78,7 +79,10 @@ async function* unpack(input: ByteSource, unpacker: NodeJS.ReadWriteStream, stat
 }
 
 function innerName(path: string): string {
-  const name = path.slice(path.lastIndexOf('› ') + 1).trim().replace(/^.*\//s, '')
+  const name = path
+    .slice(path.lastIndexOf('› ') + 1)
+    .trim()
+    .replace(/^.*\//s, '')
   if (/\.(tgz|tzst)$/i.test(name)) return name.replace(/\.\w+$/, '.tar')
   const inner = name.replace(/\.(gz|gzip|zst|zstd|z)$/i, '')
   return inner === name || inner === '' ? `${name} (unpacked)` : inner

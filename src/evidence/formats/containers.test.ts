@@ -6,14 +6,21 @@ import { strToU8, zipSync, type Zippable } from 'fflate'
 import { readInPlace } from '../sandbox/read-in-place.ts'
 
 const LETTER = 'Dear Ms Okafor,\n\nPlease ring me on 020 7946 0123.\n\nYours sincerely\nJo Bloggs\n'
-const MAIL = 'From: Jo Bloggs <jo.bloggs@example.org>\r\nTo: Ann Other <ann@other.example>\r\nSubject: Hello\r\nDate: Thu, 1 Jan 2026 09:00:00 +0000\r\n\r\nHello there\r\n'
+const MAIL =
+  'From: Jo Bloggs <jo.bloggs@example.org>\r\nTo: Ann Other <ann@other.example>\r\nSubject: Hello\r\nDate: Thu, 1 Jan 2026 09:00:00 +0000\r\n\r\nHello there\r\n'
 
 const zipOf = (files: Zippable) => Buffer.from(zipSync(files))
 
 test('an archive in an archive is read to the innermost file, and each is listed with its container', async () => {
   const { outcome, members } = await readInPlace(zipOf({ 'inner.zip': zipOf({ 'letters/a.txt': strToU8(LETTER) }) }), 'all.zip')
   assert.equal(outcome.status, 'read')
-  assert.deepEqual(members.map(({ path, parent_member, type }) => [path, parent_member, type]), [['all.zip › inner.zip › letters/a.txt', '1', 'text'], ['all.zip › inner.zip', '0', 'zip']])
+  assert.deepEqual(
+    members.map(({ path, parent_member, type }) => [path, parent_member, type]),
+    [
+      ['all.zip › inner.zip › letters/a.txt', '1', 'text'],
+      ['all.zip › inner.zip', '0', 'zip'],
+    ],
+  )
 })
 
 test('each member has the SHA-256 of its own bytes', async () => {
@@ -24,7 +31,10 @@ test('each member has the SHA-256 of its own bytes', async () => {
 test('names that point outside the archive, or come twice, are only shown', async () => {
   const archive = zipOf({ '../../etc/cron.d/evil': strToU8(LETTER), '/abs/olute.txt': strToU8(LETTER), xxprotoxx: strToU8(LETTER) })
   const { members } = await readInPlace(Buffer.from(archive.toString('latin1').replaceAll('xxprotoxx', '__proto__'), 'latin1'), 'slip.zip')
-  assert.deepEqual(members.map((member) => member.path), ['slip.zip › ../../etc/cron.d/evil', 'slip.zip › /abs/olute.txt', 'slip.zip › __proto__'])
+  assert.deepEqual(
+    members.map((member) => member.path),
+    ['slip.zip › ../../etc/cron.d/evil', 'slip.zip › /abs/olute.txt', 'slip.zip › __proto__'],
+  )
   assert.deepEqual([...new Set(members.map((member) => member.status))], ['read'])
 })
 
@@ -65,7 +75,9 @@ test('archives nested deeper than the limit are refused, not followed', async ()
 })
 
 test('of more entries than the limit the rest is not listed, and the archive says so', async () => {
-  const { outcome, members } = await readInPlace(zipOf(Object.fromEntries(Array.from({ length: 20 }, (_, no) => [`${no}.txt`, strToU8('a')]))), 'many.zip', { limits: { memberCount: 5 } })
+  const { outcome, members } = await readInPlace(zipOf(Object.fromEntries(Array.from({ length: 20 }, (_, no) => [`${no}.txt`, strToU8('a')]))), 'many.zip', {
+    limits: { memberCount: 5 },
+  })
   assert.equal(members.length, 5)
   assert.deepEqual([outcome.status, outcome.reason], ['partly_read', 'only the first 5 entries were read'])
 })
@@ -74,7 +86,10 @@ test('of an archive that is cut off, the entries before the cut are read', async
   const whole = zipOf({ 'a.txt': strToU8(LETTER), 'b.bin': [randomBytes(5_000), { level: 0 }] })
   const { outcome, members } = await readInPlace(whole.subarray(0, 2_000), 'cut.zip')
   assert.equal(outcome.status, 'partly_read')
-  assert.deepEqual(members.map(({ path, status }) => [path, status]), [['cut.zip › a.txt', 'read']])
+  assert.deepEqual(
+    members.map(({ path, status }) => [path, status]),
+    [['cut.zip › a.txt', 'read']],
+  )
   assert.match(outcome.reason, /cut off.*1 entry was still whole/)
 })
 
@@ -91,7 +106,10 @@ test('an entry whose check sum does not hold is damaged; the others are read', a
   const archive = zipOf({ 'a.txt': [strToU8(LETTER), { level: 0 }], 'b.txt': [strToU8(LETTER), { level: 0 }] })
   archive[archive.indexOf('Okafor')]! ^= 1
   const { members } = await readInPlace(archive, 'bad.zip')
-  assert.deepEqual(members.map((member) => member.status), ['damaged', 'read'])
+  assert.deepEqual(
+    members.map((member) => member.status),
+    ['damaged', 'read'],
+  )
 })
 
 test('gzip: what comes before the cut is read, and the archive is partly read', async () => {
@@ -115,14 +133,23 @@ function tarOf(name: string, content: string): Buffer {
   header.write('        ', 148)
   header.write('0', 156)
   header.write('ustar\x0000', 257, 'latin1')
-  header.write(`${header.reduce((sum, byte) => sum + byte, 0).toString(8).padStart(6, '0')}\0 `, 148)
+  header.write(
+    `${header
+      .reduce((sum, byte) => sum + byte, 0)
+      .toString(8)
+      .padStart(6, '0')}\0 `,
+    148,
+  )
   return Buffer.concat([header, Buffer.from(content), Buffer.alloc((512 - (content.length % 512)) % 512)])
 }
 
 test('tar: entries are read, also through gzip, and a cut is named', async () => {
   const whole = Buffer.concat([tarOf('a.eml', MAIL), tarOf('b.txt', LETTER), Buffer.alloc(1_024)])
   const packed = await readInPlace(gzipSync(whole), 'backup.tgz')
-  assert.deepEqual(packed.members.map((member) => member.path), ['backup.tgz › backup.tar › a.eml', 'backup.tgz › backup.tar › b.txt', 'backup.tgz › backup.tar'])
+  assert.deepEqual(
+    packed.members.map((member) => member.path),
+    ['backup.tgz › backup.tar › a.eml', 'backup.tgz › backup.tar › b.txt', 'backup.tgz › backup.tar'],
+  )
   const cut = await readInPlace(whole.subarray(0, 600), 'cut.tar')
   assert.equal(cut.outcome.status, 'partly_read')
 })
@@ -131,24 +158,40 @@ test('mail: From, To and Cc are people with their place; machines and role mailb
   const mail = MAIL.replace('Subject', 'Cc: noreply@example.org, Membership Team <membership@harbour.example>, "Doe, Jo" <jo.doe@example.org>\r\nSubject')
   const { outcome, records } = await readInPlace(mail, 'a.eml')
   assert.equal(outcome.type, 'eml')
-  assert.deepEqual(records.filter(({ place }) => /^(From|To|Cc)$/.test(place)).map(({ place, full_name, emails }) => [place, full_name, emails]), [
-    ['From', 'Jo Bloggs', 'jo.bloggs@example.org'], ['To', 'Ann Other', 'ann@other.example'], ['Cc', 'Jo Doe', 'jo.doe@example.org'],
-  ])
+  assert.deepEqual(
+    records.filter(({ place }) => /^(From|To|Cc)$/.test(place)).map(({ place, full_name, emails }) => [place, full_name, emails]),
+    [
+      ['From', 'Jo Bloggs', 'jo.bloggs@example.org'],
+      ['To', 'Ann Other', 'ann@other.example'],
+      ['Cc', 'Jo Doe', 'jo.doe@example.org'],
+    ],
+  )
 })
 
 test('mail: attachments are files of their own, whatever their names say', async () => {
   const archive = zipOf({ 'a.txt': strToU8(LETTER) }).toString('base64')
-  const part = (name: string, body: string) => `--b\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${body}\r\n`
-  const mail = MAIL.replace('\r\n\r\n', '\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n') + part('../../evil.doc', archive) + '--b--\r\n'
+  const part = (name: string, body: string) =>
+    `--b\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${body}\r\n`
+  const mail =
+    MAIL.replace('\r\n\r\n', '\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n') + part('../../evil.doc', archive) + '--b--\r\n'
   const { members } = await readInPlace(mail, 'm.eml')
-  assert.deepEqual(members.map(({ path, type }) => [path, type]), [['m.eml › evil.doc › a.txt', 'text'], ['m.eml › evil.doc', 'zip']])
+  assert.deepEqual(
+    members.map(({ path, type }) => [path, type]),
+    [
+      ['m.eml › evil.doc › a.txt', 'text'],
+      ['m.eml › evil.doc', 'zip'],
+    ],
+  )
 })
 
 test('mbox: a line that begins with From inside a letter does not begin a message', async () => {
   const box = `From jo@example.org Thu Jan  1 09:00:00 2026\n${MAIL}\nFrom here on nothing changes.\n\nFrom ann@other.example Thu Jan  1 10:00:00 2026\n${MAIL}`
   const { outcome, records } = await readInPlace(box, 'inbox')
   assert.equal(outcome.type, 'mbox')
-  assert.deepEqual([...new Set(records.map(({ place }) => place.split(',')[0]))].filter((place) => place?.startsWith('message')), ['message 1', 'message 2'])
+  assert.deepEqual(
+    [...new Set(records.map(({ place }) => place.split(',')[0]))].filter((place) => place?.startsWith('message')),
+    ['message 1', 'message 2'],
+  )
 })
 
 test('mbox: an endless line is cut, and what follows is read', async () => {

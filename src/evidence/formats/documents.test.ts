@@ -5,7 +5,8 @@ import { readInPlace } from '../sandbox/read-in-place.ts'
 import { decodeEntities, htmlText } from './markup-text.ts'
 
 const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
-const docxOf = (parts: Record<string, string>) => Buffer.from(zipSync({ '[Content_Types].xml': strToU8('<Types/>'), ...Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])) }))
+const docxOf = (parts: Record<string, string>) =>
+  Buffer.from(zipSync({ '[Content_Types].xml': strToU8('<Types/>'), ...Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])) }))
 
 test('docx: people in the body, the header, the notes and the comments are found', async () => {
   const { outcome, records } = await readInPlace(
@@ -18,12 +19,20 @@ test('docx: people in the body, the header, the notes and the comments are found
     'letter.docx',
   )
   assert.deepEqual([outcome.type, outcome.status], ['docx', 'read'])
-  assert.deepEqual(records.map(({ emails }) => emails).sort(), ['ann.body@example.org', 'ben.header@example.org', 'cat.note@example.org', 'dan.comment@example.org'])
+  assert.deepEqual(records.map(({ emails }) => emails).sort(), [
+    'ann.body@example.org',
+    'ben.header@example.org',
+    'cat.note@example.org',
+    'dan.comment@example.org',
+  ])
 })
 
 test('docx: a declared entity is neither fetched nor expanded', async () => {
   const bomb = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>'
-  const { outcome, records } = await readInPlace(docxOf({ 'word/document.xml': `${bomb}<w:document>${paragraph('&x; &b; jo@example.org')}</w:document>` }), 'xxe.docx')
+  const { outcome, records } = await readInPlace(
+    docxOf({ 'word/document.xml': `${bomb}<w:document>${paragraph('&x; &b; jo@example.org')}</w:document>` }),
+    'xxe.docx',
+  )
   assert.equal(outcome.status, 'read')
   assert.equal(records.length, 1)
   assert.ok(!JSON.stringify(records).includes('root:'))
@@ -38,8 +47,11 @@ test('docx: without the part that holds the text it is damaged', async () => {
 function pdfOf(text: string | null): Buffer {
   const stream = text === null ? '10 10 100 100 re f' : `BT /F1 12 Tf 20 700 Td (${text}) Tj ET`
   const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', '<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
-    `<</Length ${stream.length}>>stream\n${stream}\nendstream`, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    `<</Length ${stream.length}>>stream\n${stream}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
   ]
   let body = '%PDF-1.4\n'
   const offsets = objects.map((object, index) => {
@@ -54,7 +66,10 @@ function pdfOf(text: string | null): Buffer {
 test('pdf: the text of a page is read, with the page as its place', async () => {
   const { outcome, records } = await readInPlace(pdfOf('Please write to jo.bloggs@example.org'), 'letter.pdf')
   assert.deepEqual([outcome.type, outcome.status], ['pdf', 'read'])
-  assert.deepEqual(records.map(({ emails, place }) => [emails, place.includes('page 1')]), [['jo.bloggs@example.org', true]])
+  assert.deepEqual(
+    records.map(({ emails, place }) => [emails, place.includes('page 1')]),
+    [['jo.bloggs@example.org', true]],
+  )
 })
 
 test('pdf: a page without words is named as a picture', async () => {
@@ -69,12 +84,17 @@ test('pdf: garbage is damaged, and the next document is read', async () => {
 })
 
 test('html: text of cells and blocks; scripts are left out; addresses of mail links are kept', () => {
-  const text = htmlText('<p>One<br>two</p><script>var a = "<p>no</p>"</script><table><tr><td>Jo</td><td><a href="mailto:jo@example.org?subject=x">write</a></td></tr></table>')
+  const text = htmlText(
+    '<p>One<br>two</p><script>var a = "<p>no</p>"</script><table><tr><td>Jo</td><td><a href="mailto:jo@example.org?subject=x">write</a></td></tr></table>',
+  )
   assert.equal(text, 'One\ntwo\n\nJo\tjo@example.org write')
 })
 
 test('entities: known ones are signs, unknown ones stay, impossible ones are blanks', () => {
-  assert.equal(decodeEntities('caf&eacute; &amp; &#163;5 &#x20ac; &foo; &#xd800; &constructor;'), 'café & £5 €  &foo;   &constructor;'.replace('€  &foo;', '€ &foo;'))
+  assert.equal(
+    decodeEntities('caf&eacute; &amp; &#163;5 &#x20ac; &foo; &#xd800; &constructor;'),
+    'café & £5 €  &foo;   &constructor;'.replace('€  &foo;', '€ &foo;'),
+  )
 })
 
 test('markup: a million open brackets are read in linear time', () => {

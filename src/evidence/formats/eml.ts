@@ -7,18 +7,29 @@ import { htmlText } from './markup-text.ts'
 import { openProse, type ProseReader } from './prose.ts'
 import { memberName } from './zip.ts'
 
-const HEADER_LINE = /^(?:return-path|received|delivered-to|from|to|cc|subject|date|message-id|mime-version|reply-to|x-[a-z-]+|dkim-signature|content-type|sender|arc-[a-z-]+)[ \t]*:/i
+const HEADER_LINE =
+  /^(?:return-path|received|delivered-to|from|to|cc|subject|date|message-id|mime-version|reply-to|x-[a-z-]+|dkim-signature|content-type|sender|arc-[a-z-]+)[ \t]*:/i
 /** postal-mime holds a message in memory several times over. */
 const LIMIT_BYTES = 100e6
 
 export const eml: Format = {
   type: 'eml',
   sniff: (head, path) => {
-    const lines = head.toString('latin1', 0, 16_384).replace(/^\ufeff/, '').split(/\r?\n/)
+    const lines = head
+      .toString('latin1', 0, 16_384)
+      .replace(/^\ufeff/, '')
+      .split(/\r?\n/)
     const end = lines.findIndex((line) => line === '')
     const headers = (end === -1 ? lines.slice(0, -1) : lines.slice(0, end)).filter((line) => !/^[ \t]/.test(line))
     if (headers.length < 2 || !headers.every((line) => /^[!-9;-~]{1,76}[ \t]*:/.test(line))) return 0
-    const known = new Set(headers.flatMap((line) => HEADER_LINE.exec(line)?.[0].toLowerCase().replace(/[ \t]*:/, '') ?? []))
+    const known = new Set(
+      headers.flatMap(
+        (line) =>
+          HEADER_LINE.exec(line)?.[0]
+            .toLowerCase()
+            .replace(/[ \t]*:/, '') ?? [],
+      ),
+    )
     if (!known.has('from') && !known.has('received') && !known.has('return-path')) return 0
     if (known.size >= 4) return 0.95
     return known.size >= 3 || (known.size >= 2 && /\.eml$/i.test(path)) ? 0.85 : 0
@@ -38,7 +49,15 @@ export async function readMessage(bytes: Buffer, path: string, place: string, pr
   const people = headerPeople(mail)
   for (const person of people) sink.record(headerRecord(prose.sourceNo, prose.rowNo++, person, prefix))
   const text = bodyText(mail)
-  const headers = { from: line(people.find((person) => person.isAuthor)), to: people.filter((person) => person.place === 'To').map(line).join(', '), date: mail.date ?? '', subject: mail.subject ?? '' }
+  const headers = {
+    from: line(people.find((person) => person.isAuthor)),
+    to: people
+      .filter((person) => person.place === 'To')
+      .map(line)
+      .join(', '),
+    date: mail.date ?? '',
+    subject: mail.subject ?? '',
+  }
   prose.read(mail.subject === undefined || mail.subject === '' ? text : `${mail.subject}\n\n${text}`, place, headers)
   const names = new Map<string, number>()
   for (const attachment of mail.attachments) {
@@ -47,7 +66,8 @@ export async function readMessage(bytes: Buffer, path: string, place: string, pr
   }
 }
 
-const line = (person: { name: string; email: string } | undefined): string => (person === undefined ? '' : person.name === '' ? person.email : `${person.name} <${person.email}>`)
+const line = (person: { name: string; email: string } | undefined): string =>
+  person === undefined ? '' : person.name === '' ? person.email : `${person.name} <${person.email}>`
 
 async function parse(bytes: Buffer): Promise<Email> {
   try {

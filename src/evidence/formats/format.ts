@@ -37,9 +37,23 @@ export type ReadContext = {
   /** ISO day of the incident's clock: who is a child is told by it. */
   today?: string
 }
-export type ReadLimits = { depth: number; memberCount: number; expandedBytes: number; expansionRatio: number; memberBytesInMemory: number; cellBytes: number; columns: number }
+export type ReadLimits = {
+  depth: number
+  memberCount: number
+  expandedBytes: number
+  expansionRatio: number
+  memberBytesInMemory: number
+  cellBytes: number
+  columns: number
+}
 export const DEFAULT_LIMITS: ReadLimits = {
-  depth: 8, memberCount: 1_000_000, expandedBytes: 200e9, expansionRatio: 1_200, memberBytesInMemory: 256e6, cellBytes: 1e6, columns: 16_384,
+  depth: 8,
+  memberCount: 1_000_000,
+  expandedBytes: 200e9,
+  expansionRatio: 1_200,
+  memberBytesInMemory: 256e6,
+  cellBytes: 1e6,
+  columns: 16_384,
 }
 
 /** What a format says of the file it read. The reader fills in path, bytes and hash. */

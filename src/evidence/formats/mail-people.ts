@@ -3,10 +3,13 @@ import type { Address, Email, Mailbox } from 'postal-mime'
 import { cleanText, newRecord, type PersonRecord } from '../record.ts'
 
 /** Local parts that no person writes from (RFC 2142, and the habits of mail systems). */
-const MACHINES = /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|reply|mailer[-_.]?daemon|postmaster|bounces?|notifications?|alerts?|root|daemon|system|cron|nobody|abuse|hostmaster|webmaster|auto|robot|newsletter|list[-_.]?\w*|unsubscribe|mailman|owner)(?:[-_.+=].*)?$|(?:^|[-_.+])(?:no[-_.]?reply|donotreply|bounces?|unsubscribe)(?:$|[-_.+=])/i
+const MACHINES =
+  /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|reply|mailer[-_.]?daemon|postmaster|bounces?|notifications?|alerts?|root|daemon|system|cron|nobody|abuse|hostmaster|webmaster|auto|robot|newsletter|list[-_.]?\w*|unsubscribe|mailman|owner)(?:[-_.+=].*)?$|(?:^|[-_.+])(?:no[-_.]?reply|donotreply|bounces?|unsubscribe)(?:$|[-_.+=])/i
 /** Mailboxes of a function: a person only when a person's name stands beside them. */
-const ROLES = /^(?:info|office|admin|administrator|support|help|helpdesk|contact|contactus|enquir(?:y|ies)|inquir(?:y|ies)|member(?:s|ship)?|hello|team|sales|billing|accounts?|finance|hr|jobs|press|media|events?|service|services|customer[-_.]?services?|marketing|orders?|shop|feedback|data|privacy|dpo|it|secretary|treasurer|chair|staff|all|everyone|reception|mail|post|general)$/i
-const NOT_A_NAME = /[@\d/\\|<>]|\b(?:team|support|office|department|dept|services?|ltd|limited|plc|inc|llc|gmbh|company|group|association|society|union|party|council|university|college|school|trust|charity|foundation|newsletter|news|membership|members|list|mailbox|helpdesk|admin|administrator|system|via|customer|sales|accounts?|notification|noreply|no-reply|the|for|and|of)\b/i
+const ROLES =
+  /^(?:info|office|admin|administrator|support|help|helpdesk|contact|contactus|enquir(?:y|ies)|inquir(?:y|ies)|member(?:s|ship)?|hello|team|sales|billing|accounts?|finance|hr|jobs|press|media|events?|service|services|customer[-_.]?services?|marketing|orders?|shop|feedback|data|privacy|dpo|it|secretary|treasurer|chair|staff|all|everyone|reception|mail|post|general)$/i
+const NOT_A_NAME =
+  /[@\d/\\|<>]|\b(?:team|support|office|department|dept|services?|ltd|limited|plc|inc|llc|gmbh|company|group|association|society|union|party|council|university|college|school|trust|charity|foundation|newsletter|news|membership|members|list|mailbox|helpdesk|admin|administrator|system|via|customer|sales|accounts?|notification|noreply|no-reply|the|for|and|of)\b/i
 
 export type HeaderPerson = { name: string; email: string; place: string; isAuthor: boolean }
 
@@ -43,7 +46,10 @@ function mailboxesOf(addresses: (Address | undefined)[] | undefined): Mailbox[] 
 
 /** The display name when it can be a person's, in natural order ('Doe, Jo' → 'Jo Doe'); otherwise empty. */
 export function personName(display: string): string {
-  const name = cleanText(display).replace(/^['"]+|['"]+$/g, '').replace(/\s*\([^)]{0,80}\)\s*$/, '').slice(0, 120)
+  const name = cleanText(display)
+    .replace(/^['"]+|['"]+$/g, '')
+    .replace(/\s*\([^)]{0,80}\)\s*$/, '')
+    .slice(0, 120)
   const turned = /^([^,]{2,40}),\s*([^,]{2,40})$/.exec(name)
   const natural = turned === null ? name : `${turned[2]} ${turned[1]}`
   if (natural.length < 3 || NOT_A_NAME.test(natural)) return ''

@@ -1,12 +1,83 @@
 /** Text of HTML and XML by one pass over the signs: no document is built, no entity is fetched or declared (so nothing can expand), no script is run. */
 
 const NAMED: Record<string, string> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', pound: '£', euro: '€', copy: '©', reg: '®', trade: '™', hellip: '…', mdash: '—', ndash: '–',
-  lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', laquo: '«', raquo: '»', bull: '•', middot: '·', deg: '°', sect: '§', para: '¶', times: '×', frac12: '½',
-  agrave: 'à', aacute: 'á', acirc: 'â', atilde: 'ã', auml: 'ä', aring: 'å', aelig: 'æ', ccedil: 'ç', egrave: 'è', eacute: 'é', ecirc: 'ê', euml: 'ë',
-  igrave: 'ì', iacute: 'í', icirc: 'î', iuml: 'ï', ntilde: 'ñ', ograve: 'ò', oacute: 'ó', ocirc: 'ô', otilde: 'õ', ouml: 'ö', oslash: 'ø', ugrave: 'ù',
-  uacute: 'ú', ucirc: 'û', uuml: 'ü', yacute: 'ý', yuml: 'ÿ', szlig: 'ß', thorn: 'þ', eth: 'ð', Agrave: 'À', Aacute: 'Á', Acirc: 'Â', Auml: 'Ä', Aring: 'Å',
-  AElig: 'Æ', Ccedil: 'Ç', Egrave: 'È', Eacute: 'É', Ecirc: 'Ê', Iacute: 'Í', Ntilde: 'Ñ', Oacute: 'Ó', Ouml: 'Ö', Oslash: 'Ø', Uacute: 'Ú', Uuml: 'Ü', shy: '',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  pound: '£',
+  euro: '€',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  hellip: '…',
+  mdash: '—',
+  ndash: '–',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  laquo: '«',
+  raquo: '»',
+  bull: '•',
+  middot: '·',
+  deg: '°',
+  sect: '§',
+  para: '¶',
+  times: '×',
+  frac12: '½',
+  agrave: 'à',
+  aacute: 'á',
+  acirc: 'â',
+  atilde: 'ã',
+  auml: 'ä',
+  aring: 'å',
+  aelig: 'æ',
+  ccedil: 'ç',
+  egrave: 'è',
+  eacute: 'é',
+  ecirc: 'ê',
+  euml: 'ë',
+  igrave: 'ì',
+  iacute: 'í',
+  icirc: 'î',
+  iuml: 'ï',
+  ntilde: 'ñ',
+  ograve: 'ò',
+  oacute: 'ó',
+  ocirc: 'ô',
+  otilde: 'õ',
+  ouml: 'ö',
+  oslash: 'ø',
+  ugrave: 'ù',
+  uacute: 'ú',
+  ucirc: 'û',
+  uuml: 'ü',
+  yacute: 'ý',
+  yuml: 'ÿ',
+  szlig: 'ß',
+  thorn: 'þ',
+  eth: 'ð',
+  Agrave: 'À',
+  Aacute: 'Á',
+  Acirc: 'Â',
+  Auml: 'Ä',
+  Aring: 'Å',
+  AElig: 'Æ',
+  Ccedil: 'Ç',
+  Egrave: 'È',
+  Eacute: 'É',
+  Ecirc: 'Ê',
+  Iacute: 'Í',
+  Ntilde: 'Ñ',
+  Oacute: 'Ó',
+  Ouml: 'Ö',
+  Oslash: 'Ø',
+  Uacute: 'Ú',
+  Uuml: 'Ü',
+  shy: '',
 }
 
 /** Replaces the entities of HTML 4 and XML; an unknown one stays as it is. */
@@ -25,7 +96,7 @@ export type TagText = (name: string, isClosing: boolean, tag: string) => string 
 /** Walks over tags and text. Elements in `skipped` are left out with all they hold. */
 export function markupText(markup: string, tagText: TagText, skipped: ReadonlySet<string> = new Set()): string {
   const out: string[] = []
-  for (let at = 0; at < markup.length; ) {
+  for (let at = 0; at < markup.length;) {
     const open = markup.indexOf('<', at)
     if (open === -1) {
       out.push(decodeEntities(markup.slice(at)))
@@ -77,7 +148,11 @@ function pastElement(markup: string, from: number, name: string): number {
   return markup.length
 }
 
-const BLOCKS = new Set('p div br hr li ul ol tr table thead tbody tfoot h1 h2 h3 h4 h5 h6 section article header footer blockquote pre dt dd dl form fieldset title address option'.split(' '))
+const BLOCKS = new Set(
+  'p div br hr li ul ol tr table thead tbody tfoot h1 h2 h3 h4 h5 h6 section article header footer blockquote pre dt dd dl form fieldset title address option'.split(
+    ' ',
+  ),
+)
 const CELLS = new Set(['td', 'th'])
 const SKIPPED = new Set(['script', 'style', 'noscript', 'svg', 'template'])
 
@@ -112,7 +187,12 @@ export function tidy(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .split('\n')
-    .map((line) => line.replace(/[ \u00a0]{2,}/g, ' ').replace(/ ?\t ?/g, '\t').trim())
+    .map((line) =>
+      line
+        .replace(/[ \u00a0]{2,}/g, ' ')
+        .replace(/ ?\t ?/g, '\t')
+        .trim(),
+    )
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

@@ -31,7 +31,10 @@ export const mbox: Format = {
         damagedCount++
       }
     }
-    const troubles = [damagedCount === 0 ? '' : `${damagedCount} of ${messageNo} messages are damaged`, cutCount === 0 ? '' : `${cutCount} of ${messageNo} messages are longer than 64 MB and were cut`].filter(Boolean)
+    const troubles = [
+      damagedCount === 0 ? '' : `${damagedCount} of ${messageNo} messages are damaged`,
+      cutCount === 0 ? '' : `${cutCount} of ${messageNo} messages are longer than 64 MB and were cut`,
+    ].filter(Boolean)
     return { status: troubles.length === 0 ? 'read' : 'partly_read', reason: troubles.join('; '), bytesRead: input.size }
   },
 }

@@ -25,7 +25,10 @@ const OOXML_BREAKS: TagText = (name, isClosing) => {
 }
 
 const WORD: Package = {
-  type: 'docx', marks: ['word/document.xml', 'word/_rels', 'word/styles'], extensions: ['docx', 'docm', 'dotx'], tagText: OOXML_BREAKS,
+  type: 'docx',
+  marks: ['word/document.xml', 'word/_rels', 'word/styles'],
+  extensions: ['docx', 'docm', 'dotx'],
+  tagText: OOXML_BREAKS,
   parts: [
     [/^word\/document\d*\.xml$/, () => ''],
     [/^word\/header(\d*)\.xml$/, (match) => `header ${match[1]}`],
@@ -36,7 +39,10 @@ const WORD: Package = {
   ],
 }
 const SLIDES: Package = {
-  type: 'pptx', marks: ['ppt/presentation.xml', 'ppt/_rels', 'ppt/slides'], extensions: ['pptx', 'pptm', 'ppsx'], tagText: OOXML_BREAKS,
+  type: 'pptx',
+  marks: ['ppt/presentation.xml', 'ppt/_rels', 'ppt/slides'],
+  extensions: ['pptx', 'pptm', 'ppsx'],
+  tagText: OOXML_BREAKS,
   parts: [
     [/^ppt\/slides\/slide(\d+)\.xml$/, (match) => `slide ${match[1]}`],
     [/^ppt\/notesSlides\/notesSlide(\d+)\.xml$/, (match) => `notes ${match[1]}`],
@@ -44,7 +50,9 @@ const SLIDES: Package = {
   ],
 }
 const OPEN_DOCUMENT: Package = {
-  type: 'odf', marks: ['application/vnd.oasis.opendocument'], extensions: ['odt', 'ods', 'odp'],
+  type: 'odf',
+  marks: ['application/vnd.oasis.opendocument'],
+  extensions: ['odt', 'ods', 'odp'],
   parts: [
     [/^content\.xml$/, () => ''],
     [/^styles\.xml$/, () => 'header and footer'],
@@ -84,10 +92,14 @@ async function readPackage(kind: Package, input: ByteSource, sink: RecordSink, c
     })
     if (parts.length === 0) throw new FormatError('damaged', 'the part with its text is missing')
     const prose = openProse(input.path, '', sink, context)
-    const unread = parts.filter(({ entry, place }) => !readPart(archive, entry, (xml) => prose.read(tidy(markupText(xml, kind.tagText)), place), context)).length
+    const unread = parts.filter(
+      ({ entry, place }) => !readPart(archive, entry, (xml) => prose.read(tidy(markupText(xml, kind.tagText)), place), context),
+    ).length
     // Documents inside documents (a workbook in a letter, a mail on a slide).
     for (const entry of archive.entries) if (/\/embeddings\/[^/]+\.(?:xlsx|docx|pptx|xlsm)$/i.test(entry.name)) await readEmbedded(input, archive, entry, sink)
-    return unread === 0 ? { status: 'read', reason: '', bytesRead: input.size } : { status: 'partly_read', reason: `${unread} of its ${parts.length} parts are damaged`, bytesRead: input.size }
+    return unread === 0
+      ? { status: 'read', reason: '', bytesRead: input.size }
+      : { status: 'partly_read', reason: `${unread} of its ${parts.length} parts are damaged`, bytesRead: input.size }
   } finally {
     archive.close()
   }

@@ -24,7 +24,8 @@ export const ole: Format = {
   sniff: (head) => (head.length >= 512 && head.subarray(0, 8).equals(MAGIC) ? 0.9 : 0),
   read: async (input, _, context) => {
     const names = directoryNames(await wholeOrHead(input, context.limits.memberBytesInMemory))
-    if (names.includes('EncryptedPackage')) throw new FormatError('locked_by_owner', "Office document locked with its owner's password; ask the supplier for it")
+    if (names.includes('EncryptedPackage'))
+      throw new FormatError('locked_by_owner', "Office document locked with its owner's password; ask the supplier for it")
     const what = WHAT.find(([name]) => names.includes(name))?.[1] ?? 'compound file of an unknown program'
     return { status: 'unsupported', reason: `not read yet: ${what}`, bytesRead: 0 }
   },

@@ -32,7 +32,12 @@ function readPages(document: PDFiumDocument, path: string, sink: RecordSink, con
     const page = document.getPage(index)
     // PDFium marks a hyphen at a line end with U+0002, and gives what has no sign as U+FFFE.
     // oxlint-disable-next-line no-control-regex
-    const text = tidy(page.getText().replace(/\u0002\s*/g, '').replace(/[\u0000-\u0008\ufffe\uffff]/g, ''))
+    const text = tidy(
+      page
+        .getText()
+        .replace(/\u0002\s*/g, '')
+        .replace(/[\u0000-\u0008\ufffe\uffff]/g, ''),
+    )
     if (text.length < SCAN_TEXT_LENGTH && isPicture(page, text)) unreadPages++
     prose.read(text, `page ${index + 1}`)
   }
@@ -60,7 +65,8 @@ async function openDocument(bytes: Buffer): Promise<PDFiumDocument> {
       library = null
       throw new FormatError('damaged', 'the PDF is damaged: the parser gave up on it')
     }
-    if (/password|security/i.test((error as Error).message)) throw new FormatError('locked_by_owner', "locked with its owner's password; ask the supplier for it")
+    if (/password|security/i.test((error as Error).message))
+      throw new FormatError('locked_by_owner', "locked with its owner's password; ask the supplier for it")
     throw new FormatError('damaged', 'the PDF is damaged: it cannot be opened')
   }
 }

@@ -16,7 +16,27 @@ import { tar } from './tar.ts'
 import { xlsx } from './xlsx.ts'
 import { zip } from './zip.ts'
 
-export const FORMATS: readonly Format[] = [sqlite, pdf, xlsx, docx, pptx, openDocument, ole, zip, gzip, zstd, tar, mbox, eml, mysqlDump, postgresDump, json, html, csv, plainText]
+export const FORMATS: readonly Format[] = [
+  sqlite,
+  pdf,
+  xlsx,
+  docx,
+  pptx,
+  openDocument,
+  ole,
+  zip,
+  gzip,
+  zstd,
+  tar,
+  mbox,
+  eml,
+  mysqlDump,
+  postgresDump,
+  json,
+  html,
+  csv,
+  plainText,
+]
 
 /** A plug-in that is less sure than this is not asked. */
 const LEAST_CERTAINTY = 0.05

@@ -20,7 +20,10 @@ function headerHolds(header: Buffer): boolean {
 /** Numbers are octal text, or, when the first bit is set, binary (GNU, for sizes from 8 GiB). */
 function octal(header: Buffer, at: number, length: number): number {
   if ((header[at]! & 0x80) !== 0) return Number(header.readBigUInt64BE(at + length - 8) & 0x7fffffffffffffffn)
-  const text = header.toString('latin1', at, at + length).replace(/\0.*$/s, '').trim()
+  const text = header
+    .toString('latin1', at, at + length)
+    .replace(/\0.*$/s, '')
+    .trim()
   return text === '' ? 0 : Number.parseInt(text, 8)
 }
 
@@ -47,7 +50,8 @@ async function readTar(input: ByteSource, sink: RecordSink, context: ReadContext
       const header = await reader.take(BLOCK)
       if (header.length === 0 || (header.length === BLOCK && header.every((byte) => byte === 0))) break
       if (header.length < BLOCK) return { status: 'partly_read', reason: 'the archive is cut off', bytesRead: input.size }
-      if (!headerHolds(header)) return { status: 'partly_read', reason: `after ${count} entries the archive is damaged`, bytesRead: Math.min(reader.position, input.size) }
+      if (!headerHolds(header))
+        return { status: 'partly_read', reason: `after ${count} entries the archive is damaged`, bytesRead: Math.min(reader.position, input.size) }
       const entry = entryOf(header, longName)
       const padding = (BLOCK - (entry.bytes % BLOCK)) % BLOCK
       if (entry.kind === 'x' || entry.kind === 'L' || entry.kind === 'g') {
@@ -59,7 +63,8 @@ async function readTar(input: ByteSource, sink: RecordSink, context: ReadContext
         continue
       }
       longName = ''
-      if (++count > context.limits.memberCount) return { status: 'partly_read', reason: `only the first ${context.limits.memberCount} entries were read`, bytesRead: reader.position }
+      if (++count > context.limits.memberCount)
+        return { status: 'partly_read', reason: `only the first ${context.limits.memberCount} entries were read`, bytesRead: reader.position }
       const wholeBytes = await readMember(input, sink, reader, entry, names)
       if (wholeBytes < entry.bytes) return { status: 'partly_read', reason: 'the archive is cut off in its last entry', bytesRead: input.size }
       await reader.skip(padding)
@@ -127,7 +132,7 @@ class BlockReader {
   }
 
   async skip(length: number): Promise<void> {
-    for (let left = length; left > 0; ) {
+    for (let left = length; left > 0;) {
       if (this.#held.length === 0 && !(await this.#next())) return
       const step = Math.min(left, this.#held.length)
       this.#held = this.#held.subarray(step)

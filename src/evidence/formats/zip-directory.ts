@@ -7,15 +7,7 @@ import * as yauzl from 'yauzl'
 import { FormatError, type ByteSource, type ReadLimits } from './format.ts'
 import { readAt } from './byte-source.ts'
 
-export type ZipEntry = {
-  name: string
-  method: number
-  isEncrypted: boolean
-  crc32: number
-  compressedBytes: number
-  bytes: number
-  headerOffset: number
-}
+export type ZipEntry = { name: string; method: number; isEncrypted: boolean; crc32: number; compressedBytes: number; bytes: number; headerOffset: number }
 
 export type ZipArchive = {
   entries: ZipEntry[]
@@ -62,17 +54,24 @@ async function rangesOf(input: ByteSource, limits: ReadLimits): Promise<Ranges> 
   if (input.size <= Math.min(IN_MEMORY_BYTES, limits.memberBytesInMemory)) {
     const bytes = await input.bytes(limits.memberBytesInMemory)
     return {
-      size: bytes.length, close: () => {}, at: (position, length) => bytes.subarray(position, position + length),
+      size: bytes.length,
+      close: () => {},
+      at: (position, length) => bytes.subarray(position, position + length),
       stream: (position, length) => Readable.from([bytes.subarray(position, position + length)]),
-      directory: () => promisify(yauzl.fromBuffer as (buffer: Buffer, options: object, done: (error: Error | null, zip: yauzl.ZipFile) => void) => void)(bytes, OPTIONS),
+      directory: () =>
+        promisify(yauzl.fromBuffer as (buffer: Buffer, options: object, done: (error: Error | null, zip: yauzl.ZipFile) => void) => void)(bytes, OPTIONS),
     }
   }
   const path = await input.diskPath()
   const descriptor = openSync(path, 'r')
   return {
-    size: input.size, close: () => closeSync(descriptor), at: (position, length) => readAt(descriptor, position, length),
-    stream: (position, length) => createReadStream(path, { fd: descriptor, autoClose: false, start: position, end: position + length - 1, highWaterMark: 1 << 20 }),
-    directory: () => promisify(yauzl.fromFd as (fd: number, options: object, done: (error: Error | null, zip: yauzl.ZipFile) => void) => void)(descriptor, OPTIONS),
+    size: input.size,
+    close: () => closeSync(descriptor),
+    at: (position, length) => readAt(descriptor, position, length),
+    stream: (position, length) =>
+      createReadStream(path, { fd: descriptor, autoClose: false, start: position, end: position + length - 1, highWaterMark: 1 << 20 }),
+    directory: () =>
+      promisify(yauzl.fromFd as (fd: number, options: object, done: (error: Error | null, zip: yauzl.ZipFile) => void) => void)(descriptor, OPTIONS),
   }
 }
 
@@ -116,7 +115,8 @@ function refuseOverlap(entries: ZipEntry[]): void {
 
 function dataOffset(source: Ranges, entry: ZipEntry): number {
   const header = source.at(entry.headerOffset, LOCAL_HEADER_BYTES)
-  if (header.length < LOCAL_HEADER_BYTES || header.readUInt32LE(0) !== LOCAL_SIGNATURE) throw new FormatError('damaged', 'its place in the archive holds something else')
+  if (header.length < LOCAL_HEADER_BYTES || header.readUInt32LE(0) !== LOCAL_SIGNATURE)
+    throw new FormatError('damaged', 'its place in the archive holds something else')
   const offset = entry.headerOffset + LOCAL_HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28)
   if (offset + entry.compressedBytes > source.size) throw new FormatError('damaged', 'the archive ends before it does')
   return offset

@@ -15,7 +15,7 @@ export async function salvageZip(input: ByteSource, sink: RecordSink, context: R
   let found = 0
   let readTo = 0
   let expanded = 0
-  for (let at = archive.indexOf(LOCAL_SIGNATURE); at !== -1 && at + HEADER_BYTES <= archive.length; ) {
+  for (let at = archive.indexOf(LOCAL_SIGNATURE); at !== -1 && at + HEADER_BYTES <= archive.length;) {
     const entry = entryAt(archive, at, context.limits.memberBytesInMemory)
     if (entry !== null) {
       found++
@@ -48,7 +48,10 @@ function entryAt(archive: Buffer, at: number, limitBytes: number): { name: strin
       return zlib.crc32(bytes) === crc ? { name, bytes, end: start + compressedBytes } : null
     }
     if (method !== METHOD.deflated) return null
-    const { buffer, engine } = zlib.inflateRawSync(archive.subarray(start), { maxOutputLength: limitBytes, info: true }) as unknown as { buffer: Buffer; engine: { bytesWritten: number } }
+    const { buffer, engine } = zlib.inflateRawSync(archive.subarray(start), { maxOutputLength: limitBytes, info: true }) as unknown as {
+      buffer: Buffer
+      engine: { bytesWritten: number }
+    }
     const end = start + engine.bytesWritten
     const expected = hasDescriptor ? descriptorCrc(archive, end) : crc
     return zlib.crc32(buffer) === expected ? { name, bytes: buffer, end } : null

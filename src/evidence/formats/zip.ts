@@ -64,6 +64,9 @@ export function memberName(name: string, names: Map<string, number>): string {
 function refuseBomb(entries: ZipEntry[], sizeBytes: number, context: ReadContext): void {
   const expanded = entries.reduce((sum, entry) => sum + entry.bytes, 0)
   if (expanded > context.limits.expandedBytes || expanded > Math.max(1e6, sizeBytes * context.limits.expansionRatio)) {
-    throw new FormatError('refused', `it would unpack to ${Math.round(expanded / 1e6)} MB, ${Math.round(expanded / Math.max(1, sizeBytes))} times its size, as a zip bomb does; it was not unpacked`)
+    throw new FormatError(
+      'refused',
+      `it would unpack to ${Math.round(expanded / 1e6)} MB, ${Math.round(expanded / Math.max(1, sizeBytes))} times its size, as a zip bomb does; it was not unpacked`,
+    )
   }
 }

@@ -37,7 +37,10 @@ function load(): Map<string, number> {
   add(lines('family-names.txt'), FAMILY)
   add(lines('common-words.txt'), COMMON)
   add(WORDS_TOO.split(' '), COMMON)
-  add(lines('places.txt').filter((place) => !place.includes(' ')), PLACE)
+  add(
+    lines('places.txt').filter((place) => !place.includes(' ')),
+    PLACE,
+  )
   add(TITLES.split(' '), TITLE)
   add(ORGANISATIONS.split(' '), ORGANISATION)
   add(NEVERS.split(' '), NEVER)
@@ -50,7 +53,13 @@ export function foldWord(word: string): string {
   const lower = word.toLowerCase()
   // oxlint-disable-next-line no-control-regex
   if (/^[a-z]*$/.test(lower)) return lower
-  return lower.normalize('NFD').replace(/[\p{M}’']/gu, '').replace(/ß/g, 'ss').replace(/ł/g, 'l').replace(/ø/g, 'o').replace(/đ/g, 'd')
+  return lower
+    .normalize('NFD')
+    .replace(/[\p{M}’']/gu, '')
+    .replace(/ß/g, 'ss')
+    .replace(/ł/g, 'l')
+    .replace(/ø/g, 'o')
+    .replace(/đ/g, 'd')
 }
 
 /** The bits of a word; 0: nothing known. */

@@ -46,9 +46,15 @@ export async function sandboxReport(): Promise<string[]> {
   return [
     'Files are parsed in separate processes that may open the evidence, the program and their own scratch folder, and nothing else (Node permission model).',
     'They have no environment, no child processes, no worker threads and no native addons.',
-    isolation.isNetworkCut ? 'They have no network (Linux network namespace).' : 'Their network is not cut by the system: none of the parsers opens a connection, but nothing prevents it.',
-    isolation.isEvidenceReadOnly ? 'The evidence is mounted read-only for them.' : 'The evidence is not mounted read-only for them; the permission model forbids writing to it.',
-    isolation.prlimit === null ? 'CPU time and file size are not limited by the system; the program stops a parser that hangs.' : 'CPU time, file size and open files are limited (prlimit).',
+    isolation.isNetworkCut
+      ? 'They have no network (Linux network namespace).'
+      : 'Their network is not cut by the system: none of the parsers opens a connection, but nothing prevents it.',
+    isolation.isEvidenceReadOnly
+      ? 'The evidence is mounted read-only for them.'
+      : 'The evidence is not mounted read-only for them; the permission model forbids writing to it.',
+    isolation.prlimit === null
+      ? 'CPU time and file size are not limited by the system; the program stops a parser that hangs.'
+      : 'CPU time, file size and open files are limited (prlimit).',
   ]
 }
 
@@ -57,7 +63,10 @@ export type Launch = { command: string; args: string[] }
 /** The command line of one reader. */
 export function launchOf(isolation: Isolation, evidenceFolder: string, scratchFolder: string, entry: string = readerEntry()): Launch {
   const node = [process.execPath, ...nodeFlags(evidenceFolder, scratchFolder), entry]
-  const limited = isolation.prlimit === null ? node : [isolation.prlimit, `--cpu=${CPU_SECONDS_LIMIT}`, `--fsize=${FILE_SIZE_LIMIT_BYTES}`, `--nofile=${OPEN_FILES_LIMIT}`, '--core=0', ...node]
+  const limited =
+    isolation.prlimit === null
+      ? node
+      : [isolation.prlimit, `--cpu=${CPU_SECONDS_LIMIT}`, `--fsize=${FILE_SIZE_LIMIT_BYTES}`, `--nofile=${OPEN_FILES_LIMIT}`, '--core=0', ...node]
   // pdeathsig: when we are killed, a reader that is caught in a loop dies with us.
   const dying = isolation.setpriv === null ? limited : [isolation.setpriv, '--no-new-privs', '--pdeathsig', 'KILL', ...limited]
   const [command, ...args] = walled(isolation, dying, evidenceFolder, scratchFolder)
@@ -110,7 +119,10 @@ async function detect(): Promise<Isolation> {
     const scratch = join(folder, 'scratch')
     for (const path of [evidence, scratch]) mkdirSync(path)
     writeFileSync(join(evidence, 'seen'), 'seen')
-    const tools = { setpriv: await findWorking('setpriv', ['--no-new-privs', '--pdeathsig', 'KILL', 'true']), prlimit: await findWorking('prlimit', ['--core=0', 'true']) }
+    const tools = {
+      setpriv: await findWorking('setpriv', ['--no-new-privs', '--pdeathsig', 'KILL', 'true']),
+      prlimit: await findWorking('prlimit', ['--core=0', 'true']),
+    }
     let reason = ''
     for (const isolation of candidates(tools)) {
       const seen = await probe(isolation, evidence, scratch)
@@ -143,9 +155,17 @@ async function probe(isolation: Isolation, evidence: string, scratch: string): P
   const { command, args } = launchOf(isolation, evidence, scratch, join(dirname(fileURLToPath(import.meta.url)), 'probe.ts'))
   const answer = await run(command, [...args, evidence, scratch])
   try {
-    const seen = JSON.parse(answer ?? '') as Record<'readsEvidence' | 'readsElsewhere' | 'writesEvidence' | 'writesScratch' | 'startsProcess' | 'hasNetwork' | 'isMountReadOnly', boolean>
+    const seen = JSON.parse(answer ?? '') as Record<
+      'readsEvidence' | 'readsElsewhere' | 'writesEvidence' | 'writesScratch' | 'startsProcess' | 'hasNetwork' | 'isMountReadOnly',
+      boolean
+    >
     const isWalled = seen.readsEvidence && seen.writesScratch && !seen.readsElsewhere && !seen.writesEvidence && !seen.startsProcess
-    return { isWalled, isNetworkCut: !seen.hasNetwork, isEvidenceReadOnly: seen.isMountReadOnly, reason: isWalled ? '' : 'the permission model of Node does not hold here' }
+    return {
+      isWalled,
+      isNetworkCut: !seen.hasNetwork,
+      isEvidenceReadOnly: seen.isMountReadOnly,
+      reason: isWalled ? '' : 'the permission model of Node does not hold here',
+    }
   } catch {
     return { isWalled: false, isNetworkCut: false, isEvidenceReadOnly: false, reason: 'a sandboxed process did not start' }
   }

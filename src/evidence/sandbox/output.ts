@@ -25,7 +25,7 @@ export class FrameOutput {
     const bytes = this.#frames.length === 1 ? this.#frames[0]! : Buffer.concat(this.#frames)
     this.#frames = []
     this.#held = 0
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       try {
         at += writeSync(STANDARD_OUTPUT, bytes, at)
       } catch (error) {
@@ -37,7 +37,21 @@ export class FrameOutput {
 }
 
 const TABS_PER_RECORD = RECORD_COLUMNS.length - 1
-const TEXT_FIELDS = ['title', 'givenName', 'familyName', 'fullName', 'dateOfBirth', 'gender', 'address', 'postcode', 'membershipNumber', 'ownKey', 'relationship', 'leftOn', 'place'] as const
+const TEXT_FIELDS = [
+  'title',
+  'givenName',
+  'familyName',
+  'fullName',
+  'dateOfBirth',
+  'gender',
+  'address',
+  'postcode',
+  'membershipNumber',
+  'ownKey',
+  'relationship',
+  'leftOn',
+  'place',
+] as const
 const LIST_FIELDS = ['emails', 'phones', 'identifiers', 'masked', 'foreignKeys', 'kinds', 'flags'] as const
 
 /** The lines of one file or member. Blocks are cut by length alone, so that a reader that dies always leaves the same ones behind. */
@@ -126,7 +140,10 @@ export class MemberOutput {
 /** The outcome of a member, as a line of the table of members. */
 export function memberFrame(unit: number, member: number, parent: number, outcome: FileOutcome): Buffer {
   const { path, type, bytes, bytesRead, status, reason, sha256, recordCount } = outcome
-  return frame(FRAME.members, `${unit}\t${member}\t${parent}\t${field(path)}\t${type}\t${bytes}\t${bytesRead}\t${status}\t${field(reason)}\t${sha256 ?? ''}\t${recordCount}\n`)
+  return frame(
+    FRAME.members,
+    `${unit}\t${member}\t${parent}\t${field(path)}\t${type}\t${bytes}\t${bytesRead}\t${status}\t${field(reason)}\t${sha256 ?? ''}\t${recordCount}\n`,
+  )
 }
 
 /** A format that lets a tab or a line end through would break the table for the whole incident. */

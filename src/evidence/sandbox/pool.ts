@@ -49,7 +49,16 @@ const RETIRE_CPU_SECONDS = 3_600
 const RETIRE_RSS_BYTES = 1.2e9
 
 type Sent = { order: PoolOrder; unit: number }
-type Reader = { child: ChildProcess; sent: Sent[]; heardAt: number; currentSince: number; isReady: boolean; isRetiring: boolean; endReason: string; isClosed: boolean }
+type Reader = {
+  child: ChildProcess
+  sent: Sent[]
+  heardAt: number
+  currentSince: number
+  isReady: boolean
+  isRetiring: boolean
+  endReason: string
+  isClosed: boolean
+}
 
 /** Reads all files; calls back as they end. Throws `sandbox_failed`, or what `signal` was aborted with. */
 export async function readInSandbox(orders: PoolOrder[], options: PoolOptions, events: PoolEvents): Promise<void> {
@@ -58,7 +67,9 @@ export async function readInSandbox(orders: PoolOrder[], options: PoolOptions, e
   const retried = new Set<number>()
   mkdirSync(options.scratchFolder, { recursive: true, mode: 0o700 })
   try {
-    await Promise.all(Array.from({ length: Math.min(options.workers, Math.max(1, orders.length)) }, (_, slot) => runSlot(slot, queue, retried, isolation, options, events)))
+    await Promise.all(
+      Array.from({ length: Math.min(options.workers, Math.max(1, orders.length)) }, (_, slot) => runSlot(slot, queue, retried, isolation, options, events)),
+    )
   } finally {
     rmSync(options.scratchFolder, { recursive: true, force: true })
   }
@@ -72,7 +83,7 @@ function largestFirst(orders: PoolOrder[]): PoolOrder[] {
 
 /** One reader after another in the same place, until the queue is empty. */
 async function runSlot(slot: number, queue: PoolOrder[], retried: Set<number>, isolation: Isolation, options: PoolOptions, events: PoolEvents): Promise<void> {
-  for (let failures = 0; queue.length > 0; ) {
+  for (let failures = 0; queue.length > 0;) {
     options.signal?.throwIfAborted()
     const scratchFolder = join(options.scratchFolder, String(slot))
     rmSync(scratchFolder, { recursive: true, force: true })
@@ -92,7 +103,15 @@ async function runSlot(slot: number, queue: PoolOrder[], retried: Set<number>, i
     }
     // The attempt that failed keeps its unit: what it sent before counts.
     const { path, bytes } = guilty.order
-    events.done(guilty.order, guilty.unit, { path, type: 'unknown', bytes, bytesRead: 0, status: 'damaged', reason: reason || 'its parser crashed on it twice', recordCount: -1 })
+    events.done(guilty.order, guilty.unit, {
+      path,
+      type: 'unknown',
+      bytes,
+      bytesRead: 0,
+      status: 'damaged',
+      reason: reason || 'its parser crashed on it twice',
+      recordCount: -1,
+    })
   }
 }
 
@@ -186,7 +205,8 @@ function watchOver(reader: Reader, options: PoolOptions, end: (reason: string) =
   const limitMs = FILE_LIMIT_MS + reader.sent[0]!.order.bytes / FILE_LEAST_BYTES_PER_MS
   if (Date.now() - reader.currentSince > limitMs) end(`its parser needed more than ${Math.round(limitMs / 60_000)} minutes and was stopped`)
   const limitBytes = options.memoryLimitBytes ?? MEMORY_LIMIT_BYTES
-  if (reader.child.pid !== undefined && residentBytes(reader.child.pid) > limitBytes) end(`its parser needed more than ${Math.round(limitBytes / 1e6)} MB of memory and was stopped`)
+  if (reader.child.pid !== undefined && residentBytes(reader.child.pid) > limitBytes)
+    end(`its parser needed more than ${Math.round(limitBytes / 1e6)} MB of memory and was stopped`)
 }
 
 /** Mounting this very folder read-only may be forbidden where mounting another was not; then the next weaker wall is used. */

@@ -31,7 +31,14 @@ export async function readInPlace(content: Buffer | string, name: string, option
     const disk = join(folder, basename(name))
     writeFileSync(disk, content)
     const output = new KeptOutput()
-    const order = { unit: 1, path: name, diskPath: Buffer.from(disk).toString('base64'), bytes: Buffer.byteLength(content), suspectExtension: options.suspectExtension ?? '', sameNameCount: options.sameNameCount ?? 1 }
+    const order = {
+      unit: 1,
+      path: name,
+      diskPath: Buffer.from(disk).toString('base64'),
+      bytes: Buffer.byteLength(content),
+      suspectExtension: options.suspectExtension ?? '',
+      sameNameCount: options.sameNameCount ?? 1,
+    }
     const limits = { ...DEFAULT_LIMITS, ...options.limits }
     const outcome = await readUnit(order, { detectors: NO_CONTEXT, limits, today: '2026-01-15', scratchFolder: folder, output })
     return { outcome, ...decode(output.frames) }
@@ -44,13 +51,20 @@ function decode(frames: Buffer[]): Pick<ReadInPlace, 'members' | 'records'> {
   const decoded: Pick<ReadInPlace, 'members' | 'records'> = { members: [], records: [] }
   const splitter = new FrameSplitter((type, payload) => {
     if (type === FRAME.members) for (const cells of linesOf(payload)) decoded.members.push(named(MEMBER_COLUMNS, cells))
-    if (type === FRAME.records) for (const [, member, , ...cells] of linesOf(payload.subarray(RECORD_BLOCK_HEADER_BYTES))) decoded.records.push({ ...named(RECORD_COLUMNS, cells), member: member! })
+    if (type === FRAME.records)
+      for (const [, member, , ...cells] of linesOf(payload.subarray(RECORD_BLOCK_HEADER_BYTES)))
+        decoded.records.push({ ...named(RECORD_COLUMNS, cells), member: member! })
   })
   for (const frame of frames) splitter.push(frame)
   return decoded
 }
 
-const linesOf = (payload: Buffer): string[][] => payload.toString().split('\n').filter(Boolean).map((line) => line.split('\t'))
+const linesOf = (payload: Buffer): string[][] =>
+  payload
+    .toString()
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => line.split('\t'))
 
 function named<Name extends string>(names: readonly Name[], cells: string[]): Record<Name, string> {
   return Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ''])) as Record<Name, string>

@@ -39,7 +39,15 @@ export async function readUnit(order: ReadOrder, context: UnitContext): Promise<
   try {
     input = diskSource(order.path, diskPath)
   } catch (error) {
-    return { path: order.path, type: 'unknown', bytes: order.bytes, bytesRead: 0, status: 'refused', reason: `it cannot be opened: ${inWords(error)}`, recordCount: 0 }
+    return {
+      path: order.path,
+      type: 'unknown',
+      bytes: order.bytes,
+      bytesRead: 0,
+      status: 'refused',
+      reason: `it cannot be opened: ${inWords(error)}`,
+      recordCount: 0,
+    }
   }
   const output = new MemberOutput(context.output, order.unit, 0)
   return readOne(unit, { ...input, diskPath: () => besideCopy(unit, diskPath) }, output, 0, (blocks) => sampleDisk(diskPath, input.size, blocks))
@@ -90,8 +98,17 @@ async function readOne(unit: Unit, input: ByteSource, output: MemberOutput, dept
   const decided = await decide(unit, input, sink, depth, sample).catch((error: unknown) => ({ type: 'unknown', ...troubleOf(error) }))
   output.flush()
   const bytesRead = decided.status === 'read' ? input.size : Math.min(input.size, Math.max(0, decided.bytesRead))
-  const outcome: FileOutcome = { path: input.path, type: decided.type, bytes: input.size, bytesRead, status: decided.status, reason: decided.reason, recordCount: output.recordCount }
-  if (missedCount > 0 && outcome.status === 'read') Object.assign(outcome, { status: 'partly_read', reason: `${missedCount} of ${insideCount} files inside could not be read, or not wholly` })
+  const outcome: FileOutcome = {
+    path: input.path,
+    type: decided.type,
+    bytes: input.size,
+    bytesRead,
+    status: decided.status,
+    reason: decided.reason,
+    recordCount: output.recordCount,
+  }
+  if (missedCount > 0 && outcome.status === 'read')
+    Object.assign(outcome, { status: 'partly_read', reason: `${missedCount} of ${insideCount} files inside could not be read, or not wholly` })
   return outcome
 }
 
@@ -108,17 +125,30 @@ async function decide(unit: Unit, input: ByteSource, sink: RecordSink, depth: nu
   // A member that cannot be opened says so on its first byte.
   const head = input.head.length > 0 ? input.head : await firstBytes(input.chunks(), BLOCK_BYTES)
   if (head.length === 0) return { type: 'empty', status: 'read', reason: '', bytesRead: 0 }
-  if (depth > unit.context.limits.depth) return { type: 'unknown', status: 'refused', reason: `it lies more than ${unit.context.limits.depth} archives deep`, bytesRead: 0 }
+  if (depth > unit.context.limits.depth)
+    return { type: 'unknown', status: 'refused', reason: `it lies more than ${unit.context.limits.depth} archives deep`, bytesRead: 0 }
   const known = findFileType(head, input.size)
   const isText = looksLikeText(head)
-  if (known === null && isEncrypted(unit, input, head, isText)) return { type: 'encrypted', status: 'rendered_inaccessible', reason: encryptedReason(unit, input), bytesRead: 0 }
+  if (known === null && isEncrypted(unit, input, head, isText))
+    return { type: 'encrypted', status: 'rendered_inaccessible', reason: encryptedReason(unit, input), bytesRead: 0 }
   if (isText && (await isNote(unit, input, head))) return { type: 'ransom_note', status: 'read', reason: '', bytesRead: input.size }
   const formats = formatsFor(head, input.path, input.size)
   if (isText && sample !== null && input.size > 4 * BLOCK_BYTES) {
     const random = randomShare(sample(24))
-    if (random !== null && random.randomCount >= 2) return { type: 'encrypted', status: 'rendered_inaccessible', reason: `encrypted by ransomware in parts: ${random.randomCount} of ${random.blockCount} sampled blocks of a text are random bytes`, bytesRead: 0 }
+    if (random !== null && random.randomCount >= 2)
+      return {
+        type: 'encrypted',
+        status: 'rendered_inaccessible',
+        reason: `encrypted by ransomware in parts: ${random.randomCount} of ${random.blockCount} sampled blocks of a text are random bytes`,
+        bytesRead: 0,
+      }
   }
-  const context = { detectors: unit.context.detectors, depth, limits: unit.context.limits, ...(unit.context.today === undefined ? {} : { today: unit.context.today }) }
+  const context = {
+    detectors: unit.context.detectors,
+    depth,
+    limits: unit.context.limits,
+    ...(unit.context.today === undefined ? {} : { today: unit.context.today }),
+  }
   const best = formats[0]
   if (best === undefined || (known !== null && best.type === 'text')) {
     if (known !== null) return { ...known, bytesRead: 0 }
@@ -136,7 +166,13 @@ async function readAs(formats: Format[], unit: Unit, input: ByteSource, sink: Re
       const trouble = troubleOf(error)
       if (trouble.status === 'unsupported' && index + 1 < formats.length) continue
       const isSuspect = trouble.status === 'damaged' && unit.order.suspectExtension !== '' && lastExtension(input.path) === unit.order.suspectExtension
-      if (isSuspect) return { type: 'encrypted', status: 'rendered_inaccessible', reason: `encrypted by ransomware in parts: it was renamed to .${unit.order.suspectExtension}, and it can no longer be read as ${format.type}`, bytesRead: 0 }
+      if (isSuspect)
+        return {
+          type: 'encrypted',
+          status: 'rendered_inaccessible',
+          reason: `encrypted by ransomware in parts: it was renamed to .${unit.order.suspectExtension}, and it can no longer be read as ${format.type}`,
+          bytesRead: 0,
+        }
       return { type: format.type, ...trouble }
     }
   }
@@ -155,7 +191,14 @@ function isEncrypted(unit: Unit, input: ByteSource, head: Buffer, isText: boolea
 /** Beginnings of what plug-ins read that is random-looking by nature (archives, PDF, SQLite). */
 function isCommonStart(head: Buffer): boolean {
   const start = head.toString('latin1', 0, 4)
-  return start.startsWith('PK') || start.startsWith('\x1f\x8b') || start === '%PDF' || start === 'SQLi' || start === '\xd0\xcf\x11\xe0' || start === '\x28\xb5\x2f\xfd'
+  return (
+    start.startsWith('PK') ||
+    start.startsWith('\x1f\x8b') ||
+    start === '%PDF' ||
+    start === 'SQLi' ||
+    start === '\xd0\xcf\x11\xe0' ||
+    start === '\x28\xb5\x2f\xfd'
+  )
 }
 
 function encryptedReason(unit: Unit, input: ByteSource): string {
@@ -173,7 +216,8 @@ function troubleOf(error: unknown): ReadResult {
   if (error instanceof FormatError) return { status: error.status, reason: error.message, bytesRead: 0 }
   const code = (error as NodeJS.ErrnoException | null)?.code ?? ''
   if (code === 'ENOSPC' || code === 'EDQUOT') throw error
-  if (error instanceof RangeError && /memory|length|size/i.test(error.message)) return { status: 'refused', reason: 'it needs more memory than a reader may use', bytesRead: 0 }
+  if (error instanceof RangeError && /memory|length|size/i.test(error.message))
+    return { status: 'refused', reason: 'it needs more memory than a reader may use', bytesRead: 0 }
   if (/^E[A-Z]+$/.test(code)) return { status: 'damaged', reason: `it cannot be read: ${inWords(error)}`, bytesRead: 0 }
   return { status: 'damaged', reason: 'its parser gave up on it: the file is damaged or not what it seems', bytesRead: 0 }
 }
@@ -207,7 +251,15 @@ async function readMember(unit: Unit, member: ByteSource, parent: number, depth:
 /** Only the first of those beyond the limit is listed; the others would fill the disk with their names. */
 function surplusMember(unit: Unit, no: number, parent: number, member: ByteSource): FileOutcome {
   const limit = unit.context.limits.memberCount
-  const outcome: FileOutcome = { path: member.path, type: 'unknown', bytes: 0, bytesRead: 0, status: 'refused', reason: `more than ${limit} files are packed inside; the rest is not listed`, recordCount: 0 }
+  const outcome: FileOutcome = {
+    path: member.path,
+    type: 'unknown',
+    bytes: 0,
+    bytesRead: 0,
+    status: 'refused',
+    reason: `more than ${limit} files are packed inside; the rest is not listed`,
+    recordCount: 0,
+  }
   if (no === limit + 1) unit.context.output.add(memberFrame(unit.order.unit, no, parent, outcome))
   return outcome
 }
@@ -217,7 +269,7 @@ async function copyToScratch(unit: Unit, source: ByteSource, name: string): Prom
   const path = join(unit.context.scratchFolder, `${unit.order.unit}-${name}`)
   const descriptor = openSync(path, 'w', 0o600)
   try {
-    for await (const chunk of source.chunks()) for (let at = 0; at < chunk.length; ) at += writeSync(descriptor, chunk, at)
+    for await (const chunk of source.chunks()) for (let at = 0; at < chunk.length;) at += writeSync(descriptor, chunk, at)
   } finally {
     closeSync(descriptor)
   }
@@ -270,6 +322,7 @@ class Measure {
     const { order, context } = this.#unit
     this.#unit.expandedBytes += bytes
     const limitBytes = Math.min(context.limits.expandedBytes, Math.max(FREE_EXPANSION_BYTES, order.bytes * context.limits.expansionRatio))
-    if (this.#unit.expandedBytes > limitBytes) throw new FormatError('refused', `unpacking stopped after ${Math.round(limitBytes / 1e6)} MB, as it would never end in a zip bomb`)
+    if (this.#unit.expandedBytes > limitBytes)
+      throw new FormatError('refused', `unpacking stopped after ${Math.round(limitBytes / 1e6)} MB, as it would never end in a zip bomb`)
   }
 }

@@ -6,9 +6,16 @@ import type { FileOutcome } from '../record.ts'
 
 export const FRAME = {
   /** To the parent. */
-  ready: 1, records: 2, sources: 3, findings: 4, members: 5, progress: 6, done: 7,
+  ready: 1,
+  records: 2,
+  sources: 3,
+  findings: 4,
+  members: 5,
+  progress: 6,
+  done: 7,
   /** To the reader. */
-  setup: 20, read: 21,
+  setup: 20,
+  read: 21,
 } as const
 export const FRAME_HEADER_BYTES = 5
 /** A reader that sends more in one frame is broken. */

@@ -7,18 +7,71 @@ const ILLNESS =
 const DEGREE = String.raw`(?:(?:a|an|the|his|her|my|their|very|severe|severely|mild|chronic|acute|advanced|early|terminal|stage \w+|breast|lung|prostate|bowel|skin|ovarian|partially|registered|clinically|profoundly|long-term|serious|bad|recurrent|lifelong|some|with|early-onset|suspected|recently|also|both|from|to|and|of)[\s-]+){0,4}`
 
 export const health = claimDetector({
-  kind: 'health', group: 'health',
+  kind: 'health',
+  group: 'health',
   isNoCue: (text, place) => text[place] === 'm' && text[place + 1] === 's' && !isWordAt(text, place + 2),
-  never: /\b(?:cancer research|macmillan cancer support|health (?:service|department|secretary|minister|insurance|and safety)|mental health (?:awareness|day|week|act)|hospital (?:car park|radio|trust|chaplain)|stroke of (?:luck|genius|a pen|midnight)|surgery hours|blind (?:spot|date|eye)|deaf ears|sick (?:of|and tired)|heart of|at heart|(?:terms|conditions?) of (?:use|sale|service|entry)|in good condition|economic depression|great depression|a hearing|hearing (?:from|about|date)|look(?:s|ing)? forward to hearing|social mobility|anxiety about|operation of|in operation|disability (?:rights|discrimination|benefits? system|policy|campaign\p{L}*)|cancer charity|condition that|on condition|illness policy|(?:labour|workers['’]?) movement)\b/giu,
+  never:
+    /\b(?:cancer research|macmillan cancer support|health (?:service|department|secretary|minister|insurance|and safety)|mental health (?:awareness|day|week|act)|hospital (?:car park|radio|trust|chaplain)|stroke of (?:luck|genius|a pen|midnight)|surgery hours|blind (?:spot|date|eye)|deaf ears|sick (?:of|and tired)|heart of|at heart|(?:terms|conditions?) of (?:use|sale|service|entry)|in good condition|economic depression|great depression|a hearing|hearing (?:from|about|date)|look(?:s|ing)? forward to hearing|social mobility|anxiety about|operation of|in operation|disability (?:rights|discrimination|benefits? system|policy|campaign\p{L}*)|cancer charity|condition that|on condition|illness policy|(?:labour|workers['’]?) movement)\b/giu,
   patterns: [
-    { pattern: new RegExp(String.raw`\b(?:re-?)?diagnosed (?:as (?:having |being )?|with )${DEGREE}[\p{L}][\p{L}’'-]*(?:[ -][\p{L}\d][\p{L}\d’'-]*){0,4}`, 'iu'), confidence: 0.95, why: '"diagnosed with", said of a person' },
-    { pattern: new RegExp(String.raw`\b(?:suffers?|suffering|suffered|recover(?:s|ing|ed)|died) (?:from|of) ${DEGREE}${ILLNESS}`, 'iu'), confidence: 0.93, why: 'an illness somebody suffers from' },
-    { pattern: new RegExp(String.raw`\b(?:has|have|had|having|got|develop(?:s|ed|ing)|contracted|living with|lives? with|caught|managing|battling|fighting|beat|survived|after|because of|due to|following|owing to|treated for|treatment for|medication for|therapy for|tested positive for|operation for|surgery for|(?:history|case) of|my|his|her|their|['’]s|with) ${DEGREE}${ILLNESS}\b`, 'iu'), confidence: 0.88, why: 'an illness somebody has' },
-    { pattern: /\b(?:is|was|are|am|I['’]m|he['’]s|she['’]s|being|became|born|been) (?:(?:now|also|currently|registered|partially|profoundly|severely|totally|clinically|a|an|very|seriously|terminally|chronically|mildly|insulin-dependent|still|legally|six|five|four|three|seven|eight|heavily|months|weeks|highly) ){0,3}(?:disabled|blind|deaf|pregnant|diabetic|epileptic|asthmatic|autistic|dyslexic|hiv[ -]positive|wheelchair[ -](?:user|bound)|paraplegic|amputee|hospitali[sz]ed|depressed|suicidal|alcoholic|bipolar|ill|immunocompromised|neurodivergent|anorexic|coeliac|housebound|bedridden|visually impaired|hard of hearing|partially sighted|allergic to [\p{L}]+|in (?:a )?hospital|in a wheelchair|on (?:insulin|antidepressants|dialysis|chemotherapy|methadone|medication)|in rehab|off sick)\b/iu, confidence: 0.93, why: 'a state of health, said of a person' },
-    { pattern: /\b(?:takes?|taking|prescribed|on|started|given|receiv(?:es|ing|ed)|undergo(?:es|ing)|underwent|having|had|has|needs?|awaiting|waiting for|recovering from|collects?|attends?|attending|sees?|seeing) (?:(?:a|an|the|his|her|my|their|daily|weekly|regular|emergency|major|recent|some|more|heart|hip|knee|kidney|liver|brain|back|eye|cataract|bypass|double|total|course|of|strong|open) ){0,3}(?:insulin|antidepressants?|sertraline|fluoxetine|citalopram|metformin|methadone|chemotherapy|radiotherapy|dialysis|transplants?|surgery|medication|(?:hip|knee) replacement|counselling|psychotherapy|psychiatrist|oncologist|cardiologist|miscarriage|abortion|termination|caesarean|stoma|pacemaker|(?:nervous |mental )?breakdown|stroke|heart attack|overdose|operation on (?:his|her|my|their) \p{L}+|operation|antiretrovirals?|lithium|antipsychotics?|physiotherapy|prosthetic \p{L}+)\b/iu, confidence: 0.88, why: 'treatment, said of a person' },
-    { pattern: /\b(?:uses?|using|needs?|requires?|in) (?:a |an |his |her |my )?(?:wheelchair|hearing aids?|oxygen|guide dog|walking frame|step-free access|sign language interpreter|mobility (?:aid|scooter)|braille|large print)\b/i, confidence: 0.82, why: 'a need that comes of a disability, said of a person' },
-    { pattern: /\b(?:disability|diagnosis|medical (?:conditions?|history|notes?|needs?)|health (?:conditions?|issues?|problems?|notes?)|allerg(?:y|ies)|dietary (?:needs|requirements)|access (?:needs|requirements)|medication|current medication|symptoms|illness)\s?[:=][ \t]{0,2}["']?[\p{L}\d][^\n;|]{2,80}/iu, confidence: 0.88, why: 'a field of health, filled in', isForm: true },
-    { pattern: new RegExp(String.raw`\b(?:his|her|my|their|[\p{Lu}]\p{Ll}+['’]s) ${DEGREE}(?:${ILLNESS}|disability|illness|diagnosis|condition|pregnancy|medication|treatment|chemotherapy|impairment|injur(?:y|ies)|therapy sessions?|addiction|wheelchair)\b`, 'iu'), confidence: 0.82, why: 'health, said of a person' },
-    { pattern: /\b(?:off (?:work )?(?:sick|ill)|signed off(?: work)?|on (?:long-term )?sick leave|in (?:intensive care|hospital)|(?:was|been) (?:injured|hospitali[sz]ed|sectioned))\b[^.\n]{0,50}/i, confidence: 0.85, why: 'sickness, said of a person' },
+    {
+      pattern: new RegExp(
+        String.raw`\b(?:re-?)?diagnosed (?:as (?:having |being )?|with )${DEGREE}[\p{L}][\p{L}’'-]*(?:[ -][\p{L}\d][\p{L}\d’'-]*){0,4}`,
+        'iu',
+      ),
+      confidence: 0.95,
+      why: '"diagnosed with", said of a person',
+    },
+    {
+      pattern: new RegExp(String.raw`\b(?:suffers?|suffering|suffered|recover(?:s|ing|ed)|died) (?:from|of) ${DEGREE}${ILLNESS}`, 'iu'),
+      confidence: 0.93,
+      why: 'an illness somebody suffers from',
+    },
+    {
+      pattern: new RegExp(
+        String.raw`\b(?:has|have|had|having|got|develop(?:s|ed|ing)|contracted|living with|lives? with|caught|managing|battling|fighting|beat|survived|after|because of|due to|following|owing to|treated for|treatment for|medication for|therapy for|tested positive for|operation for|surgery for|(?:history|case) of|my|his|her|their|['’]s|with) ${DEGREE}${ILLNESS}\b`,
+        'iu',
+      ),
+      confidence: 0.88,
+      why: 'an illness somebody has',
+    },
+    {
+      pattern:
+        /\b(?:is|was|are|am|I['’]m|he['’]s|she['’]s|being|became|born|been) (?:(?:now|also|currently|registered|partially|profoundly|severely|totally|clinically|a|an|very|seriously|terminally|chronically|mildly|insulin-dependent|still|legally|six|five|four|three|seven|eight|heavily|months|weeks|highly) ){0,3}(?:disabled|blind|deaf|pregnant|diabetic|epileptic|asthmatic|autistic|dyslexic|hiv[ -]positive|wheelchair[ -](?:user|bound)|paraplegic|amputee|hospitali[sz]ed|depressed|suicidal|alcoholic|bipolar|ill|immunocompromised|neurodivergent|anorexic|coeliac|housebound|bedridden|visually impaired|hard of hearing|partially sighted|allergic to [\p{L}]+|in (?:a )?hospital|in a wheelchair|on (?:insulin|antidepressants|dialysis|chemotherapy|methadone|medication)|in rehab|off sick)\b/iu,
+      confidence: 0.93,
+      why: 'a state of health, said of a person',
+    },
+    {
+      pattern:
+        /\b(?:takes?|taking|prescribed|on|started|given|receiv(?:es|ing|ed)|undergo(?:es|ing)|underwent|having|had|has|needs?|awaiting|waiting for|recovering from|collects?|attends?|attending|sees?|seeing) (?:(?:a|an|the|his|her|my|their|daily|weekly|regular|emergency|major|recent|some|more|heart|hip|knee|kidney|liver|brain|back|eye|cataract|bypass|double|total|course|of|strong|open) ){0,3}(?:insulin|antidepressants?|sertraline|fluoxetine|citalopram|metformin|methadone|chemotherapy|radiotherapy|dialysis|transplants?|surgery|medication|(?:hip|knee) replacement|counselling|psychotherapy|psychiatrist|oncologist|cardiologist|miscarriage|abortion|termination|caesarean|stoma|pacemaker|(?:nervous |mental )?breakdown|stroke|heart attack|overdose|operation on (?:his|her|my|their) \p{L}+|operation|antiretrovirals?|lithium|antipsychotics?|physiotherapy|prosthetic \p{L}+)\b/iu,
+      confidence: 0.88,
+      why: 'treatment, said of a person',
+    },
+    {
+      pattern:
+        /\b(?:uses?|using|needs?|requires?|in) (?:a |an |his |her |my )?(?:wheelchair|hearing aids?|oxygen|guide dog|walking frame|step-free access|sign language interpreter|mobility (?:aid|scooter)|braille|large print)\b/i,
+      confidence: 0.82,
+      why: 'a need that comes of a disability, said of a person',
+    },
+    {
+      pattern:
+        /\b(?:disability|diagnosis|medical (?:conditions?|history|notes?|needs?)|health (?:conditions?|issues?|problems?|notes?)|allerg(?:y|ies)|dietary (?:needs|requirements)|access (?:needs|requirements)|medication|current medication|symptoms|illness)\s?[:=][ \t]{0,2}["']?[\p{L}\d][^\n;|]{2,80}/iu,
+      confidence: 0.88,
+      why: 'a field of health, filled in',
+      isForm: true,
+    },
+    {
+      pattern: new RegExp(
+        String.raw`\b(?:his|her|my|their|[\p{Lu}]\p{Ll}+['’]s) ${DEGREE}(?:${ILLNESS}|disability|illness|diagnosis|condition|pregnancy|medication|treatment|chemotherapy|impairment|injur(?:y|ies)|therapy sessions?|addiction|wheelchair)\b`,
+        'iu',
+      ),
+      confidence: 0.82,
+      why: 'health, said of a person',
+    },
+    {
+      pattern:
+        /\b(?:off (?:work )?(?:sick|ill)|signed off(?: work)?|on (?:long-term )?sick leave|in (?:intensive care|hospital)|(?:was|been) (?:injured|hospitali[sz]ed|sectioned))\b[^.\n]{0,50}/i,
+      confidence: 0.85,
+      why: 'sickness, said of a person',
+    },
   ],
 })
