@@ -148,7 +148,11 @@ async function workOf(ctx: Context, incidentId: IncidentId, index: number): Prom
   return {
     stage: stage.name,
     inputKey: keyOf([VERSION, before, stage.reads(ctx, incident)]),
-    run: (report) => stage.run(ctx, incident, report),
+    // What a stage leaves stands for all that was read before it, or a register built anew would not be drafted for anew.
+    run: async (report) => {
+      const { result, outputKey } = await stage.run(ctx, incident, report)
+      return { result, outputKey: keyOf([before, outputKey]) }
+    },
     next: STAGES[index + 1]?.name ?? null,
   }
 }
