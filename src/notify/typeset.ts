@@ -140,6 +140,7 @@ function retire(setter: Setter): Promise<void> {
   setters.delete(setter)
   if (setter.child.exitCode !== null || setter.child.signalCode !== null) return Promise.resolve()
   return new Promise((done) => {
+    setter.child.ref()
     setter.child.once('exit', () => done())
     setter.child.kill('SIGKILL') // it holds nothing that could be lost
   })
