@@ -1,6 +1,7 @@
 /** Bad input: a sentence, a way out, an exit code; nothing is left behind that was not asked for. */
 import assert from 'node:assert/strict'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -107,4 +108,42 @@ test('two rows and one roster row give two people, one of them on the roster', a
   assert.equal(code, 0, stderr)
   assert.match(stdout, /most likely 2/)
   assert.match(stdout, /Assumed, because nobody has said/)
+})
+
+test('a roster exported again under the same name is read again', async () => {
+  const path = at('again.csv')
+  const words = ['investigate', evidence, '--roster', path, '--out', at('again'), '--data', at('again-data')]
+  for (const [id, expected] of [
+    ['HA1', 'HA1'],
+    ['HA2', 'HA2'],
+  ] as const) {
+    writeFileSync(path, `Membership No,First name,Surname,Email\n${id},Morwen,Tallis,morwen@post.example\n`)
+    assert.equal((await tocsin(words)).code, 0)
+    assert.ok(readFileSync(join(at('again'), 'register.csv'), 'utf8').includes(`,${expected},member,`), expected)
+  }
+})
+
+/** A small disk of our own needs root; where it cannot be had the test says so. */
+function mountSmall(megabytes: number): string | null {
+  const folder = mkdtempSync(join(tmpdir(), 'tocsin-small-'))
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]).status === 0 ? folder : null
+}
+
+test('a full disk is told as such; with room again the same command goes on', async (t) => {
+  const folder = mountSmall(60)
+  if (folder === null) return t.skip('a small disk cannot be mounted here (needs root)')
+  try {
+    const words = ['investigate', evidence, '--roster', roster, '--out', at('full'), '--data', join(folder, 'data')]
+    writeFileSync(join(folder, 'ballast'), Buffer.alloc(45 << 20))
+    const full = await tocsin(words)
+    assert.equal(full.code, 1)
+    assert.match(full.stderr, /The disk that holds .* is full/)
+    rmSync(join(folder, 'ballast'))
+    spawnSync('mount', ['-o', 'remount,size=300m', folder])
+    const again = await tocsin(words)
+    assert.equal(again.code, 0, again.stderr)
+    assert.equal((await tocsin(['audit', 'verify', '--data', join(folder, 'data')])).code, 0)
+  } finally {
+    spawnSync('umount', [folder])
+  }
 })

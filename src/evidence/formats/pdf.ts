@@ -4,6 +4,12 @@ import { FormatError, type Format, type ReadContext, type RecordSink } from './f
 import { openProse } from './prose.ts'
 import { tidy } from './markup-text.ts'
 
+/** PDFium marks a hyphen at a line end with U+0002, and gives what has no sign as U+FFFE. */
+// oxlint-disable-next-line no-control-regex
+const HYPHEN = /\u0002\s*/g
+// oxlint-disable-next-line no-control-regex
+const NO_SIGN = /[\u0000-\u0008\ufffe\uffff]/g
+
 /** Pages with less text than this (in signs) and a picture are scans. */
 const SCAN_TEXT_LENGTH = 20
 
@@ -30,14 +36,7 @@ function readPages(document: PDFiumDocument, path: string, sink: RecordSink, con
   let unreadPages = 0
   for (let index = 0; index < pageCount; index++) {
     const page = document.getPage(index)
-    // PDFium marks a hyphen at a line end with U+0002, and gives what has no sign as U+FFFE.
-    // oxlint-disable-next-line no-control-regex
-    const text = tidy(
-      page
-        .getText()
-        .replace(/\u0002\s*/g, '')
-        .replace(/[\u0000-\u0008\ufffe\uffff]/g, ''),
-    )
+    const text = tidy(page.getText().replace(HYPHEN, '').replace(NO_SIGN, ''))
     if (text.length < SCAN_TEXT_LENGTH && isPicture(page, text)) unreadPages++
     prose.read(text, `page ${index + 1}`)
   }
