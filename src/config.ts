@@ -17,7 +17,7 @@ export type Config = {
   port: number
   /** TOCSIN_WORKERS: parser processes at once; default: one a core. */
   workers: number
-  /** TOCSIN_ENGINE_MEMORY_MIB: cap of DuckDB's memory; default 1024, so that a whole investigation stays under 4 GiB. */
+  /** TOCSIN_ENGINE_MEMORY_MIB: cap of DuckDB's memory; default 1536, so that a whole investigation stays under 4 GiB. */
   engineMemoryMib: number
 }
 
@@ -46,7 +46,7 @@ export function readConfig(input: ConfigInput, env: NodeJS.ProcessEnv, cores: nu
     host: env['TOCSIN_HOST'] || '127.0.0.1',
     port: input.port ?? whole('TOCSIN_PORT', 4400, 1, 65_534),
     workers: input.workers ?? whole('TOCSIN_WORKERS', Math.max(1, Math.min(cores, 8)), 1, 64),
-    engineMemoryMib: whole('TOCSIN_ENGINE_MEMORY_MIB', 1_024, 256, 1_000_000),
+    engineMemoryMib: whole('TOCSIN_ENGINE_MEMORY_MIB', 1_536, 256, 1_000_000),
   }
   if (problems.length > 0) throw new AppError('settings_invalid', { problems: problems.join('; ') })
   return config

@@ -31,7 +31,7 @@ export async function exportRegister(ctx: Context, incidentId: IncidentId, folde
 }
 
 /** A portion of people is sorted in memory; all of them at once would be sorted on disk, which takes twice as long. */
-const PEOPLE_AT_ONCE = 100_000
+const PEOPLE_AT_ONCE = 250_000
 
 async function writeExposures(engine: Engine, path: string): Promise<void> {
   const [last] = await engine.rows<{ person_no: number }>('select coalesce(max(person_no), 0) as person_no from person')

@@ -159,7 +159,7 @@ function startServer(bin: string, launch: Launch, cluster: string, socketFolder:
     unix_socket_directories: socketFolder,
     unix_socket_permissions: '0700',
     max_connections: '60',
-    shared_buffers: '256MB',
+    shared_buffers: '512MB',
     max_wal_size: '2GB',
     wal_compression: 'off',
     timezone: 'UTC',
