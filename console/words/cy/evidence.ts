@@ -1,0 +1,42 @@
+import type { Words } from '../en.ts'
+import { n, files } from './count.ts'
+
+export const evidence: Words['evidence'] = {
+  title: 'Tystiolaeth',
+  lead: (size, count) => `${size} mewn ${files(count)} fel y’u derbyniwyd`,
+  path: 'Ffeil',
+  type: 'Math',
+  size: 'Maint',
+  readBytes: 'Darllenwyd',
+  status: 'Canlyniad',
+  reason: 'Pam',
+  records: 'Cofnodion',
+  any: 'Unrhyw un',
+  search: 'Rhan o’r llwybr',
+  empty: 'Nid oes ffeil yn cyfateb.',
+  emptyHint: 'Cliriwch hidlydd i weld mwy.',
+  fileStatus: {
+    read: 'Wedi’i ddarllen',
+    partly_read: 'Yn rhannol',
+    rendered_inaccessible: 'Wedi’i wneud yn anhygyrch',
+    locked_by_owner: 'Wedi’i gloi gan ei berchennog',
+    damaged: 'Wedi’i ddifrodi',
+    unsupported: 'Ni allwn ei ddarllen',
+    refused: 'Wedi’i wrthod',
+    waiting: 'Heb ei ddarllen eto',
+  },
+  range: (shown, total) => `Dangosir ${n(shown)} o ${n(total)}`,
+  more: 'Dangos mwy',
+  map: 'Yr hyn y gellid ei ddarllen',
+  inventory: 'Rhestr eiddo',
+  manifest: 'Yn erbyn rhestr y cyflenwr',
+  openFolder: (name) => `Dangos y ffeiliau yn ${name}`,
+  manifestResult: {
+    intact: 'Fel y rhestrwyd, cynnwys wedi’i brofi',
+    same_size_not_proven: 'Yr un maint, cynnwys heb ei brofi',
+    changed: 'Wedi newid',
+    rendered_inaccessible: 'Wedi’i wneud yn anhygyrch',
+    missing: 'Heb ei drosglwyddo',
+    new: 'Heb fod ar y rhestr',
+  },
+}

@@ -1,0 +1,32 @@
+import type { Words } from '../en.ts'
+import { n, people } from './count.ts'
+
+export const register: Words['register'] = {
+  title: 'Cofrestr',
+  lead: (count) => `${people(count)} yn y gofrestr`,
+  range: (from, to, total) => `${n(from)} i ${n(to)} o ${n(total)}`,
+  next: 'Tudalen nesaf',
+  previous: 'Tudalen flaenorol',
+  first: 'Tudalen gyntaf',
+  number: 'Person',
+  name: 'Enw',
+  relationship: 'Perthynas',
+  kinds: 'Mathau o ddata',
+  reach: 'Cyrraedd',
+  records: 'Cofnodion',
+  files: 'Ffeiliau',
+  confidence: 'Hyder',
+  marks: 'Nodau',
+  filterRelationship: 'Perthynas',
+  filterKind: 'Math o ddata',
+  filterFlag: 'Nod',
+  search: 'Person yn ôl rhif',
+  searchHint: 'P-000123',
+  clear: 'Clirio',
+  any: 'Unrhyw un',
+  empty: 'Nid oes neb yn cyfateb i’r hidlwyr hyn.',
+  emptyHint: 'Cliriwch hidlydd i weld mwy.',
+  reachBy: { email: 'E-bost', letter: 'Llythyr', phone: 'Ffôn', none: 'Dim ffordd hysbys' },
+  more: (count) => `a ${n(count)} arall`,
+  noSearch: 'Ni chwilir enwau: byddai ateb yn dweud pwy sydd ar y rhestr. Gellir chwilio rhifau.',
+}

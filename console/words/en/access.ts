@@ -1,0 +1,16 @@
+export const access = {
+  title: 'Sign in',
+  email: 'E-mail address',
+  password: 'Password',
+  code: 'Code from your app',
+  codeHint: 'Only if you have set one up.',
+  go: 'Sign in',
+  going: 'Signing in …',
+  linkTitle: 'Set your password',
+  linkLead: 'This link works once. Choose who you are here and a password of at least 12 characters.',
+  name: 'Your name',
+  set: 'Set password and sign in',
+  repeat: 'Password again',
+  differ: 'The two passwords differ.',
+  noLink: 'This address holds no link. Open the whole link you were given.',
+}

@@ -1,0 +1,15 @@
+export const keys = {
+  title: 'Keys',
+  palette: 'Search or go to',
+  go: 'Then one of these letters goes to',
+  list: 'Down and up in a list',
+  open: 'Open',
+  close: 'Close, and give focus back',
+  help: 'This list',
+  single: 'Use single keys',
+  singleHint: 'Outside fields only.',
+  noMatch: 'Nothing fits.',
+  person: (id: string) => `Person ${id}`,
+  theme: 'Switch between light and dark',
+  signOut: 'Sign out',
+}

@@ -1,0 +1,28 @@
+import { people } from './count.ts'
+
+export const notices = {
+  title: 'Notices',
+  lead: (count: number) => `Drafts for ${people(count)}. Nothing has been sent.`,
+  audiences: 'Audiences',
+  peopleWho: 'people who get it',
+  form: 'Form',
+  email: 'E-mail',
+  letter: 'Letter',
+  text: 'Text',
+  language: 'Language',
+  english: 'English',
+  welsh: 'Cymraeg',
+  subject: 'Subject',
+  previewTitle: 'The notice as it will be read',
+  empty: 'No notices drafted yet.',
+  emptyHint: 'They are drafted when the register is built.',
+  drafted: (time: string) => `Drafted ${time}.`,
+  channel: { email: 'by e-mail', letter: 'by letter', phone: 'by phone', public_notice: 'by public notice', none: 'not in writing' } as Record<string, string>,
+  checks: 'Before anything is sent',
+  checkSecond: 'A second person approves',
+  checkNothing: 'Nothing leaves this machine by itself',
+  noPreview: 'This audience is not written to.',
+  asLooks: 'As it looks',
+  notWritten: 'No letter is written',
+  of: (count: number) => `${people(count)}, ${count === 1 ? 'who is' : 'each'} told only of their own data`,
+}

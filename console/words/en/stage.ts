@@ -1,0 +1,15 @@
+export const stage = {
+  'take-in': 'Taking in the evidence',
+  read: 'Reading files',
+  'read-files': 'Reading files',
+  'find-personal-data': 'Finding personal data',
+  link: 'Linking records',
+  'link-records': 'Linking records',
+  register: 'Building the register',
+  'build-register': 'Building the register',
+  assess: 'Assessing',
+  'assess-incident': 'Assessing',
+  notices: 'Drafting notices',
+  'draft-notices': 'Drafting notices',
+  draft: 'Drafting notices',
+} as Record<string, string>
