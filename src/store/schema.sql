@@ -57,6 +57,30 @@ create table check_request (
 );
 grant insert on check_request to tocsin_portal;
 
+create table exercise_run (
+  run_id uuid not null,
+  case_id text not null,
+  team text not null,
+  started_at timestamptz not null,
+  ended_at timestamptz,
+  speed double precision not null,
+  minute integer not null default 0,
+  constraint exercise_run_pkey primary key (run_id)
+);
+
+create table exercise_answer (
+  run_id uuid not null,
+  answer_no integer not null,
+  decision text not null,
+  choice text not null,
+  reason text not null default ''::text,
+  minute integer not null,
+  answered_by text not null,
+  answered_at timestamptz not null,
+  constraint exercise_answer_pkey primary key (run_id, answer_no),
+  constraint exercise_answer_run_id_fkey foreign key (run_id) references exercise_run(run_id)
+);
+
 create table job_worker (
   worker_id text not null,
   process_lock bigint not null,
@@ -145,6 +169,7 @@ create table incident (
   profile jsonb not null,
   source_key text,
   inputs jsonb not null default '{}'::jsonb,
+  said jsonb,
   constraint incident_pkey primary key (incident_id),
   constraint incident_source_key_key unique (source_key),
   constraint incident_organisation_id_fkey foreign key (organisation_id) references organisation(organisation_id),
@@ -157,6 +182,29 @@ create table assessment (
   assessed_at timestamptz not null,
   constraint assessment_pkey primary key (incident_id),
   constraint assessment_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
+create table citation (
+  incident_id uuid not null,
+  document text not null,
+  place text not null,
+  fact_no integer not null,
+  said text not null,
+  cited_at timestamptz not null,
+  constraint citation_pkey primary key (incident_id, document, place, fact_no),
+  constraint citation_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
+create table correction (
+  incident_id uuid not null,
+  document text not null,
+  fact_no integer not null,
+  new_fact_no integer not null,
+  how text not null,
+  settled_by text not null,
+  settled_at timestamptz not null,
+  constraint correction_pkey primary key (incident_id, document, fact_no, new_fact_no),
+  constraint correction_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
 
 create table estimate (
@@ -200,6 +248,8 @@ create table fact (
   stated_at timestamptz not null,
   recorded_at timestamptz not null,
   replaces_no integer,
+  evidence text not null default ''::text,
+  sets jsonb,
   constraint fact_pkey primary key (fact_id),
   constraint fact_incident_id_fact_no_key unique (incident_id, fact_no),
   constraint fact_grade_check check ((grade = any (array['forensic'::text, 'seen'::text, 'supplier'::text, 'assumed'::text, 'unknown'::text]))),
@@ -212,6 +262,14 @@ create table filing (
   version integer not null,
   fields jsonb not null,
   made_at timestamptz not null,
+  kind text not null default 'initial'::text,
+  filed_at timestamptz,
+  filed_by text,
+  filed_name text,
+  authority_reference text not null default ''::text,
+  receipt text not null default ''::text,
+  receipt_sha256 bytea,
+  receipt_name text not null default ''::text,
   constraint filing_pkey primary key (incident_id, form, version),
   constraint filing_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
@@ -258,8 +316,22 @@ create table obligation (
   met_at timestamptz,
   met_note text,
   computed_at timestamptz not null,
+  delay_reason text,
   constraint obligation_pkey primary key (incident_id, rule_id),
   constraint obligation_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
+create table party (
+  incident_id uuid not null,
+  party_no integer not null,
+  name text not null,
+  role text not null,
+  country text not null default ''::text,
+  contact text not null default ''::text,
+  under_no integer,
+  added_at timestamptz not null,
+  constraint party_pkey primary key (incident_id, party_no),
+  constraint party_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
 
 create table person (
@@ -297,12 +369,74 @@ create table portal_key (
   constraint portal_key_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
 
+create table question (
+  incident_id uuid not null,
+  question_no integer not null,
+  code text not null,
+  asks text not null,
+  why text not null,
+  topic text not null,
+  answer_kind text not null,
+  options text[] not null default '{}'::text[],
+  asked_at timestamptz not null,
+  due_at timestamptz not null,
+  asked_by text not null,
+  withdrawn_at timestamptz,
+  constraint question_pkey primary key (incident_id, question_no),
+  constraint question_incident_id_code_key unique (incident_id, code),
+  constraint question_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
+create table answer (
+  incident_id uuid not null,
+  question_no integer not null,
+  answer_no integer not null,
+  says text not null,
+  evidence text not null default ''::text,
+  answered_by text not null,
+  answered_at timestamptz not null,
+  fact_no integer not null,
+  constraint answer_pkey primary key (incident_id, question_no, answer_no),
+  constraint answer_incident_id_question_no_fkey foreign key (incident_id, question_no) references question(incident_id, question_no)
+);
+
+create table question_reminder (
+  incident_id uuid not null,
+  question_no integer not null,
+  occasion text not null,
+  due_at timestamptz not null,
+  reminded_at timestamptz not null,
+  constraint question_reminder_pkey primary key (incident_id, question_no, occasion, due_at),
+  constraint question_reminder_incident_id_question_no_fkey foreign key (incident_id, question_no) references question(incident_id, question_no)
+);
+
 create table register_summary (
   incident_id uuid not null,
   summary jsonb not null,
   built_at timestamptz not null,
   constraint register_summary_pkey primary key (incident_id),
   constraint register_summary_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
+create table ruling (
+  incident_id uuid not null,
+  ruling_no integer not null,
+  about text not null,
+  tell text not null,
+  advised text not null,
+  overrides boolean not null,
+  reason text not null,
+  grounds jsonb not null,
+  decided_by text not null,
+  decided_name text not null,
+  decided_at timestamptz not null,
+  confirmed_by text,
+  confirmed_name text,
+  confirmed_at timestamptz,
+  constraint ruling_pkey primary key (incident_id, ruling_no),
+  constraint ruling_about_check check ((about = any (array['authority'::text, 'people'::text]))),
+  constraint ruling_tell_check check ((tell = any (array['yes'::text, 'no'::text, 'public'::text]))),
+  constraint ruling_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
 
 create table stage_run (
@@ -330,4 +464,19 @@ create table statement (
   published_at timestamptz not null,
   constraint statement_pkey primary key (incident_id, version, language),
   constraint statement_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
+create table telling (
+  incident_id uuid not null,
+  telling_no integer not null,
+  from_party text not null,
+  to_party text not null,
+  body text,
+  at timestamptz not null,
+  how text not null default ''::text,
+  reference text not null default ''::text,
+  fact_no integer,
+  recorded_at timestamptz not null,
+  constraint telling_pkey primary key (incident_id, telling_no),
+  constraint telling_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
