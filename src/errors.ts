@@ -86,6 +86,24 @@ export const ERRORS = {
     says: 'The log is shorter or different than its last signed checkpoint ({size} entries).',
     hint: 'Restore the newest backup. Do not go on with this store.',
   },
+  spark_url_invalid: {
+    says: 'The address of Spark was not understood: {problem}.',
+    hint: 'It looks like sc://host:15002 or sc://host:443/;token=…;use_ssl=true.',
+  },
+  spark_unreachable: {
+    says: 'No Spark Connect server answers at {address}.',
+    hint: 'Start one with start-connect-server.sh of Apache Spark 4.3 or later, or check the address, port and firewall.',
+  },
+  spark_not_allowed: { says: 'The Spark Connect server refused us.', hint: 'Check the token in the address: sc://host:443/;token=….' },
+  spark_lost: {
+    says: 'The connection to Spark broke and could not be taken up again.',
+    hint: 'Check the server and run the same command again: nothing was written here.',
+  },
+  spark_refused: { says: 'Spark could not run a step of the plan: {problem}.', hint: 'See docs/spark.md for what the server needs.' },
+  spark_too_old: {
+    says: 'This server is Spark {version}; 4.3 or later is needed.',
+    hint: 'Older ones lack jaro_winkler_similarity. Use --engine kernel or duckdb meanwhile.',
+  },
   model_invalid: { says: 'The linkage model {path} was not understood: {problem}.', hint: 'Save one with --save-model and change that.' },
   address_refused: {
     says: 'The e-mail address of person {personNo}, or our own, is not one we write to.',
