@@ -33,6 +33,12 @@ export const ERRORS = {
   facts_invalid: { says: 'The facts in {path} were not understood: {problem}.', hint: 'The schema is printed by `tocsin obligations --schema`.' },
   rule_unknown: { says: 'There is no rule {rule}.', hint: 'List them with `tocsin laws list`.' },
   rule_not_in_force: { says: 'Rule {rule} was not in force on {day}.', hint: 'See its dates with `tocsin laws show {rule}`.' },
+  fact_unknown: { says: 'There is no fact {fact} in this incident.', hint: 'List them with `tocsin facts list`, or open the page of facts.' },
+  fact_replaced: { says: 'Fact {fact} was already corrected by {by}.', hint: 'Read {by}; correct that one if it is still wrong.' },
+  fact_invalid: { says: 'The fact was not taken: {problem}.', hint: 'See docs/obligations.md, section Facts, for what a fact can set.' },
+  question_unknown: { says: 'There is no open question {question}.', hint: 'Open the page of questions to see what was asked.' },
+  question_invalid: { says: 'The question was not taken: {problem}.', hint: 'Write it as the supplier shall read it, with a time to answer by.' },
+  answer_invalid: { says: 'The answer to question {question} was not taken: {problem}.', hint: 'Nothing was changed. Answer again.' },
   // the machine
   disk_full: {
     says: 'The disk that holds {path} is full.',

@@ -1,9 +1,11 @@
 /** Opens an incident from what the responder says, or takes up the one that the same inputs opened before. */
 import type { Context } from '../context.ts'
 import { newIncidentId, newUuid, type IncidentId } from '../ids.ts'
+import { canonicalJson } from '../audit/entry.ts'
 import { recordEvent } from '../audit/log.ts'
 import type { Transaction } from '../store/database.ts'
 import type { IncidentFile } from './incident-file.ts'
+import { fileWithLedger, saveProfile } from './ledger.ts'
 
 /** Where the job's bytes come from. Kept with the incident, so that any worker can go on with it. */
 export type IncidentInputs = { evidence: string; roster: string; manifest: string | null; workers: number }
@@ -23,28 +25,15 @@ export async function openIncident(ctx: Context, { file, inputs, sourceKey }: Op
       [sourceKey],
     )
     const incidentId = known?.incident_id ?? newIncidentId()
-    if (known) await tx.query('update incident set profile = $2, inputs = $3 where incident_id = $1', [incidentId, file, inputs])
-    else await insertIncident(tx, ctx, incidentId, file, inputs, sourceKey)
-    await tx.query(
-      `update incident set reference = $2, title = $3, occurred_at = $4, supplier_aware_at = $5, supplier_told_us_at = $6, confirmed_at = $7, aware_at = $8, aware_reason = $9, zone = $10
-       where incident_id = $1`,
-      [
-        incidentId,
-        file.reference,
-        file.title,
-        file.moments.occurredAt,
-        file.moments.supplierAwareAt,
-        file.moments.supplierToldUsAt,
-        file.moments.confirmedAt,
-        file.moments.awareAt,
-        file.moments.awareReason,
-        file.organisation.zone,
-      ],
-    )
+    if (!known) await insertIncident(tx, ctx, incidentId, file, inputs, sourceKey)
+    else await tx.query('update incident set inputs = $2 where incident_id = $1', [incidentId, inputs])
     await addFacts(tx, ctx, incidentId, file)
+    // What the ledger has set since holds over what the file says.
+    const now = await fileWithLedger(tx, incidentId, file)
+    await saveProfile(tx, incidentId, file, now)
     if (!known)
       await recordEvent(tx, ctx, 'incident.open', `incident:${incidentId}`, { reference: file.reference, awareAt: file.moments.awareAt }, { incidentId })
-    else if (JSON.stringify(known.profile) !== JSON.stringify(file))
+    else if (canonicalJson(known.profile) !== canonicalJson(now))
       await recordEvent(tx, ctx, 'incident.amend', `incident:${incidentId}`, { awareAt: file.moments.awareAt }, { incidentId })
     return incidentId
   })

@@ -35,6 +35,15 @@ export type WhatHappened = {
   ownSystemsAffected: Answer
 }
 
+/** What is taken as given while nobody has said, by the place in the incident file that it stands in for. */
+export const ASSUMED = {
+  'whatHappened.exfiltration': 'Whether data were copied is not known: it cannot be ruled out.',
+  'whatHappened.lookedAt': '"Not seen" with nothing looked at is taken as not known.',
+  'whatHappened.availability': 'Ransomware: the data are out of reach.',
+  'whatHappened.restored': 'Whether the data are restored is not known.',
+  'whatHappened.encryptedKeySafe': 'The data are taken as readable to whoever holds them: nobody has said that they were encrypted at the supplier.',
+} as const
+
 /** @param assumptions gains what was taken as given, in words. */
 export function whatHappenedOf(yaml: IncidentYaml, assumptions: string[]): WhatHappened {
   const given = yaml.what_happened ?? {}
@@ -63,11 +72,10 @@ export function whatHappenedOf(yaml: IncidentYaml, assumptions: string[]): WhatH
     contactDisproportionate: given.contact_disproportionate ?? 'unknown',
     ownSystemsAffected: given.own_systems_affected ?? 'unknown',
   }
-  if (happened.exfiltration === 'unknown') assumptions.push('Whether data were copied is not known: it cannot be ruled out.')
-  if (happened.exfiltration === 'not_seen' && happened.lookedAt.length === 0) assumptions.push('"Not seen" with nothing looked at is taken as not known.')
-  if (ransomware === 'yes' && !given.availability) assumptions.push('Ransomware: the data are out of reach.')
-  if (happened.restored === 'unknown') assumptions.push('Whether the data are restored is not known.')
-  if (happened.encryptedKeySafe === 'unknown')
-    assumptions.push('The data are taken as readable to whoever holds them: nobody has said that they were encrypted at the supplier.')
+  if (happened.exfiltration === 'unknown') assumptions.push(ASSUMED['whatHappened.exfiltration'])
+  if (happened.exfiltration === 'not_seen' && happened.lookedAt.length === 0) assumptions.push(ASSUMED['whatHappened.lookedAt'])
+  if (ransomware === 'yes' && !given.availability) assumptions.push(ASSUMED['whatHappened.availability'])
+  if (happened.restored === 'unknown') assumptions.push(ASSUMED['whatHappened.restored'])
+  if (happened.encryptedKeySafe === 'unknown') assumptions.push(ASSUMED['whatHappened.encryptedKeySafe'])
   return happened
 }
