@@ -19,14 +19,16 @@ const REACH = 70
 export const bankAccount: Detector = {
   kind: 'bank_account',
   find(text, out) {
-    const { digitWords, cues } = anchorsOf(text)
-    if (cues.account.length === 0 && digitWords.length < 4) return
+    const { digitWords, numbers, cues } = anchorsOf(text)
     const done = new Set<number>()
     for (const place of cues.account) {
       findWithLabel(text, place, SORT_LABEL, 0.95, '"sort code" stands before it', done, out)
       findAccount(text, place, cues.account, done, out)
     }
-    for (let i = 0; i < digitWords.length; i += 2) findPair(text, digitWords, i, anyWithin(cues.account, digitWords[i]! - 60, digitWords[i]! + 60), done, out)
+    for (let i = 0; i < numbers.pairs.count; i++) {
+      const at = numbers.pairs.at[i]!
+      findPair(text, digitWords, at, anyWithin(cues.account, digitWords[at]! - 60, digitWords[at]! + 60), done, out)
+    }
   },
   isValue: (cell) => /^(?:\d{2}-\d{2}-\d{2} ?\d{8})$/.test(cell),
 }

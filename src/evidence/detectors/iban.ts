@@ -100,11 +100,11 @@ export function ibanHolds(text: string): boolean {
 export const iban: Detector = {
   kind: 'iban',
   find(text, out) {
-    const { digitWords } = anchorsOf(text)
-    for (let i = 0; i < digitWords.length; i += 2) {
-      const start = digitWords[i]!
-      const size = digitWords[i + 1]! - start
-      if ((size !== 4 && size < 15) || !isWordAt(text, start)) continue
+    const { digitWords, numbers } = anchorsOf(text)
+    for (let i = 0; i < numbers.letterFirst.count; i++) {
+      const start = digitWords[numbers.letterFirst.at[i]!]!
+      const size = digitWords[numbers.letterFirst.at[i]! + 1]! - start
+      if (size !== 4 && size < 15) continue
       const country = text.slice(start, start + 2)
       const length = LENGTH[country]
       if (length === undefined) continue

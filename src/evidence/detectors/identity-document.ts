@@ -1,7 +1,8 @@
 /** Passports, driving licences, vehicle registrations: by their label, and the British driving licence by its structure [DET13–15]. */
-import type { Detector } from '../finding.ts'
-import { anchorsOf, isWordAt } from './anchors.ts'
+import type { Detector, Finding } from '../finding.ts'
+import { anchorsOf, isDigitAt, isWordAt } from './anchors.ts'
 import { found, findLabelled, labelled, matchAt } from './found.ts'
+import type { Places } from './number-places.ts'
 
 /** British passports have nine digits; others up to two letters before and one after (ICAO Doc 9303 allows nine signs). */
 const PASSPORT = labelled(String.raw`passports?(?:[\s_-](?:details|document))?`, String.raw`[A-Z]{0,3}\d{6,9}[A-Z]?|[A-Z]\d{2}[A-Z]{2}\d{4}`)
@@ -36,20 +37,27 @@ export function isDrivingLicence(text: string): boolean {
 export const drivingLicence: Detector = {
   kind: 'driving_licence',
   find(text, out) {
-    const { digitWords, cues } = anchorsOf(text)
-    for (let i = 0; i < digitWords.length; i += 2) {
-      const size = digitWords[i + 1]! - digitWords[i]!
-      const start = size === 6 && !isWordAt(text, digitWords[i]! - 1) ? digitWords[i]! - 6 : digitWords[i]!
-      if ((size !== 16 && size !== 18 && size !== 6 && size !== 11 && size !== 5) || start < 0 || isWordAt(text, start - 1)) continue
-      const match = matchAt(BRITISH_LICENCE, text, start)
-      if (match && match[1]!.length === 5)
-        out.push(found('driving_licence', text, start, start + match[0].length, 0.97, 'structure of a British driver number'))
-    }
+    const { cues, numbers } = anchorsOf(text)
+    lookAt(text, numbers.letterFirst, out)
+    lookAt(text, numbers.afterLetters, out)
     findLabelled('driving_licence', text, cues.licence, LICENCE_LABEL, out, (value, label) =>
       /driv|dvla|^dl/i.test(label) && /\d{5}/.test(value.replace(/-/g, '')) ? { confidence: 0.85, why: '"driving licence" stands before it' } : null,
     )
   },
   isValue: isDrivingLicence,
+}
+
+/** MORGA657054SM9IJ in one, or in groups: MORGA 657054 SM9IJ. */
+function lookAt(text: string, places: Places, out: Finding[]): void {
+  const { digitWords } = anchorsOf(text)
+  for (let i = 0; i < places.count; i++) {
+    const word = digitWords[places.at[i]!]!
+    const size = digitWords[places.at[i]! + 1]! - word
+    const start = size === 6 && isDigitAt(text, word) ? word - 6 : word
+    if ((size !== 16 && size !== 18 && size !== 6 && size !== 11 && size !== 5) || start < 0 || isWordAt(text, start - 1)) continue
+    const match = matchAt(BRITISH_LICENCE, text, start)
+    if (match && match[1]!.length === 5) out.push(found('driving_licence', text, start, start + match[0].length, 0.97, 'structure of a British driver number'))
+  }
 }
 
 const PLATE = String.raw`[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3} ?[A-Z]|[A-Z]{3} ?\d{1,4}|[A-Z]{3} ?\d{3,4}`

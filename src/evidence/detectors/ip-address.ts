@@ -10,15 +10,14 @@ const V6 = /[0-9a-f:]{6,39}/iy
 export const ipAddress: Detector = {
   kind: 'ip_address',
   find(text, out) {
-    const { digitWords } = anchorsOf(text)
-    let doneTo = 0
-    for (let i = 0; i < digitWords.length; i += 2) {
-      const start = digitWords[i]!
-      if (start < doneTo) continue
-      const end = digitWords[i + 1]!
-      const next = text.charCodeAt(end)
-      if (next === 46 && end - start <= 3) doneTo = Math.max(doneTo, findV4(text, start, out))
-      else if (next === 58 && end - start <= 4) doneTo = Math.max(doneTo, findV6(text, start, out))
+    const { digitWords, numbers } = anchorsOf(text)
+    for (let i = 0, doneTo = 0; i < numbers.dotted.count; i++) {
+      const start = digitWords[numbers.dotted.at[i]!]!
+      if (start >= doneTo) doneTo = findV4(text, start, out)
+    }
+    for (let i = 0, doneTo = 0; i < numbers.colons.count; i++) {
+      const start = digitWords[numbers.colons.at[i]!]!
+      if (start >= doneTo) doneTo = findV6(text, start, out)
     }
   },
   isValue: (cell) => isPublicShape(cell) || (cell.includes(':') && isIPv6(cell)),

@@ -206,19 +206,21 @@ export function isCodiceFiscale(text: string): boolean {
 
 function findNumbers(kind: 'national_id' | 'tax_id'): Detector['find'] {
   return (text, out) => {
-    const { cues, digitWords } = anchorsOf(text)
+    const { cues, digitWords, numbers } = anchorsOf(text)
     for (const place of kind === 'tax_id' ? mergePlaces(cues.tax, cues.nationalId) : cues.nationalId) {
       const hit = findNationalNumber(text, place)
       if (hit && hit.number.kind === kind)
         out.push(found(kind, text, hit.start, hit.end, 0.96, `check of ${hit.number.country} (${hit.number.name}) holds; its name stands before it`))
     }
     if (kind === 'tax_id') return
-    for (let i = 0; i < digitWords.length; i += 2) {
-      const start = digitWords[i]!
-      const size = digitWords[i + 1]! - start
-      if (size === 16 && isCodiceFiscale(text.slice(start, start + 16)))
+    for (let i = 0; i < numbers.letterFirst.count; i++) {
+      const start = digitWords[numbers.letterFirst.at[i]!]!
+      if (digitWords[numbers.letterFirst.at[i]! + 1]! - start === 16 && isCodiceFiscale(text.slice(start, start + 16)))
         out.push(found('national_id', text, start, start + 16, 0.98, 'check letter of IT (codice fiscale) holds'))
-      if (size !== 3 || isWordAt(text, start - 1) || /[-.]/.test(text[start - 1] ?? '')) continue
+    }
+    for (let i = 0; i < numbers.triples.count; i++) {
+      const start = digitWords[numbers.triples.at[i]!]!
+      if (text.charCodeAt(start + 3) !== 45 || isWordAt(text, start - 1) || /[-.]/.test(text[start - 1] ?? '')) continue
       const match = matchAt(DASHED_SSN, text, start)
       if (match && isSsn(match[0].replace(/-/g, '')) && !out.some((finding) => finding.kind === kind && finding.start === start)) {
         out.push(found('national_id', text, start, start + match[0].length, 0.75, 'written as US Social Security numbers are'))

@@ -2,10 +2,11 @@
  * NHS numbers: ten digits, the last a check digit (NHS Data Dictionary, modulus 11). One random ten-digit number in eleven passes the check, so
  * a word about health has to stand near: the check digit alone is never enough [DET9].
  */
-import type { Detector } from '../finding.ts'
+import type { Detector, Finding } from '../finding.ts'
 import { anchorsOf, anyWithin, isWordAt } from './anchors.ts'
 import { isOneDigitRepeated, weightedSum } from './check-digits.ts'
 import { found, matchAt } from './found.ts'
+import type { Places } from './number-places.ts'
 
 const WEIGHTS = [10, 9, 8, 7, 6, 5, 4, 3, 2]
 const SHAPE = /\d{3}([ -]?)\d{3}\1\d{4}(?![\p{L}\p{N}]|[-.]\d)/uy
@@ -22,31 +23,37 @@ export function nhsNumberHolds(text: string): boolean {
 export const nhsNumber: Detector = {
   kind: 'nhs_number',
   find(text, out) {
-    const { digitWords, cues } = anchorsOf(text)
+    const { cues, numbers } = anchorsOf(text)
     if (cues.nhs.length === 0) return
-    for (let i = 0; i < digitWords.length; i += 2) {
-      const start = digitWords[i]!
-      const size = digitWords[i + 1]! - start
-      if ((size !== 10 && size !== 3) || !anyWithin(cues.nhs, start - REACH, start + 30)) continue
-      if (start > 0 && (isWordAt(text, start - 1) || (/[-.]/.test(text[start - 1]!) && isWordAt(text, start - 2)))) continue
-      const match = matchAt(SHAPE, text, start)
-      if (!match || !nhsNumberHolds(match[0])) continue
-      const before = text.slice(Math.max(0, start - REACH), start)
-      const named = /\bnhs\b(?:\s+(?:number|no|num|id|#))?|\bchi\b/i.test(before)
-      if (!named && !/patient|surgery|hospital|\bgp\b|\(nhs/i.test(before + text.slice(start + size, start + 30))) continue
-      // another label between the two takes the number for itself: "NHS trust, order 4010232137"
-      if (/(?:order|invoice|ref|tel|phone|mobile|account|ticket)\w*[^\n]{0,12}$/i.test(before)) continue
-      out.push(
-        found(
-          'nhs_number',
-          text,
-          start,
-          start + match[0].length,
-          named ? 0.98 : 0.75,
-          `check digit holds; ${named ? '"NHS"' : 'a word about care'} stands near it`,
-        ),
-      )
-    }
+    lookAt(text, numbers.triples, 3, out)
+    lookAt(text, numbers.long, 10, out)
   },
   isValue: (cell) => /^\d{3}[ -]?\d{3}[ -]?\d{4}$/.test(cell) && nhsNumberHolds(cell),
+}
+
+function lookAt(text: string, places: Places, wanted: number, out: Finding[]): void {
+  const { digitWords, cues } = anchorsOf(text)
+  for (let i = 0; i < places.count; i++) {
+    const start = digitWords[places.at[i]!]!
+    const size = digitWords[places.at[i]! + 1]! - start
+    if (size !== wanted || !anyWithin(cues.nhs, start - REACH, start + 30)) continue
+    if (start > 0 && (isWordAt(text, start - 1) || (/[-.]/.test(text[start - 1]!) && isWordAt(text, start - 2)))) continue
+    const match = matchAt(SHAPE, text, start)
+    if (!match || !nhsNumberHolds(match[0])) continue
+    const before = text.slice(Math.max(0, start - REACH), start)
+    const named = /\bnhs\b(?:\s+(?:number|no|num|id|#))?|\bchi\b/i.test(before)
+    if (!named && !/patient|surgery|hospital|\bgp\b|\(nhs/i.test(before + text.slice(start + size, start + 30))) continue
+    // another label between the two takes the number for itself: "NHS trust, order 4010232137"
+    if (/(?:order|invoice|ref|tel|phone|mobile|account|ticket)\w*[^\n]{0,12}$/i.test(before)) continue
+    out.push(
+      found(
+        'nhs_number',
+        text,
+        start,
+        start + match[0].length,
+        named ? 0.98 : 0.75,
+        `check digit holds; ${named ? '"NHS"' : 'a word about care'} stands near it`,
+      ),
+    )
+  }
 }

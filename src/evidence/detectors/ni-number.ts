@@ -2,9 +2,10 @@
  * National Insurance numbers: two letters, six digits, A to D. Prefix rules: HMRC manual NIM39110 (first letter not D F I Q U V, second not
  * D F I O Q U V, never BG GB KN NK NT TN ZZ) [DET8].
  */
-import type { Detector } from '../finding.ts'
+import type { Detector, Finding } from '../finding.ts'
 import { anchorsOf, anyWithin, isWordAt } from './anchors.ts'
 import { found, matchAt } from './found.ts'
+import type { Places } from './number-places.ts'
 
 const SHAPE = /([A-Za-z]{2})[ .-]?(\d{2})[ .-]?(\d{2})[ .-]?(\d{2})(?:[ .-]?([A-Da-d]))?(?![\p{L}\p{N}])/uy
 const NEVER = new Set(['BG', 'GB', 'KN', 'NK', 'NT', 'TN', 'ZZ'])
@@ -17,42 +18,49 @@ export function isNiNumber(text: string): boolean {
 export const niNumber: Detector = {
   kind: 'ni_number',
   find(text, out) {
-    const { digitWords, cues } = anchorsOf(text)
-    for (let i = 0; i < digitWords.length; i += 2) {
-      const start = startOf(text, digitWords[i]!, digitWords[i + 1]! - digitWords[i]!)
-      if (start < 0 || isWordAt(text, start - 1)) continue
-      const match = matchAt(SHAPE, text, start)
-      if (!match) continue
-      const isNamed = anyWithin(cues.insurance, start - 60, start + 20)
-      const upper = match[0].toUpperCase() === match[0]
-      const end = start + match[0].length
-      if (isNiNumber(match[0])) {
-        if (!upper && !isNamed) continue
-        out.push(
-          found(
-            'ni_number',
-            text,
-            start,
-            end,
-            isNamed ? 0.99 : 0.93,
-            isNamed ? 'prefix and suffix are ones that are issued; "NI" stands near it' : 'prefix and suffix are ones that are issued',
-          ),
-        )
-      } else if (isNamed && (match[5] === undefined ? isNiNumber(`${match[0]}A`) : match[1]!.toUpperCase() === 'QQ')) {
-        out.push(
-          found(
-            'ni_number',
-            text,
-            start,
-            end,
-            0.7,
-            match[5] === undefined ? 'no suffix letter; "NI" stands near it' : 'the prefix used in examples; "NI" stands near it',
-          ),
-        )
-      }
-    }
+    const { numbers } = anchorsOf(text)
+    lookAt(text, numbers.letterFirst, out)
+    lookAt(text, numbers.afterLetters, out)
   },
   isValue: isNiNumber,
+}
+
+function lookAt(text: string, places: Places, out: Finding[]): void {
+  const { digitWords, cues } = anchorsOf(text)
+  for (let i = 0; i < places.count; i++) {
+    const at = places.at[i]!
+    const start = startOf(text, digitWords[at]!, digitWords[at + 1]! - digitWords[at]!)
+    if (start < 0 || isWordAt(text, start - 1)) continue
+    const match = matchAt(SHAPE, text, start)
+    if (!match) continue
+    const isNamed = anyWithin(cues.insurance, start - 60, start + 20)
+    const upper = match[0].toUpperCase() === match[0]
+    const end = start + match[0].length
+    if (isNiNumber(match[0])) {
+      if (!upper && !isNamed) continue
+      out.push(
+        found(
+          'ni_number',
+          text,
+          start,
+          end,
+          isNamed ? 0.99 : 0.93,
+          isNamed ? 'prefix and suffix are ones that are issued; "NI" stands near it' : 'prefix and suffix are ones that are issued',
+        ),
+      )
+    } else if (isNamed && (match[5] === undefined ? isNiNumber(`${match[0]}A`) : match[1]!.toUpperCase() === 'QQ')) {
+      out.push(
+        found(
+          'ni_number',
+          text,
+          start,
+          end,
+          0.7,
+          match[5] === undefined ? 'no suffix letter; "NI" stands near it' : 'the prefix used in examples; "NI" stands near it',
+        ),
+      )
+    }
+  }
 }
 
 /** Where the number may begin, given a word with digits in it: QQ123456C, QQ 123456 C, QQ 12 34 56 C; -1: not here. */

@@ -2,10 +2,11 @@
  * Payment card numbers as issued: check digit by Luhn (ISO/IEC 7812-1) and an issuer range of the right length [DET12]. A run of digits with no
  * gaps needs a word about cards near it: one order number in fifty passes both tests by chance.
  */
-import type { Detector } from '../finding.ts'
+import type { Detector, Finding } from '../finding.ts'
 import { anchorsOf, anyWithin, isWordAt } from './anchors.ts'
 import { isOneDigitRepeated, luhnHolds } from './check-digits.ts'
 import { found, matchAt } from './found.ts'
+import type { Places } from './number-places.ts'
 
 const SHAPE = /(?:\d{4}([ -]?)\d{4}\1\d{4}\1\d{1,4}(?:\1\d{3})?|\d{4}([ -]?)\d{6}\2\d{4,5})(?![\p{L}\p{N}]|[-.]\d)/uy
 const REACH = 80
@@ -50,33 +51,39 @@ export function isPaymentCard(text: string): boolean {
 export const paymentCard: Detector = {
   kind: 'payment_card',
   find(text, out) {
-    const { digitWords, cues } = anchorsOf(text)
-    for (let i = 0; i < digitWords.length; i += 2) {
-      const start = digitWords[i]!
-      const size = digitWords[i + 1]! - start
-      if ((size !== 4 && (size < 12 || size > 19)) || isPartOfMore(text, start)) continue
-      const match = matchAt(SHAPE, text, start)
-      if (!match) continue
-      const value = match[0]
-      const isNamed = anyWithin(cues.card, start - REACH, start + 40)
-      const isGrouped = /[ -]/.test(value)
-      const isAlone = start <= 1 && start + value.length >= text.length - 1
-      if ((!isNamed && !isGrouped && !isAlone) || !isPaymentCard(value)) continue
-      const issuer = findCardIssuer(value.replace(/\D/g, ''))!
-      const confidence = isNamed ? 0.99 : isGrouped ? 0.95 : 0.7
-      out.push(
-        found(
-          'payment_card',
-          text,
-          start,
-          start + value.length,
-          confidence,
-          `check digit holds; in a range of ${issuer}${isNamed ? '; a word about cards stands near it' : ''}`,
-        ),
-      )
-    }
+    const { numbers } = anchorsOf(text)
+    lookAt(text, numbers.quads, out)
+    lookAt(text, numbers.long, out)
   },
   isValue: isPaymentCard,
+}
+
+function lookAt(text: string, places: Places, out: Finding[]): void {
+  const { digitWords, cues } = anchorsOf(text)
+  for (let i = 0; i < places.count; i++) {
+    const start = digitWords[places.at[i]!]!
+    const size = digitWords[places.at[i]! + 1]! - start
+    if ((size !== 4 && size < 12) || isPartOfMore(text, start)) continue
+    const match = matchAt(SHAPE, text, start)
+    if (!match) continue
+    const value = match[0]
+    const isNamed = anyWithin(cues.card, start - REACH, start + 40)
+    const isGrouped = /[ -]/.test(value)
+    const isAlone = start <= 1 && start + value.length >= text.length - 1
+    if ((!isNamed && !isGrouped && !isAlone) || !isPaymentCard(value)) continue
+    const issuer = findCardIssuer(value.replace(/\D/g, ''))!
+    const confidence = isNamed ? 0.99 : isGrouped ? 0.95 : 0.7
+    out.push(
+      found(
+        'payment_card',
+        text,
+        start,
+        start + value.length,
+        confidence,
+        `check digit holds; in a range of ${issuer}${isNamed ? '; a word about cards stands near it' : ''}`,
+      ),
+    )
+  }
 }
 
 function isPartOfMore(text: string, start: number): boolean {

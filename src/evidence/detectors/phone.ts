@@ -2,10 +2,10 @@
  * Phone numbers: national British ones, ones that begin with + or 00, North American ones as they are written, and any digits after a word such as
  * "tel". Length and prefix are checked by libphonenumber's plan of the country [DET5].
  */
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
 import type { Detector, Finding } from '../finding.ts'
-import { anchorsOf, isDigitAt, isWordAt } from './anchors.ts'
+import { anchorsOf, firstFrom, isWordAt } from './anchors.ts'
 import { found, matchAt } from './found.ts'
+import { readPhoneNumber, type PlanCountry } from './phone-plan.ts'
 
 const NOT_AFTER = String.raw`(?![\p{L}\p{N}]|[-.:/]\d|,\d{3}|\s?[%€£])`
 const EXTENSION = String.raw`(?:[ ,]{0,2}(?:x|ext\.?|extension)\s?\d{1,6})?`
@@ -20,64 +20,51 @@ const OTHER_LABEL =
 const DATE_LIKE = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4})/
 
 /** E.164 (`+447700900123`) when the number can exist in its plan; empty otherwise. Numbers set aside for drama (07700 900…) count. */
-export function normalisePhone(text: string, country: CountryCode = 'GB'): string {
-  const bare = text
-    .replace(/\s?(?:x|ext\.?|extension)\s?\d{1,6}$/i, '')
-    .replace(/^00(?=[1-9])/, '+')
-    .replace('(0)', '')
-  if (/^07[1-57-9]\d{8}$/.test(bare) && country === 'GB') return `+44${bare.slice(1)}`
-  const parsed = parsePhoneNumberFromString(bare, country)
-  return parsed && parsed.isPossible() ? parsed.number : ''
+export function normalisePhone(text: string, country: PlanCountry = 'GB'): string {
+  return readPhoneNumber(text, country)?.e164 ?? ''
 }
 
-function isValidIn(text: string, country: CountryCode | undefined): boolean {
-  const bare = text
-    .replace(/\s?(?:x|ext\.?|extension)\s?\d{1,6}$/i, '')
-    .replace(/^00(?=[1-9])/, '+')
-    .replace('(0)', '')
-  if (country === 'GB' && isDramaNumber(bare)) return true
-  return parsePhoneNumberFromString(bare, country)?.isValid() ?? false
-}
-
-/** Numbers that Ofcom sets aside for film and examples; they are written as real ones are. */
-function isDramaNumber(text: string): boolean {
-  const digits = text.replace(/\D/g, '').replace(/^44/, '0')
-  return /^(?:07700900\d{3}|01632960\d{3}|02079460\d{3}|0(?:113|114|115|116|117|118|121|131|141|151|161)4960\d{3}|02890180\d{3}|02920180\d{3}|01914980\d{3}|03069990\d{3}|08081570\d{3}|09098790\d{3})$/.test(
-    digits,
-  )
+function isValidIn(text: string, country: PlanCountry | null): boolean {
+  return readPhoneNumber(text, country)?.isValid ?? false
 }
 
 export const phone: Detector = {
   kind: 'phone',
   find(text, out) {
-    const { digitWords, cues } = anchorsOf(text)
+    const { digitWords, cues, numbers } = anchorsOf(text)
     let doneTo = 0
-    let nextCue = 0
-    for (let i = 0; i < digitWords.length; i += 2) {
-      let start = digitWords[i]!
-      while (nextCue < cues.phone.length && cues.phone[nextCue]! < start) nextCue++
-      const isNearCue = nextCue > 0 && cues.phone[nextCue - 1]! >= start - CUE_REACH
-      if (start < doneTo || !isDigitAt(text, start) || !(isNearCue || mayBegin(text, start, digitWords[i + 1]!))) continue
-      if (text[start - 1] === '(') start--
-      if (text[start - 1] === '+') start--
+    let nextNamed = 0
+    const named = cues.phone.length === 0 ? NO_PLACES : afterCues(cues.phone, digitWords)
+    const plain = numbers.phoneLike
+    for (let i = 0; i < plain.count || nextNamed < named.length;) {
+      const fromPlain = i < plain.count ? plain.at[i]! : Infinity
+      const fromNamed = named[nextNamed] ?? Infinity
+      const index = Math.min(fromPlain, fromNamed)
+      if (index === fromPlain) i++
+      if (index === fromNamed) nextNamed++
+      let start = digitWords[index]!
+      if (start < doneTo) continue
+      if (text.charCodeAt(start - 1) === 40) start--
+      if (text.charCodeAt(start - 1) === 43) start--
       if (isBadBefore(text, start)) continue
-      const end = findAt(text, start, digitWords[i + 1]! - digitWords[i]!, isNearCue, out)
+      const end = findAt(text, start, digitWords[index + 1]! - digitWords[index]!, index === fromNamed, out)
       if (end > 0) doneTo = end
     }
   },
   isValue: (cell) => /^[+(\d][\d ().\-/]{6,22}$/.test(cell) && (isValidIn(cell, 'GB') || isValidIn(cell, 'US')),
 }
 
-/** A cheap look at a number with no word for phone before it: begins with 0 or +, or three digits and a gap. */
-function mayBegin(text: string, start: number, end: number): boolean {
-  const first = text.charCodeAt(start)
-  if (first === 48) return (end - start > 2 && end - start < 12) || (end - start === 2 && text.charCodeAt(end) <= 32)
-  if (text.charCodeAt(start - 1) === 43) return true
-  if (end - start !== 3 && (end - start !== 1 || first !== 49)) return false
-  const after = text.charCodeAt(end)
-  return (
-    (after === 45 || after === 46 || after === 32 || after === 41) && (isDigitAt(text, end + 1) || isDigitAt(text, end + 2) || text.charCodeAt(end + 1) === 40)
-  )
+const NO_PLACES: number[] = []
+/** Numbers that begin within reach of a word such as "tel", as indices into digitWords, in order. */
+function afterCues(cuePlaces: number[], digitWords: Int32Array): number[] {
+  const near: number[] = []
+  for (const place of cuePlaces) {
+    let at = firstFrom(digitWords, place)
+    if (at % 2 === 1) at++
+    if (near.length > 0 && near.at(-1)! >= at) at = near.at(-1)! + 2
+    for (; at < digitWords.length && digitWords[at]! <= place + CUE_REACH; at += 2) near.push(at)
+  }
+  return near
 }
 
 function isBadBefore(text: string, start: number): boolean {
@@ -99,7 +86,7 @@ function findAt(text: string, start: number, size: number, isNearCue: boolean, o
   if (first === '+' || (first === '(' && second === '+') || (isDoubleZero && (size < 8 || (isNearCue && hasCue(text, start))))) {
     const match = matchAt(INTERNATIONAL, text, first === '(' ? start + 1 : start)
     if (match) {
-      const isValid = isValidIn(match[0], undefined) || isValidIn(match[0], 'GB')
+      const isValid = isValidIn(match[0], null)
       if (isValid || first === '+')
         return push(
           text,

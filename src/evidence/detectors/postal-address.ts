@@ -3,7 +3,7 @@
  * right [DET24].
  */
 import type { Detector, Finding } from '../finding.ts'
-import { anchorsOf, isDigitAt, isWordAt } from './anchors.ts'
+import { anchorsOf } from './anchors.ts'
 import { found, matchAt } from './found.ts'
 import { postcode } from './postcode.ts'
 
@@ -25,7 +25,8 @@ export const postalAddress: Detector = {
   kind: 'postal_address',
   find(text, out, context) {
     const codes: Finding[] = []
-    postcode.find(text, codes, context)
+    for (const finding of out) if (finding.kind === 'postcode') codes.push(finding)
+    if (codes.length === 0) postcode.find(text, codes, context)
     for (const code of codes) {
       const start = startBefore(text, code.start)
       if (start >= 0) out.push(found('postal_address', text, start, code.end, 0.93, 'a number and street before a British postcode'))
@@ -109,12 +110,12 @@ const TAIL =
 
 /** "6 Elm Drive, Springfield, IL 62704", "Hauptstraße 5, 10115 Berlin". */
 function findStreets(text: string, out: Finding[]): void {
-  const { digitWords, capitals } = anchorsOf(text)
+  const { digitWords, numbers, capitals } = anchorsOf(text)
   const british = out.filter((finding) => finding.kind === 'postal_address').sort((a, b) => a.start - b.start)
   const own: Finding[] = []
-  for (let i = 0; i < digitWords.length; i += 2) {
-    const start = digitWords[i]!
-    if (!isDigitAt(text, start) || digitWords[i + 1]! - start > 7 || isWordAt(text, start - 1) || /[-./:#£$€]/.test(text[start - 1] ?? '')) continue
+  for (let i = 0; i < numbers.houses.count; i++) {
+    const start = digitWords[numbers.houses.at[i]!]!
+    if (/[-./:#£$€]/.test(text[start - 1] ?? '')) continue
     const match = matchAt(NUMBER_FIRST, text, start)
     const street = match ? trimToStreet(match[0]) : ''
     if (street && !isInside(british, start) && !isInside(own, start)) own.push(streetFrom(text, start, start + street.length))

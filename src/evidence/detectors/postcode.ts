@@ -1,6 +1,6 @@
 /** British postcodes: shape by BS 7666 and the 124 areas that Royal Mail uses, with those of the Crown dependencies [DET6]. */
 import type { Detector } from '../finding.ts'
-import { anchorsOf, isWordAt } from './anchors.ts'
+import { anchorsOf } from './anchors.ts'
 import { found, matchAt } from './found.ts'
 
 const AREAS = new Set(
@@ -35,11 +35,12 @@ function isUsedOutward(area: string, district: string): boolean {
 export const postcode: Detector = {
   kind: 'postcode',
   find(text, out) {
-    const { digitWords } = anchorsOf(text)
-    for (let i = 0; i < digitWords.length; i += 2) {
-      const start = digitWords[i]!
-      const size = digitWords[i + 1]! - start
-      if (size < 2 || size > 7 || text.charCodeAt(start) < 65 || isWordAt(text, start - 1) || /[-_/]/.test(text[start - 1] ?? '')) continue
+    const { digitWords, numbers } = anchorsOf(text)
+    for (let i = 0; i < numbers.letterFirst.count; i++) {
+      const start = digitWords[numbers.letterFirst.at[i]!]!
+      const size = digitWords[numbers.letterFirst.at[i]! + 1]! - start
+      // A9, AB12, AB1C with its other half behind it, or all in one
+      if (size < 2 || size > 7 || (size < 5 && text.charCodeAt(start + size) !== 32) || /[-_/]/.test(text[start - 1] ?? '')) continue
       const match = matchAt(SHAPE, text, start)
       if (!match || !isUsedOutward(match[1]!, match[2]!)) continue
       const isUpper = match[0] === match[0].toUpperCase()

@@ -1,0 +1,22 @@
+/** What stands before numbers that name one person or one thing of theirs. */
+import { words } from './words.ts'
+
+export const NUMBERS_CUES = {
+  nhs: words('nhs patient surgery hospital gp chi'),
+  insurance: words('nino insurance ni nin'),
+  passport: words('passport passports'),
+  licence: words('licence license driving driver drivers dvla dl'),
+  vehicle: words('registration reg vrm vehicle car van plate vrn index'),
+  account: words('account acct acc a sort sortcode sc bank iban'),
+  card: words('card visa mastercard amex cvv cvc expiry expires debit credit pan maestro discover'),
+  membership: words('membership member mem mbr supporter'),
+  customer: words('customer client cust donor'),
+  phone: words('phone telephone tel mobile mob cell call ring fax landline text sms whatsapp contact number reach dial t m ph'),
+  nationalId: words(`
+    ssn social security sin pps ppsn pesel dni nie nif bsn nir insee codice fiscale personnummer fodselsnummer cpr aadhaar aadhar tfn
+    rijksregister egn cnp hetu identity national tckn cpf medicare steuer steueridentifikationsnummer idnr isikukood
+  `),
+  tax: words('utr taxpayer tax vat paye'),
+  device: words('imei mac udid idfa gaid deviceid device advertising'),
+  location: words('latitude lat gps coordinates geo latlng location located'),
+}

@@ -1,0 +1,19 @@
+/** Origin, sex life and orientation, and the criminal law. */
+import { words } from './words.ts'
+
+export const ORIGIN_CUES = {
+  ethnicity: words(`
+    black white asian african caribbean ethnicity ethnic race racial indian pakistani bangladeshi chinese arab roma romany gypsy traveller irish
+    welsh scottish mixed bame heritage kurdish turkish somali nigerian ghanaian jamaican polish romanian latino latina hispanic tamil punjabi
+    bengali vietnamese filipino nationality origin descent background indigenous aboriginal
+  `),
+  sexual: words(`
+    gay lesbian bisexual homosexual heterosexual straight queer lgbt lgbtq transgender trans asexual pansexual orientation sexuality civil
+    husband wife affair
+  `),
+  criminal: words(`
+    convicted conviction convictions arrested charged sentenced imprisoned imprisonment prison jail jailed probation offence offences offender
+    criminal caution cautioned court bail acquitted guilty parole dbs fraud theft assault burglary accused prosecuted prosecution allegation
+    allegations alleged tagged custody asbo rehabilitation shoplifting suspended
+  `),
+}

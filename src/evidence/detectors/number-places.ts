@@ -1,0 +1,111 @@
+/**
+ * Where a number of each shape could begin, told from a word with digits and the signs about it while the scanner passes. Logs hold six such words a
+ * line for their time alone; a detector that looked at each of them would cost more than the scan.
+ */
+import { DIGIT, LETTER, SIGNS, UPPER } from './signs.ts'
+
+/** A list that keeps its room from text to text: most texts are cells and lines, and an array for each would be the cost. */
+export type Places = { at: Int32Array; count: number }
+
+const SHAPES = ['letterFirst', 'phoneLike', 'pairs', 'triples', 'quads', 'long', 'afterLetters', 'dotted', 'colons', 'houses'] as const
+/** Indices into `digitWords` (of the word's start), in order. */
+export type NumberPlaces = Record<(typeof SHAPES)[number], Places>
+
+const FIRST_ROOM = 256
+
+export function newPlaces(): Places {
+  return { at: new Int32Array(FIRST_ROOM), count: 0 }
+}
+export function pushPlace(places: Places, place: number): void {
+  if (places.count === places.at.length) {
+    const larger = new Int32Array(places.at.length * 2)
+    larger.set(places.at)
+    places.at = larger
+  }
+  places.at[places.count++] = place
+}
+/** Empties a list; room that one long text needed is given back when `isLetGo`. */
+export function emptyPlaces(places: Places, isLetGo: boolean): void {
+  places.count = 0
+  if (isLetGo && places.at.length > 1 << 20) places.at = new Int32Array(FIRST_ROOM)
+}
+
+export function newNumberPlaces(): NumberPlaces {
+  return Object.fromEntries(SHAPES.map((shape) => [shape, newPlaces()])) as NumberPlaces
+}
+export function emptyNumberPlaces(numbers: NumberPlaces, isLetGo: boolean): void {
+  for (const shape of SHAPES) emptyPlaces(numbers[shape], isLetGo)
+}
+
+const isDigit = (code: number) => code >= 48 && code <= 57
+const SPACE = 32
+const OPEN = 40
+const CLOSE = 41
+const PLUS = 43
+const COMMA = 44
+const DASH = 45
+const DOT = 46
+const COLON = 58
+
+/** Puts one word with digits, codes[start, end), into the lists it could begin a number of. Reads at most nine signs behind it. */
+export function sortNumber(codes: Uint16Array, start: number, end: number, seen: number, index: number, numbers: NumberPlaces): void {
+  const size = end - start
+  const first = codes[start]!
+  const next = codes[end]!
+  if (!isDigit(first)) {
+    if (size < 35) pushPlace(numbers.letterFirst, index)
+    // fe80::1
+    if (next === COLON && size < 5) pushPlace(numbers.colons, index)
+    return
+  }
+  const before = start > 0 ? codes[start - 1]! : 0
+  const after = codes[end + 1]!
+  const isGap = next === SPACE || next === DASH || next === DOT
+  if ((seen & LETTER) === 0) {
+    const isJoined = isGap && isDigit(after)
+    // a dated stamp, 2026-10-17, is no sort code; AB-12-34-56-C may be a National Insurance number
+    if (size === 2 && isJoined && before !== DASH && before !== DOT && before !== COLON && before !== 47) pushPlace(numbers.pairs, index)
+    else if (size === 3 && isJoined) pushPlace(numbers.triples, index)
+    else if (size === 4 && (next === SPACE || next === DASH) && isDigit(after) && isDigit(codes[end + 4]!)) pushPlace(numbers.quads, index)
+    else if (size > 9 && size < 20) pushPlace(numbers.long, index)
+    if (size < 4 && next === DOT && isDigit(after) && before !== DOT) pushPlace(numbers.dotted, index)
+  }
+  if ((size === 2 || size === 6 || size === 7) && (before === SPACE || before === DASH || before === DOT) && start > 2 && SIGNS[codes[start - 2]!]! & LETTER)
+    pushPlace(numbers.afterLetters, index)
+  if (next === COLON && size < 5 && before !== COLON) pushPlace(numbers.colons, index)
+  if (first === 48 ? mayBeNational(size, next) : before === PLUS || mayBeAmerican(first, size, next, after, codes[end + 2]!))
+    pushPlace(numbers.phoneLike, index)
+  if (size < 8 && (next === SPACE || next === COMMA || next === DASH || next === 10) && beginsStreet(codes, end)) pushPlace(numbers.houses, index)
+}
+
+/** 0… as it stands, or 01, 02 with a gap behind it; the rest of the number tells more. */
+function mayBeNational(size: number, next: number): boolean {
+  return (size > 2 && size < 16) || (size === 2 && next <= SPACE)
+}
+/** Three digits and a gap or bracket, or a 1 before them. */
+function mayBeAmerican(first: number, size: number, next: number, after: number, second: number): boolean {
+  if (size !== 3 && (size !== 1 || first !== 49)) return false
+  return (next === DASH || next === DOT || next === SPACE || next === CLOSE) && (isDigit(after) || isDigit(second) || after === OPEN)
+}
+
+/** Behind a house number: a capital word, a French "rue", or 5th. */
+function beginsStreet(codes: Uint16Array, end: number): boolean {
+  let at = end
+  // 12-14 Mill Lane
+  if (codes[at] === DASH)
+    do at++
+    while (isDigit(codes[at]!))
+  if (codes[at] === COMMA) at++
+  if (codes[at] !== SPACE && codes[at] !== 10) return false
+  const sign = SIGNS[codes[++at]!]!
+  if (sign & UPPER) return true
+  if (sign & LETTER) {
+    const code = codes[at]!
+    // rue, avenue, boulevard, chemin, place, allée, quai
+    return code === 114 || code === 97 || code === 98 || code === 99 || code === 112 || code === 113
+  }
+  if ((sign & DIGIT) === 0) return false
+  let digits = 0
+  while (digits < 4 && isDigit(codes[at + digits]!)) digits++
+  return digits < 4 && (SIGNS[codes[at + digits]!]! & LETTER) !== 0
+}
