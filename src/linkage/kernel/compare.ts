@@ -119,13 +119,18 @@ function bestOfSets({ several }: SetStore, same: number, levelOf: LevelOf): Leve
   }
 }
 
+/** One edit in a name of three letters makes another name. Both must be longer, so that the order of the two plays no part. */
+function isLongName({ offsets }: Dictionary, code: number): boolean {
+  return offsets[code + 1]! - offsets[code]! > 3
+}
+
 function givenNameLevel({ names }: Vocabulary, like: Similarity): LevelOf {
   const groups: (readonly number[])[] = []
   for (let code = 0; code < names.size; code++) groups.push(nicknameGroups(names.textOf(code)))
   return (left, right) => {
     if (like.isInitial(left, right)) return 3
     if (groups[left]!.some((group) => groups[right]!.includes(group))) return 4
-    const isLong = names.offsets[left + 1]! - names.offsets[left]! > 3
+    const isLong = isLongName(names, left) && isLongName(names, right)
     if (isLong && like.isOneEdit(left, right)) return 5
     const score = like.jaroWinkler(left, right, 0.8)
     return score >= 0.92 ? 5 : score >= 0.8 ? 2 : 1
@@ -134,7 +139,7 @@ function givenNameLevel({ names }: Vocabulary, like: Similarity): LevelOf {
 
 function familyNameLevel({ names, parts }: Vocabulary, like: Similarity): LevelOf {
   return (left, right) => {
-    const isLong = names.offsets[left + 1]! - names.offsets[left]! > 3
+    const isLong = isLongName(names, left) && isLongName(names, right)
     if (isLong && like.isOneEdit(left, right)) return 4
     const score = like.jaroWinkler(left, right, 0.8)
     if (score >= 0.92) return 4
