@@ -31,7 +31,7 @@ export async function publishStatement(ctx: Context, incidentId: IncidentId): Pr
   const notice = withPromise(noticeFactsOf(incidentId, file, ctx.clock.now()), file.notices.nextUpdateOn, cardAt(ctx.dataFolder, slug))
   const gaps = gapsIn(notice)
   if (gaps.length > 0) throw new AppError('statement_incomplete', { incidentId, missing: gaps.join(', ') })
-  const facts = (await listFacts(ctx.store, incidentId)).filter(({ topic }) => !NOT_PUBLIC.has(topic))
+  const facts = (await listFacts(ctx.store, incidentId)).filter(({ topic, internal }) => !internal && !NOT_PUBLIC.has(topic))
   const iso = (at: Date | null) => at?.toISOString() ?? null
   const draft = await draftSite(ctx.store, incidentId, {
     notice,

@@ -43,6 +43,7 @@ export async function answerQuestion(ctx: Context, incidentId: IncidentId, { que
       source,
       evidence,
       sets,
+      internal: true,
       ...(await replacedBy(tx, incidentId, questionNo, sets)),
     })
     // The same said again is no new answer.

@@ -32,13 +32,13 @@ export function isEstablished(fact: Pick<Fact, 'grade'>): boolean {
 }
 
 /** The facts that hold now: those that no later fact replaces, in the order of their numbers. */
-export function currentFacts(ledger: readonly Fact[]): Fact[] {
+export function currentFacts<One extends Fact>(ledger: readonly One[]): One[] {
   const replaced = new Set(ledger.map((fact) => fact.replacesNo))
   return ledger.filter((fact) => !replaced.has(fact.factNo)).toSorted((a, b) => a.factNo - b.factNo)
 }
 
 /** The fact that holds now in place of fact `factNo`; undefined: there was never such a fact. */
-export function currentFactFor(ledger: readonly Fact[], factNo: number): Fact | undefined {
+export function currentFactFor<One extends Fact>(ledger: readonly One[], factNo: number): One | undefined {
   let fact = ledger.find((entry) => entry.factNo === factNo)
   // A fact can only replace an earlier one, so this ends.
   for (let next = fact; next; next = ledger.find((entry) => entry.replacesNo === fact!.factNo && entry.factNo > fact!.factNo)) fact = next

@@ -9,12 +9,12 @@ import type { Body, Told } from './party.ts'
 import { enqueueStage } from './run-stage.ts'
 import { withLedger, type Sets } from './settable.ts'
 
-export type LedgerFact = Fact & { evidence: string; sets: Sets | null }
+export type LedgerFact = Fact & { evidence: string; sets: Sets | null; internal: boolean }
 
 /** Every fact ever said, in the order of their numbers; those that were replaced as well. */
 export async function listLedger(db: Queryable, incidentId: string): Promise<LedgerFact[]> {
   return db.query<LedgerFact>(
-    `select fact_no as "factNo", topic, says, grade, source, stated_at as "statedAt", recorded_at as "recordedAt", replaces_no as "replacesNo", evidence, sets
+    `select fact_no as "factNo", topic, says, grade, source, stated_at as "statedAt", recorded_at as "recordedAt", replaces_no as "replacesNo", evidence, sets, internal
      from fact where incident_id = $1 order by fact_no`,
     [incidentId],
   )
@@ -22,7 +22,7 @@ export async function listLedger(db: Queryable, incidentId: string): Promise<Led
 
 /** The incident file as given, with what facts set and whom we have told since. */
 export async function fileWithLedger(db: Queryable, incidentId: string, given: IncidentFile): Promise<IncidentFile> {
-  const file = withLedger(given, currentFacts(await listLedger(db, incidentId)) as LedgerFact[])
+  const file = withLedger(given, currentFacts(await listLedger(db, incidentId)))
   const told = await db.query<{ body: Body; name: string; at: Date; reference: string }>(
     'select body, to_party as name, at, reference from telling where incident_id = $1 and body is not null order by telling_no',
     [incidentId],

@@ -47,12 +47,14 @@ export type FactRow = {
   source: string
   statedAt: Date
   replacesNo: number | null
+  /** Stays inside: not for a public statement. */
+  internal: boolean
 }
 
 /** Facts that hold now: one that was replaced is history and not among them. */
 export async function listFacts(db: Queryable, incidentId: string): Promise<FactRow[]> {
   return db.query<FactRow>(
-    `select fact_no as "factNo", topic, says, grade, source, stated_at as "statedAt", replaces_no as "replacesNo"
+    `select fact_no as "factNo", topic, says, grade, source, stated_at as "statedAt", replaces_no as "replacesNo", internal
      from fact f
      where incident_id = $1 and not exists (select 1 from fact newer where newer.incident_id = f.incident_id and newer.replaces_no = f.fact_no)
      order by fact_no`,

@@ -1,6 +1,6 @@
 /** Questions as asked, with their answers and reminders. */
 import type { Queryable } from '../store/database.ts'
-import { reminderDue, type AnswerKind, type DueReminder, type Occasion } from './questions.ts'
+import { reminderDue, type AnswerKind, type DueReminder } from './questions.ts'
 
 export type AnswerRow = { answerNo: number; says: string; evidence: string; answeredBy: string; answeredAt: Date; factNo: number }
 export type QuestionRow = {
@@ -18,6 +18,7 @@ export type QuestionRow = {
   answers: AnswerRow[]
   reminders: DueReminder[]
 }
+type Numbered<Row> = Row & { questionNo: number }
 export type QuestionState = 'answered' | 'open' | 'late' | 'withdrawn'
 
 export function stateOf({ answers, dueAt, withdrawnAt }: Pick<QuestionRow, 'answers' | 'dueAt' | 'withdrawnAt'>, now: Date): QuestionState {
@@ -33,18 +34,20 @@ export async function listQuestions(db: Queryable, incidentId: string): Promise<
      from question where incident_id = $1 order by question_no`,
     [incidentId],
   )
-  const answers = await db.query<AnswerRow & { questionNo: number }>(
+  const answers = await db.query<Numbered<AnswerRow>>(
     `select question_no as "questionNo", answer_no as "answerNo", says, evidence, answered_by as "answeredBy", answered_at as "answeredAt", fact_no as "factNo"
      from answer where incident_id = $1 order by question_no, answer_no`,
     [incidentId],
   )
-  const reminders = await db.query<DueReminder & { questionNo: number; occasion: Occasion }>(
+  const reminders = await db.query<Numbered<DueReminder>>(
     'select question_no as "questionNo", occasion, due_at as "dueAt" from question_reminder where incident_id = $1 order by reminded_at',
     [incidentId],
   )
   return questions.map((question) => ({
     ...question,
-    answers: answers.filter(({ questionNo }) => questionNo === question.questionNo).map(({ questionNo: _, ...answer }) => answer),
+    answers: answers
+      .filter(({ questionNo }) => questionNo === question.questionNo)
+      .map(({ answerNo, says, evidence, answeredBy, answeredAt, factNo }) => ({ answerNo, says, evidence, answeredBy, answeredAt, factNo })),
     reminders: reminders.filter(({ questionNo }) => questionNo === question.questionNo).map(({ occasion, dueAt }) => ({ occasion, dueAt })),
   }))
 }

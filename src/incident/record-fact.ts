@@ -19,6 +19,8 @@ export type NewFact = {
   /** The fact it corrects; left out: what the same source said last of the same topic. */
   replacesNo?: number
   reason?: string
+  /** Left out of public statements; left out here: as what it replaces, else public. */
+  internal?: boolean
 }
 
 /** Gives the fact's number; null when the same was already said. */
@@ -28,14 +30,15 @@ export async function recordFact(tx: Transaction, ctx: Context, incidentId: Inci
   const isSame =
     before && before.says === says && before.grade === grade && before.evidence === evidence && JSON.stringify(before.sets) === JSON.stringify(sets)
   if (isSame) return null
+  const internal = fact.internal ?? before?.internal ?? false
   const now = ctx.clock.now()
   // Facts of one incident take turns: two at once must not share a number.
   await tx.query('select 1 from incident where incident_id = $1 for update', [incidentId])
   const [row] = await tx.query<{ fact_no: number }>(
-    `insert into fact (fact_id, incident_id, fact_no, topic, says, grade, source, stated_at, recorded_at, replaces_no, evidence, sets)
-     select $1::uuid, $2::uuid, coalesce(max(fact_no), 0) + 1, $3, $4, $5, $6, $7::timestamptz, $8::timestamptz, $9::integer, $10, $11::jsonb
+    `insert into fact (fact_id, incident_id, fact_no, topic, says, grade, source, stated_at, recorded_at, replaces_no, evidence, sets, internal)
+     select $1::uuid, $2::uuid, coalesce(max(fact_no), 0) + 1, $3, $4, $5, $6, $7::timestamptz, $8::timestamptz, $9::integer, $10, $11::jsonb, $12::boolean
      from fact where incident_id = $2::uuid returning fact_no`,
-    [newUuid(), incidentId, topic, says, grade, source, fact.statedAt ?? now, now, before?.fact_no ?? null, evidence, sets],
+    [newUuid(), incidentId, topic, says, grade, source, fact.statedAt ?? now, now, before?.fact_no ?? null, evidence, sets, internal],
   )
   await recordEvent(
     tx,
@@ -48,8 +51,8 @@ export async function recordFact(tx: Transaction, ctx: Context, incidentId: Inci
   return row!.fact_no
 }
 
-type Before = { fact_no: number; says: string; grade: Grade; evidence: string; sets: Sets | null }
-const COLUMNS = 'select fact_no, says, grade, evidence, sets from fact f where incident_id = $1'
+type Before = { fact_no: number; says: string; grade: Grade; evidence: string; sets: Sets | null; internal: boolean }
+const COLUMNS = 'select fact_no, says, grade, evidence, sets, internal from fact f where incident_id = $1'
 const HOLDS = 'not exists (select 1 from fact n where n.incident_id = f.incident_id and n.replaces_no = f.fact_no)'
 
 async function lastOf(tx: Transaction, incidentId: IncidentId, topic: string, source: string): Promise<Before | undefined> {

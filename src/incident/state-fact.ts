@@ -18,6 +18,8 @@ export type StatedFact = {
   /** What it sets in the incident file, by place and value. */
   sets?: { path: string; value: unknown } | null
   reason?: string
+  /** Left out of public statements until somebody releases it. Left out here: a new fact stays inside, a corrected one as it was. */
+  internal?: boolean
 }
 
 /** Gives the number of the new fact. @throws AppError fact_invalid, when a place does not take its value. */
@@ -26,7 +28,7 @@ export async function addFact(ctx: Context, incidentId: IncidentId, fact: Stated
     const sets = setsOf(fact)
     const ledger = await listLedger(tx, incidentId)
     const assumed = sets && assumptionBehind(ledger, sets)
-    const factNo = await recordFact(tx, ctx, incidentId, { ...wordsOf(fact), sets, ...(assumed ? { replacesNo: assumed.factNo } : {}) })
+    const factNo = await recordFact(tx, ctx, incidentId, { ...wordsOf(fact), sets, internal: fact.internal ?? true, ...(assumed ? { replacesNo: assumed.factNo } : {}) })
     if (factNo === null) return ledger.findLast(({ topic, source }) => topic === fact.topic && source === fact.source)!.factNo
     if (sets) await followLedger(tx, ctx, incidentId)
     return factNo
@@ -56,8 +58,9 @@ export async function correctFact(ctx: Context, incidentId: IncidentId, factNo: 
       sets: changes.sets === undefined ? before.sets : changes.sets,
       statedAt: changes.statedAt ?? null,
     }
+    const internal = changes.internal ?? before.internal
     const sets = setsOf(fact)
-    const newNo = await recordFact(tx, ctx, incidentId, { ...wordsOf(fact), sets, replacesNo: factNo, reason: changes.reason.trim() })
+    const newNo = await recordFact(tx, ctx, incidentId, { ...wordsOf(fact), sets, internal, replacesNo: factNo, reason: changes.reason.trim() })
     if (newNo === null) return factNo
     if (sets || before.sets) await followLedger(tx, ctx, incidentId)
     return newNo
@@ -67,7 +70,7 @@ export async function correctFact(ctx: Context, incidentId: IncidentId, factNo: 
 /** The assumption that still holds for the place which a fact sets. */
 export function assumptionBehind(ledger: readonly LedgerFact[], sets: Sets): LedgerFact | undefined {
   const assumption = assumptionFor(sets.path)
-  return (currentFacts(ledger) as LedgerFact[]).find(({ grade, says }) => grade === 'assumed' && says === assumption)
+  return currentFacts(ledger).find(({ grade, says }) => grade === 'assumed' && says === assumption)
 }
 
 function setsOf({ sets }: StatedFact): Sets | null {
