@@ -3,7 +3,7 @@ import { SPECIAL_CATEGORIES, type Flag, type Kind, type Relationship } from '../
 import type { IncidentId } from '../ids.ts'
 import type { Queryable } from '../store/database.ts'
 import { maskWords } from './mask.ts'
-import { personNoOf, type Person } from './person.ts'
+import { personNoOf, type Person, type Reach } from './person.ts'
 import type { RegisterSummary } from './summary.ts'
 
 export type PersonFilter = { relationship?: Relationship | undefined; kind?: Kind | undefined; flag?: Flag | undefined; q?: string | undefined }
@@ -176,18 +176,54 @@ const PERSON_SELECT = `
   from person`
 const listOf = (text: string): string[] => (text === '' ? [] : text.split('\u001f'))
 
-/** Everybody in the register after person `afterNo`, in order, a page at a time: flat memory however many they are. The next page is fetched while one is used. */
-export async function* streamPersons(db: Queryable, incidentId: IncidentId, afterNo = 0, pageSize = 5_000): AsyncGenerator<Person> {
+const REACH_SELECT = `
+  select person_no, relationship, given_name, family_name, full_name, address, postcode, left_on, ${['emails', 'kinds', 'flags'].map(joined).join(', ')}
+  from person`
+type ReachRow = Pick<
+  PersonRow,
+  'person_no' | 'relationship' | 'given_name' | 'family_name' | 'full_name' | 'address' | 'postcode' | 'left_on' | 'emails' | 'kinds' | 'flags'
+>
+
+/** Everybody in the register, in order of person number. */
+export function streamPersons(db: Queryable, incidentId: IncidentId): AsyncGenerator<Person> {
+  return streamPages(db, incidentId, PERSON_SELECT, personOf)
+}
+
+/** The same with no more than decides how they are reached: half the time of whole persons. */
+export function streamReach(db: Queryable, incidentId: IncidentId): AsyncGenerator<Reach> {
+  return streamPages(db, incidentId, REACH_SELECT, reachOf)
+}
+
+/** A page at a time: flat memory however many they are. The next page is fetched while one is used. */
+async function* streamPages<Row extends { person_no: number }, Item>(
+  db: Queryable,
+  incidentId: IncidentId,
+  select: string,
+  read: (row: Row) => Item,
+): AsyncGenerator<Item> {
+  const pageSize = 5_000
   const page = (after: number) =>
-    db.query<PersonRow>(`${PERSON_SELECT} where incident_id = $1 and person_no > $2 order by person_no limit $3`, [incidentId, after, pageSize])
-  let coming = page(afterNo)
+    db.query<Row>(`${select} where incident_id = $1 and person_no > $2 order by person_no limit $3`, [incidentId, after, pageSize])
+  let coming = page(0)
   for (;;) {
     const rows = await coming
     const isLast = rows.length < pageSize
     if (!isLast) coming = page(rows.at(-1)!.person_no)
-    for (const row of rows) yield personOf(row)
+    for (const row of rows) yield read(row)
     if (isLast) return
   }
+}
+
+/** One person with everything the register holds of them; undefined: not in the register. */
+export async function findWholePerson(db: Queryable, incidentId: IncidentId, personNo: number): Promise<Person | undefined> {
+  const [row] = await db.query<PersonRow>(`${PERSON_SELECT} where incident_id = $1 and person_no = $2`, [incidentId, personNo])
+  return row && personOf(row)
+}
+
+/** These people, in order; those who are not in the register are left out. */
+export async function listPersonsByNo(db: Queryable, incidentId: IncidentId, personNos: readonly number[]): Promise<Person[]> {
+  const rows = await db.query<PersonRow>(`${PERSON_SELECT} where incident_id = $1 and person_no = any($2) order by person_no`, [incidentId, personNos])
+  return rows.map(personOf)
 }
 
 /** E-mail addresses that more than one person of the register has: writing there would tell one about the other. */
@@ -199,25 +235,31 @@ export async function listSharedEmails(db: Queryable, incidentId: IncidentId): P
   return new Set(rows.map((row) => row.email))
 }
 
-function personOf(row: PersonRow): Person {
+function reachOf(row: ReachRow): Reach {
   return {
     personNo: row.person_no,
-    rosterId: row.roster_id,
     relationship: row.relationship,
     givenName: row.given_name,
     familyName: row.family_name,
     fullName: row.full_name,
-    dateOfBirth: row.date_of_birth,
     emails: listOf(row.emails),
-    phones: listOf(row.phones),
     address: row.address,
     postcode: row.postcode,
     kinds: listOf(row.kinds) as Kind[],
     flags: listOf(row.flags) as Flag[],
+    leftOn: row.left_on,
+  }
+}
+
+function personOf(row: PersonRow): Person {
+  return {
+    ...reachOf(row),
+    rosterId: row.roster_id,
+    dateOfBirth: row.date_of_birth,
+    phones: listOf(row.phones),
     confidence: row.confidence,
     recordCount: row.record_count,
     fileNos: listOf(row.file_nos).map(Number),
-    leftOn: row.left_on,
     weakestLinkBits: row.weakest_link_bits,
     masked: Object.fromEntries(listOf(row.masked).map((text) => text.split('=', 2) as [Kind, string])),
   }
