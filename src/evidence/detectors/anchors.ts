@@ -131,8 +131,8 @@ function scan(text: string): void {
       pushPlace(digits, start)
       pushPlace(digits, i)
       sortNumber(codes, start, i, seen, index, anchors.numbers)
-      // sha1, md5: words of letters and digits can be cues as well
-      if (i - start < 7) meetCue(hash, start)
+      // sha1, md5, pbkdf2: words of letters and digits can be cues as well
+      if (i - start < 10 && seen !== DIGIT) meetCue(hash, start)
       continue
     }
     const isCapital = (SIGNS[codes[start]!]! & UPPER) !== 0

@@ -3,10 +3,11 @@
  * most 64 and 255 signs.
  */
 import type { Detector } from '../finding.ts'
-import { anchorsOf } from './anchors.ts'
+import { anchorsOf, isWordAt } from './anchors.ts'
 import { found, matchAt } from './found.ts'
 
-const LOCAL_SIGN = /[\p{L}\p{N}._%+'’&=~-]/u
+/** What stands in a local part beside letters and digits. */
+const LOCAL_SIGNS = new Set([..."._%+'’&=~-"].map((sign) => sign.charCodeAt(0)))
 const DOMAIN = /(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,6}(?:[\p{L}]{2,24}|xn--[a-z0-9-]{2,40})(?![\p{L}\p{N}])/uy
 /** Endings of file names that follow an at-sign in code: icon@2x.png. */
 const FILE_ENDINGS = new Set([
@@ -75,11 +76,11 @@ export const emailAddress: Detector = {
 
 function localStart(text: string, at: number): number {
   let start = at
-  while (start > 0 && at - start < 64 && LOCAL_SIGN.test(text[start - 1]!)) start--
+  while (start > 0 && at - start < 64 && (isWordAt(text, start - 1) || LOCAL_SIGNS.has(text.charCodeAt(start - 1)))) start--
   // an equals sign belongs to the address only in the middle of it: email=a@b.org; quotes and dots never begin one
   const cut = text.slice(start, at).lastIndexOf('=')
   if (cut >= 0) start += cut + 1
-  while (start < at && /[.'’%&~-]/.test(text[start]!)) start++
+  while (start < at && !isWordAt(text, start) && text[start] !== '_' && text[start] !== '+') start++
   return text[at - 1] === '.' ? at : start
 }
 

@@ -1,5 +1,6 @@
 /** How a value is shown where it must not be read: all but its last signs hidden, its shape kept. */
 import type { Kind } from '../../kinds.ts'
+import { isWordAt } from './signs.ts'
 
 const DOT = '•'
 /** How many signs of a value stay readable at its end, by kind; others show none. Chosen so that the person concerned can tell which of theirs it is. */
@@ -39,8 +40,15 @@ function maskEmail(value: string): string {
 
 function maskAllBut(shown: number, value: string): string {
   let letters = 0
-  for (const sign of value) if (/[\p{L}\p{N}]/u.test(sign)) letters++
+  for (let at = 0; at < value.length; at++) if (isTelling(value, at)) letters++
   // a short value would be given away by its last signs
   let hidden = letters - (letters >= shown * 2 ? shown : 0)
-  return value.replace(/[\p{L}\p{N}]/gu, (sign) => (hidden-- > 0 ? DOT : sign))
+  let masked = ''
+  for (let at = 0; at < value.length; at++) masked += isTelling(value, at) && hidden-- > 0 ? DOT : value[at]!
+  return masked
+}
+
+/** Letters and digits, and every sign of other scripts: their digits as well. */
+function isTelling(value: string, at: number): boolean {
+  return isWordAt(value, at) || value.charCodeAt(at) > 0xff
 }

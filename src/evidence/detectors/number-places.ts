@@ -7,7 +7,7 @@ import { DIGIT, LETTER, SIGNS, UPPER } from './signs.ts'
 /** A list that keeps its room from text to text: most texts are cells and lines, and an array for each would be the cost. */
 export type Places = { at: Int32Array; count: number }
 
-const SHAPES = ['letterFirst', 'phoneLike', 'pairs', 'triples', 'quads', 'long', 'afterLetters', 'dotted', 'colons', 'houses'] as const
+const SHAPES = ['letterFirst', 'longWords', 'phoneLike', 'pairs', 'triples', 'quads', 'long', 'afterLetters', 'dotted', 'colons', 'houses'] as const
 /** Indices into `digitWords` (of the word's start), in order. */
 export type NumberPlaces = Record<(typeof SHAPES)[number], Places>
 
@@ -52,6 +52,7 @@ export function sortNumber(codes: Uint16Array, start: number, end: number, seen:
   const size = end - start
   const first = codes[start]!
   const next = codes[end]!
+  if (size > 15) pushPlace(numbers.longWords, index)
   if (!isDigit(first)) {
     if (size < 35) pushPlace(numbers.letterFirst, index)
     // fe80::1
@@ -68,14 +69,15 @@ export function sortNumber(codes: Uint16Array, start: number, end: number, seen:
     else if (size === 3 && isJoined) pushPlace(numbers.triples, index)
     else if (size === 4 && (next === SPACE || next === DASH) && isDigit(after) && isDigit(codes[end + 4]!)) pushPlace(numbers.quads, index)
     else if (size > 9 && size < 20) pushPlace(numbers.long, index)
-    if (size < 4 && next === DOT && isDigit(after) && before !== DOT) pushPlace(numbers.dotted, index)
+    // the thousandths of a time of day, 07.261, are no address
+    if (size < 4 && next === DOT && isDigit(after) && before !== DOT && !(before === COLON && isDigit(codes[start - 2] ?? 0))) pushPlace(numbers.dotted, index)
   }
   if ((size === 2 || size === 6 || size === 7) && (before === SPACE || before === DASH || before === DOT) && start > 2 && SIGNS[codes[start - 2]!]! & LETTER)
     pushPlace(numbers.afterLetters, index)
   if (next === COLON && size < 5 && before !== COLON) pushPlace(numbers.colons, index)
-  if (first === 48 ? mayBeNational(size, next) : before === PLUS || mayBeAmerican(first, size, next, after, codes[end + 2]!))
-    pushPlace(numbers.phoneLike, index)
-  if (size < 8 && (next === SPACE || next === COMMA || next === DASH || next === 10) && beginsStreet(codes, end)) pushPlace(numbers.houses, index)
+  if (first === 48 ? mayBeNational(size, next) : before === PLUS || mayBeAmerican(codes, end, first, size)) pushPlace(numbers.phoneLike, index)
+  if (size < 8 && (next === SPACE || next === COMMA || next === DASH || next === 10) && !isStuck(before) && beginsStreet(codes, end))
+    pushPlace(numbers.houses, index)
 }
 
 /** 0… as it stands, or 01, 02 with a gap behind it; the rest of the number tells more. */
@@ -83,9 +85,19 @@ function mayBeNational(size: number, next: number): boolean {
   return (size > 2 && size < 16) || (size === 2 && next <= SPACE)
 }
 /** Three digits and a gap or bracket, or a 1 before them. */
-function mayBeAmerican(first: number, size: number, next: number, after: number, second: number): boolean {
+function mayBeAmerican(codes: Uint16Array, end: number, first: number, size: number): boolean {
   if (size !== 3 && (size !== 1 || first !== 49)) return false
-  return (next === DASH || next === DOT || next === SPACE || next === CLOSE) && (isDigit(after) || isDigit(second) || after === OPEN)
+  const [next, after] = [codes[end]!, codes[end + 1]!]
+  if (next === CLOSE) return isDigit(after) || isDigit(codes[end + 2]!)
+  if (next !== DASH && next !== DOT && next !== SPACE) return false
+  if (size === 1) return isDigit(after) || after === OPEN
+  // three more digits and a gap: 212-555-0134
+  return isDigit(after) && isDigit(codes[end + 3]!) && !isDigit(codes[end + 4]!) && (SIGNS[codes[end + 4]!]! & LETTER) === 0
+}
+
+/** Signs that make a number part of something else: 3-12 Mill, /12, #12, £12. */
+function isStuck(before: number): boolean {
+  return (before >= DASH && before <= 47) || before === COLON || before === 35 || before === 36 || before === 0xa3 || before === 0x20ac
 }
 
 /** Behind a house number: a capital word, a French "rue", or 5th. */

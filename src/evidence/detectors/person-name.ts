@@ -7,6 +7,7 @@ import { COMMON, FAMILY, GIVEN, NEVER, ORGANISATION, PARTICLE, PLACE, TITLE, cla
 import { isAllCapitals, isCandidate, scoreAt, tokenise, type Tokens } from '../names/tagger.ts'
 import { anchorsOf } from './anchors.ts'
 import { found, matchAt } from './found.ts'
+import { findAfterLabels } from './name-labels.ts'
 
 /** Words this far apart are read together, in characters. */
 const NEAR = 48
@@ -184,63 +185,8 @@ function isOrganisation(tokens: Tokens, parts: number[]): boolean {
   )
 }
 
-/** Letters and forms say where the name is. One person's words on one line, up to five. */
-const NAME = String.raw`(?:\p{L}[\p{L}\p{M}’'-]*\.?)(?:[ ](?:\p{L}[\p{L}\p{M}’'-]*\.?)){0,4}`
-const CAPITAL_NAME = String.raw`\p{Lu}[\p{L}\p{M}’'-]*\.?(?:[ ](?:(?:de|del|der|van|von|bin|binti|al|el|da|di|la|le|ap)[ ]){0,2}\p{Lu}[\p{L}\p{M}’'-]*\.?){0,4}`
-const TITLE_PREFIX = String.raw`(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Rev(?:d|erend)?|Cllr|Sir|Lady|Lord|Dame|Father|Councillor)\.?[ ])?`
-const LABELS: readonly [RegExp, number, string][] = [
-  [
-    new RegExp(
-      String.raw`^[ \t>*-]*(?:Full |Customer |Client |Member(?:['’]s)? |Patient |Employee |Applicant |Contact |Account |Tenant |Claimant |Your |Legal |Donor |Candidate |Pupil |Student |Child(?:['’]s)? |Parent |Spouse(?:['’]s)? )?(?:[Nn]ame|NAME|Contact [Pp]erson|Account [Hh]older|Cardholder|Payee|Signed|Signed by|Print name|Patient|Employee|Tenant|Claimant|Applicant|Complainant|Next of [Kk]in|Emergency [Cc]ontact|Spouse|Partner|Guardian|Parent|Surname|Family [Nn]ame|Last [Nn]ame|First [Nn]ame|Forenames?|Given [Nn]ames?)(?: of (?:applicant|member|patient|child|claimant))?[ \t]*[:=–-][ \t]*${TITLE_PREFIX}(${NAME})(?=[ \t]*(?:$|[,;(<|/]|\d|[-–]\s))`,
-      'gmu',
-    ),
-    0.95,
-    'a label for a name stands before it',
-  ],
-  [new RegExp(String.raw`^[ \t>]*Dear[ ]${TITLE_PREFIX}(${CAPITAL_NAME})(?=[ \t]*(?:[,:;!.\n–-]|$))`, 'gmu'), 0.94, 'a salutation stands before it'],
-  [
-    new RegExp(String.raw`^[ \t>]*(?:Hi|Hello|Hey|Good (?:morning|afternoon|evening))[ ]${TITLE_PREFIX}(${CAPITAL_NAME})(?=[ \t]*[,!\n–-])`, 'gmu'),
-    0.85,
-    'a greeting stands before it',
-  ],
-  [
-    new RegExp(
-      String.raw`(?:Yours (?:sincerely|faithfully|truly|ever|in solidarity|fraternally|comradely)|(?:[Kk]ind|[Bb]est|[Ww]arm|[Ww]armest|[Mm]any)?[ ]?(?:[Rr]egards|[Tt]hanks)|[Bb]est [Ww]ishes|All the best|Sincerely|Cheers|In solidarity|With thanks|Yours)[,.]?[ \t]*\n(?:[ \t]*\n){0,3}[ \t]*${TITLE_PREFIX}(${CAPITAL_NAME})(?=[ \t]*(?:\n|$|,|\())`,
-      'gu',
-    ),
-    0.93,
-    'a closing stands before it',
-  ],
-  [
-    new RegExp(String.raw`(?:[Mm]y name is|[Mm]y name['’]s|I am called|[Tt]his is|[Nn]ame is)[ ]${TITLE_PREFIX}(${CAPITAL_NAME})`, 'gu'),
-    0.9,
-    'somebody names himself or herself',
-  ],
-  [
-    new RegExp(String.raw`^(?:From|FROM|To|TO|Cc|CC|Reply-To|Sender):[ ]["']?${TITLE_PREFIX}(${NAME})["']?[ ]?[<\[(]`, 'gmu'),
-    0.93,
-    'a header of a message stands before it',
-  ],
-]
 /** `SMITH, Jane` at the beginning of a line: both words have to be known. */
 const TURNED = /[ \t]*(\p{Lu}[\p{L}'’-]{1,24}),[ ](\p{Lu}[\p{L}'’-]{1,24})(?=[ ]{2}|\t|$|[ ]?[(;,–]|[ ]\d)/muy
-const NO_NAME =
-  /^(?:sir|madam|sirs|all|team|member|members|customer|colleague|colleagues|friend|friends|supporter|comrade|applicant|resident|tenant|editor|n\/?a|none|unknown|not|see|please|the|as|to|same|above|yes|no|tbc|there|everyone|everybody|folks|parent|parents|patient|it|a|an|our|your|my|this|in|on|for|who|date|signature|address|email|important|recruitment|hiring|sent|phone|just|what|how|john doe|first|last|full|string|text|user|account|value)\b/i
-
-function findAfterLabels(text: string, names: Finding[]): void {
-  if (anchorsOf(text).capitals.length === 0) return
-  for (const [pattern, confidence, why] of LABELS) {
-    pattern.lastIndex = 0
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      const value = match[1]!.replace(/[.\s]+$/, '')
-      const last = value.split(' ').at(-1)!
-      if (value.length < 2 || NO_NAME.test(value) || (classOf(last) & (ORGANISATION | NEVER) && !(classOf(last) & (FAMILY | GIVEN)))) continue
-      const start = match.index + match[0].lastIndexOf(match[1]!)
-      names.push(found('person_name', text, start, start + value.length, confidence, why))
-    }
-  }
-}
-
 function findTurned(text: string, names: Finding[]): void {
   const { capitals } = anchorsOf(text)
   for (let i = 0; i + 2 < capitals.length; i += 2) {

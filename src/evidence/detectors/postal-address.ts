@@ -115,7 +115,6 @@ function findStreets(text: string, out: Finding[]): void {
   const own: Finding[] = []
   for (let i = 0; i < numbers.houses.count; i++) {
     const start = digitWords[numbers.houses.at[i]!]!
-    if (/[-./:#£$€]/.test(text[start - 1] ?? '')) continue
     const match = matchAt(NUMBER_FIRST, text, start)
     const street = match ? trimToStreet(match[0]) : ''
     if (street && !isInside(british, start) && !isInside(own, start)) own.push(streetFrom(text, start, start + street.length))

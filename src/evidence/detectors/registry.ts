@@ -17,12 +17,15 @@ import { donation, salary } from './money.ts'
 import { nationalId, taxId } from './national-id.ts'
 import { nhsNumber } from './nhs-number.ts'
 import { niNumber } from './ni-number.ts'
+import { passwordHash } from './password-hash.ts'
+import { password } from './password.ts'
 import { paymentCard } from './payment-card.ts'
 import { personName } from './person-name.ts'
 import { phone } from './phone.ts'
 import { postalAddress } from './postal-address.ts'
 import { postcode } from './postcode.ts'
-import { password, passwordHash, token, username } from './secret.ts'
+import { token } from './token.ts'
+import { username } from './username.ts'
 
 export const DETECTORS: readonly Detector[] = [
   emailAddress,
