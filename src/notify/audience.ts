@@ -14,10 +14,55 @@ export type Channel = 'email' | 'letter' | 'public_notice' | 'phone' | 'none'
 export const NOTICE_STATUSES = ['drafted', 'phone_first', 'public_notice', 'by_hand', 'not_written'] as const
 export type NoticeStatus = (typeof NOTICE_STATUSES)[number]
 
-export type Handling = { audience: Audience; channel: Channel; status: NoticeStatus; language: Language; reason: string; email: string | null }
+/** Why a person is told this way and not another; kept with each notice by its key. */
+export const HANDLING_REASONS = {
+  plain: '',
+  deceased: 'The person has died. Next of kin are told only if they write or the desk knows them.',
+  special_risk: 'Writing could put this person in danger. A named person phones first.',
+  guardian: 'To the parent or guardian, by post.',
+  guardian_email: 'To the parent or guardian; there is no postal address.',
+  shared_email: 'Several people share the e-mail address.',
+  bad_email: 'The e-mail address cannot be written to.',
+  no_email: 'There is no e-mail address.',
+  no_name: 'There is no name to write to.',
+  shared_email_only: 'Several people share the e-mail address, and there is no postal address.',
+  no_glyph: 'The name or address has letters that our typeface lacks.',
+  no_address: 'There is no address to write to. The statement to the public reaches this person.',
+  kin: 'To the next of kin, who wrote to us.',
+  wish: 'The person, or the desk for them, asked for this way.',
+  wish_none: 'The desk noted that this person is not to be written to.',
+  faulty_email: 'The e-mail address no longer takes messages.',
+  faulty_post: 'Letters to the postal address came back. The statement to the public reaches this person.',
+} as const
+export type HandlingReason = keyof typeof HANDLING_REASONS
 
-/** What decides beyond the person: addresses that several people of the register share. */
-export type HandlingOptions = { isShared?: (email: string) => boolean }
+export type Handling = {
+  audience: Audience
+  channel: Channel
+  status: NoticeStatus
+  language: Language
+  format: NoticeFormat
+  why: HandlingReason
+  reason: string
+  email: string | null
+}
+
+export type NoticeFormat = 'ordinary' | 'large_print' | 'easy_read'
+/** What a person asked for, or what the desk noted for them. Null: nothing said. */
+export type ContactWish = {
+  language: Language | null
+  format: NoticeFormat | null
+  channel: 'email' | 'letter' | 'phone' | 'none' | null
+  /** To whom instead: a guardian, or the next of kin of someone who has died. */
+  inCareOf: { name: string; addressLines: string[] } | null
+}
+
+/** What decides beyond the person: addresses that several people share, what the person asked for, addresses that do not reach them. */
+export type HandlingOptions = {
+  isShared?: (email: string) => boolean
+  wish?: ContactWish | null
+  badAddresses?: readonly { channel: string; address: string }[]
+}
 
 export function audienceOf(person: Pick<NoticePerson, 'relationship' | 'flags'>): Audience {
   // In this order: a person in danger is in danger whether or not a child.
@@ -29,47 +74,43 @@ export function audienceOf(person: Pick<NoticePerson, 'relationship' | 'flags'>)
 /** How this person is to be told, and why so. A notice is written only when the status is `drafted` (or `by_hand`, to be finished by a person). */
 export function handlingOf(person: NoticePerson, options: HandlingOptions = {}): Handling {
   const audience = audienceOf(person)
-  const language = person.language === 'cy' ? 'cy' : 'en'
-  const as = (channel: Channel, status: NoticeStatus, reason: string, email: string | null = null): Handling => ({
+  const wish = options.wish ?? null
+  const language = wish?.language ?? (person.language === 'cy' ? 'cy' : 'en')
+  const as = (channel: Channel, status: NoticeStatus, why: HandlingReason, email: string | null = null): Handling => ({
     audience,
     channel,
     status,
     language,
-    reason,
+    format: wish?.format ?? 'ordinary',
+    why,
+    reason: HANDLING_REASONS[why],
     email,
   })
-  if (audience === 'deceased') return as('none', 'not_written', 'The person has died. Next of kin are told only if they write or the desk knows them.')
-  if (audience === 'special_risk') return as('phone', 'phone_first', 'Writing could put this person in danger. A named person phones first.')
-  const own = person.emails.map(readAddress).filter((address) => address !== null)
+  const kin = wish?.inCareOf ?? null
+  if (wish?.channel === 'none') return as('none', 'not_written', 'wish_none')
+  if (audience === 'deceased') return kin === null ? as('none', 'not_written', 'deceased') : as('letter', 'drafted', 'kin')
+  if (wish?.channel === 'phone' || (audience === 'special_risk' && (wish?.channel ?? null) === null))
+    return as('phone', 'phone_first', audience === 'special_risk' ? 'special_risk' : 'wish')
+  const isBad = (channel: string, address: string) => options.badAddresses?.some((bad) => bad.channel === channel && bad.address === address) ?? false
+  const valid = person.emails.map(readAddress).filter((address) => address !== null)
+  const own = valid.filter((address) => !isBad('email', address))
   const email = own.find((address) => !options.isShared?.(address)) ?? null
-  const hasPost = person.addressLines.length >= 2
+  const isPostBad = isBad('letter', person.addressLines.join(', '))
+  const hasPost = (person.addressLines.length >= 2 && !isPostBad) || kin !== null
   const isChild = person.flags.includes('child')
-  if (isChild && hasPost) return letter(person, as, 'To the parent or guardian, by post.')
-  if (email !== null && nameOf(person) !== '') return as('email', 'drafted', isChild ? 'To the parent or guardian; there is no postal address.' : '', email)
-  if (hasPost)
-    return letter(
-      person,
-      as,
-      own.length > 0
-        ? 'Several people share the e-mail address.'
-        : person.emails.length > 0
-          ? 'The e-mail address cannot be written to.'
-          : 'There is no e-mail address.',
-    )
-  if (own.length > 0)
-    return as(
-      'email',
-      'by_hand',
-      nameOf(person) === '' ? 'There is no name to write to.' : 'Several people share the e-mail address, and there is no postal address.',
-      own[0]!,
-    )
-  return as('public_notice', 'public_notice', 'There is no address to write to. The statement to the public reaches this person.')
+  if (hasPost && wish?.channel === 'letter') return letter(person, as, 'wish')
+  if (isChild && hasPost) return letter(person, as, 'guardian')
+  if (email !== null && nameOf(person) !== '') return as('email', 'drafted', isChild ? 'guardian_email' : 'plain', email)
+  if (hasPost && valid.length > own.length) return letter(person, as, 'faulty_email')
+  if (hasPost) return letter(person, as, own.length > 0 ? 'shared_email' : person.emails.length > 0 ? 'bad_email' : 'no_email')
+  if (own.length > 0) return as('email', 'by_hand', nameOf(person) === '' ? 'no_name' : 'shared_email_only', own[0]!)
+  return as('public_notice', 'public_notice', isPostBad ? 'faulty_post' : 'no_address')
 }
 
-function letter(person: NoticePerson, as: (channel: Channel, status: NoticeStatus, reason: string) => Handling, reason: string): Handling {
-  if (nameOf(person) === '') return as('letter', 'by_hand', 'There is no name to write to.')
+function letter(person: NoticePerson, as: (channel: Channel, status: NoticeStatus, why: HandlingReason) => Handling, why: HandlingReason): Handling {
+  if (nameOf(person) === '') return as('letter', 'by_hand', 'no_name')
   const isReadable = [nameOf(person), ...person.addressLines].every(isPrintable)
-  return isReadable ? as('letter', 'drafted', reason) : as('letter', 'by_hand', 'The name or address has letters that our typeface lacks.')
+  return isReadable ? as('letter', 'drafted', why) : as('letter', 'by_hand', 'no_glyph')
 }
 
 /** One line a person in notices.csv. `=`, `+`, `-` and `@` at the start would be formulas in a spreadsheet: they get an apostrophe. */
