@@ -14,8 +14,16 @@ export type Dialect = {
   largestOf(list: string): string
   /** One row for each item of the list column: goes into the FROM clause after the relation. */
   eachItem(list: string, alias: string, column: string): string
-  /** Jaro-Winkler as Winkler (1990): 0 to 1. Spark has it since 4.3. */
+  /** Two lists have an item in common. */
+  haveCommonItem(left: string, right: string): string
+  /** The engine's own Jaro-Winkler, 0 to 1. To be handed to `jaroWinklerExactly` in the next step, so that it is computed once a pair. */
   jaroWinkler(left: string, right: string): string
+  /**
+   * Jaro-Winkler as Winkler's strcmp95 has it: half transpositions are cut off, the prefix counts only above 0.7. DuckDB does the same. Spark
+   * 4.3 keeps the halves and always counts the prefix, so there the exact value is worked out wherever its own could stand on the other
+   * side of one of `limits`; elsewhere its own is given, which lies on the same side of every limit.
+   */
+  jaroWinklerExactly(own: string, left: string, right: string, limits: readonly number[]): string
   /** Insertions, deletions and changes; beyond two the figure does not matter, and Spark is spared it. */
   levenshteinUpTo2(left: string, right: string): string
   /** Two texts of one length are equal but for two neighbours that changed places. */
@@ -36,7 +44,9 @@ export const DUCKDB: Dialect = {
   mapped: (list, item, body) => `list_transform(${list}, lambda ${item}: ${body})`,
   largestOf: (list) => `list_max(${list})`,
   eachItem: (list, alias, column) => `, unnest(${list}) as ${alias}(${column})`,
+  haveCommonItem: (left, right) => `list_has_any(${left}, ${right})`,
   jaroWinkler: (left, right) => `jaro_winkler_similarity(${left}, ${right})`,
+  jaroWinklerExactly: (own) => own,
   levenshteinUpTo2: (left, right) => `levenshtein(${left}, ${right})`,
   isNeighbourSwap: (left, right) => `(length(${left}) = length(${right}) and damerau_levenshtein(${left}, ${right}) = 1)`,
   length: (text) => `length(${text})`,
@@ -54,7 +64,12 @@ export const SPARK: Dialect = {
   mapped: (list, item, body) => `transform(${list}, ${item} -> ${body})`,
   largestOf: (list) => `array_max(${list})`,
   eachItem: (list, alias, column) => ` lateral view explode(${list}) ${alias} as ${column}`,
+  haveCommonItem: (left, right) => `arrays_overlap(${left}, ${right})`,
   jaroWinkler: (left, right) => `jaro_winkler_similarity(${left}, ${right})`,
+  jaroWinklerExactly: (own, left, right, limits) =>
+    `(case when ${bandsOf(limits)
+      .map(([from, to]) => `${own} between ${from}D and ${to}D`)
+      .join(' or ')} then ${strcmp95(left, right)} else ${own} end)`,
   // -1 when beyond the limit.
   levenshteinUpTo2: (left, right) => `(case when levenshtein(${left}, ${right}, 2) < 0 then 3 else levenshtein(${left}, ${right}, 2) end)`,
   isNeighbourSwap: (left, right) =>
@@ -65,4 +80,50 @@ export const SPARK: Dialect = {
   integer: (value) => `cast(${value} as int)`,
   text: (value) => `cast(${value} as string)`,
   double: (value) => `cast(${value} as double)`,
+}
+
+/**
+ * Where Spark's value and strcmp95's can lie on different sides of a limit: a half transposition makes Spark's smaller by up to 1/18 (three signs out
+ * of order need three matches), the prefix of a pair at or below 0.7 makes it larger than the limit itself. A hair more on both sides for rounding.
+ */
+function bandsOf(limits: readonly number[]): [from: string, to: string][] {
+  const hair = 1e-9
+  const highestWithoutPrefix = 0.7 + 4 * 0.1 * 0.3
+  return limits.map((limit) => [(limit - 1 / 18 - hair).toFixed(12), (Math.max(limit, Math.min(highestWithoutPrefix, limit + 0.12)) + hair).toFixed(12)])
+}
+
+/** Jaro-Winkler spelt out in Spark's higher-order functions: the shorter text takes the nearest free equal sign of the longer one, from the left. */
+function strcmp95(a: string, b: string): string {
+  const bound = (name: string, value: string, body: string) => `transform(array(${value}), ${name} -> ${body})[0]`
+  const mark = "'\\u0001'"
+  const place = `locate(substr(jw.s, i, 1), substr(state.rest, greatest(1, i - jw.reach), least(jw.n, i + jw.reach) - greatest(1, i - jw.reach) + 1))`
+  const taken =
+    `aggregate(sequence(1, jw.m), named_struct('rest', jw.l, 'taken', ''), (state, i) -> ` +
+    bound(
+      'at',
+      place,
+      `case when at = 0 then state else named_struct('rest', concat(substr(state.rest, 1, greatest(1, i - jw.reach) + at - 2), ${mark}, ` +
+        `substr(state.rest, greatest(1, i - jw.reach) + at)), 'taken', concat(state.taken, substr(jw.s, i, 1))) end`,
+    ) +
+    ')'
+  const others = `aggregate(sequence(1, jw.n), '', (text, j) -> case when substr(found.rest, j, 1) = ${mark} then concat(text, substr(jw.l, j, 1)) else text end)`
+  const outOfOrder = `size(filter(sequence(1, length(found.taken)), k -> substr(found.taken, k, 1) <> substr(matched, k, 1)))`
+  const count = 'cast(length(found.taken) as double)'
+  const jaro =
+    `case when length(found.taken) = 0 then 0D else ` +
+    bound('matched', others, `(${count} / jw.m + ${count} / jw.n + (${count} - ${outOfOrder} div 2) / ${count}) / 3D`) +
+    ' end'
+  const prefix = [4, 3, 2, 1].map((length) => `when jw.m >= ${length} and substr(jw.s, 1, ${length}) = substr(jw.l, 1, ${length}) then ${length}D`).join(' ')
+  const weighed = bound(
+    'jaro',
+    bound('found', taken, jaro),
+    `case when jaro <= 0.7D then jaro else jaro + (case ${prefix} else 0D end) * 0.1D * (1D - jaro) end`,
+  )
+  const [s, l] = [`case when length(${a}) <= length(${b}) then ${a} else ${b} end`, `case when length(${a}) <= length(${b}) then ${b} else ${a} end`]
+  const reach = `greatest(0, greatest(length(${a}), length(${b})) div 2 - 1)`
+  return bound(
+    'jw',
+    `named_struct('s', ${s}, 'l', ${l}, 'm', least(length(${a}), length(${b})), 'n', greatest(length(${a}), length(${b})), 'reach', ${reach})`,
+    weighed,
+  )
 }

@@ -1,4 +1,7 @@
 /** Analytical SQL. One DuckDB file an incident: records, findings, pairs. Disposable: it can be rebuilt from the evidence. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api'
 
 export type Engine = {
@@ -20,7 +23,8 @@ export async function openEngine(path: string, options: { threads?: number; memo
     memory_limit: options.memoryLimit ?? '1500MB',
     preserve_insertion_order: 'false',
   }
-  if (options.tempFolder) settings['temp_directory'] = options.tempFolder
+  // Never where the command was typed: what spills is personal data.
+  settings['temp_directory'] = options.tempFolder ?? (path === ':memory:' ? mkdtempSync(join(tmpdir(), 'tocsin-spill-')) : `${path}.spill`)
   const instance = await DuckDBInstance.create(path, settings)
   const connection = await instance.connect()
   return {
@@ -45,6 +49,7 @@ export async function openEngine(path: string, options: { threads?: number; memo
     close: () => {
       connection.closeSync()
       instance.closeSync()
+      if (path === ':memory:' && !options.tempFolder) rmSync(settings['temp_directory']!, { recursive: true, force: true })
     },
   }
 }
