@@ -6,8 +6,8 @@ import type { Nodes } from './nodes.ts'
 import { COLUMN, STRIDE, type Vocabulary } from './vocabulary.ts'
 
 /** A block of more nodes is sorted by name and birth date and each node compared with its next neighbours only; it is reported. */
-const BLOCK_CAP = 4000
-const NEIGHBOURS = 30
+export const BLOCK_CAP = 4000
+export const NEIGHBOURS = 30
 
 export type Walk = {
   /** Only pairs whose first node is one of 1 in `thin` (by a hash of its place, which follows from content). 1: all pairs. */
