@@ -12,6 +12,8 @@ export type Table = {
   triggers: string[]
   policies: string[]
   isRowSecured: boolean
+  /** How its rows are parted, `LIST (incident_id)`; null: they are not. The parts are made with the rows, not by a migration. */
+  partitionedBy: string | null
   grants: { role: string; privileges: string[]; column: string | null }[]
 }
 export type Catalogue = {
@@ -51,7 +53,7 @@ function inOrderOfReference(tables: Table[]): Table[] {
 async function refuseUnknown(store: Queryable): Promise<void> {
   const found = await store.query<{ what: string }>(`
     select format('%s %s', c.relkind, c.relname) as what from pg_class c
-    where c.relnamespace = 'public'::regnamespace and c.relkind not in ('r', 'i', 'S', 'v', 't', 'c')
+    where c.relnamespace = 'public'::regnamespace and c.relkind not in ('r', 'i', 'S', 'v', 't', 'c', 'p', 'I')
     union all
     select 'domain or range ' || typname from pg_type where typnamespace = 'public'::regnamespace and typtype in ('d', 'r')
     union all
@@ -113,6 +115,7 @@ const TABLES = `
       from pg_policies p where p.schemaname = 'public' and p.tablename = c.relname order by p.policyname collate "C"
     ) as policies,
     c.relrowsecurity as "isRowSecured",
+    pg_get_partkeydef(c.oid) as "partitionedBy",
     (
       select coalesce(json_agg(g order by g.role collate "C", g.column collate "C" nulls first), '[]')
       from (
@@ -127,5 +130,5 @@ const TABLES = `
       ) as g
     ) as grants
   from pg_class c
-  where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
   order by c.relname collate "C"`

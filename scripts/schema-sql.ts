@@ -25,7 +25,7 @@ function tableSql(table: Table): string {
     ...table.constraints.map(({ name: of, definition }) => `constraint ${quoted(of)} ${keywordsLower(definition)}`),
   ]
   const after = [
-    ...table.indexes.map((index) => keywordsLower(withoutSchema(index)).replace(' using btree', '')),
+    ...table.indexes.map((index) => keywordsLower(withoutSchema(index)).replace(' using btree', '').replace(' on only ', ' on ')),
     ...table.triggers.map((trigger) => keywordsLower(withoutSchema(trigger))),
     ...(table.isRowSecured ? [`alter table ${name} enable row level security`] : []),
     ...table.policies,
@@ -34,7 +34,8 @@ function tableSql(table: Table): string {
         `grant ${privileges.map((privilege) => (column === null ? privilege : `${privilege} (${quoted(column)})`)).join(', ')} on ${name} to ${quoted(role)}`,
     ),
   ]
-  return `create table ${name} (\n${lines.map((line) => `  ${line}`).join(',\n')}\n);\n${after.map((statement) => `${statement};\n`).join('')}`
+  const partition = table.partitionedBy === null ? '' : ` partition by ${keywordsLower(table.partitionedBy)}`
+  return `create table ${name} (\n${lines.map((line) => `  ${line}`).join(',\n')}\n)${partition};\n${after.map((statement) => `${statement};\n`).join('')}`
 }
 
 function columnSql({ name, type, isNullable, default: value, identity, generated }: Column): string {

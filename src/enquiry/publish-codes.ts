@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { recordEvent } from '../audit/log.ts'
 import type { Context } from '../context.ts'
 import type { IncidentId } from '../ids.ts'
-import { planNotices } from '../notify/draft-notices.ts'
+import { openPlanner } from '../notify/planner.ts'
 import { writeCodeBook, type CodeEntry } from './code-book.ts'
 import { initialsOf } from './genuine.ts'
 import { codeBookOf, siteFolderOf } from './site-card.ts'
@@ -12,7 +12,7 @@ import { codeBookOf, siteFolderOf } from './site-card.ts'
 export async function publishCodes(ctx: Context, incidentId: IncidentId, slug: string): Promise<number> {
   let notices = 0
   const entries = async function* (): AsyncGenerator<CodeEntry> {
-    for await (const { person, handling } of planNotices(ctx, incidentId)) {
+    for await (const { person, handling } of (await openPlanner(ctx, incidentId)).everybody()) {
       if (handling.channel !== 'email' && handling.channel !== 'letter') continue
       notices++
       for (const initial of initialsOf(person)) yield { reference: person.reference, initial }

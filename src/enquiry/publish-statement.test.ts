@@ -7,7 +7,7 @@ import { AppError } from '../errors.ts'
 import { readIncidentFile } from '../incident/incident-file.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import type { IncidentId } from '../ids.ts'
-import { planNotices } from '../notify/draft-notices.ts'
+import { openPlanner } from '../notify/planner.ts'
 import { isInCodeBook } from './code-book.ts'
 import { publishStatement } from './publish-statement.ts'
 import { codeBookOf, siteFolderOf } from './site-card.ts'
@@ -106,7 +106,7 @@ test('[GEN1] the codes of drafted notices are published, those of people who get
   }
   const known = async () => {
     const found: boolean[] = []
-    for await (const { person } of planNotices(ctx, incidentId)) found.push(isInCodeBook(codeBookOf(siteOf('ha-3', '.')), person.reference, 'T'))
+    for await (const { person } of (await openPlanner(ctx, incidentId)).everybody()) found.push(isInCodeBook(codeBookOf(siteOf('ha-3', '.')), person.reference, 'T'))
     return found
   }
   assert.equal((await publishStatement(ctx, incidentId)).notices, 0)

@@ -6,51 +6,14 @@ import type { Context } from '../context.ts'
 import type { IncidentFile } from '../incident/incident-file.ts'
 import type { IncidentId } from '../ids.ts'
 import { maskWords } from '../register/mask.ts'
-import type { Person } from '../register/person.ts'
-import { listSharedEmails, streamPersons } from '../register/queries.ts'
 import { recordEvent } from '../audit/log.ts'
-import { derivedKey, incidentKey } from '../vault/keys.ts'
-import { handlingOf, noticesCsvLine, NOTICES_CSV_HEADER, type Handling } from './audience.ts'
+import { noticesCsvLine, NOTICES_CSV_HEADER, type Handling } from './audience.ts'
 import { emailHtml } from './email-html.ts'
 import { emailText } from './email-text.ts'
 import { noticeFactsOf } from './notice-facts.ts'
 import type { NoticeFacts, NoticePerson } from './notice.ts'
-import { referenceFor } from './reference.ts'
+import { openPlanner, type Planned } from './planner.ts'
 import { noticeFor } from './write-notice.ts'
-
-/** One person with the way we would write to them. */
-export type Planned = { person: NoticePerson; handling: Handling }
-
-/** Everybody in the register from person `from` on, with their handling, in order of person number. The same register gives the same plan and codes. */
-export async function* planNotices(ctx: Context, incidentId: IncidentId, from = 1): AsyncGenerator<Planned> {
-  const key = await ctx.store.transaction((tx) => incidentKey(tx, ctx.masterKeyFile, incidentId, ctx.clock.now()))
-  const referenceKey = derivedKey(key, 'notice-reference')
-  const shared = await listSharedEmails(ctx.store, incidentId)
-  const isShared = (email: string) => shared.has(email.toLowerCase())
-  for await (const person of streamPersons(ctx.store, incidentId, from - 1)) {
-    const noticePerson = noticePersonOf(person, referenceFor(referenceKey, incidentId, person.personNo))
-    yield { person: noticePerson, handling: handlingOf(noticePerson, { isShared }) }
-  }
-}
-
-export function noticePersonOf(person: Person, reference: string): NoticePerson {
-  const address = person.address === '' || person.postcode === '' ? [] : [...person.address.split(', '), person.postcode]
-  return {
-    personNo: person.personNo,
-    reference,
-    relationship: person.relationship,
-    givenName: person.givenName,
-    familyName: person.familyName,
-    fullName: person.fullName,
-    addressLines: address,
-    emails: person.emails,
-    kinds: person.kinds,
-    masked: person.masked,
-    flags: person.flags,
-    leftOn: person.leftOn,
-    language: '',
-  }
-}
 
 export type DraftGroup = { handling: Handling; people: number; example: NoticePerson }
 export type DraftResult = { groups: DraftGroup[]; written: number; byPhone: number; byHand: number; publicNotice: number; notWritten: number }
@@ -98,14 +61,17 @@ export async function draftNotices(
   const facts = noticeFactsOf(incidentId, file, ctx.clock.now())
   const plan = openPlan(planPath(workFolder))
   let done = 0
-  const { groups, ...counts } = await groupNotices(planNotices(ctx, incidentId), ({ person, handling }) => {
+  const planner = await openPlanner(ctx, incidentId)
+  const { groups, ...counts } = await groupNotices(planner.everybody(), ({ person, handling }) => {
     plan.line(noticesCsvLine(person, handling))
     if (++done % 1_000 === 0) onProgress(done)
   })
   plan.close()
+  const examples = await Promise.all(groups.map(async ({ example }) => (await planner.one(example.personNo))!.person))
   await ctx.store.transaction(async (tx) => {
     await tx.query('delete from notice_draft where incident_id = $1', [incidentId])
-    for (const { handling, people, example } of groups) {
+    for (const [index, { handling, people }] of groups.entries()) {
+      const example = examples[index]!
       const content =
         handling.channel === 'email' || handling.channel === 'letter' ? previewOf(example, handling, facts) : { subject: '', text: handling.reason, html: '' }
       await tx.query(
@@ -146,12 +112,6 @@ function openPlan(path: string): { line(text: string): void; close(): void } {
       renameSync(`${path}.part`, path)
     },
   }
-}
-
-/** One person as the plan has them; undefined: not in the register. */
-export async function findPlanned(ctx: Context, incidentId: IncidentId, personNo: number): Promise<Planned | undefined> {
-  for await (const planned of planNotices(ctx, incidentId, personNo)) return planned
-  return undefined
 }
 
 function previewOf(example: NoticePerson, handling: Handling, facts: NoticeFacts): { subject: string; text: string; html: string } {

@@ -7,12 +7,13 @@ import type { IncidentId } from '../ids.ts'
 import { personId } from '../register/person.ts'
 import { recordEvent } from '../audit/log.ts'
 import type { Handling } from './audience.ts'
-import { findPlanned, planNotices, planPath } from './draft-notices.ts'
+import { planPath } from './draft-notices.ts'
 import { listDrafts } from './list-drafts.ts'
 import { noticeEmail, type Sender } from './email.ts'
 import { letterPdf, letterPdfs } from './letter.ts'
 import type { NoticeFacts, NoticePerson } from './notice.ts'
 import { noticeFactsOf } from './notice-facts.ts'
+import { openPlanner, type NoticePlanner } from './planner.ts'
 import { noticeFor } from './write-notice.ts'
 
 export type NoticesWanted = 'previews' | 'all'
@@ -31,11 +32,12 @@ export async function writeNotices(
   const facts = noticeFactsOf(incidentId, file, ctx.clock.now())
   const sender: Sender = { name: 'Data Team', address: facts.signatory.email }
   copyFileSync(planPath(workFolder), join(folder, 'notices.csv'))
+  const planner = await openPlanner(ctx, incidentId)
   for (const { content } of await listDrafts(ctx.store, incidentId)) {
-    const planned = await findPlanned(ctx, incidentId, Number(content['exampleNo']))
+    const planned = await planner.one(Number(content['exampleNo']))
     if (planned) await writePreview(folder, facts, sender, planned.person, planned.handling)
   }
-  if (wanted === 'all') await writeAll(ctx, incidentId, facts, sender, folder)
+  if (wanted === 'all') await writeAll(planner, facts, sender, folder)
   await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'notice.export', `incident:${incidentId}`, { wanted }, { incidentId }))
 }
 
@@ -53,12 +55,12 @@ function senderOr(sender: Sender): Sender {
   return sender.address.startsWith('[') ? { ...sender, address: 'sender-not-in-incident-file@preview.invalid' } : sender
 }
 
-async function writeAll(ctx: Context, incidentId: IncidentId, facts: NoticeFacts, sender: Sender, folder: string): Promise<void> {
+async function writeAll(planner: NoticePlanner, facts: NoticeFacts, sender: Sender, folder: string): Promise<void> {
   for (const name of ['email', 'letter']) mkdirSync(join(folder, name), { recursive: true, mode: 0o700 })
   const letterPaths: string[] = []
   // E-mails are written on the way; letters are handed on to be set, in the same order.
   const letters = async function* () {
-    for await (const { person, handling } of planNotices(ctx, incidentId)) {
+    for await (const { person, handling } of planner.everybody('whole')) {
       if (handling.status !== 'drafted') continue
       const path = join(folder, handling.channel, personId(person.personNo))
       if (handling.channel === 'email') {

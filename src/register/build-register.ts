@@ -8,11 +8,12 @@ import { linkRecords, type LinkResult } from '../linkage/link-records.ts'
 import { recordEvent } from '../audit/log.ts'
 import type { Transaction } from '../store/database.ts'
 import { saveModel } from './explain-person.ts'
-import { PERSON_COLUMNS, personCopySql } from './person-copy.ts'
+import { personCopySql } from './person-copy.ts'
 import { personSteps, type PersonStepInput } from './person-steps.ts'
 import { ROSTER_STEPS } from './roster-steps.ts'
 import { SUBJECT_STEPS, type Step } from './subject-steps.ts'
 import { stateFindings } from './state-findings.ts'
+import { storePersons } from './store-persons.ts'
 import { summarise } from './summarise.ts'
 import type { RegisterSummary } from './summary.ts'
 
@@ -64,8 +65,7 @@ async function storeRegister(ctx: Context, incidentId: IncidentId, engine: Engin
   const file = join(workFolder, 'person.csv')
   await engine.run(personCopySql(incidentId, file))
   await ctx.store.transaction(async (tx) => {
-    await tx.query('delete from person where incident_id = $1', [incidentId])
-    await tx.copyFile('person', PERSON_COLUMNS, file)
+    await storePersons(tx, incidentId, file)
     await tx.query(
       `insert into register_summary (incident_id, summary, built_at) values ($1, $2, $3)
        on conflict (incident_id) do update set summary = excluded.summary, built_at = excluded.built_at`,

@@ -17,38 +17,43 @@ export type PersonStepInput = {
 
 export function personSteps({ today, membershipReveals: reveals, people }: PersonStepInput): Step[] {
   return [
+    ...setSteps(reveals),
     {
       name: 'person_record',
       sql: `
         create or replace table person_record as
-        select record_no, person_no, link_bits, probability from (
-        select record_no, person_no, link_bits, probability from person_link where person_no is not null
-        union all
-        select a.record_no, l.person_no, null, l.probability
-        from attached a
-        join person_link l on l.record_no = a.home_no and l.person_no is not null
-        union all
-        select i.record_no, l.person_no, null, l.probability
-        from inherited i
-        join person_link l on l.record_no = i.heir_no and l.person_no is not null
-        ) order by person_no, record_no`,
-    },
-    {
-      name: 'record_standing',
-      sql: `
-        create or replace table record_standing as
+        with belongs as (
+          select record_no, person_no, link_bits, probability from person_link where person_no is not null
+          union all
+          select a.record_no, l.person_no, null, l.probability
+          from attached a
+          join person_link l on l.record_no = a.home_no and l.person_no is not null
+          union all
+          select i.record_no, l.person_no, null, l.probability
+          from inherited i
+          join person_link l on l.record_no = i.heir_no and l.person_no is not null
+        ),
+        standing as (
+          select
+            r.record_no, r.file_no, r.source_no, least(r.subject, 1)::tinyint as subject, r.row_no, r.place, k.bits as kind_bits, f.bits as flag_bits,
+            case
+              when r.subject > 0 then ''
+              when r.left_on <> '' and r.left_on <= '${today}' then 'former'
+              when r.relationship <> '' then r.relationship
+              else coalesce(s.relationship_hint, '')
+            end as relationship
+          from record r
+          join source s using (file_no, source_no)
+          join word_set k on k.words = r.kinds
+          join word_set f on f.words = r.flags
+        )
         select
-          r.record_no,
-          case
-            when r.subject > 0 then ''
-            when r.left_on <> '' and r.left_on <= '${today}' then 'former'
-            when r.relationship <> '' then r.relationship
-            else coalesce(s.relationship_hint, '')
-          end as relationship
-        from record r
-        join source s using (file_no, source_no)`,
+          b.record_no, b.person_no, b.link_bits, b.probability, t.file_no, t.source_no, t.subject, t.row_no, t.place, t.relationship, t.flag_bits,
+          t.kind_bits | case when t.relationship in ${SUPPORT} then ${reveals === null ? '0::bigint' : `(select bit from word_bit where word = '${reveals}')`} else 0 end as kind_bits
+        from belongs b
+        join standing t using (record_no)
+        order by b.person_no, b.record_no`,
     },
-    ...SET_STEPS,
     { name: 'person_fact', sql: `create or replace table person_fact as ${factsOf('false')}` },
     ...chunksOf(people).map(([from, to]) => ({
       name: `person_fact ${from}`,
@@ -95,7 +100,7 @@ export function personSteps({ today, membershipReveals: reveals, people }: Perso
           list_distinct(list_concat(list_filter(string_split(coalesce(q_phones, ''), ${LIST}), lambda v : v <> ''), coalesce(phones, []::varchar[]))) as phones,
           case when coalesce(q_postcode, '') <> '' and coalesce(q_address, '') <> '' then q_address else coalesce(address, '') end as address,
           case when coalesce(q_postcode, '') <> '' and coalesce(q_address, '') <> '' then q_postcode else coalesce(postcode, '') end as postcode,
-          list_sort(list_distinct(list_concat(coalesce(kinds, []::varchar[]), ${reveals === null ? '[]::varchar[]' : `case when shows_support then ['${reveals}'] else []::varchar[] end`}))) as kinds,
+          kinds,
           list_sort(list_distinct(list_concat(
             coalesce(flags, []::varchar[]),
             list_filter(string_split(coalesce(q_flags, ''), ${LIST}), lambda v : v in ('deceased', 'special_risk')),
@@ -112,7 +117,7 @@ export function personSteps({ today, membershipReveals: reveals, people }: Perso
         order by person_no`,
     },
     SOURCE_COLUMN,
-    exposureStep(reveals),
+    ...EXPOSURE_STEPS,
   ]
 }
 
@@ -127,28 +132,31 @@ function chunksOf(people: number): [from: number, to: number][] {
  * Kinds and flags as bits: many records share few sets, so each set of words is looked up once, and uniting them costs one `or`.
  * `word_bit` numbers the words that occur; there are fewer than 63.
  */
-const SET_STEPS: Step[] = [
-  {
-    name: 'word_bit',
-    sql: `
+function setSteps(reveals: Kind | null): Step[] {
+  return [
+    {
+      name: 'word_bit',
+      sql: `
       create or replace table word_bit as
       select word, (1::bigint << (row_number() over (order by word) - 1)::integer) as bit
       from (
         select distinct unnest(string_split(words, ${LIST})) as word
         from (select distinct kinds as words from record union select distinct flags from record)
+        ${reveals === null ? '' : `union select '${reveals}'`}
       )
       where word <> ''`,
-  },
-  {
-    name: 'word_set',
-    sql: `
+    },
+    {
+      name: 'word_set',
+      sql: `
       create or replace table word_set as
       select words, coalesce(bit_or(b.bit), 0) as bits
       from (select words, unnest(string_split(words, ${LIST})) as word from (select distinct kinds as words from record union select distinct flags from record)) w
       left join word_bit b using (word)
       group by words`,
-  },
-]
+    },
+  ]
+}
 
 /** The words of a set of bits; there are far fewer sets than people. */
 export function wordsOfBits(bits: string): string {
@@ -169,25 +177,21 @@ function factsOf(condition: string): string {
       list_sort(list_distinct(flatten(list(string_split(r.phones, ${LIST})) filter (r.phones <> '')))) as phones,
       arg_max(r.address, (length(r.address) > 0 and r.postcode <> '', length(r.address), -r.record_no)) as address,
       arg_max(r.postcode, (length(r.address) > 0 and r.postcode <> '', length(r.address), -r.record_no)) as postcode,
-      bit_or(k.bits) as kind_bits,
-      bit_or(f.bits) as flag_bits,
+      bit_or(p.kind_bits) as kind_bits,
+      bit_or(p.flag_bits) as flag_bits,
       list_sort(list_distinct(flatten(list(string_split(r.masked, ${LIST})) filter (r.masked <> '')))) as masked,
       max(r.left_on) as left_on,
       min(p.link_bits) as weakest_link_bits,
       min(p.probability) as probability,
-      bool_or(t.relationship = 'member') as is_member,
-      bool_or(t.relationship = 'former') as is_former,
-      bool_or(t.relationship = 'registered_supporter') as is_registered,
-      bool_or(t.relationship = 'affiliated_supporter') as is_affiliated,
-      bool_or(t.relationship = 'applicant') as is_applicant,
-      bool_or(t.relationship = 'staff') as is_staff,
-      bool_or(t.relationship = 'donor') as is_donor,
-      bool_or(t.relationship in ${SUPPORT}) as shows_support
+      bool_or(p.relationship = 'member') as is_member,
+      bool_or(p.relationship = 'former') as is_former,
+      bool_or(p.relationship = 'registered_supporter') as is_registered,
+      bool_or(p.relationship = 'affiliated_supporter') as is_affiliated,
+      bool_or(p.relationship = 'applicant') as is_applicant,
+      bool_or(p.relationship = 'staff') as is_staff,
+      bool_or(p.relationship = 'donor') as is_donor
     from person_record p
     join record r using (record_no)
-    join record_standing t using (record_no)
-    join word_set k on k.words = r.kinds
-    join word_set f on f.words = r.flags
     where ${condition}
     group by p.person_no`
 }
@@ -220,25 +224,36 @@ const SOURCE_COLUMN: Step = {
     group by all`,
 }
 
-/** One row a person, kind and place. Being on a list of members shows what the membership shows, wherever the list lies. */
-function exposureStep(reveals: Kind | null): Step {
-  const shown = `string_split(r.kinds, ${LIST})`
-  const withMembership =
-    reveals === null ? shown : `list_distinct(list_concat(${shown}, case when t.relationship in ${SUPPORT} then ['${reveals}'] else []::varchar[] end))`
-  return {
+/**
+ * One row a person, kind and place. Being on a list of members shows what the membership shows, wherever the list lies.
+ * Records of one source with the same kinds have one shape; a shape is worked out once, and a record adds no more than its own place.
+ */
+const EXPOSURE_STEPS: Step[] = [
+  {
+    name: 'exposure_shape',
+    sql: `
+      create or replace table exposure_shape as
+      with shape as (select distinct file_no, source_no, subject, kind_bits from person_record),
+      kind_list as (select kind_bits, ${wordsOfBits('kind_bits')} as words from (select distinct kind_bits from shape)),
+      one as (select h.*, unnest(k.words) as kind from shape h join kind_list k using (kind_bits))
+      select o.file_no, o.source_no, o.subject, o.kind_bits,
+        list({'kind': o.kind, 'path': s.path, 'name': nullif(s.name, ''), 'is_table': s.kind = 'table', 'header': c.header} order by o.kind) as parts
+      from one o
+      join source s on s.file_no = o.file_no and s.source_no = o.source_no
+      left join source_column c on c.file_no = o.file_no and c.source_no = o.source_no and c.subject = o.subject and c.kind = o.kind
+      group by all`,
+  },
+  {
     name: 'exposure',
     sql: `
       create or replace view exposure as
-      select
-        p.person_no, k.kind, s.path,
-        coalesce(nullif(concat_ws(' › ', nullif(s.name, ''), case when s.kind = 'table' then 'row ' || r.row_no end, nullif(r.place, ''), c.header), ''), 'the text') as place,
-        r.record_no
-      from person_record p
-      join record r using (record_no)
-      join record_standing t using (record_no)
-      join source s using (file_no, source_no)
-      cross join lateral (select unnest(${withMembership}) as kind) k
-      left join source_column c on c.file_no = r.file_no and c.source_no = r.source_no and c.kind = k.kind and c.subject = least(r.subject, 1)
-      where k.kind <> ''`,
-  }
-}
+      select person_no, part.kind, part.path,
+        coalesce(nullif(concat_ws(' › ', part.name, case when part.is_table then 'row ' || row_no end, nullif(place, ''), part.header), ''), 'the text') as place,
+        record_no
+      from (
+        select p.person_no, p.record_no, p.row_no, p.place, unnest(x.parts) as part
+        from person_record p
+        join exposure_shape x using (file_no, source_no, subject, kind_bits)
+      )`,
+  },
+]

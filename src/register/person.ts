@@ -30,6 +30,12 @@ export type Person = {
   masked: Partial<Record<Kind, string>>
 }
 
+/** What decides how a person can be reached. */
+export type Reach = Pick<
+  Person,
+  'personNo' | 'relationship' | 'givenName' | 'familyName' | 'fullName' | 'emails' | 'address' | 'postcode' | 'kinds' | 'flags' | 'leftOn'
+>
+
 /** `P-000123`. */
 export function personId(personNo: number): string {
   return `P-${String(personNo).padStart(6, '0')}`

@@ -15,8 +15,8 @@ export type Queryable = { query<Row extends object = Record<string, unknown>>(te
 export type Transaction = Queryable & {
   /** Streams rows in the text format of COPY: columns split by tab, `\N` for null (see `copyLine`). */
   copyIn(table: string, columns: string[], lines: Iterable<string> | AsyncIterable<string>): Promise<void>
-  /** Streams a CSV file without header; an unquoted `\N` is null. */
-  copyFile(table: string, columns: readonly string[], path: string): Promise<void>
+  /** Streams a CSV file without header into a table made in this transaction; an unquoted `\N` is null. The rows are frozen at once (PostgreSQL: COPY, FREEZE). */
+  copyNew(table: string, columns: readonly string[], path: string): Promise<void>
 }
 
 export type Store = Queryable & {
@@ -90,8 +90,8 @@ function transactionOn(client: pg.PoolClient): Transaction {
       const sink = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
       await pipeline(Readable.from(inChunks(lines)), sink)
     },
-    copyFile: async (table, columns, path) => {
-      const sink = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin with (format csv, null '\\N')`))
+    copyNew: async (table, columns, path) => {
+      const sink = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin with (format csv, null '\\N', freeze)`))
       await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), sink)
     },
   }

@@ -161,6 +161,9 @@ function startServer(bin: string, launch: Launch, cluster: string, socketFolder:
     max_connections: '60',
     shared_buffers: '512MB',
     max_wal_size: '2GB',
+    // Nobody replicates the built-in server, and without that a table filled in the transaction that made it needs no log.
+    wal_level: 'minimal',
+    max_wal_senders: '0',
     wal_compression: 'off',
     timezone: 'UTC',
     log_statement: 'none',

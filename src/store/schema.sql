@@ -31,6 +31,7 @@ create table audit_entry (
 create index audit_entry_incident on audit_entry (incident_id, seq);
 create trigger audit_entry_append_only before delete or update on audit_entry for each row execute function audit_refuse();
 create trigger audit_entry_no_truncate before truncate on audit_entry for each statement execute function audit_refuse();
+grant insert, select on audit_entry to tocsin_supplier;
 
 create table audit_detail (
   seq bigint not null,
@@ -39,6 +40,7 @@ create table audit_detail (
   constraint audit_detail_pkey primary key (seq),
   constraint audit_detail_seq_fkey foreign key (seq) references audit_entry(seq)
 );
+grant insert, select on audit_detail to tocsin_supplier;
 
 create table audit_head (
   one_row boolean not null default true,
@@ -46,6 +48,13 @@ create table audit_head (
   frontier bytea[] not null,
   constraint audit_head_pkey primary key (one_row),
   constraint audit_head_one_row_check check (one_row)
+);
+grant insert, select, update on audit_head to tocsin_supplier;
+
+create table bounce_seen (
+  message_hash bytea not null,
+  seen_at timestamptz not null,
+  constraint bounce_seen_pkey primary key (message_hash)
 );
 
 create table check_request (
@@ -93,6 +102,38 @@ create table migration (
   applied_at timestamptz not null default now(),
   constraint migration_pkey primary key (name)
 );
+grant select on migration to tocsin_supplier;
+
+create table notice (
+  campaign_id integer not null,
+  person_no bigint not null,
+  channel text not null,
+  audience text not null,
+  language text not null,
+  format text not null,
+  part_no integer not null,
+  state text not null,
+  address text,
+  content_hash bytea not null,
+  reason text not null,
+  not_before timestamptz,
+  sender_no integer,
+  batch_no integer,
+  attempts smallint not null default 0,
+  attempted_at timestamptz,
+  result_at timestamptz,
+  reply text,
+  message_hash bytea,
+  constraint notice_pkey primary key (campaign_id, person_no, channel),
+  constraint notice_state_check check ((state = any (array['ready'::text, 'claimed'::text, 'attempting'::text, 'in_doubt'::text, 'batched'::text, 'handed_over'::text, 'refused'::text, 'bounced'::text, 'returned'::text, 'held'::text, 'withdrawn'::text, 'by_phone'::text, 'by_hand'::text, 'public_notice'::text, 'not_written'::text])))
+);
+create index notice_under_way on notice (campaign_id, state) where (state = any (array['claimed'::text, 'attempting'::text, 'in_doubt'::text, 'batched'::text, 'held'::text]));
+
+create table notice_sender (
+  sender_no integer not null generated always as identity,
+  started_at timestamptz not null,
+  constraint notice_sender_pkey primary key (sender_no)
+);
 
 create table organisation (
   organisation_id uuid not null,
@@ -102,12 +143,23 @@ create table organisation (
   profile jsonb not null,
   constraint organisation_pkey primary key (organisation_id)
 );
+grant select on organisation to tocsin_supplier;
 
 create table rate_limit (
   bucket text not null,
   window_start timestamptz not null,
   tries integer not null,
   constraint rate_limit_pkey primary key (bucket)
+);
+grant delete, insert, select, update on rate_limit to tocsin_supplier;
+
+create table relay (
+  one_row boolean not null default true,
+  settings jsonb not null,
+  sealed_secret bytea,
+  changed_at timestamptz not null,
+  constraint relay_pkey primary key (one_row),
+  constraint relay_one_row_check check (one_row)
 );
 
 create table staff (
@@ -143,6 +195,15 @@ create table sign_in_link (
   constraint sign_in_link_staff_id_fkey foreign key (staff_id) references staff(staff_id)
 );
 
+create table submission (
+  submission_id uuid not null,
+  incident_id uuid not null,
+  received_at timestamptz not null,
+  sealed bytea not null,
+  constraint submission_pkey primary key (submission_id)
+);
+grant insert on submission to tocsin_portal;
+
 create table supplier (
   supplier_id uuid not null,
   organisation_id uuid not null,
@@ -151,6 +212,7 @@ create table supplier (
   constraint supplier_pkey primary key (supplier_id),
   constraint supplier_organisation_id_fkey foreign key (organisation_id) references organisation(organisation_id)
 );
+grant insert, select on supplier to tocsin_supplier;
 
 create table incident (
   incident_id uuid not null,
@@ -175,6 +237,18 @@ create table incident (
   constraint incident_organisation_id_fkey foreign key (organisation_id) references organisation(organisation_id),
   constraint incident_supplier_id_fkey foreign key (supplier_id) references supplier(supplier_id)
 );
+grant insert, select, update on incident to tocsin_supplier;
+
+create table address_fault (
+  incident_id uuid not null,
+  person_no bigint not null,
+  channel text not null,
+  address text not null,
+  fault text not null,
+  found_at timestamptz not null,
+  constraint address_fault_pkey primary key (incident_id, person_no, channel, address),
+  constraint address_fault_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
 
 create table assessment (
   incident_id uuid not null,
@@ -182,6 +256,31 @@ create table assessment (
   assessed_at timestamptz not null,
   constraint assessment_pkey primary key (incident_id),
   constraint assessment_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
+create table check_answer (
+  check_id uuid not null,
+  incident_id uuid not null,
+  tick_at timestamptz not null,
+  way text not null,
+  state text not null,
+  address_tag bytea,
+  sealed bytea,
+  sent_at timestamptz,
+  constraint check_answer_pkey primary key (check_id),
+  constraint check_answer_state_check check ((state = any (array['ready'::text, 'sent'::text, 'dropped'::text]))),
+  constraint check_answer_way_check check ((way = any (array['email'::text, 'post'::text, 'none'::text]))),
+  constraint check_answer_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+create index check_answer_address on check_answer (incident_id, address_tag, tick_at);
+create index check_answer_ready on check_answer (incident_id, state, tick_at);
+
+create table check_stop (
+  incident_id uuid not null,
+  address_tag bytea not null,
+  at timestamptz not null,
+  constraint check_stop_pkey primary key (incident_id, address_tag),
+  constraint check_stop_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
 
 create table citation (
@@ -195,6 +294,30 @@ create table citation (
   constraint citation_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
 
+create table claimant_side (
+  incident_id uuid not null,
+  respondent text not null,
+  constraint claimant_side_pkey primary key (incident_id),
+  constraint claimant_side_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
+create table contact_wish (
+  incident_id uuid not null,
+  person_no bigint not null,
+  language text,
+  format text,
+  channel text,
+  reason text not null,
+  in_care_of jsonb,
+  set_by text not null,
+  set_at timestamptz not null,
+  constraint contact_wish_pkey primary key (incident_id, person_no),
+  constraint contact_wish_channel_check check ((channel = any (array['email'::text, 'letter'::text, 'phone'::text, 'none'::text]))),
+  constraint contact_wish_format_check check ((format = any (array['ordinary'::text, 'large_print'::text, 'easy_read'::text]))),
+  constraint contact_wish_language_check check ((language = any (array['en'::text, 'cy'::text]))),
+  constraint contact_wish_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
 create table correction (
   incident_id uuid not null,
   document text not null,
@@ -205,6 +328,96 @@ create table correction (
   settled_at timestamptz not null,
   constraint correction_pkey primary key (incident_id, document, fact_no, new_fact_no),
   constraint correction_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
+create table enquiry (
+  enquiry_id uuid not null,
+  incident_id uuid not null,
+  enquiry_no integer not null,
+  reference text not null,
+  channel text not null,
+  kind text not null,
+  language text not null,
+  received_at timestamptz not null,
+  taken_in_at timestamptz not null,
+  first_read_at timestamptz,
+  owner_id uuid,
+  state text not null default 'open'::text,
+  is_urgent boolean not null default false,
+  person_no bigint,
+  proof jsonb,
+  opened_by uuid,
+  source_key text,
+  sealed bytea not null,
+  closed_at timestamptz,
+  outcome text,
+  constraint enquiry_pkey primary key (enquiry_id),
+  constraint enquiry_incident_id_enquiry_no_key unique (incident_id, enquiry_no),
+  constraint enquiry_incident_id_source_key_key unique (incident_id, source_key),
+  constraint enquiry_channel_check check ((channel = any (array['form'::text, 'my_page'::text, 'email'::text, 'phone'::text, 'post'::text, 'in_person'::text]))),
+  constraint enquiry_kind_check check ((kind = any (array['enquiry'::text, 'complaint'::text, 'access'::text, 'erasure'::text, 'objection'::text, 'correction'::text, 'not_on_list'::text, 'claim'::text, 'self_check'::text]))),
+  constraint enquiry_language_check check ((language = any (array['en'::text, 'cy'::text]))),
+  constraint enquiry_state_check check ((state = any (array['open'::text, 'waiting'::text, 'closed'::text]))),
+  constraint enquiry_incident_id_fkey foreign key (incident_id) references incident(incident_id),
+  constraint enquiry_opened_by_fkey foreign key (opened_by) references enquiry(enquiry_id),
+  constraint enquiry_owner_id_fkey foreign key (owner_id) references staff(staff_id)
+);
+create index enquiry_open on enquiry (incident_id, state, received_at);
+create index enquiry_reference on enquiry (reference);
+
+create table claim (
+  enquiry_id uuid not null,
+  status text not null,
+  jurisdiction text not null,
+  claimant_tag bytea,
+  assessment jsonb not null,
+  assessed_at timestamptz not null,
+  constraint claim_pkey primary key (enquiry_id),
+  constraint claim_status_check check ((status = any (array['received'::text, 'reading'::text, 'more_needed'::text, 'with_counsel'::text, 'with_insurer'::text, 'answered'::text, 'closed'::text, 'withdrawn'::text]))),
+  constraint claim_enquiry_id_fkey foreign key (enquiry_id) references enquiry(enquiry_id)
+);
+
+create table enquiry_duty (
+  enquiry_id uuid not null,
+  ask text not null,
+  step text not null,
+  rule_id text not null,
+  due_at timestamptz not null,
+  met_at timestamptz,
+  extended_why text,
+  dropped_at timestamptz,
+  dropped_why text,
+  constraint enquiry_duty_pkey primary key (enquiry_id, ask, step),
+  constraint enquiry_duty_step_check check ((step = any (array['acknowledge'::text, 'read'::text, 'answer'::text]))),
+  constraint enquiry_duty_enquiry_id_fkey foreign key (enquiry_id) references enquiry(enquiry_id)
+);
+
+create table enquiry_entry (
+  entry_id uuid not null,
+  enquiry_id uuid not null,
+  at timestamptz not null,
+  staff_id uuid,
+  kind text not null,
+  about uuid,
+  detail text,
+  sealed bytea,
+  constraint enquiry_entry_pkey primary key (entry_id),
+  constraint enquiry_entry_kind_check check ((kind = any (array['note'::text, 'reply'::text, 'received'::text, 'released'::text, 'sampled'::text, 'handed_over'::text, 'proof'::text, 'extended'::text, 'dropped'::text, 'closed'::text, 'reopened'::text, 'made'::text]))),
+  constraint enquiry_entry_about_fkey foreign key (about) references enquiry_entry(entry_id),
+  constraint enquiry_entry_enquiry_id_fkey foreign key (enquiry_id) references enquiry(enquiry_id),
+  constraint enquiry_entry_staff_id_fkey foreign key (staff_id) references staff(staff_id)
+);
+create index enquiry_entry_of on enquiry_entry (enquiry_id, at);
+
+create table enquiry_file (
+  enquiry_id uuid not null,
+  file_no integer not null,
+  sha256 text not null,
+  bytes bigint not null,
+  type text not null,
+  sealed_name bytea not null,
+  constraint enquiry_file_pkey primary key (enquiry_id, file_no),
+  constraint enquiry_file_enquiry_id_fkey foreign key (enquiry_id) references enquiry(enquiry_id)
 );
 
 create table estimate (
@@ -250,11 +463,13 @@ create table fact (
   replaces_no integer,
   evidence text not null default ''::text,
   sets jsonb,
+  internal boolean not null default false,
   constraint fact_pkey primary key (fact_id),
   constraint fact_incident_id_fact_no_key unique (incident_id, fact_no),
   constraint fact_grade_check check ((grade = any (array['forensic'::text, 'seen'::text, 'supplier'::text, 'assumed'::text, 'unknown'::text]))),
   constraint fact_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
+grant insert, select on fact to tocsin_supplier;
 
 create table filing (
   incident_id uuid not null,
@@ -281,6 +496,7 @@ create table incident_key (
   constraint incident_key_pkey primary key (incident_id),
   constraint incident_key_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
+grant insert, select on incident_key to tocsin_supplier;
 
 create table manifest_entry (
   incident_id uuid not null,
@@ -290,6 +506,59 @@ create table manifest_entry (
   result text not null,
   constraint manifest_entry_pkey primary key (incident_id, path),
   constraint manifest_entry_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
+create table my_page (
+  incident_id uuid not null,
+  person_no bigint not null,
+  proof_tag bytea not null,
+  wrapped bytea not null,
+  sealed_key bytea not null,
+  constraint my_page_pkey primary key (incident_id, person_no),
+  constraint my_page_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
+create table notice_campaign (
+  campaign_id integer not null generated always as identity,
+  incident_id uuid not null,
+  purpose text not null,
+  version integer not null,
+  state text not null,
+  facts jsonb not null,
+  sender jsonb not null,
+  wording jsonb not null default '{}'::jsonb,
+  pace jsonb not null,
+  text_hash bytea not null,
+  recipients_hash bytea not null,
+  planned_at timestamptz not null,
+  edited_by text[] not null,
+  asked_at timestamptz,
+  approved_by text,
+  approved_at timestamptz,
+  approved_hash bytea,
+  stop_reason text,
+  first_sent_at timestamptz,
+  ended_at timestamptz,
+  constraint notice_campaign_pkey primary key (campaign_id),
+  constraint notice_campaign_incident_id_purpose_version_key unique (incident_id, purpose, version),
+  constraint notice_campaign_check check (((approved_by is null) or (approved_by <> all (edited_by)))),
+  constraint notice_campaign_check1 check (((state <> all (array['approved'::text, 'sending'::text])) or (approved_by is not null))),
+  constraint notice_campaign_state_check check ((state = any (array['planned'::text, 'approved'::text, 'sending'::text, 'paused'::text, 'done'::text, 'cancelled'::text]))),
+  constraint notice_campaign_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
+create table notice_batch (
+  campaign_id integer not null,
+  batch_no integer not null,
+  channel text not null,
+  notices bigint not null,
+  pages bigint,
+  made_by text not null,
+  made_at timestamptz not null,
+  done_at timestamptz,
+  manifest_hash bytea,
+  constraint notice_batch_pkey primary key (campaign_id, batch_no),
+  constraint notice_batch_campaign_id_fkey foreign key (campaign_id) references notice_campaign(campaign_id)
 );
 
 create table notice_draft (
@@ -303,6 +572,30 @@ create table notice_draft (
   drafted_at timestamptz not null,
   constraint notice_draft_pkey primary key (incident_id, audience, channel, language),
   constraint notice_draft_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
+create table notice_event (
+  notice_event_id bigint not null generated always as identity,
+  campaign_id integer not null,
+  person_no bigint not null,
+  channel text not null,
+  at timestamptz not null,
+  event text not null,
+  detail text not null,
+  constraint notice_event_pkey primary key (notice_event_id),
+  constraint notice_event_campaign_id_fkey foreign key (campaign_id) references notice_campaign(campaign_id)
+);
+create index notice_event_person on notice_event (campaign_id, person_no);
+
+create table notice_part (
+  campaign_id integer not null,
+  part_no integer not null,
+  wave text not null,
+  day date not null,
+  people bigint not null,
+  expected_contacts real not null,
+  constraint notice_part_pkey primary key (campaign_id, part_no),
+  constraint notice_part_campaign_id_fkey foreign key (campaign_id) references notice_campaign(campaign_id)
 );
 
 create table obligation (
@@ -333,6 +626,7 @@ create table party (
   constraint party_pkey primary key (incident_id, party_no),
   constraint party_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
+grant insert, select on party to tocsin_supplier;
 
 create table person (
   incident_id uuid not null,
@@ -358,7 +652,7 @@ create table person (
   masked text[] not null default '{}'::text[],
   constraint person_pkey primary key (incident_id, person_no),
   constraint person_incident_id_fkey foreign key (incident_id) references incident(incident_id)
-);
+) partition by list (incident_id);
 create index person_relationship on person (incident_id, relationship, person_no);
 
 create table portal_key (
@@ -386,6 +680,7 @@ create table question (
   constraint question_incident_id_code_key unique (incident_id, code),
   constraint question_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
+grant insert, select, update on question to tocsin_supplier;
 
 create table answer (
   incident_id uuid not null,
@@ -399,6 +694,7 @@ create table answer (
   constraint answer_pkey primary key (incident_id, question_no, answer_no),
   constraint answer_incident_id_question_no_fkey foreign key (incident_id, question_no) references question(incident_id, question_no)
 );
+grant insert, select on answer to tocsin_supplier;
 
 create table question_reminder (
   incident_id uuid not null,
@@ -409,6 +705,7 @@ create table question_reminder (
   constraint question_reminder_pkey primary key (incident_id, question_no, occasion, due_at),
   constraint question_reminder_incident_id_question_no_fkey foreign key (incident_id, question_no) references question(incident_id, question_no)
 );
+grant insert, select on question_reminder to tocsin_supplier;
 
 create table register_summary (
   incident_id uuid not null,
@@ -466,6 +763,147 @@ create table statement (
   constraint statement_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
 
+create table supplier_guest (
+  guest_id uuid not null,
+  email text not null,
+  name text not null,
+  language text not null,
+  password_hash text,
+  totp_sealed bytea,
+  totp_step bigint not null default 0,
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  constraint supplier_guest_pkey primary key (guest_id),
+  constraint supplier_guest_email_key unique (email),
+  constraint supplier_guest_language_check check ((language = any (array['en'::text, 'cy'::text])))
+);
+grant delete, insert, select, update on supplier_guest to tocsin_supplier;
+
+create table supplier_room (
+  room_id uuid not null,
+  organisation_id uuid not null,
+  supplier_id uuid not null,
+  incident_id uuid,
+  opened_at timestamptz not null,
+  closed_at timestamptz,
+  constraint supplier_room_pkey primary key (room_id),
+  constraint supplier_room_incident_id_fkey foreign key (incident_id) references incident(incident_id),
+  constraint supplier_room_organisation_id_fkey foreign key (organisation_id) references organisation(organisation_id),
+  constraint supplier_room_supplier_id_fkey foreign key (supplier_id) references supplier(supplier_id)
+);
+create unique index supplier_room_once on supplier_room (incident_id, supplier_id);
+grant delete, insert, select, update on supplier_room to tocsin_supplier;
+
+create table supplier_draft (
+  room_id uuid not null,
+  sealed bytea not null,
+  saved_at timestamptz not null,
+  constraint supplier_draft_pkey primary key (room_id),
+  constraint supplier_draft_room_id_fkey foreign key (room_id) references supplier_room(room_id)
+);
+grant delete, insert, select, update on supplier_draft to tocsin_supplier;
+
+create table supplier_invitation (
+  link_hash bytea not null,
+  guest_id uuid not null,
+  room_id uuid not null,
+  spoken_hash text not null,
+  totp_sealed bytea not null,
+  invited_by text not null,
+  invited_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  constraint supplier_invitation_pkey primary key (link_hash),
+  constraint supplier_invitation_guest_id_fkey foreign key (guest_id) references supplier_guest(guest_id),
+  constraint supplier_invitation_room_id_fkey foreign key (room_id) references supplier_room(room_id)
+);
+grant delete, insert, select, update on supplier_invitation to tocsin_supplier;
+
+create table supplier_member (
+  room_id uuid not null,
+  guest_id uuid not null,
+  invited_by text not null,
+  invited_at timestamptz not null,
+  entered_at timestamptz,
+  ended_at timestamptz,
+  constraint supplier_member_pkey primary key (room_id, guest_id),
+  constraint supplier_member_guest_id_fkey foreign key (guest_id) references supplier_guest(guest_id),
+  constraint supplier_member_room_id_fkey foreign key (room_id) references supplier_room(room_id)
+);
+grant delete, insert, select, update on supplier_member to tocsin_supplier;
+
+create table supplier_report (
+  room_id uuid not null,
+  report_no integer not null,
+  way text not null,
+  content jsonb not null,
+  sha256 bytea not null,
+  sent_by uuid,
+  vouched_by text not null,
+  received_at timestamptz not null,
+  fact_nos integer[] not null default '{}'::integer[],
+  constraint supplier_report_pkey primary key (room_id, report_no),
+  constraint supplier_report_room_id_sha256_key unique (room_id, sha256),
+  constraint supplier_report_way_check check ((way = any (array['room'::text, 'api'::text, 'mail'::text, 'bundle'::text]))),
+  constraint supplier_report_room_id_fkey foreign key (room_id) references supplier_room(room_id),
+  constraint supplier_report_sent_by_fkey foreign key (sent_by) references supplier_guest(guest_id)
+);
+grant delete, insert, select, update on supplier_report to tocsin_supplier;
+
+create table supplier_session (
+  token_hash bytea not null,
+  guest_id uuid not null,
+  room_id uuid,
+  created_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  expires_at timestamptz not null,
+  constraint supplier_session_pkey primary key (token_hash),
+  constraint supplier_session_guest_id_fkey foreign key (guest_id) references supplier_guest(guest_id),
+  constraint supplier_session_room_id_fkey foreign key (room_id) references supplier_room(room_id)
+);
+grant delete, insert, select, update on supplier_session to tocsin_supplier;
+
+create table supplier_token (
+  token_id uuid not null,
+  token_hash bytea not null,
+  room_id uuid not null,
+  guest_id uuid not null,
+  name text not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  last_used_at timestamptz,
+  ended_at timestamptz,
+  constraint supplier_token_pkey primary key (token_id),
+  constraint supplier_token_token_hash_key unique (token_hash),
+  constraint supplier_token_guest_id_fkey foreign key (guest_id) references supplier_guest(guest_id),
+  constraint supplier_token_room_id_fkey foreign key (room_id) references supplier_room(room_id)
+);
+grant delete, insert, select, update on supplier_token to tocsin_supplier;
+
+create table supplier_upload (
+  upload_id uuid not null,
+  room_id uuid not null,
+  upload_no integer not null,
+  path text not null,
+  bytes bigint not null,
+  modified_at timestamptz,
+  way text not null,
+  received_bytes bigint not null default 0,
+  state text not null,
+  said_sha256 bytea,
+  sha256 bytea,
+  reason text not null default ''::text,
+  started_at timestamptz not null,
+  last_piece_at timestamptz not null,
+  received_at timestamptz,
+  constraint supplier_upload_pkey primary key (upload_id),
+  constraint supplier_upload_room_id_upload_no_key unique (room_id, upload_no),
+  constraint supplier_upload_state_check check ((state = any (array['growing'::text, 'received'::text, 'refused'::text]))),
+  constraint supplier_upload_way_check check ((way = any (array['room'::text, 'api'::text, 'mail'::text, 'bundle'::text]))),
+  constraint supplier_upload_room_id_fkey foreign key (room_id) references supplier_room(room_id)
+);
+grant delete, insert, select, update on supplier_upload to tocsin_supplier;
+
 create table telling (
   incident_id uuid not null,
   telling_no integer not null,
@@ -480,3 +918,4 @@ create table telling (
   constraint telling_pkey primary key (incident_id, telling_no),
   constraint telling_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
+grant insert, select on telling to tocsin_supplier;
