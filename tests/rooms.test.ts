@@ -31,10 +31,12 @@ const MAY_IMPORT: Record<string, string[]> = {
   enquiry: ['store', 'audit', 'vault', 'incident', 'register', 'notify'],
   // Invents breaches; knows nothing of how they are read, so that its truth is its own.
   sample: [],
-  api: [...ROOMS, 'store', 'audit', 'access', 'app.ts'],
+  api: [...ROOMS, 'supplier-room', 'store', 'audit', 'access', 'app.ts'],
   portal: ['enquiry', 'app.ts'],
+  // The supplier's own door: it cannot so much as name a file of the register.
+  'supplier-room': ['store', 'audit', 'access', 'vault', 'organisation', 'incident', 'portal', 'app.ts'],
   jobs: [...ROOMS, 'store', 'audit', 'vault', 'app.ts'],
-  cli: [...ROOMS, 'config.ts', 'store', 'engine', 'audit', 'access', 'vault', 'app.ts', 'jobs', 'api', 'portal', 'sample'],
+  cli: [...ROOMS, 'config.ts', 'store', 'engine', 'audit', 'access', 'vault', 'app.ts', 'jobs', 'api', 'portal', 'supplier-room', 'sample'],
 }
 const IMPORT = /(?:from|import\()\s*'(\.[^']+)'/g
 

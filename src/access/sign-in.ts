@@ -10,7 +10,7 @@ import { hashOfToken, newToken, startSession, type Staff } from './session.ts'
 import type { Role } from './role.ts'
 
 /** OWASP's floor for Argon2id: 19 MiB, two passes. */
-const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+export const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const LINK_LIVES_MS = 24 * 3_600_000
 const TRIES_ALLOWED = 10
 /** Verified against when the address is unknown, so that both take the same time. */

@@ -1,0 +1,60 @@
+/** SQL of the room that more than one action needs. Every read of a supplier's goes by its room. */
+import type { Context } from '../context.ts'
+import type { Queryable, Transaction } from '../store/database.ts'
+import type { Guest, Room } from './room.ts'
+
+const ROOM = `
+  select
+    r.room_id as "roomId", r.organisation_id as "organisationId", o.name as "organisationName", coalesce(i.zone, o.zone) as zone,
+    r.supplier_id as "supplierId", s.name as "supplierName", r.incident_id as "incidentId", coalesce(i.reference, '') as reference,
+    coalesce(i.title, '') as title, r.closed_at as "closedAt"
+  from supplier_room r
+  join organisation o using (organisation_id)
+  join supplier s on s.supplier_id = r.supplier_id
+  left join incident i on i.incident_id = r.incident_id`
+const GUEST = 'g.guest_id as "guestId", g.email, g.name, g.language'
+
+export async function findRoom(db: Queryable, roomId: string): Promise<Room | undefined> {
+  return (await db.query<Room>(`${ROOM} where r.room_id = $1`, [roomId]))[0]
+}
+
+export async function listRoomsOfGuest(db: Queryable, guestId: string): Promise<Room[]> {
+  return db.query<Room>(
+    `${ROOM} join supplier_member m on m.room_id = r.room_id and m.guest_id = $1 and m.ended_at is null where r.closed_at is null order by r.opened_at`,
+    [guestId],
+  )
+}
+
+export async function listRoomsOfIncident(db: Queryable, incidentId: string): Promise<Room[]> {
+  return db.query<Room>(`${ROOM} where r.incident_id = $1 order by r.opened_at`, [incidentId])
+}
+
+export async function listRooms(db: Queryable): Promise<Room[]> {
+  return db.query<Room>(`${ROOM} order by r.opened_at`)
+}
+
+export type GuestRow = Guest & { passwordHash: string | null; totpSealed: Buffer | null; totpStep: number; endedAt: Date | null }
+
+export async function findGuestByEmail(db: Queryable, email: string): Promise<GuestRow | undefined> {
+  return (
+    await db.query<GuestRow>(
+      `select ${GUEST}, g.password_hash as "passwordHash", g.totp_sealed as "totpSealed", g.totp_step as "totpStep", g.ended_at as "endedAt"
+       from supplier_guest g where g.email = $1`,
+      [email],
+    )
+  )[0]
+}
+
+export async function findGuest(db: Queryable, guestId: string): Promise<Guest | undefined> {
+  return (await db.query<Guest>(`select ${GUEST} from supplier_guest g where g.guest_id = $1`, [guestId]))[0]
+}
+
+/** Makes the numbers of one room's reports and uploads take turns. */
+export async function lockRoom(tx: Transaction, roomId: string): Promise<void> {
+  await tx.query('select 1 from supplier_room where room_id = $1 for update', [roomId])
+}
+
+/** The same context, with everything an action does in the caller's transaction. */
+export function within(tx: Transaction, ctx: Context): Context {
+  return { ...ctx, store: { ...ctx.store, query: (text, values) => tx.query(text, values), transaction: (work) => work(tx) } }
+}
