@@ -56,7 +56,7 @@ test('a small file with the mark of ransomware and no known beginning is rendere
 })
 
 for (const [name, head] of [
-  ['7z', '7z\xbc\xaf\x27\x1c'],
+  ['cab', 'MSCF\0\0\0\0'],
   ['jpeg', '\xff\xd8\xff\xe0'],
   ['png', '\x89PNG\r\n\x1a\n'],
 ] as const) {

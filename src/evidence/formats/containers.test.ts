@@ -42,7 +42,7 @@ test('a megabyte that unpacks to a gigabyte of zeros, in two layers, is stopped'
   const layer = gzipSync(gzipSync(Buffer.alloc(300e6), { level: 9 }), { level: 9 })
   assert.ok(layer.length < 50_000)
   const { outcome, members } = await readInPlace(layer, 'bomb.gz.gz')
-  assert.equal(outcome.status, 'partly_read')
+  assert.equal(outcome.status, 'refused')
   assert.match(members.find((member) => member.status === 'refused')!.reason, /zip bomb/)
 })
 
@@ -69,7 +69,7 @@ test('archives nested deeper than the limit are refused, not followed', async ()
   let archive = zipOf({ 'core.txt': strToU8(LETTER) })
   for (let depth = 0; depth < 5; depth++) archive = zipOf({ 'n.zip': archive })
   const { outcome, members } = await readInPlace(archive, 'deep.zip', { limits: { depth: 3 } })
-  assert.equal(outcome.status, 'partly_read')
+  assert.equal(outcome.status, 'refused')
   assert.equal(members.length, 4)
   assert.match(members[0]!.reason, /3 archives deep/)
 })
@@ -99,7 +99,7 @@ test('an entry with a password is named as locked by its owner', async () => {
   archive[6]! |= 1
   archive[directory + 8]! |= 1
   const { outcome, members } = await readInPlace(archive, 'locked.zip')
-  assert.deepEqual([members[0]!.status, outcome.status], ['locked_by_owner', 'partly_read'])
+  assert.deepEqual([members[0]!.status, outcome.status, outcome.bytesRead], ['locked_by_owner', 'locked_by_owner', 0])
 })
 
 test('an entry whose check sum does not hold is damaged; the others are read', async () => {

@@ -2,7 +2,7 @@
 import type { Format } from './format.ts'
 import { csv } from './csv.ts'
 import { eml } from './eml.ts'
-import { gzip, zstd } from './compressed.ts'
+import { bzip2, gzip, lzma, xz, zstd } from './compressed.ts'
 import { html } from './html.ts'
 import { json } from './json.ts'
 import { mbox } from './mbox.ts'
@@ -11,6 +11,7 @@ import { ole } from './ole.ts'
 import { pdf } from './pdf.ts'
 import { plainText } from './plain-text.ts'
 import { mysqlDump, postgresDump } from './sql-dump.ts'
+import { sevenZip } from './seven-zip.ts'
 import { sqlite } from './sqlite.ts'
 import { tar } from './tar.ts'
 import { xlsx } from './xlsx.ts'
@@ -25,8 +26,12 @@ export const FORMATS: readonly Format[] = [
   openDocument,
   ole,
   zip,
+  sevenZip,
   gzip,
   zstd,
+  bzip2,
+  xz,
+  lzma,
   tar,
   mbox,
   eml,

@@ -1,10 +1,9 @@
 /** Tape archives (POSIX.1-2017 ustar and pax, GNU long names): each entry is read as a file of its own, in pieces, without unpacking to disk. */
 import { FormatError, type ByteSource, type Format, type ReadContext, type ReadResult, type RecordSink } from './format.ts'
-import { memorySource, streamSource } from './byte-source.ts'
+import { BlockReader, readStreamMember } from './block-reader.ts'
 import { memberName } from './zip.ts'
 
 const BLOCK = 512
-const WHOLE_ENTRY_BYTES = 32e6
 
 export const tar: Format = { type: 'tar', sniff: (head) => (head.length >= BLOCK && headerHolds(head.subarray(0, BLOCK)) ? 0.95 : 0), read: readTar }
 
@@ -41,7 +40,7 @@ function entryOf(header: Buffer, longName: string): TarEntry {
 }
 
 async function readTar(input: ByteSource, sink: RecordSink, context: ReadContext): Promise<ReadResult> {
-  const reader = new BlockReader(input.chunks()[Symbol.asyncIterator]())
+  const reader = new BlockReader(input.chunks())
   const names = new Map<string, number>()
   let longName = ''
   let count = 0
@@ -82,73 +81,5 @@ async function readMember(input: ByteSource, sink: RecordSink, reader: BlockRead
     return entry.bytes
   }
   const path = `${input.path} › ${memberName(entry.name, names)}`
-  if (entry.bytes <= WHOLE_ENTRY_BYTES) {
-    const bytes = await reader.take(entry.bytes)
-    await sink.member(memorySource(path, bytes))
-    return bytes.length
-  }
-  // A large entry may be asked for again from its start: the archive is then read again up to it.
-  const start = reader.position
-  await sink.member(await streamSource(path, entry.bytes, () => range(input, start, entry.bytes)))
-  const before = reader.position
-  await reader.skip(entry.bytes)
-  return reader.position - before
-}
-
-async function* range(input: ByteSource, start: number, length: number): AsyncGenerator<Buffer> {
-  let at = 0
-  for await (const chunk of input.chunks()) {
-    const from = Math.max(0, start - at)
-    const to = Math.min(chunk.length, start + length - at)
-    if (to > from) yield chunk.subarray(from, to)
-    at += chunk.length
-    if (at >= start + length) return
-  }
-}
-
-/** Takes exact lengths from a stream of chunks. */
-class BlockReader {
-  readonly #chunks: AsyncIterator<Buffer>
-  #held: Buffer = Buffer.alloc(0)
-  position = 0
-
-  constructor(chunks: AsyncIterator<Buffer>) {
-    this.#chunks = chunks
-  }
-
-  /** Fewer bytes only at the end. */
-  async take(length: number): Promise<Buffer> {
-    const pieces: Buffer[] = []
-    let held = 0
-    while (held < length) {
-      if (this.#held.length === 0 && !(await this.#next())) break
-      const piece = this.#held.subarray(0, length - held)
-      this.#held = this.#held.subarray(piece.length)
-      held += piece.length
-      pieces.push(piece)
-    }
-    this.position += held
-    return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)
-  }
-
-  async skip(length: number): Promise<void> {
-    for (let left = length; left > 0;) {
-      if (this.#held.length === 0 && !(await this.#next())) return
-      const step = Math.min(left, this.#held.length)
-      this.#held = this.#held.subarray(step)
-      this.position += step
-      left -= step
-    }
-  }
-
-  async close(): Promise<void> {
-    await this.#chunks.return?.()
-  }
-
-  async #next(): Promise<boolean> {
-    const { value, done } = await this.#chunks.next()
-    if (done === true) return false
-    this.#held = value
-    return true
-  }
+  return readStreamMember(path, entry.bytes, reader, () => input.chunks(), sink)
 }

@@ -1,11 +1,10 @@
 /** The entries of a ZIP archive (PKWARE APPNOTE 6.3.10), read with every field distrusted. Used by zip.ts and by the office formats, which are ZIP archives. */
 import { promisify } from 'node:util'
 import * as zlib from 'node:zlib'
-import { closeSync, createReadStream, openSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import * as yauzl from 'yauzl'
 import { FormatError, type ByteSource, type ReadLimits } from './format.ts'
-import { readAt } from './byte-source.ts'
+import { openRanges, type Ranges } from './random-access.ts'
 
 export type ZipEntry = { name: string; method: number; isEncrypted: boolean; crc32: number; compressedBytes: number; bytes: number; headerOffset: number }
 
@@ -27,9 +26,9 @@ const METHOD_NAME: Record<number, string> = { 1: 'Shrink', 6: 'Implode', 9: 'Def
 
 /** Opens the archive: in memory when small, otherwise from disk. Throws FormatError with a reason in words. */
 export async function openZip(input: ByteSource, limits: ReadLimits): Promise<ZipArchive> {
-  const source = await rangesOf(input, limits)
+  const source = await openRanges(input, limits)
   try {
-    const zip = await source.directory()
+    const zip = await openDirectory(source)
     const { entries, isCutShort } = await listEntries(zip, limits.memberCount)
     refuseOverlap(entries)
     return { entries, isCutShort, read: (entry) => readEntry(source, entry), stream: (entry) => streamEntry(source, entry), close: source.close }
@@ -39,40 +38,12 @@ export async function openZip(input: ByteSource, limits: ReadLimits): Promise<Zi
   }
 }
 
-type Ranges = {
-  size: number
-  at(position: number, length: number): Buffer
-  stream(position: number, length: number): AsyncIterable<Buffer>
-  directory(): Promise<yauzl.ZipFile>
-  close(): void
-}
-
-const IN_MEMORY_BYTES = 16e6
 const OPTIONS = { autoClose: false, lazyEntries: true, decodeStrings: false, validateEntrySizes: true } as const
+type Opened<From> = (from: From, options: object, done: (error: Error | null, zip: yauzl.ZipFile) => void) => void
 
-async function rangesOf(input: ByteSource, limits: ReadLimits): Promise<Ranges> {
-  if (input.size <= Math.min(IN_MEMORY_BYTES, limits.memberBytesInMemory)) {
-    const bytes = await input.bytes(limits.memberBytesInMemory)
-    return {
-      size: bytes.length,
-      close: () => {},
-      at: (position, length) => bytes.subarray(position, position + length),
-      stream: (position, length) => Readable.from([bytes.subarray(position, position + length)]),
-      directory: () =>
-        promisify(yauzl.fromBuffer as (buffer: Buffer, options: object, done: (error: Error | null, zip: yauzl.ZipFile) => void) => void)(bytes, OPTIONS),
-    }
-  }
-  const path = await input.diskPath()
-  const descriptor = openSync(path, 'r')
-  return {
-    size: input.size,
-    close: () => closeSync(descriptor),
-    at: (position, length) => readAt(descriptor, position, length),
-    stream: (position, length) =>
-      createReadStream(path, { fd: descriptor, autoClose: false, start: position, end: position + length - 1, highWaterMark: 1 << 20 }),
-    directory: () =>
-      promisify(yauzl.fromFd as (fd: number, options: object, done: (error: Error | null, zip: yauzl.ZipFile) => void) => void)(descriptor, OPTIONS),
-  }
+function openDirectory(source: Ranges): Promise<yauzl.ZipFile> {
+  if (source.descriptor !== null) return promisify(yauzl.fromFd as Opened<number>)(source.descriptor, OPTIONS)
+  return promisify(yauzl.fromBuffer as Opened<Buffer>)(source.at(0, source.size), OPTIONS)
 }
 
 function listEntries(zip: yauzl.ZipFile, limit: number): Promise<{ entries: ZipEntry[]; isCutShort: boolean }> {

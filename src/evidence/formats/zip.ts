@@ -60,8 +60,8 @@ export function memberName(name: string, names: Map<string, number>): string {
   return count === 1 ? shown : `${shown} (${count})`
 }
 
-/** Deflate reaches 1,032 to 1 at most, so an archive that promises more is lying or overlapping. */
-function refuseBomb(entries: ZipEntry[], sizeBytes: number, context: ReadContext): void {
+/** Deflate reaches 1,032 to 1 at most, so an archive that promises more is lying or overlapping; what others reach beyond is no data about people. */
+export function refuseBomb(entries: { bytes: number }[], sizeBytes: number, context: ReadContext): void {
   const expanded = entries.reduce((sum, entry) => sum + entry.bytes, 0)
   if (expanded > context.limits.expandedBytes || expanded > Math.max(1e6, sizeBytes * context.limits.expansionRatio)) {
     throw new FormatError(

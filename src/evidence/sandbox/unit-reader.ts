@@ -84,16 +84,12 @@ function sampleDisk(diskPath: Buffer, size: number, blockCount: number): Buffer[
 type Sampler = (blocks: number) => Buffer[]
 
 async function readOne(unit: Unit, input: ByteSource, output: MemberOutput, depth: number, sample: Sampler | null): Promise<FileOutcome> {
-  let insideCount = 0
-  let missedCount = 0
+  const inside: Inside = { count: 0, missed: [], bytes: 0, bytesRead: 0 }
   const sink: RecordSink = {
     source: (source) => output.source(source),
     record: (record) => output.record(record),
     finding: (sourceNo, place, finding, rowNo) => output.finding(sourceNo, place, finding, rowNo),
-    member: async (member) => {
-      insideCount++
-      if (isMissed(await readMember(unit, member, output.member, depth + 1))) missedCount++
-    },
+    member: async (member) => noteMember(inside, await readMember(unit, member, output.member, depth + 1)),
   }
   const decided = await decide(unit, input, sink, depth, sample).catch((error: unknown) => ({ type: 'unknown', ...troubleOf(error) }))
   output.flush()
@@ -107,9 +103,34 @@ async function readOne(unit: Unit, input: ByteSource, output: MemberOutput, dept
     reason: decided.reason,
     recordCount: output.recordCount,
   }
-  if (missedCount > 0 && outcome.status === 'read')
-    Object.assign(outcome, { status: 'partly_read', reason: `${missedCount} of ${insideCount} files inside could not be read, or not wholly` })
+  if (inside.missed.length > 0 && outcome.status === 'read') Object.assign(outcome, withMissed(outcome, inside))
   return outcome
+}
+
+/** What became of the files inside a container. `missed`: status and reason of the first few that were not read, or not wholly. */
+type Inside = { count: number; missed: Pick<FileOutcome, 'status' | 'reason'>[]; bytes: number; bytesRead: number; missedCount?: number }
+const MISSED_KEPT = 1_000
+
+function noteMember(inside: Inside, outcome: FileOutcome): void {
+  inside.count++
+  inside.bytes += outcome.bytes
+  inside.bytesRead += isWordless(outcome.type) ? outcome.bytes : outcome.bytesRead
+  if (!isMissed(outcome)) return
+  inside.missedCount = (inside.missedCount ?? 0) + 1
+  if (inside.missed.length < MISSED_KEPT) inside.missed.push({ status: outcome.status, reason: outcome.reason })
+}
+
+/** Of a container's own bytes, as large a share counts as read as of the bytes inside it. One in which nothing could be read is not "partly read". */
+function withMissed(outcome: FileOutcome, inside: Inside): Pick<FileOutcome, 'status' | 'reason' | 'bytesRead'> {
+  const missedCount = inside.missedCount ?? 0
+  const bytesRead = inside.bytes === 0 ? 0 : Math.floor((outcome.bytes * inside.bytesRead) / inside.bytes)
+  const first = inside.missed[0]!
+  const isAlike = missedCount === inside.count && outcome.recordCount === 0 && inside.missed.every(({ status }) => status === first.status)
+  if (isAlike && first.status !== 'partly_read') {
+    const what = inside.count === 1 ? 'the only file inside' : `all ${inside.count} files inside`
+    return { status: first.status, reason: `${what}: ${first.reason}`, bytesRead: 0 }
+  }
+  return { status: 'partly_read', reason: `${missedCount} of ${inside.count} files inside could not be read, or not wholly`, bytesRead }
 }
 
 /** A member that could hold words and was not read. Pictures and programs are listed, but they do not make their archive incomplete. */
