@@ -9,7 +9,7 @@ import { foldWord } from './names/name-words.ts'
 import { lineAt, spanAt, type Layout, type Section } from './prose-layout.ts'
 import type { ProsePerson } from './prose-people.ts'
 
-const FIRST_PERSON = /(?:^|[^\p{L}'’])(?:I|I['’](?:m|ve|d|ll)|my|me|mine|myself|our|we)(?![\p{L}])/iu
+const FIRST_PERSON = /(?:^|[^\p{L}'’])(?:I|I['’](?:m|ve|d|ll)|my|me|mine|myself|our|we)(?![\p{L}])/giu
 const THIRD_PERSON = /(?:^|[^\p{L}])(?:he|she|his|her|hers|him|they|their|them)(?![\p{L}])/iu
 const RELATION =
   '(?:wife|husband|spouse|partner|son|daughter|mother|father|mum|dad|sister|brother|child|guardian|carer|fianc[eé]e?|next of kin|emergency contact|parent)'
@@ -27,6 +27,9 @@ const OF_ONE: ReadonlySet<string> = new Set([...SPECIAL_CATEGORIES, 'age', 'date
 /** How far a name may stand in front of a finding when nothing but distance ties them, in characters. */
 const FARTHEST = 420
 
+/** Beyond this no name is looked at for a finding that no author has: two sentences' room and the distance between. */
+const REACH = 2 * 400 + FARTHEST
+
 type MentionAt = { start: number; end: number; person: ProsePerson }
 
 export type Attribution = { people: ProsePerson[]; whose(finding: Finding): ProsePerson | null }
@@ -37,15 +40,14 @@ export function attribution(text: string, people: ProsePerson[], layout: Layout,
   markRelations(text, mentions, authorOf, layout)
   const byWord = wordsOf(people)
   const whose = (finding: Finding): ProsePerson | null => {
+    if (mentions.length === 0 && authorOf.size === 0) return null
     if (OF_ONE.has(finding.kind) && isOfUnnamedRelation(text, finding)) return null
     const section = spanAt(layout.sections, finding.start)
     const author = section ? (authorOf.get(section) ?? null) : null
+    const owner = byForm(text, finding, mentions, section, subjectOf) ?? byOwnName(finding, byWord)
+    if (owner || (!author && !firstWithin(mentions, finding.start - REACH, finding.end + REACH))) return owner
     return (
-      byForm(text, finding, mentions, section, subjectOf) ??
-      byOwnName(finding, byWord) ??
-      bySentence(text, finding, mentions, author) ??
-      byLetterPart(finding, mentions, section, author) ??
-      byNearness(text, finding, mentions, layout, section)
+      bySentence(text, finding, mentions, author) ?? byLetterPart(finding, mentions, section, author) ?? byNearness(text, finding, mentions, layout, section)
     )
   }
   return { people, whose }
@@ -184,7 +186,7 @@ function bySentence(text: string, finding: Finding, mentions: MentionAt[], autho
   const sentence = text.slice(start, Math.max(end, finding.end))
   const inside = mentions.slice(firstMention(mentions, start), firstMention(mentions, Math.max(end, finding.end)))
   const before = text.slice(start, finding.start)
-  const own = lastMatch(FIRST_PERSON, before) ?? (inside.length === 0 ? lastMatch(FIRST_PERSON, sentence) : null)
+  const own = author ? (lastMatch(FIRST_PERSON, before) ?? (inside.length === 0 ? lastMatch(FIRST_PERSON, sentence) : null)) : null
   const named =
     inside.filter((mention) => mention.start >= finding.start && mention.end <= finding.end).at(-1) ??
     inside.findLast((mention) => mention.start < finding.start)
@@ -201,8 +203,10 @@ function bySentence(text: string, finding: Finding, mentions: MentionAt[], autho
   return null
 }
 function lastMatch(pattern: RegExp, text: string): number | null {
-  const all = [...text.matchAll(new RegExp(pattern.source, 'giu'))]
-  return all.at(-1)?.index ?? null
+  let last: number | null = null
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) last = match.index
+  return last
 }
 
 /** Before "Dear …" stands the address of the writer, or under a name that person's; after the closing, the writer's. */

@@ -6,6 +6,7 @@ import { cleanText, newRecord, type PersonRecord } from './record.ts'
 import type { Finding } from './finding.ts'
 import type { ReadContext, RecordSink } from './formats/format.ts'
 import type { Kind } from '../kinds.ts'
+import { anyWithin } from './detectors/anchors.ts'
 import { isoDateOf } from './detectors/calendar-date.ts'
 import { isRoleAddress, isSystemAddress } from './detectors/email-address.ts'
 import { normalisePhone } from './detectors/phone.ts'
@@ -14,7 +15,7 @@ import { findInText } from './detectors/registry.ts'
 import { attribution } from './prose-attribution.ts'
 import { layoutOf, lineAt, spanAt, type Layout } from './prose-layout.ts'
 import { hasWholeName, nameParts, nameWords, newPerson, peopleOf, type ProsePerson } from './prose-people.ts'
-import { isAtSpecialRisk } from './risk-words.ts'
+import { riskPlaces } from './risk-words.ts'
 
 export type ProsePlace = { sourceNo: number; place: string; firstRowNo?: number; headers?: { from?: string; to?: string; date?: string; subject?: string } }
 
@@ -62,6 +63,7 @@ function readPiece(text: string, where: ProsePlace, context: ReadContext, sink: 
   const findings = findInText(text, context.detectors).filter((finding) => finding.confidence >= LEAST_CONFIDENCE)
   if (findings.length === 0) return 0
   const layout = layoutOf(text)
+  const risks = riskPlaces(text)
   const people = peopleOf(
     text,
     findings.filter((finding) => finding.kind === 'person_name'),
@@ -81,7 +83,7 @@ function readPiece(text: string, where: ProsePlace, context: ReadContext, sink: 
   const unnamed: Finding[] = []
   for (const person of writer && !people.includes(writer) ? [...people, writer] : people) {
     const isKept = deservesRecord(person)
-    if (isKept) sink.record(recordOf(text, person, layout, where, rowNo, today))
+    if (isKept) sink.record(recordOf(text, person, { layout, risks }, where, rowNo, today))
     for (const { finding } of person.mentions) sink.finding(where.sourceNo, where.place, finding, isKept ? rowNo : null)
     if (isKept) for (const finding of person.findings) sink.finding(where.sourceNo, where.place, finding, rowNo)
     else unnamed.push(...person.findings)
@@ -93,6 +95,7 @@ function readPiece(text: string, where: ProsePlace, context: ReadContext, sink: 
     looseRecords(
       text,
       loose.concat(unnamed).sort((a, b) => a.start - b.start),
+      risks,
       where,
       rowNo,
       today,
@@ -147,7 +150,9 @@ function deservesRecord(person: ProsePerson): boolean {
   )
 }
 
-function recordOf(text: string, person: ProsePerson, layout: Layout, where: ProsePlace, rowNo: number, today: string): PersonRecord {
+type Surroundings = { layout: Layout; risks: number[] }
+
+function recordOf(text: string, person: ProsePerson, around: Surroundings, where: ProsePlace, rowNo: number, today: string): PersonRecord {
   const record = newRecord(where.sourceNo, rowNo)
   record.place = cleanText(where.place)
   if (person.words.length > 0) Object.assign(record, nameParts(person))
@@ -162,7 +167,7 @@ function recordOf(text: string, person: ProsePerson, layout: Layout, where: Pros
   for (const finding of person.findings) fillIn(record, finding, kinds)
   record.kinds = [...kinds]
   if (isUnder18(record.dateOfBirth, today)) record.flags.push('child')
-  markFlags(text, person, layout, record)
+  markFlags(text, person, around, record)
   return record
 }
 
@@ -233,13 +238,13 @@ const SCHOOL_CHILD =
   /\b(?:pupils?|school ?(?:boy|girl|child)|year (?:[1-9]|1[01])\b(?! (?:ago|old|plan|of))|reception class|nursery|toddler|baby|aged (?:[1-9]|1[0-7])\b|(?:[1-9]|1[0-7])[ -]years?[ -]old|under 1[68]|a minor)\b/i
 const DEAD = /\b(?:deceased|passed away|died|(?:the|my|his|her) late|death of|estate of|widow(?:er)? of)\b/i
 
-function markFlags(text: string, person: ProsePerson, layout: Layout, record: PersonRecord): void {
+function markFlags(text: string, person: ProsePerson, { layout, risks }: Surroundings, record: PersonRecord): void {
   const flags = new Set(record.flags)
-  for (const { start, end } of [...person.mentions, ...person.findings]) {
-    const paragraph = spanAt(layout.paragraphs, start)
-    const around = text.slice(Math.max(paragraph?.start ?? 0, start - 160), Math.min(paragraph?.end ?? text.length, end + 160))
-    if (isAtSpecialRisk(around)) flags.add('special_risk')
-  }
+  if (risks.length > 0)
+    for (const { start, end } of [...person.mentions, ...person.findings]) {
+      const paragraph = spanAt(layout.paragraphs, start)
+      if (anyWithin(risks, Math.max(paragraph?.start ?? 0, start - 160), Math.min(paragraph?.end ?? text.length, end + 160))) flags.add('special_risk')
+    }
   for (const { start, end } of person.mentions) {
     const line = lineAt(text, start)
     const near = text.slice(Math.max(line.start, start - 24), Math.min(line.end, end + 44))
@@ -251,7 +256,7 @@ function markFlags(text: string, person: ProsePerson, layout: Layout, record: Pe
 }
 
 /** Identifiers that stand by themselves: each e-mail or number names one person, and what shares its line is taken to be theirs. */
-function looseRecords(text: string, loose: Finding[], where: ProsePlace, firstRowNo: number, today: string, sink: RecordSink): number {
+function looseRecords(text: string, loose: Finding[], risks: number[], where: ProsePlace, firstRowNo: number, today: string, sink: RecordSink): number {
   let rowNo = firstRowNo
   for (let i = 0; i < loose.length;) {
     const line = lineAt(text, loose[i]!.start)
@@ -269,7 +274,7 @@ function looseRecords(text: string, loose: Finding[], where: ProsePlace, firstRo
       const person = newPerson([])
       const isOnly = owners.length === 1
       person.findings = isOnly ? group.filter((finding) => !isNobodys(finding)) : owner
-      sink.record(recordOf(text, person, EMPTY_LAYOUT, where, rowNo, today))
+      sink.record(recordOf(text, person, { layout: EMPTY_LAYOUT, risks }, where, rowNo, today))
       for (const finding of person.findings) sink.finding(where.sourceNo, where.place, finding, rowNo)
       rowNo++
     }

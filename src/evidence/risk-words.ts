@@ -1,9 +1,16 @@
+import { anchorsOf } from './detectors/anchors.ts'
+
 /** Words that say a person would be in special danger if found, or that a notice must not be written in the usual way. */
 const SPECIAL_RISK =
   /\b(?:refuge|wom[ae]n['’]?s (?:aid|shelter)|(?:do not|don['’]?t|not to be|must not be|never) (?:disclosed?|shared?|given out)|protected (?:address|identity|person|party)|(?:confidential|secret|hidden) address|address (?:is )?(?:protected|withheld|confidential|restricted|secret)|silent number|ex-?directory|anonymous(?:ly)? (?:regist\w+|elector)|witness protection|restraining order|non-?molestation|domestic (?:abuse|violence)|stalk(?:er|ing|ed)|police (?:officer|constable|sergeant|inspector)|prison officer|(?:candidate|personal|close) (?:security|protection)|security (?:risk|concerns?|detail|sensitive)|under threat|death threats?|threats? (?:to life|against)|safe ?house|marac|serving (?:soldier|officer)|special risk)\b/i
 
 export function isAtSpecialRisk(text: string): boolean {
   return SPECIAL_RISK.test(text)
+}
+
+/** Where in a text such words stand, in order: looked for once, about the words that the scanner has met. */
+export function riskPlaces(text: string): number[] {
+  return anchorsOf(text).cues.risk.filter((place) => SPECIAL_RISK.test(text.slice(Math.max(0, place - 24), place + 36)))
 }
 
 /** Headers of yes-or-no columns that mark such a person, or a child. */

@@ -67,7 +67,8 @@ export function sortNumber(codes: Uint16Array, start: number, end: number, seen:
     // a dated stamp, 2026-10-17, is no sort code; AB-12-34-56-C may be a National Insurance number
     if (size === 2 && isJoined && before !== DASH && before !== DOT && before !== COLON && before !== 47) pushPlace(numbers.pairs, index)
     else if (size === 3 && isJoined) pushPlace(numbers.triples, index)
-    else if (size === 4 && (next === SPACE || next === DASH) && isDigit(after) && isDigit(codes[end + 4]!)) pushPlace(numbers.quads, index)
+    else if (size === 4 && (next === SPACE || next === DASH) && isDigit(after) && isDigit(codes[end + 3]!) && isDigit(codes[end + 4]!))
+      pushPlace(numbers.quads, index)
     else if (size > 9 && size < 20) pushPlace(numbers.long, index)
     // the thousandths of a time of day, 07.261, are no address
     if (size < 4 && next === DOT && isDigit(after) && before !== DOT && !(before === COLON && isDigit(codes[start - 2] ?? 0))) pushPlace(numbers.dotted, index)
@@ -100,6 +101,11 @@ function isStuck(before: number): boolean {
   return (before >= DASH && before <= 47) || before === COLON || before === 35 || before === 36 || before === 0xa3 || before === 0x20ac
 }
 
+/** First three letters of what stands before the name of a French street. */
+const FRENCH_STREETS = new Set(
+  ['rue', 'ave', 'bou', 'che', 'pla', 'all', 'qua'].map((word) => (word.charCodeAt(0) << 16) | (word.charCodeAt(1) << 8) | word.charCodeAt(2)),
+)
+
 /** Behind a house number: a capital word, a French "rue", or 5th. */
 function beginsStreet(codes: Uint16Array, end: number): boolean {
   let at = end
@@ -111,11 +117,7 @@ function beginsStreet(codes: Uint16Array, end: number): boolean {
   if (codes[at] !== SPACE && codes[at] !== 10) return false
   const sign = SIGNS[codes[++at]!]!
   if (sign & UPPER) return true
-  if (sign & LETTER) {
-    const code = codes[at]!
-    // rue, avenue, boulevard, chemin, place, allée, quai
-    return code === 114 || code === 97 || code === 98 || code === 99 || code === 112 || code === 113
-  }
+  if (sign & LETTER) return FRENCH_STREETS.has((codes[at]! << 16) | (codes[at + 1]! << 8) | codes[at + 2]!)
   if ((sign & DIGIT) === 0) return false
   let digits = 0
   while (digits < 4 && isDigit(codes[at + digits]!)) digits++

@@ -10,4 +10,10 @@ export const LIFE_CUES = {
   employment: words('employed employer occupation profession works job'),
   education: words('degree graduated university school pupil student college studying bsc phd gcse gcses'),
   family: words('wife husband spouse partner son daughter mother father child children guardian carer kin fiance widow widower mum dad sister brother'),
+  /** Of these one stands in every phrase of risk-words.ts. */
+  risk: words(`
+    refuge aid shelter disclose disclosed share shared given protected confidential secret hidden withheld restricted silent directory exdirectory
+    anonymous anonymously witness restraining molestation nonmolestation domestic stalker stalking stalked police prison candidate personal close security
+    threat threats safe safehouse marac serving special
+  `),
 }
