@@ -37,7 +37,8 @@ export async function inviteGuest(ctx: Context, request: InviteRequest): Promise
   const expiresAt = new Date(now.getTime() + LINK_LIVES_MS)
   return ctx.store.transaction(async (tx) => {
     const key = await roomKey(tx, ctx)
-    const { roomId, supplierName } = request.incidentId === null ? await roomToReport(tx, ctx, request) : await roomOfIncident(tx, ctx, request.incidentId, request)
+    const { roomId, supplierName } =
+      request.incidentId === null ? await roomToReport(tx, ctx, request) : await roomOfIncident(tx, ctx, request.incidentId, request)
     const guestId = await guestOf(tx, ctx, request)
     await tx.query(
       `insert into supplier_member (room_id, guest_id, invited_by, invited_at) values ($1, $2, $3, $4)

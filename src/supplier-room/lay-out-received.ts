@@ -45,7 +45,9 @@ type Received = { path: string; upload: Upload }
 /** By room and number, each with its path; suppliers get a folder each where there is more than one. */
 export async function receivedFiles(ctx: Context, incidentId: IncidentId): Promise<Received[]> {
   const rooms = await listRoomsOfIncident(ctx.store, incidentId)
-  const byRoom = await Promise.all(rooms.map(async (room) => ({ room, uploads: (await listUploads(ctx.store, room.roomId)).filter(({ state }) => state === 'received') })))
+  const byRoom = await Promise.all(
+    rooms.map(async (room) => ({ room, uploads: (await listUploads(ctx.store, room.roomId)).filter(({ state }) => state === 'received') })),
+  )
   const withFiles = byRoom.filter(({ uploads }) => uploads.length > 0)
   return withFiles.flatMap(({ room, uploads }, index) => {
     const folder = withFiles.length === 1 ? '' : `${index + 1} ${room.supplierName.replace(/[^\p{L}\p{N} .-]/gu, ' ').trim()}/`

@@ -35,7 +35,9 @@ export async function receiveReport(ctx: Context, visit: Visit, given: GivenRepo
   if ('problem' in read) throw new AppError('report_invalid', { problem: read.problem })
   checkAnswers(read.report)
   const acting: Context = { ...ctx, actor: actorOf(visit.guest) }
-  const sha256 = createHash('sha256').update(given.raw ?? canonicalJson(read.report)).digest()
+  const sha256 = createHash('sha256')
+    .update(given.raw ?? canonicalJson(read.report))
+    .digest()
   return ctx.store.transaction(async (tx) => {
     await lockRoom(tx, visit.room.roomId)
     const room = await findRoom(tx, visit.room.roomId)
@@ -66,7 +68,9 @@ async function findSame(tx: Transaction, room: Room, sha256: Buffer): Promise<Ta
     'select report_no, received_at from supplier_report where room_id = $1 and sha256 = $2',
     [room.roomId, sha256],
   )
-  return row && room.incidentId ? { reportNo: row.report_no, receivedAt: row.received_at, incidentId: room.incidentId, reference: room.reference, isNew: false } : null
+  return row && room.incidentId
+    ? { reportNo: row.report_no, receivedAt: row.received_at, incidentId: room.incidentId, reference: room.reference, isNew: false }
+    : null
 }
 
 async function insertReport(tx: Transaction, room: Room, { guest }: Visit, given: GivenReport, report: Report, sha256: Buffer, now: Date): Promise<number> {

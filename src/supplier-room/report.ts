@@ -50,7 +50,11 @@ export function readReport(value: unknown, now: Date): ReadReport {
 /** Nobody knows before it happened, nobody tells before knowing, and nothing lies in the future. Two machines' clocks may differ by minutes. */
 export function timesProblem({ aware_at, told_at, occurred_at }: Pick<Report, 'aware_at' | 'told_at' | 'occurred_at'>, now: Date): string | null {
   const latest = now.getTime() + 5 * 60_000
-  for (const [name, at] of [['aware_at', aware_at], ['told_at', told_at], ['occurred_at', occurred_at]] as const)
+  for (const [name, at] of [
+    ['aware_at', aware_at],
+    ['told_at', told_at],
+    ['occurred_at', occurred_at],
+  ] as const)
     if (at !== undefined && Date.parse(at) > latest) return `${name} lies in the future`
   if (occurred_at !== undefined && Date.parse(occurred_at) > Date.parse(aware_at)) return 'occurred_at is after aware_at'
   if (told_at !== undefined && Date.parse(told_at) < Date.parse(aware_at)) return 'told_at is before aware_at'

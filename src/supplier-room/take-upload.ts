@@ -106,7 +106,8 @@ export async function appendPiece(ctx: Context, { room }: Visit, uploadId: strin
     if (upload.state !== 'growing') throw new AppError('upload_ended', { state: upload.state })
     if (offset !== upload.receivedBytes) throw new AppError('upload_offset', { offset: upload.receivedBytes })
     const end = offset + piece.length
-    const isUneven = piece.length === 0 || piece.length > MOST_PIECE_BYTES || end > upload.bytes || (end < upload.bytes && piece.length % PIECE_UNIT_BYTES !== 0)
+    const isUneven =
+      piece.length === 0 || piece.length > MOST_PIECE_BYTES || end > upload.bytes || (end < upload.bytes && piece.length % PIECE_UNIT_BYTES !== 0)
     if (isUneven) throw new AppError('upload_piece_uneven', { unitBytes: PIECE_UNIT_BYTES, mostBytes: MOST_PIECE_BYTES })
     if (createHash('sha256').update(piece).digest('hex') !== sha256) throw new AppError('upload_piece_damaged', { offset })
     const object = await growingOf(ctx, incidentOf(room), upload)
@@ -149,7 +150,9 @@ export async function finishUpload(ctx: Context, visit: Visit, uploadId: string,
 /** Killed between the rename and the row: the object stands under its name already, and its hash was found right before. */
 async function keptBefore(ctx: Context, { uploadId }: Upload, object: GrowingObject): Promise<string | null> {
   if (object.exists()) return null
-  const [row] = await ctx.store.query<{ agreed: string | null }>(`select encode(said_sha256, 'hex') as agreed from supplier_upload where upload_id = $1`, [uploadId])
+  const [row] = await ctx.store.query<{ agreed: string | null }>(`select encode(said_sha256, 'hex') as agreed from supplier_upload where upload_id = $1`, [
+    uploadId,
+  ])
   return row!.agreed
 }
 
@@ -197,7 +200,14 @@ export async function dropUpload(ctx: Context, visit: Visit, uploadId: string): 
 }
 
 /** A file that is here as a whole already (a form without script, a mail, a disk): the same way, in one call. */
-export async function takeWhole(ctx: Context, visit: Visit, request: UploadRequest, way: Way, chunks: Iterable<Buffer> | AsyncIterable<Buffer>, said: string | null): Promise<Upload> {
+export async function takeWhole(
+  ctx: Context,
+  visit: Visit,
+  request: UploadRequest,
+  way: Way,
+  chunks: Iterable<Buffer> | AsyncIterable<Buffer>,
+  said: string | null,
+): Promise<Upload> {
   const { guest, room } = visit
   const incidentId = incidentOf(room)
   const path = uploadPath(request.path)

@@ -31,7 +31,11 @@ export type Upload = {
  * Errors: `upload_path_refused`.
  */
 export function uploadPath(given: string): string {
-  const parts = given.normalize('NFC').replaceAll('\\', '/').split('/').filter((part) => part !== '' && part !== '.')
+  const parts = given
+    .normalize('NFC')
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
   const problem =
     parts.length === 0
       ? 'it is empty'
@@ -56,9 +60,8 @@ export function layOutPaths(uploads: readonly Pick<Upload, 'uploadNo' | 'path'>[
       const folders = folded.split('/').map((_, depth, parts) => parts.slice(0, depth).join('/'))
       return !taken.has(folded) && !taken.has(`${folded}/`) && !folders.some((folder) => folder !== '' && taken.has(folder))
     }
-    const dot = path.lastIndexOf('.')
-    const stem = dot > path.lastIndexOf('/') + 1 ? dot : path.length
-    const laid = isFree(path) ? path : `received ${uploadNo}/${path.slice(0, stem)}${path.slice(stem)}`
+    let laid = path
+    for (let tries = 1; !isFree(laid); tries++) laid = `received ${uploadNo}${tries === 1 ? '' : ` (${tries})`}/${path}`
     const folded = laid.toLowerCase()
     taken.add(folded)
     for (let at = folded.indexOf('/'); at > 0; at = folded.indexOf('/', at + 1)) taken.add(`${folded.slice(0, at)}/`)
