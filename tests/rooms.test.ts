@@ -6,7 +6,7 @@ import { test } from 'node:test'
 
 const ROOT = join(import.meta.dirname, '..')
 /** What every room may use. */
-const GROUND = ['context.ts', 'errors.ts', 'ids.ts', 'clock.ts', 'kinds.ts']
+const GROUND = ['context.ts', 'errors.ts', 'ids.ts', 'clock.ts', 'kinds.ts', 'html.ts']
 const ROOMS = ['organisation', 'incident', 'evidence', 'linkage', 'register', 'obligation', 'notify', 'enquiry']
 const MAY_IMPORT: Record<string, string[]> = {
   'app.ts': ['config.ts', 'store', 'engine', 'audit'],
@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'ids.ts': [],
   'clock.ts': [],
   'kinds.ts': [],
+  'html.ts': [],
   store: [],
   engine: [],
   audit: ['store'],

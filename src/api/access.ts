@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { actorOf, signIn, useLink } from '../access/sign-in.ts'
 import { signOut, type Staff } from '../access/session.ts'
 import { LinkBody, SignInBody, type Me, type SignInAnswer } from './contract.ts'
-import { clearCookie, setCookie, tokenOf } from './cookie.ts'
+import { clearCookie, setCookie, tokenOf } from '../access/cookie.ts'
 import { allowedActions, checked, signedIn, type Door } from './request.ts'
 
 export function accessRoutes(app: FastifyInstance, door: Door): void {

@@ -5,7 +5,7 @@ import { mayDo, requireMay } from '../access/role.ts'
 import { staffOfToken, type Staff } from '../access/session.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { tokenOf, type CookieKind } from './cookie.ts'
+import { tokenOf, type CookieKind } from '../access/cookie.ts'
 import type { ProgressHub } from './progress.ts'
 
 /** What a door's routes are given: the process's context, and how this door stands on the network. */

@@ -4,8 +4,9 @@
  */
 export type CookieKind = { name: string; secure: boolean }
 
-export function cookieKind(secure: boolean): CookieKind {
-  return { name: secure ? '__Host-tocsin' : 'tocsin', secure }
+/** `name` tells one door's sessions from another's: two doors may stand on one host. */
+export function cookieKind(secure: boolean, name = 'tocsin'): CookieKind {
+  return { name: secure ? `__Host-${name}` : name, secure }
 }
 
 export function tokenOf(header: string | undefined, kind: CookieKind): string | null {
