@@ -14,6 +14,8 @@ export type Table = {
   isRowSecured: boolean
   /** How its rows are parted, `LIST (incident_id)`; null: they are not. The parts are made with the rows, not by a migration. */
   partitionedBy: string | null
+  /** The partition for rows that no other takes; null: none. */
+  defaultPartition: string | null
   grants: { role: string; privileges: string[]; column: string | null }[]
 }
 export type Catalogue = {
@@ -59,7 +61,8 @@ async function refuseUnknown(store: Queryable): Promise<void> {
     union all
     select 'extension ' || extname from pg_extension where extname <> 'plpgsql'
     union all
-    select 'child table ' || inhrelid::regclass::text from pg_inherits`)
+    select 'child table ' || inhrelid::regclass::text from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where c.relkind = 'r' and pg_get_expr(c.relpartbound, c.oid) is distinct from 'DEFAULT'`)
   if (found.length > 0) throw new Error(`scripts/schema-catalogue.ts does not know how to write down: ${found.map(({ what }) => what).join(', ')}`)
 }
 
@@ -116,6 +119,7 @@ const TABLES = `
     ) as policies,
     c.relrowsecurity as "isRowSecured",
     pg_get_partkeydef(c.oid) as "partitionedBy",
+    (select d.relname from pg_partitioned_table p join pg_class d on d.oid = p.partdefid where p.partrelid = c.oid) as "defaultPartition",
     (
       select coalesce(json_agg(g order by g.role collate "C", g.column collate "C" nulls first), '[]')
       from (
@@ -130,5 +134,5 @@ const TABLES = `
       ) as g
     ) as grants
   from pg_class c
-  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
   order by c.relname collate "C"`

@@ -25,6 +25,7 @@ function tableSql(table: Table): string {
     ...table.constraints.map(({ name: of, definition }) => `constraint ${quoted(of)} ${keywordsLower(definition)}`),
   ]
   const after = [
+    ...(table.defaultPartition === null ? [] : [`create table ${quoted(table.defaultPartition)} partition of ${name} default`]),
     ...table.indexes.map((index) => keywordsLower(withoutSchema(index)).replace(' using btree', '').replace(' on only ', ' on ')),
     ...table.triggers.map((trigger) => keywordsLower(withoutSchema(trigger))),
     ...(table.isRowSecured ? [`alter table ${name} enable row level security`] : []),

@@ -14,6 +14,7 @@ export async function storePersons(tx: Transaction, incidentId: IncidentId, path
   await tx.query(`alter table ${table} add check (incident_id = '${incidentId}')`)
   await tx.query(`alter table ${table} add primary key (incident_id, person_no)`)
   await tx.query(`create index on ${table} (incident_id, relationship, person_no)`)
+  await tx.query('delete from person_loose where incident_id = $1', [incidentId])
   await tx.query(`alter table person attach partition ${table} for values in ('${incidentId}')`)
   await tx.query(`analyze ${table}`)
 }

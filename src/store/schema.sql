@@ -653,6 +653,7 @@ create table person (
   constraint person_pkey primary key (incident_id, person_no),
   constraint person_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 ) partition by list (incident_id);
+create table person_loose partition of person default;
 create index person_relationship on person (incident_id, relationship, person_no);
 
 create table portal_key (

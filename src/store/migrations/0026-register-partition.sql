@@ -8,13 +8,7 @@ create table person (like person_flat including defaults including constraints i
 alter table person add primary key (incident_id, person_no);
 alter table person add foreign key (incident_id) references incident;
 create index person_relationship on person (incident_id, relationship, person_no);
-do $$
-declare
-  known uuid;
-begin
-  for known in select distinct incident_id from person_flat loop
-    execute format('create table %I partition of person for values in (%L)', 'person_' || replace(known::text, '-', ''), known);
-  end loop;
-end $$;
+-- Rows put in one by one, and those of registers built before, until they are built anew.
+create table person_loose partition of person default;
 insert into person select * from person_flat;
 drop table person_flat;
