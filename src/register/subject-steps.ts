@@ -57,17 +57,23 @@ export const SUBJECT_STEPS: Step[] = [
     name: 'reference_pair',
     sql: `
       create or replace table reference_pair as
-      select f.record_no, h.record_no as home_no, h.is_named as home_is_named,
-        not f.is_named
-        or (c.emails = '' and c.phones = '' and c.date_of_birth = '' and c.address = '' and c.membership_number = '')
+      with pairs as (
+        select f.record_no, h.record_no as home_no, h.is_named as home_is_named, f.is_named
+        from record_reference f
+        join key_home h using (key)
+        where f.record_no <> h.record_no
+      )
+      select record_no, home_no, home_is_named, true as is_theirs, is_named from pairs where not is_named
+      union all
+      select p.record_no, p.home_no, p.home_is_named,
+        (c.emails = '' and c.phones = '' and c.date_of_birth = '' and c.address = '' and c.membership_number = '')
         or (t.family_name <> '' and contains(${foldedName('c')}, ${folded('t.family_name')}))
         or (t.family_name = '' and t.full_name <> '' and contains(${foldedName('c')}, ${folded(`split_part(t.full_name, ' ', -1)`)})) as is_theirs,
-        f.is_named
-      from record_reference f
-      join key_home h using (key)
-      join record c on c.record_no = f.record_no
-      join record t on t.record_no = h.record_no
-      where f.record_no <> h.record_no`,
+        p.is_named
+      from pairs p
+      join record c on c.record_no = p.record_no
+      join record t on t.record_no = p.home_no
+      where p.is_named`,
   },
   {
     // Also over one row in between (payment → mandate → member).
