@@ -16,9 +16,12 @@ export function newSimilarity(dictionary: Dictionary): Similarity {
   const matchedLeft = new Uint8Array(256)
   const matchedRight = new Uint8Array(256)
 
-  /** How many signs can match at best, by the letters that occur. */
+  /** How many signs can match at best, by the letters that occur; `shorter` is the length of the text on the left. */
   const commonAtMost = (left: number, right: number, shorter: number) => {
-    const common = bitCount(once[left]! & once[right]!) + 5 * bitCount(twice[left]! & twice[right]!)
+    const once1 = once[left]!
+    // Letters that both have more than once can account for all the repetitions of the shorter text, but for no more.
+    const repeated = (twice[left]! & twice[right]!) === 0 ? 0 : shorter - bitCount(once1)
+    const common = bitCount(once1 & once[right]!) + repeated
     return common < shorter ? common : shorter
   }
   const jaroWinkler = (a: number, b: number, atLeast: number): number => {
@@ -30,7 +33,7 @@ export function newSimilarity(dictionary: Dictionary): Similarity {
     const length1 = Math.min(offsets[left + 1]! - from1, 255)
     const length2 = Math.min(offsets[right + 1]! - from2, 255)
     if (length1 === 0) return 0
-    const common = commonAtMost(left, right, length1)
+    const common = Math.min(commonAtMost(left, right, offsets[left + 1]! - from1), length1)
     const bound = (common / length1 + common / length2 + 1) / 3
     if (common === 0 || bound + (bound > 0.7 ? 0.4 * (1 - bound) : 0) < atLeast) return 0
     matchedLeft.fill(0, 0, length1)

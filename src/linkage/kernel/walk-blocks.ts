@@ -48,6 +48,10 @@ function walkRule(
   const wasVisited = earlierRules(vocabulary, nodes, rules.slice(0, ruleNo), cappedKeys)
   const isOwn = rule.isSet ? null : sharesColumns(nodes, rule.columns)
   const { thin, visit } = walk
+  for (const { key, size } of largeBlocks(keys)) {
+    cappedKeys[ruleNo]!.add(key)
+    capped.push({ rule: rule.name, records: size, treatment: `sorted by name and birth date; each record compared with the next ${NEIGHBOURS}` })
+  }
   for (let from = 0, to = 0; from < owners.length; from = to) {
     const key = keys[from]!
     for (to = from + 1; to < owners.length && keys[to] === key;) to++
@@ -55,11 +59,9 @@ function walkRule(
     let reach = to - from
     if (reach > BLOCK_CAP) {
       owners.set(sortedByNameAndBirth(nodes, owners.slice(from, to)), from)
-      cappedKeys[ruleNo]!.add(key)
-      capped.push({ rule: rule.name, records: reach, treatment: `sorted by name and birth date; each record compared with the next ${NEIGHBOURS}` })
       reach = NEIGHBOURS
     }
-    const shares = isOwn ?? sharesFirst(vocabulary, nodes, rule.columns[0]!, key)
+    const shares = isOwn ?? sharesFirst(vocabulary, nodes, rule.columns[0]!, key, cappedKeys[ruleNo]!)
     for (let i = from; i < to; i++) {
       const one = owners[i]!
       const end = Math.min(to, i + 1 + reach)
@@ -137,13 +139,24 @@ function sharesColumns({ rows }: Nodes, columns: readonly number[]): (left: numb
   }
 }
 
-/** True only for the first code that two sets share, so that a pair is visited once. */
-function sharesFirst(vocabulary: Vocabulary, { rows }: Nodes, column: number, code: number): (left: number, right: number) => boolean {
+/** Blocks that are too large to be compared all with all. `keys` are sorted. */
+function largeBlocks(keys: Int32Array): { key: number; size: number }[] {
+  const found: { key: number; size: number }[] = []
+  for (let from = 0, to = 0; from < keys.length; from = to) {
+    for (to = from + 1; to < keys.length && keys[to] === keys[from];) to++
+    if (to - from > BLOCK_CAP) found.push({ key: keys[from]!, size: to - from })
+  }
+  return found
+}
+
+/** True only for the first code that two sets share and that is not too common, so that a pair is visited once; for a code that is, where they share no other. */
+function sharesFirst(vocabulary: Vocabulary, { rows }: Nodes, column: number, code: number, tooCommon: Set<number>): (left: number, right: number) => boolean {
   return (left, right) => {
     const [one, other] = [rows[left + column]!, rows[right + column]!]
     if (one > 0 || other > 0) return true
     const others = setMembers(vocabulary, column, other)
-    return setMembers(vocabulary, column, one).find((member) => others.includes(member)) === code
+    const shared = setMembers(vocabulary, column, one).filter((member) => others.includes(member))
+    return (shared.find((member) => !tooCommon.has(member)) ?? code) === code
   }
 }
 

@@ -1,0 +1,99 @@
+/**
+ * The standardised records as a table: what the kernel compares as numbers, a SQL engine compares as these same texts. Case, accents, scripts,
+ * dates and phones were decided once, by the standardiser; every text is lower-case ASCII, so that bytes and characters are one on all engines.
+ */
+import type { Batch, ColumnType } from '../../engine/sql-executor.ts'
+import { LIST_SIGN } from '../fields.ts'
+import { mix } from '../kernel/dictionary.ts'
+import type { Nodes } from '../kernel/nodes.ts'
+import { COLUMN, STRIDE, type SetStore, type Vocabulary } from '../kernel/vocabulary.ts'
+import { nicknameGroups } from '../nicknames.ts'
+
+/** Missing values are null. Several e-mails, phones, identifiers and nickname groups are joined by U+001F. Last come the columns for keys only. */
+export const NODE_COLUMNS = {
+  node_no: 'integer',
+  roster: 'integer',
+  contact_only: 'integer',
+  /** Spread evenly: records whose number divides by `thin` teach the model. */
+  thin_no: 'integer',
+  given: 'text',
+  nicks: 'text',
+  middle: 'text',
+  family: 'text',
+  family_first: 'text',
+  family_last: 'text',
+  birth: 'integer',
+  sex: 'integer',
+  generation: 'integer',
+  emails: 'text',
+  phones: 'text',
+  identifiers: 'text',
+  street: 'text',
+  postcode: 'text',
+  area: 'text',
+  member: 'text',
+  home: 'integer',
+  sound: 'text',
+  root: 'text',
+  names: 'integer',
+} as const satisfies Record<string, ColumnType>
+
+const NODES_A_BATCH = 50_000
+
+/** Whether a node's pairs teach the model, by its place: the same choice as the kernel's. */
+export function thinNumber(node: number): number {
+  return mix(node + 0x51ed) >>> 8
+}
+
+export function* nodeBatches(vocabulary: Vocabulary, nodes: Nodes): Generator<Batch> {
+  for (let from = 0; from < nodes.count; from += NODES_A_BATCH) {
+    const to = Math.min(nodes.count, from + NODES_A_BATCH)
+    const columns: (number | string | null)[][] = Object.keys(NODE_COLUMNS).map(() => [])
+    for (let node = from; node < to; node++) nodeValues(vocabulary, nodes, node).forEach((value, index) => columns[index]!.push(value))
+    yield columns
+  }
+}
+
+function nodeValues(vocabulary: Vocabulary, { rows, isRoster, isContactOnly }: Nodes, node: number): (number | string | null)[] {
+  const base = node * STRIDE
+  const { names, emails, phones, identifiers, streets, postcodes, areas, members, sounds } = vocabulary
+  const code = (column: number) => rows[base + column]!
+  const text = (dictionary: { textOf(code: number): string }, column: number) => (code(column) === 0 ? null : dictionary.textOf(code(column)))
+  const list = (dictionary: { textOf(code: number): string }, sets: SetStore, column: number) =>
+    code(column) === 0
+      ? null
+      : sets
+          .membersOf(code(column))
+          .map((member) => dictionary.textOf(member))
+          .join(LIST_SIGN)
+  const number = (value: number) => (value === 0 ? null : value)
+  const given = text(names, COLUMN.given)
+  const family = text(names, COLUMN.family)
+  const parts = vocabulary.parts.get(code(COLUMN.family))
+  return [
+    node,
+    isRoster[node]!,
+    isContactOnly[node]!,
+    thinNumber(node),
+    given,
+    given === null ? null : nicknameGroups(given).join(LIST_SIGN) || null,
+    text(names, COLUMN.middle),
+    family,
+    parts ? names.textOf(parts[0]) : family,
+    parts ? names.textOf(parts[1]) : family,
+    number(code(COLUMN.birth)),
+    number(code(COLUMN.sex) & 3),
+    number(code(COLUMN.sex) >> 2),
+    list(emails, vocabulary.emailSets, COLUMN.emails),
+    list(phones, vocabulary.phoneSets, COLUMN.phones),
+    list(identifiers, vocabulary.identifierSets, COLUMN.identifiers),
+    text(streets, COLUMN.street),
+    text(postcodes, COLUMN.postcode),
+    text(areas, COLUMN.area),
+    text(members, COLUMN.member),
+    number(code(COLUMN.home)),
+    text(sounds, COLUMN.sound),
+    text(names, COLUMN.root),
+    number(code(COLUMN.names)),
+  ]
+}
