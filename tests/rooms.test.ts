@@ -29,11 +29,11 @@ const MAY_IMPORT: Record<string, string[]> = {
   register: ['store', 'engine', 'audit', 'vault', 'incident', 'evidence', 'linkage'],
   obligation: ['store', 'audit', 'organisation', 'incident', 'register'],
   notify: ['store', 'audit', 'vault', 'organisation', 'incident', 'register', 'obligation'],
-  enquiry: ['store', 'audit', 'vault', 'incident', 'register', 'notify'],
+  enquiry: ['store', 'audit', 'vault', 'incident', 'evidence', 'register', 'obligation', 'notify'],
   // Invents breaches; knows nothing of how they are read, so that its truth is its own.
   sample: [],
   api: [...ROOMS, 'supplier-room', 'store', 'audit', 'access', 'app.ts'],
-  portal: ['enquiry', 'app.ts'],
+  portal: ['enquiry', 'incident', 'app.ts'],
   // The supplier's own door: it cannot so much as name a file of the register.
   'supplier-room': ['store', 'audit', 'access', 'vault', 'organisation', 'incident', 'portal', 'app.ts'],
   jobs: [...ROOMS, 'store', 'audit', 'vault', 'app.ts'],

@@ -6,7 +6,7 @@ import { openIncident } from '../incident/open-incident.ts'
 import type { IncidentId } from '../ids.ts'
 import { matchQuestions } from './match-question.ts'
 import { readQuestions } from './read-questions.ts'
-import { newCheckId } from './check-box.ts'
+import { newCheckId } from './in-box.ts'
 import { portalKeys, sealQuestion, type Question } from './self-check.ts'
 
 let ctx: TestContext

@@ -10,7 +10,11 @@ import type { IncidentId } from '../ids.ts'
 import type { Language, Translated } from '../notify/notice.ts'
 import type { Queryable } from '../store/database.ts'
 import { GENUINE_ANSWERS } from './genuine.ts'
+import { FORM_KINDS } from './forms/form.ts'
+import { FORM_PLACE, FORMS } from './forms/registry.ts'
 import { checkDonePage, checkPage } from './pages/check.ts'
+import { returnPage } from './pages/form-end.ts'
+import { formHubPage, formStartPage } from './pages/form.ts'
 import { genuineAnswers, genuinePage } from './pages/genuine.ts'
 import type { EarlierVersion, SiteFacts } from './pages/site.ts'
 import { statementPage } from './pages/statement.ts'
@@ -114,7 +118,12 @@ function writeSite(folder: string, facts: SiteFacts, card: SiteCard): void {
     writeWhole(join(inside, 'genuine.html'), genuinePage(page))
     const answers = genuineAnswers(page)
     for (const answer of GENUINE_ANSWERS) writeWhole(join(inside, `genuine-${answer}.html`), answers[answer])
+    writeWhole(join(inside, 'forms.html'), formHubPage(page))
+    writeWhole(join(inside, 'return.html'), returnPage(page, null))
+    for (const kind of FORM_KINDS) writeWhole(join(inside, `${FORM_PLACE[kind]}.html`), formStartPage(page, FORMS[kind]))
   }
+  // For the pages that are made for one visitor. Nothing in it is not on the statement, but for the versions before this one.
+  writeWhole(join(folder, 'facts.json'), JSON.stringify({ ...facts, earlier: [] }))
   // Last: the portal opens an incident's door when its card is there.
   writeWhole(join(folder, 'site.json'), JSON.stringify(card))
 }

@@ -106,7 +106,8 @@ test('[GEN1] the codes of drafted notices are published, those of people who get
   }
   const known = async () => {
     const found: boolean[] = []
-    for await (const { person } of (await openPlanner(ctx, incidentId)).everybody()) found.push(isInCodeBook(codeBookOf(siteOf('ha-3', '.')), person.reference, 'T'))
+    for await (const { person } of (await openPlanner(ctx, incidentId)).everybody())
+      found.push(isInCodeBook(codeBookOf(siteOf('ha-3', '.')), person.reference, 'T'))
     return found
   }
   assert.equal((await publishStatement(ctx, incidentId)).notices, 0)

@@ -42,6 +42,29 @@ export function openSealedTo({ publicKey, privateKey }: SealingKeys, sealed: Buf
   return Buffer.concat([decipher.update(sealed.subarray(1 + KEY_BYTES, -TAG_BYTES)), decipher.final()])
 }
 
+/** For what is sealed piece by piece: the header that goes first, and a key that is used for this one thing. */
+export function beginSealing(publicKey: Buffer, purpose: string): { header: Buffer; key: Buffer } {
+  const fresh = generateKeyPairSync('x25519')
+  const freshPublic = fresh.publicKey.export({ type: 'spki', format: 'der' }).subarray(PUBLIC_PREFIX.length)
+  const shared = diffieHellman({ privateKey: fresh.privateKey, publicKey: publicOf(publicKey) })
+  return { header: Buffer.concat([Buffer.of(VERSION), freshPublic]), key: streamKey(shared, freshPublic, publicKey, purpose) }
+}
+
+/** The other side of `beginSealing`. */
+export const openSealing = {
+  headerBytes: 1 + KEY_BYTES,
+  key({ publicKey, privateKey }: SealingKeys, header: Buffer, purpose: string): Buffer {
+    if (header[0] !== VERSION) throw new Error('not sealed by this version')
+    const freshPublic = header.subarray(1, 1 + KEY_BYTES)
+    const own = createPrivateKey({ key: Buffer.concat([PRIVATE_PREFIX, privateKey]), format: 'der', type: 'pkcs8' })
+    return streamKey(diffieHellman({ privateKey: own, publicKey: publicOf(freshPublic) }), freshPublic, publicKey, purpose)
+  },
+}
+
+function streamKey(shared: Buffer, freshPublic: Buffer, publicKey: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', shared, Buffer.concat([freshPublic, publicKey]), `tocsin sealed stream 1 ${purpose}`, KEY_BYTES))
+}
+
 function publicOf(raw: Buffer): KeyObject {
   return createPublicKey({ key: Buffer.concat([PUBLIC_PREFIX, raw]), format: 'der', type: 'spki' })
 }

@@ -16,3 +16,6 @@ export const spoolFolderOf = (dataFolder: string): string => join(dataFolder, 's
 
 /** The blinded codes of notices, in an incident's folder. */
 export const codeBookOf = (folder: string): string => join(folder, 'codes.bin')
+
+/** Papers that visitors added, sealed, in the spool. */
+export const paperFolderOf = (spoolFolder: string): string => join(spoolFolder, 'papers')

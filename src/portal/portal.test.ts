@@ -14,7 +14,7 @@ import { referenceFor } from '../notify/reference.ts'
 import { publishSite } from '../enquiry/publish-site.ts'
 import { codeBookOf, siteFolderOf, spoolFolderOf } from '../enquiry/site-card.ts'
 import { listQuestions } from '../enquiry/self-check.ts'
-import { openCheckBox } from '../enquiry/check-box.ts'
+import { openInBox } from '../enquiry/in-box.ts'
 import { openStore } from '../store/database.ts'
 import type { IncidentId } from '../ids.ts'
 import { startPortal, type Portal } from './server.ts'
@@ -154,7 +154,7 @@ test('while the store is away questions are kept on the disk, and go in when it 
   } finally {
     await away.close()
   }
-  const box = openCheckBox(asPortal(), folder)
+  const box = openInBox(asPortal(), folder)
   assert.equal(await box.drain(), 1)
   assert.equal(await box.drain(), 0)
   await box.close()
@@ -164,8 +164,8 @@ test('while the store is away questions are kept on the disk, and go in when it 
 
 test('a question that was stored and spooled is one row', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-spool-'))
-  const box = openCheckBox(asPortal(), folder)
-  const question = { checkId: '01999999-0000-7000-8000-00000000aaaa', incidentId, receivedAt: new Date(), sealed: Buffer.from('x') }
+  const box = openInBox(asPortal(), folder)
+  const question = { table: 'check_request' as const, id: '01999999-0000-7000-8000-00000000aaaa', incidentId, receivedAt: new Date(), sealed: Buffer.from('x') }
   assert.deepEqual([await box.put(question), await box.put(question)], ['stored', 'stored'])
   await box.close()
   rmSync(folder, { recursive: true })

@@ -1,17 +1,22 @@
 /**
- * The public door. It serves files and takes sealed questions in; it can look nobody up. Every answer to a question has the same bytes and
- * headers, whatever was typed: that is the whole protection of the people on the list. A code of a notice is looked up in a blinded book.
+ * The public door. It serves files, leads through forms and takes sealed rows in; it can look nobody up. Every answer to a question of the
+ * self-check has the same bytes and headers, whatever was typed: that is the whole protection of the people on the list.
  */
-import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { openDraftBox } from '../enquiry/draft-box.ts'
+import { formAt } from '../enquiry/forms/registry.ts'
 import { answerGenuine } from '../enquiry/genuine.ts'
-import { newCheckId, openCheckBox, type CheckBox } from '../enquiry/check-box.ts'
+import { newCheckId, openInBox } from '../enquiry/in-box.ts'
 import { readQuestion, sealQuestion } from '../enquiry/self-check.ts'
 import type { SiteCard } from '../enquiry/site-card.ts'
+import { HEADERS, readBody, send, sendFile, sendOn, type Exchange } from './answers.ts'
 import { readAssets } from './assets.ts'
-import { openSiteFiles, type SiteFiles } from './site-files.ts'
+import { answerForm, answerReturn, type FormDoor } from './forms.ts'
+import { openPapers } from './papers.ts'
 import { plainPage } from './plain-page.ts'
+import { openSiteFiles, type SiteFiles } from './site-files.ts'
 
 export type PortalOptions = {
   host: string
@@ -21,6 +26,10 @@ export type PortalOptions = {
   storeUrl: string
   siteFolder: string
   spoolFolder: string
+  /** Certificate and key, PEM; without them a proxy in front ends TLS. */
+  tls?: { cert: string; key: string }
+  /** Several processes listen on one port; the system shares the visitors out. */
+  isOneOfSeveral?: boolean
 }
 export type Portal = { url: string; close(): Promise<void> }
 
@@ -28,42 +37,33 @@ export type Portal = { url: string; close(): Promise<void> }
 const BODY_BYTES = 16_384
 /** Past this the sender is cut off. */
 const BODY_CUT_BYTES = 1_048_576
-/** Questions being sealed and stored at once; beyond it the visitor is asked to wait, and nothing was taken. */
+/** Forms being taken at once; beyond it the visitor is asked to wait, and nothing was taken. */
 const MOST_AT_ONCE = 256
 const DRAIN_EVERY_MS = 10_000
+const SWEEP_EVERY_MS = 3_600_000
 
-const HEADERS = {
-  'Content-Security-Policy': "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-  'Strict-Transport-Security': 'max-age=31536000',
-} as const
-
-type Door = { files: SiteFiles; assets: ReturnType<typeof readAssets>; box: CheckBox; busy: { questions: number } }
+type Door = FormDoor & { files: SiteFiles; assets: ReturnType<typeof readAssets>; busy: { forms: number } }
 
 export async function startPortal(options: PortalOptions): Promise<Portal> {
-  const box = openCheckBox(options.storeUrl, options.spoolFolder)
-  const door: Door = { files: openSiteFiles(options.siteFolder), assets: readAssets(), box, busy: { questions: 0 } }
-  const server = createServer(
-    { maxHeaderSize: 8_192, headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 2_000 },
-    (request, response) => {
-      void answer(door, request, response).catch(() => fail(response))
-    },
-  )
-  server.maxConnections = 10_000
-  server.setTimeout(30_000)
+  const box = openInBox(options.storeUrl, options.spoolFolder)
+  const door: Door = {
+    files: openSiteFiles(options.siteFolder),
+    assets: readAssets(),
+    box,
+    drafts: openDraftBox(options.spoolFolder),
+    papers: openPapers(options.spoolFolder),
+    now: () => new Date(),
+    busy: { forms: 0 },
+  }
+  const server = serverFor(options, (request, response) => {
+    void answer(door, { request, response }).catch(() => fail(response))
+  })
   await listen(server, options)
-  const drain = setInterval(() => void box.drain().catch(() => {}), DRAIN_EVERY_MS)
-  drain.unref()
-  void box.drain().catch(() => {})
+  const timers = [every(DRAIN_EVERY_MS, () => box.drain()), every(SWEEP_EVERY_MS, () => sweep(door))]
   return {
-    url: `http://${options.host}:${(server.address() as AddressInfo).port}`,
+    url: `${options.tls ? 'https' : 'http'}://${options.host}:${(server.address() as AddressInfo).port}`,
     close: async () => {
-      clearInterval(drain)
+      for (const timer of timers) clearInterval(timer)
       server.closeIdleConnections()
       await new Promise<void>((done) => server.close(() => done()))
       await box.close()
@@ -71,46 +71,74 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   }
 }
 
-function listen(server: Server, { host, port }: PortalOptions): Promise<void> {
+function serverFor({ tls }: PortalOptions, handle: (request: IncomingMessage, response: ServerResponse) => void): Server {
+  // A paper of 50 MB over a slow line takes minutes: its time is limited by silence, not by the clock.
+  const limits = { maxHeaderSize: 8_192, headersTimeout: 10_000, requestTimeout: 1_200_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 2_000 }
+  const server = tls ? createTlsServer({ ...limits, ...tls, minVersion: 'TLSv1.2' }, handle) : createServer(limits, handle)
+  server.maxConnections = 10_000
+  server.setTimeout(30_000)
+  return server
+}
+
+/** Now, and again and again; what fails is tried again. */
+function every(ms: number, work: () => Promise<unknown>): NodeJS.Timeout {
+  const run = () => void work().catch(() => {})
+  run()
+  return setInterval(run, ms).unref()
+}
+
+async function sweep({ drafts, papers, now }: FormDoor): Promise<void> {
+  await drafts.sweep(now())
+  await papers.sweep(now())
+}
+
+function listen(server: Server, { host, port, isOneOfSeveral }: PortalOptions): Promise<void> {
   return new Promise((done, failed) => {
     server.once('error', failed)
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog: 4_096, ...(isOneOfSeveral ? { reusePort: true } : {}) }, () => {
       server.off('error', failed)
       done()
     })
   })
 }
 
-async function answer(door: Door, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(door: Door, exchange: Exchange): Promise<void> {
+  const { request } = exchange
   const path = (request.url ?? '/').split('?', 1)[0]!
   const asset = door.assets.get(path)
   const target = targetOf(path)
-  if (request.method === 'POST' && (target?.place === 'check' || target?.place === 'genuine')) return takeForm(door, request, response, target)
+  if (target !== null && request.method === 'POST') return takePost(door, exchange, target)
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    request.resume()
+    return send(exchange, 405, plainPage('method'), { Allow: 'GET, HEAD' })
+  }
+  if (asset !== undefined) return sendFile(exchange, asset.bytes, asset.type, 'public, max-age=86400')
+  const short = /^\/(check|genuine|data|return)?$/.exec(path)
+  if (short !== null) return sendRoot(door, exchange, { data: 'mine' }[short[1] ?? ''] ?? short[1] ?? '')
+  const form = target === null || target.rest.length === 0 ? null : formAt(target.place)
+  if (target !== null && form !== null) return answerIn(door, exchange, target)
   request.resume() // a body nobody asked for
-  if (request.method !== 'GET' && request.method !== 'HEAD') return send(request, response, 405, plainPage('method'), { Allow: 'GET, HEAD' })
-  if (asset !== undefined) return sendFile(request, response, asset.bytes, asset.type, 'public, max-age=86400')
-  const short = /^\/(check|genuine)?$/.exec(path)
-  if (short !== null) return sendRoot(door, request, response, short[1] ?? '')
-  const page = target === null ? null : door.files.page(target.slug, target.language, target.place)
-  if (page === null) return send(request, response, 404, plainPage('missing'))
-  sendFile(request, response, page, 'text/html; charset=utf-8', target!.place === '' ? 'public, max-age=60' : 'no-store')
+  const page = target === null || target.rest.length > 0 ? null : door.files.page(target.slug, target.language, target.place)
+  if (page === null) return send(exchange, 404, plainPage('missing'))
+  sendFile(exchange, page, 'text/html; charset=utf-8', target!.place === '' ? 'public, max-age=60' : 'no-store')
 }
 
-type Target = { slug: string; language: 'en' | 'cy'; place: string }
+type Target = { slug: string; language: 'en' | 'cy'; place: string; rest: string[] }
 
-/** `/ha-2026-03/cy/check` → its parts. */
+/** `/ha-2026-03/cy/claim/effect` → its parts. */
 function targetOf(path: string): Target | null {
-  const found = /^\/([a-z0-9-]{1,64})\/(cy\/)?(check|check-done|genuine)?$/.exec(path)
-  return found === null ? null : { slug: found[1]!, language: found[2] === undefined ? 'en' : 'cy', place: found[3] ?? '' }
+  const found = /^\/([a-z0-9-]{1,64})\/(cy\/)?(?:([a-z-]{1,24})((?:\/[a-z0-9-]{1,40}){0,2}))?$/.exec(path)
+  if (found === null || found[1] === 'assets') return null
+  return { slug: found[1]!, language: found[2] === undefined ? 'en' : 'cy', place: found[3] ?? '', rest: (found[4] ?? '').split('/').slice(1) }
 }
 
-/** `/`, and the short addresses that stand in notices to be typed: `/check`, `/genuine`. */
-function sendRoot(door: Door, request: IncomingMessage, response: ServerResponse, place: string): void {
+/** `/`, and the short addresses that stand in notices to be typed: `/check`, `/genuine`, `/data`. */
+function sendRoot(door: Door, exchange: Exchange, place: string): void {
+  exchange.request.resume()
   const slugs = door.files.slugs()
-  if (slugs.length === 1) return send(request, response, 302, plainPage('moved'), { Location: `/${slugs[0]}/${place}` })
+  if (slugs.length === 1) return send(exchange, 302, plainPage('moved'), { Location: `/${slugs[0]}/${place}` })
   send(
-    request,
-    response,
+    exchange,
     200,
     plainPage(
       slugs.length === 0 ? 'none' : 'several',
@@ -119,87 +147,58 @@ function sendRoot(door: Door, request: IncomingMessage, response: ServerResponse
   )
 }
 
-async function takeForm(door: Door, request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
+async function takePost(door: Door, exchange: Exchange, target: Target): Promise<void> {
+  const { request } = exchange
   const card = door.files.card(target.slug)
-  if (card === null) {
+  const takes = ['check', 'genuine', 'return'].includes(target.place) ? target.rest.length === 0 : formAt(target.place) !== null && target.rest.length > 0
+  if (!takes || card === null) {
     request.resume()
-    return send(request, response, 404, plainPage('missing'))
+    const isPage = card !== null && door.files.page(target.slug, target.language, target.place) !== null
+    return isPage ? send(exchange, 405, plainPage('method'), { Allow: 'GET, HEAD' }) : send(exchange, 404, plainPage('missing'))
   }
-  if (door.busy.questions >= MOST_AT_ONCE) {
+  if (door.busy.forms >= MOST_AT_ONCE) {
     request.resume()
-    return send(request, response, 503, plainPage('busy'), { 'Retry-After': '30' })
+    return send(exchange, 503, plainPage('busy'), { 'Retry-After': '30' })
   }
-  door.busy.questions++
+  door.busy.forms++
   try {
-    const body = await readBody(request)
-    if (body === null) return void request.destroy()
-    if (target.place === 'genuine') return sendAnswer(door, request, response, target, body)
-    await takeQuestion(door, request, response, target, card, body)
+    if (target.place === 'check' || target.place === 'genuine') {
+      const body = await readBody(request, BODY_BYTES, BODY_CUT_BYTES)
+      if (body === null) return void request.destroy()
+      if (target.place === 'genuine') return sendAnswer(door, exchange, target, body)
+      return await takeQuestion(door, exchange, target, card, body)
+    }
+    await answerIn(door, exchange, target)
   } finally {
-    door.busy.questions--
+    door.busy.forms--
   }
+}
+
+/** Pages that are made for one visitor: forms, and coming back to them. */
+async function answerIn(door: Door, exchange: Exchange, { slug, language, place, rest }: Target): Promise<void> {
+  const [card, facts, form] = [door.files.card(slug), door.files.facts(slug), formAt(place)]
+  if (card === null || facts === null) {
+    exchange.request.resume()
+    return send(exchange, 404, plainPage('missing'))
+  }
+  const page = { language, facts }
+  if (form === null) return answerReturn(door, exchange, page)
+  return answerForm(door, exchange, { page, card, form, rest, ticket: null })
 }
 
 /** The same words for everyone, and the row is written before they are sent. */
-async function takeQuestion(
-  { box }: Door,
-  request: IncomingMessage,
-  response: ServerResponse,
-  { slug, language }: Target,
-  card: SiteCard,
-  body: string,
-): Promise<void> {
+async function takeQuestion({ box }: Door, exchange: Exchange, { slug, language }: Target, card: SiteCard, body: string): Promise<void> {
   const checkId = newCheckId()
   const sealed = sealQuestion(Buffer.from(card.publicKey, 'base64'), card.incidentId, checkId, readQuestion(body, language))
-  await box.put({ checkId, incidentId: card.incidentId, receivedAt: new Date(), sealed })
-  send(request, response, 303, plainPage('moved'), { Location: `/${slug}/${language === 'cy' ? 'cy/' : ''}check-done` })
+  await box.put({ table: 'check_request', id: checkId, incidentId: card.incidentId, receivedAt: new Date(), sealed })
+  sendOn(exchange, `/${slug}/${language === 'cy' ? 'cy/' : ''}check-done`)
 }
 
 /** Sent under the form's own address, so that neither an address in a history nor a size on the line tells what the answer was. */
-function sendAnswer({ files }: Door, request: IncomingMessage, response: ServerResponse, { slug, language }: Target, body: string): void {
+function sendAnswer({ files }: Door, exchange: Exchange, { slug, language }: Target, body: string): void {
   const page = files.answer(slug, language, answerGenuine(files.codeBook(slug), body))
-  if (page === null) return send(request, response, 404, plainPage('missing'))
-  send(request, response, 200, page, { 'Cache-Control': 'no-store, no-transform' })
-}
-
-/** The first bytes of a body, all of it read; null: far too long, or the visitor left. */
-function readBody(request: IncomingMessage): Promise<string | null> {
-  return new Promise((done) => {
-    const chunks: Buffer[] = []
-    let bytes = 0
-    request.on('data', (chunk: Buffer) => {
-      if (bytes < BODY_BYTES) chunks.push(chunk)
-      bytes += chunk.length
-      if (bytes > BODY_CUT_BYTES) done(null)
-    })
-    request.on('end', () => done(Buffer.concat(chunks).subarray(0, BODY_BYTES).toString('utf8')))
-    request.on('close', () => done(null))
-    request.on('error', () => done(null))
-  })
-}
-
-function sendFile(request: IncomingMessage, response: ServerResponse, bytes: Buffer, type: string, caching: string): void {
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
-  const isKnown = request.headers['if-none-match'] === etag
-  response.writeHead(isKnown ? 304 : 200, {
-    ...HEADERS,
-    'Content-Type': type,
-    'Cache-Control': caching,
-    ETag: etag,
-    ...(isKnown ? {} : { 'Content-Length': bytes.length }),
-  })
-  response.end(isKnown || request.method === 'HEAD' ? undefined : bytes)
-}
-
-function send(request: IncomingMessage, response: ServerResponse, status: number, page: string | Buffer, more: Record<string, string> = {}): void {
-  response.writeHead(status, {
-    ...HEADERS,
-    'Content-Type': 'text/html; charset=utf-8',
-    'Cache-Control': 'no-store',
-    'Content-Length': Buffer.byteLength(page),
-    ...more,
-  })
-  response.end(request.method === 'HEAD' ? undefined : page)
+  if (page === null) return send(exchange, 404, plainPage('missing'))
+  send(exchange, 200, page, { 'Cache-Control': 'no-store, no-transform' })
 }
 
 /** Neither store nor spool would take it: nobody is thanked for what is not kept. */

@@ -2,22 +2,32 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GenuineAnswer } from '../enquiry/genuine.ts'
+import { FORM_PLACE } from '../enquiry/forms/registry.ts'
+import type { SiteFacts } from '../enquiry/pages/site.ts'
 import { codeBookOf, type SiteCard } from '../enquiry/site-card.ts'
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
 /** Between two looks at the disk. */
 const FRESH_MS = 1_000
-const PAGES: Record<string, string> = { '': 'index.html', check: 'check.html', 'check-done': 'check-done.html', genuine: 'genuine.html' }
+/** Pages that are files, by place. */
+const PAGES: ReadonlyMap<string, string> = new Map(
+  ['', 'check', 'check-done', 'genuine', 'forms', 'return', 'mine', ...Object.values(FORM_PLACE)].map((place) => [
+    place,
+    place === '' ? 'index.html' : `${place}.html`,
+  ]),
+)
 
 export type SiteFiles = {
   slugs(): string[]
-  /** `place`: `''`, `check`, `check-done`, `genuine`. */
+  /** `place`: `''`, `check`, `check-done`, `genuine`, `forms`, the start of a form. */
   page(slug: string, language: 'en' | 'cy', place: string): Buffer | null
   /** The page that answers a code. It has no address of its own. */
   answer(slug: string, language: 'en' | 'cy', answer: GenuineAnswer): Buffer | null
   /** Where the incident's codes lie; the file may be missing. */
   codeBook(slug: string): string
   card(slug: string): SiteCard | null
+  /** What the pages say, for those that are made for one visitor; null: published by an earlier version. */
+  facts(slug: string): SiteFacts | null
 }
 
 export function openSiteFiles(folder: string, nowMs: () => number = Date.now): SiteFiles {
@@ -50,9 +60,24 @@ export function openSiteFiles(folder: string, nowMs: () => number = Date.now): S
         return []
       }
     },
-    page: (slug, language, place) => (Object.hasOwn(PAGES, place) ? fileOf(slug, language, PAGES[place]!) : null),
+    page: (slug, language, place) => (PAGES.has(place) ? fileOf(slug, language, PAGES.get(place)!) : null),
     answer: (slug, language, answer) => fileOf(slug, language, `genuine-${answer}.html`),
     codeBook: (slug) => codeBookOf(join(folder, slug)),
     card: cardOf,
+    facts: (slug) => {
+      const bytes = cardOf(slug) === null ? null : read(join(folder, slug, 'facts.json'))
+      return bytes === null ? null : factsIn(bytes)
+    },
   }
+}
+
+/** Parsed once for each time the file changes. */
+const parsed = new WeakMap<Buffer, SiteFacts>()
+function factsIn(bytes: Buffer): SiteFacts {
+  const known = parsed.get(bytes)
+  if (known !== undefined) return known
+  const plain = JSON.parse(bytes.toString()) as SiteFacts & { publishedAt: string }
+  const facts: SiteFacts = { ...plain, publishedAt: new Date(plain.publishedAt), earlier: [] }
+  parsed.set(bytes, facts)
+  return facts
 }

@@ -1,10 +1,11 @@
 /** What every public page has around it. No script, no style in the page, nothing from another host. */
 import { html, type Html } from './html.ts'
 import type { Page } from './site.ts'
+import { FORM_WORDS } from './form-words.ts'
 import { WORDS } from './words.ts'
 
-/** Where a page stands, in the one language and the other. */
-export type Place = 'statement' | 'check' | 'check-done' | 'genuine'
+/** Where a page stands, in the one language and the other: `statement`, `check`, `claim/effect` … */
+export type Place = string
 
 export function pathOf({ language, facts }: Page, place: Place): string {
   const folder = language === 'cy' ? `/${facts.slug}/cy` : `/${facts.slug}`
@@ -52,6 +53,7 @@ export function pageAround(page: Page, place: Place, title: string, main: Html):
               <li><a href="${pathOf(page, 'statement')}">${words.statement}</a></li>
               <li><a href="${pathOf(page, 'check')}">${words.check.title}</a></li>
               <li><a href="${pathOf(page, 'genuine')}">${words.genuine.title}</a></li>
+              <li><a href="${pathOf(page, 'forms')}">${FORM_WORDS[language].hub.title}</a></li>
               <li><a href="${pathOf(page, 'statement')}#contact">${words.contact.heading}</a></li>
             </ul>
           </div>

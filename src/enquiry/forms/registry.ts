@@ -1,0 +1,32 @@
+/** Every form, by kind. */
+import { complaintForm, enquiryForm } from './ask-us.ts'
+import { claimForm } from './claim-form.ts'
+import type { Form, FormKind } from './form.ts'
+import { accessForm, correctionForm, erasureForm, notOnListForm, objectionForm } from './rights.ts'
+
+export const FORMS: Record<FormKind, Form> = {
+  enquiry: enquiryForm,
+  complaint: complaintForm,
+  access: accessForm,
+  erasure: erasureForm,
+  objection: objectionForm,
+  correction: correctionForm,
+  not_on_list: notOnListForm,
+  claim: claimForm,
+}
+
+/** Part of each form's address, the same in every language, because it stands in notices to be typed. */
+export const FORM_PLACE: Record<FormKind, string> = {
+  enquiry: 'ask',
+  complaint: 'complain',
+  access: 'copy',
+  erasure: 'delete',
+  objection: 'stop',
+  correction: 'correct',
+  not_on_list: 'not-me',
+  claim: 'claim',
+}
+export const formAt = (place: string): Form | null => {
+  const found = Object.entries(FORM_PLACE).find(([, one]) => one === place)
+  return found === undefined ? null : FORMS[found[0] as FormKind]
+}

@@ -1,0 +1,81 @@
+/** How the public door answers: the same headers on everything, and what was asked for in them. */
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { plainPage } from './plain-page.ts'
+
+export const HEADERS = {
+  'Content-Security-Policy': "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+  'Strict-Transport-Security': 'max-age=31536000',
+} as const
+
+/** One visitor's request, and the way back to them. */
+export type Exchange = { request: IncomingMessage; response: ServerResponse }
+
+export function sendFile({ request, response }: Exchange, bytes: Buffer, type: string, caching: string): void {
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+  const isKnown = request.headers['if-none-match'] === etag
+  response.writeHead(isKnown ? 304 : 200, {
+    ...HEADERS,
+    'Content-Type': type,
+    'Cache-Control': caching,
+    ETag: etag,
+    ...(isKnown ? {} : { 'Content-Length': bytes.length }),
+  })
+  response.end(isKnown || request.method === 'HEAD' ? undefined : bytes)
+}
+
+export function send({ request, response }: Exchange, status: number, page: string | Buffer, more: Record<string, string | string[]> = {}): void {
+  response.writeHead(status, {
+    ...HEADERS,
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Content-Length': Buffer.byteLength(page),
+    ...more,
+  })
+  response.end(request.method === 'HEAD' ? undefined : page)
+}
+
+/** After a form was taken: the next page is asked for anew, so that going back or loading again sends nothing twice. */
+export function sendOn(exchange: Exchange, location: string, more: Record<string, string | string[]> = {}): void {
+  send(exchange, 303, plainPage('moved'), { Location: location, ...more })
+}
+
+/** The first bytes of a body, all of it read; null: longer than `cutBytes`, or the visitor left. */
+export function readBody(request: IncomingMessage, keptBytes: number, cutBytes: number): Promise<string | null> {
+  return new Promise((done) => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    request.on('data', (chunk: Buffer) => {
+      if (bytes < keptBytes) chunks.push(chunk)
+      bytes += chunk.length
+      if (bytes > cutBytes) done(null)
+    })
+    request.on('end', () => done(Buffer.concat(chunks).subarray(0, keptBytes).toString('utf8')))
+    request.on('close', () => done(null))
+    request.on('error', () => done(null))
+  })
+}
+
+/** A form of another site must not fill in ours: browsers say where a request comes from (Fetch Metadata), older ones send nothing. */
+export function isForeignSite(request: IncomingMessage): boolean {
+  const site = request.headers['sec-fetch-site']
+  return site === 'cross-site' || site === 'same-site'
+}
+
+export function cookieOf(request: IncomingMessage, name: string): string | null {
+  for (const part of (request.headers.cookie ?? '').split(';')) {
+    const at = part.indexOf('=')
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim() || null
+  }
+  return null
+}
+
+/** Gone when the browser closes: a shared computer must not tell the next one who was here. */
+export const cookieFor = (name: string, value: string): string => `${name}=${value}; Path=/; HttpOnly; Secure; SameSite=Strict`
+export const noCookie = (name: string): string => `${name}=; Path=/; HttpOnly; Secure; SameSite=Strict; Max-Age=0`
