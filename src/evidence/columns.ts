@@ -53,8 +53,8 @@ export function classifyTable(sample: TableSample): TableClass {
   const keys = settleKeys(sample, drafts)
   settleWeak(drafts, keys.foreignKeys.length > 0, tableWords)
   const own = drafts.filter((draft) => draft.other === '')
-  // `Branch 14` is a list of branches by its name, but branches have no birth dates
-  const listsThings = THING_TABLE.test(tableWords) && !own.some((draft) => draft.role !== null && OF_PEOPLE_ONLY.has(draft.role))
+  // `Branch 14` is a list of branches by its name, but branches have no birth dates, and a branch's list of people has no column for the branch's name
+  const listsThings = THING_TABLE.test(tableWords) && !own.some((draft) => draft.role !== null && OF_PEOPLE_ONLY.has(draft.role)) && !listsNames(own)
   const names = drafts.some((draft) => draft.role !== null && NAME_ROLES.has(draft.role))
   const holdsPeople = listsThings
     ? names
@@ -84,6 +84,17 @@ export function classifyTable(sample: TableSample): TableClass {
     listsThings,
     pairs,
   }
+}
+
+/** Given and family name on every row, each row somebody else, and nothing that names a body or a thing. */
+function listsNames(own: ColumnDraft[]): boolean {
+  const family = own.find((draft) => draft.role === 'family_name')
+  const given = own.find((draft) => draft.role === 'given_name')
+  if (!family || !given || family.content.filled < 2) return false
+  return (
+    own.some((draft) => draft.role === 'membership_number' || draft.role === 'email' || draft.role === 'phone' || draft.role === 'address_line') &&
+    !own.some((draft) => draft.content.organisation > 0.3 || (draft.role === null && /\b(?:name|title|company|organi[sz]ation)$/.test(draft.reading.words)))
+  )
 }
 
 function isMembershipList(own: ColumnDraft[]): boolean {

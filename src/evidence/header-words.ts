@@ -6,17 +6,22 @@ export type Role = Kind | ColumnRole
 
 /** `memberFirstName`, `MEMBER_FIRST_NAME` and `Member first-name` are all `member first name`; digits stand apart. */
 export function headerWords(header: string): string[] {
-  return header
-    .slice(0, 120)
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .replace(/['’]s?\b/g, '')
-    .toLowerCase()
-    .replace(/([\p{L}])(\d)/gu, '$1 $2')
-    .replace(/(\d)([\p{L}])/gu, '$1 $2')
-    .replace(/\be[\s_-]+mail/g, 'email')
-    .split(/[^\p{L}\d]+/u)
-    .filter((word) => word !== '')
+  return (
+    header
+      .slice(0, 120)
+      // how a date is to be typed says nothing of what it is
+      .replace(/[([](?:[dmyj]{1,4}[\s./-]?){2,4}[)\]]/gi, ' ')
+      .replace(/ß/g, 'ss')
+      .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+      .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+      .replace(/['’]s?\b/g, '')
+      .toLowerCase()
+      .replace(/([\p{L}])(\d)/gu, '$1 $2')
+      .replace(/(\d)([\p{L}])/gu, '$1 $2')
+      .replace(/\be[\s_-]+mail/g, 'email')
+      .split(/[^\p{L}\d]+/u)
+      .filter((word) => word !== '')
+  )
 }
 
 /** The others a row may speak of, by the words of a header. The number groups columns of one such person; it is renumbered for each table. */
@@ -78,12 +83,12 @@ const RULES: Rule[] = [
   ],
   // names
   [
-    /^(?:first ?names?|fore ?names?|f ?name|first ?nm|fst ?nm|f ?nam|fn|given ?names?|given|gname|christian ?names?|name first|first|vor ?name|pr[ée]nom|firstnames?|nombre)$/,
+    /^(?:first ?names?|fore ?names?|forn(?:a?me?)?|f ?name|first ?nm|fst ?nm|f ?nam|fn|given ?names?|given|gname|christian ?names?|name first|first|vor ?name|ruf ?name|pr[ée]noms?|firstnames?|nombres?|nome|voornaam|imi[eę]|f[öo]rnamn|fornavn|etunimi)$/,
     'given_name',
     0.95,
   ],
   [
-    /^(?:last ?names?|sur ?names?|l ?name|last ?nm|lst ?nm|ln|s ?name|s ?nam|family ?names?|name last|last|second names?|nach ?name|apellidos?|nom de famille|lastnames?)$/,
+    /^(?:last ?names?|sur ?names?|srn(?:a?me?)?|l ?name|last ?nm|lst ?nm|ln|s ?name|s ?nam|family ?names?|name last|last|second names?|nach ?name|familien ?name|apellidos?|nom|nom de famille|cognome|achternaam|nazwisko|efternamn|etternavn|sukunimi|lastnames?)$/,
     'family_name',
     0.95,
   ],
@@ -111,9 +116,13 @@ const RULES: Rule[] = [
     0.95,
   ],
   [/^(?:contact (?:no|num|number|tel|telephone)|(?:day|evening|home|work) (?:no|number)|number)$/, 'phone', 0.6],
-  [/^(?:post ?codes?|p ?code|pcd|pc|postal ?code|zip ?(?:code)?|plz|code postal|pstcd|post cd)(?: \d)?$/, 'postcode', 0.95],
   [
-    /^(?:addr(?:ess)?|add|adr|addrs|street|st|road|line|strasse|stra ss e|direcci[oó]n|adresse)?(?: ?(?:line|ln|street|address|addr|full|house|name|number|no))*(?: \d)?$/,
+    /^(?:post ?codes?|p ?code|pcd|pc|postal ?code|zip ?(?:code)?|plz|postleitzahl|code postal|c[oó]digo postal|cap|postnummer|kod pocztowy|pstcd|post cd)(?: \d)?$/,
+    'postcode',
+    0.95,
+  ],
+  [
+    /^(?:addr(?:ess)?|add|adr|addrs|street|st|road|line|str|strasse|anschrift|direcci[oó]n|domicilio|calle|adresse|rue|indirizzo|via|adres|ulica|straat)?(?: ?(?:line|ln|street|address|addr|full|house|name|number|no))*(?: \d)?$/,
     'address_line',
     0.85,
   ],
@@ -122,12 +131,16 @@ const RULES: Rule[] = [
     'address_line',
     0.8,
   ],
-  [/^(?:(?:post ?)?town|city|post town|town city|city town|village|suburb|ort|stadt|ville|ciudad|municipality|town or city)(?: ?name)?$/, 'town', 0.9],
+  [
+    /^(?:(?:post ?)?town|city|post town|town city|city town|village|suburb|ort|wohnort|stadt|ville|ciudad|poblaci[oó]n|localidad|citt[àa]|comune|woonplaats|plaats|miasto|stad|municipality|town or city)(?: ?name)?$/,
+    'town',
+    0.9,
+  ],
   [/^(?:county|cnty|state|province|region|state province|county state|shire)(?: ?(?:name|code))?$/, 'county', 0.8],
   [/^(?:country|ctry|nation|cntry|land|pays|country ?(?:code|name|iso))$/, 'country', 0.8],
   // about the person
   [
-    /^(?:d o b|dob|date ?of ?birth|dateofbirth|birth ?date|birth ?day|birth|born|born ?on|date born|dt birth|birth dt|geburtsdatum|date de naissance|fecha de nacimiento|bday|d birth)(?: (?:date|dt))?$/,
+    /^(?:d o b|dob|date ?of ?birth|dateofbirth|birth ?date|birth ?day|birth|born|born ?on|date born|dt birth|birth dt|geburts ?(?:datum|tag)|geb ?(?:datum|am)?|date de naissance|n[ée]e? le|fecha de nacimiento|data di nascita|geboortedatum|data urodzenia|f[öo]delsedatum|f[øo]dselsdato|bday|d birth)(?: (?:date|dt))?$/,
     'date_of_birth',
     0.97,
   ],

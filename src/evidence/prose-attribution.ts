@@ -10,6 +10,9 @@ import { lineAt, spanAt, type Layout, type Section } from './prose-layout.ts'
 import type { ProsePerson } from './prose-people.ts'
 
 const FIRST_PERSON = /(?:^|[^\p{L}'’])(?:I|I['’](?:m|ve|d|ll)|my|me|mine|myself|our|we)(?![\p{L}])/giu
+const SECOND_PERSON = /(?:^|[^\p{L}])(?<!thank )(?:you|your|yours|yourself)(?![\p{L}])/giu
+/** "You can reach us on …": a number of the office, not of the reader. */
+const OFFICE = /(?:^|[^\p{L}])(?:us|ours)(?![\p{L}])/giu
 const THIRD_PERSON = /(?:^|[^\p{L}])(?:he|she|his|her|hers|him|they|their|them)(?![\p{L}])/iu
 const RELATION =
   '(?:wife|husband|spouse|partner|son|daughter|mother|father|mum|dad|sister|brother|child|guardian|carer|fianc[eé]e?|next of kin|emergency contact|parent)'
@@ -24,6 +27,8 @@ const UNNAMED_RELATION = new RegExp(
   'u',
 )
 const OF_ONE: ReadonlySet<string> = new Set([...SPECIAL_CATEGORIES, 'age', 'date_of_birth', 'employment', 'education', 'salary'])
+/** What a line of reference under "Dear …" says of the reader. */
+const READERS: ReadonlySet<string> = new Set(['membership_number', 'customer_number', 'ni_number', 'nhs_number', 'bank_account', 'date_of_birth'])
 /** How far a name may stand in front of a finding when nothing but distance ties them, in characters. */
 const FARTHEST = 420
 
@@ -36,7 +41,7 @@ export type Attribution = { people: ProsePerson[]; whose(finding: Finding): Pros
 
 export function attribution(text: string, people: ProsePerson[], layout: Layout, writer: ProsePerson | null): Attribution {
   const mentions: MentionAt[] = people.flatMap((person) => person.mentions.map(({ start, end }) => ({ start, end, person }))).sort((a, b) => a.start - b.start)
-  const { authorOf, subjectOf } = markRoles(text, mentions, layout, writer)
+  const { authorOf, subjectOf, addresseeOf } = markRoles(text, mentions, layout, writer)
   markRelations(text, mentions, authorOf, layout)
   const byWord = wordsOf(people)
   const whose = (finding: Finding): ProsePerson | null => {
@@ -44,16 +49,21 @@ export function attribution(text: string, people: ProsePerson[], layout: Layout,
     if (OF_ONE.has(finding.kind) && isOfUnnamedRelation(text, finding)) return null
     const section = spanAt(layout.sections, finding.start)
     const author = section ? (authorOf.get(section) ?? null) : null
+    const addressee = section && finding.start > section.salutationAt ? (addresseeOf.get(section) ?? null) : null
     const owner = byForm(text, finding, mentions, section, subjectOf) ?? byOwnName(finding, byWord)
     if (owner || (!author && !firstWithin(mentions, finding.start - REACH, finding.end + REACH))) return owner
     return (
-      bySentence(text, finding, mentions, author) ?? byLetterPart(finding, mentions, section, author) ?? byNearness(text, finding, mentions, layout, section)
+      bySentence(text, finding, mentions, { author, addressee }) ??
+      byLetterPart(finding, mentions, section, { author, addressee }) ??
+      byNearness(text, finding, mentions, layout, section)
     )
   }
   return { people, whose }
 }
 
-type Roles = { authorOf: Map<Section, ProsePerson>; subjectOf: Map<Section, ProsePerson> }
+type Roles = { authorOf: Map<Section, ProsePerson>; subjectOf: Map<Section, ProsePerson>; addresseeOf: Map<Section, ProsePerson> }
+/** Who writes the section a finding stands in, and who reads it: "I" and "you". */
+type Ends = { author: ProsePerson | null; addressee: ProsePerson | null }
 
 function isOfUnnamedRelation(text: string, finding: Finding): boolean {
   // the claim may begin with the relation itself, or after a verb that belongs to it
@@ -65,6 +75,7 @@ function isOfUnnamedRelation(text: string, finding: Finding): boolean {
 function markRoles(text: string, mentions: MentionAt[], layout: Layout, writer: ProsePerson | null): Roles {
   const authorOf = new Map<Section, ProsePerson>()
   const subjectOf = new Map<Section, ProsePerson>()
+  const addresseeOf = new Map<Section, ProsePerson>()
   for (const section of layout.sections) {
     const inside = mentions.slice(firstMention(mentions, section.start), firstMention(mentions, section.end))
     const signer = section.closingAt < 0 ? undefined : inside.find((mention) => mention.start > section.closingAt && mention.start < section.closingAt + 160)
@@ -79,7 +90,10 @@ function markRoles(text: string, mentions: MentionAt[], layout: Layout, writer: 
     if (section.salutationAt >= 0) {
       const line = lineAt(text, section.salutationAt)
       const addressee = inside.find((mention) => mention.start >= line.start && mention.start <= line.end)
-      if (addressee && addressee.person !== author) addressee.person.isAddressee = true
+      if (addressee && addressee.person !== author) {
+        addressee.person.isAddressee = true
+        addresseeOf.set(section, addressee.person)
+      }
     }
     if (section.isForm) {
       const subject = inside.find((mention) => !RELATION_LABEL.test(text.slice(lineAt(text, mention.start).start, mention.start)))
@@ -88,7 +102,7 @@ function markRoles(text: string, mentions: MentionAt[], layout: Layout, writer: 
       if (about) subjectOf.set(section, about.person)
     }
   }
-  return { authorOf, subjectOf }
+  return { authorOf, subjectOf, addresseeOf }
 }
 
 /** "my wife, Jane Hill": Jane is a relation, and whoever speaks has a family member in the text. */
@@ -181,7 +195,7 @@ function byOwnName(finding: Finding, byWord: Map<string, Set<ProsePerson>>): Pro
   return best
 }
 
-function bySentence(text: string, finding: Finding, mentions: MentionAt[], author: ProsePerson | null): ProsePerson | null {
+function bySentence(text: string, finding: Finding, mentions: MentionAt[], { author, addressee }: Ends): ProsePerson | null {
   const [start, end] = sentenceAround(text, finding.start)
   const sentence = text.slice(start, Math.max(end, finding.end))
   const inside = mentions.slice(firstMention(mentions, start), firstMention(mentions, Math.max(end, finding.end)))
@@ -190,6 +204,12 @@ function bySentence(text: string, finding: Finding, mentions: MentionAt[], autho
   const named =
     inside.filter((mention) => mention.start >= finding.start && mention.end <= finding.end).at(-1) ??
     inside.findLast((mention) => mention.start < finding.start)
+  const reader = addressee ? (lastMatch(SECOND_PERSON, before) ?? (inside.length === 0 ? lastMatch(SECOND_PERSON, sentence) : null)) : null
+  if (addressee && reader !== null && (!named || start + reader > named.start) && (own === null || reader > own)) {
+    const office = lastMatch(OFFICE, before)
+    if (office === null || office < reader) return addressee
+    return null
+  }
   // "my name is …" names the author; "my wife Jane Hill has …" does not
   if (author && own !== null && (!named || start + own > named.start)) return author
   if (named) return named.person
@@ -209,9 +229,16 @@ function lastMatch(pattern: RegExp, text: string): number | null {
   return last
 }
 
-/** Before "Dear …" stands the address of the writer, or under a name that person's; after the closing, the writer's. */
-function byLetterPart(finding: Finding, mentions: MentionAt[], section: Section | null, author: ProsePerson | null): ProsePerson | null {
+/** How far under "Dear …" a line of reference stands that names nobody, in characters. */
+const REFERENCE_LINE = 200
+
+/** Before "Dear …" stands the address of the writer, or under a name that person's; right after it the reader's reference; after the closing, the writer's. */
+function byLetterPart(finding: Finding, mentions: MentionAt[], section: Section | null, { author, addressee }: Ends): ProsePerson | null {
   if (!section) return null
+  if (addressee && finding.start - section.salutationAt < REFERENCE_LINE && READERS.has(finding.kind)) {
+    const above = lastBefore(mentions, finding.start, section.salutationAt)
+    if (!above || above.person === addressee) return addressee
+  }
   if (section.closingAt >= 0 && finding.start > section.closingAt) return author
   if (section.salutationAt < 0 || finding.start > section.salutationAt) return null
   const above = lastBefore(mentions, finding.start, section.start)

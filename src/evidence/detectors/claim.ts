@@ -37,6 +37,19 @@ export function speaksOfPerson(sentence: string): boolean {
   return PRONOUNS.test(sentence) || NAME_PAIR.test(sentence) || NAME_SUBJECT.test(sentence)
 }
 
+const READER = /\b(?:you|your|yours)\b/i
+const LETTER_TO_ONE =
+  /(?:^|\n)[ \t>]{0,8}Dear (?!(?:Sir|Madam|All|Colleagues?|Friends?|Members?|Customers?|Supporters?|Team|Both|Parents?|Resident|Neighbour|Homeowner)\b)\p{L}/gu
+/** How far above a sentence the "Dear …" may stand that says who "you" is, in characters. */
+const LETTER_REACH = 4_000
+
+/** True when a sentence says "you" in a letter to one person: elsewhere "you" is anybody. */
+function speaksToReader(text: string, start: number, sentence: string): boolean {
+  if (!READER.test(sentence)) return false
+  LETTER_TO_ONE.lastIndex = 0
+  return LETTER_TO_ONE.test(text.slice(Math.max(0, start - LETTER_REACH), start))
+}
+
 /** Before the claim: it is denied. */
 const NEGATION_BEFORE =
   /\b(?:not|never|no longer|isn['’]t|wasn['’]t|aren['’]t|hasn['’]t|haven['’]t|hadn['’]t|doesn['’]t|don['’]t|didn['’]t|cannot be|without|denies|denied|neither|nor|no (?:known |current |previous |unspent |criminal |medical |history of |evidence of |signs? of |record of )|rather than|ruled out|free of|negative for|tested negative|zero|no\s\p{Ll}+\s)(?:[\s,]+[\p{L}’'-]+){0,4}[\s,]*$/iu
@@ -116,7 +129,7 @@ type Claim = { kind: Kind; patterns: readonly ClaimPattern[]; never: RegExp | un
 
 function claimIn(text: string, start: number, end: number, { kind, patterns, never, isAboutSomebody }: Claim): Finding | null {
   const sentence = text.slice(start, end)
-  const isOfPerson = isAboutSomebody || speaksOfPerson(sentence)
+  const isOfPerson = isAboutSomebody || speaksOfPerson(sentence) || speaksToReader(text, start, sentence)
   const isAfterPerson = isOfPerson || speaksOfPerson(text.slice(Math.max(0, start - 160), start))
   if ((!isAfterPerson && !/[:=]/.test(sentence)) || isMachineLine(sentence)) return null
   if (GENERAL.test(sentence) || /\?\s*$/.test(sentence)) return null

@@ -75,7 +75,7 @@ export const politicalOpinion = claimDetector({
     },
     {
       pattern:
-        /\b(?:his|her|my|their|\p{Lu}\p{Ll}+['’]s) (?:political (?:views?|opinions?|beliefs|activism|affiliation)|politics (?:are|is)|vote for)\b[^.\n]{0,60}/iu,
+        /\b(?:his|her|my|your|their|\p{Lu}\p{Ll}+['’]s) (?:political (?:views?|opinions?|beliefs|activism|affiliation)|politics (?:are|is)|vote for)\b[^.\n]{0,60}/iu,
       confidence: 0.85,
       why: 'political views, said of a person',
     },
@@ -184,7 +184,7 @@ export const religion = claimDetector({
     },
     {
       pattern: new RegExp(
-        String.raw`\b(?:his|her|my|their|\p{Lu}\p{Ll}+['’]s) (?:(?:${FAITH}|islamic|religious|strong|deep) (?:faith|beliefs?|upbringing|religion|background|heritage)|religion|faith (?:is|as|means|in god)|religious (?:beliefs?|needs|observance)|baptism|bar mitzvah|bat mitzvah)\b`,
+        String.raw`\b(?:his|her|my|your|their|\p{Lu}\p{Ll}+['’]s) (?:(?:${FAITH}|islamic|religious|strong|deep) (?:faith|beliefs?|upbringing|religion|background|heritage)|religion|faith (?:is|as|means|in god)|religious (?:beliefs?|needs|observance)|baptism|bar mitzvah|bat mitzvah)\b`,
         'iu',
       ),
       confidence: 0.88,

@@ -61,7 +61,7 @@ export const health = claimDetector({
     },
     {
       pattern: new RegExp(
-        String.raw`\b(?:his|her|my|their|[\p{Lu}]\p{Ll}+['’]s) ${DEGREE}(?:${ILLNESS}|disability|illness|diagnosis|condition|pregnancy|medication|treatment|chemotherapy|impairment|injur(?:y|ies)|therapy sessions?|addiction|wheelchair)\b`,
+        String.raw`\b(?:his|her|my|your|their|[\p{Lu}]\p{Ll}+['’]s) ${DEGREE}(?:${ILLNESS}|disability|illness|diagnosis|condition|pregnancy|medication|treatment|chemotherapy|impairment|injur(?:y|ies)|therapy sessions?|addiction|wheelchair)\b`,
         'iu',
       ),
       confidence: 0.82,

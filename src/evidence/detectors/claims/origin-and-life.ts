@@ -30,7 +30,7 @@ export const ethnicity = claimDetector({
     },
     {
       pattern: new RegExp(
-        String.raw`\b(?:his|her|my|their|\p{Lu}\p{Ll}+['’]s) (?:ethnicity|ethnic (?:origin|background)|race|${GROUP} (?:heritage|roots|origins?|background|descent|family|parents|ancestry))\b`,
+        String.raw`\b(?:his|her|my|your|their|\p{Lu}\p{Ll}+['’]s) (?:ethnicity|ethnic (?:origin|background)|race|${GROUP} (?:heritage|roots|origins?|background|descent|family|parents|ancestry))\b`,
         'iu',
       ),
       confidence: 0.88,
@@ -59,7 +59,7 @@ export const sexualLife = claimDetector({
     },
     {
       pattern:
-        /\b(?:his|her|my|their|\p{Lu}\p{Ll}+['’]s) (?:sexual (?:orientation|history|partners?|life|health)|sexuality|sex life|transition(?:ing)?|gender reassignment|extramarital affair|affair with)\b/iu,
+        /\b(?:his|her|my|your|their|\p{Lu}\p{Ll}+['’]s) (?:sexual (?:orientation|history|partners?|life|health)|sexuality|sex life|transition(?:ing)?|gender reassignment|extramarital affair|affair with)\b/iu,
       confidence: 0.88,
       why: 'sex life or orientation, said of a person',
     },
@@ -109,7 +109,7 @@ export const criminal = claimDetector({
     },
     {
       pattern:
-        /\b(?:his|her|my|their|\p{Lu}\p{Ll}+['’]s) (?:(?:criminal|previous|spent|unspent|recent|past|prior) )*(?:convictions?|criminal record|arrest|sentence|probation officer|parole|prison sentence|court case|trial|bail conditions|imprisonment|offences?|offending|community service order)\b/iu,
+        /\b(?:his|her|my|your|their|\p{Lu}\p{Ll}+['’]s) (?:(?:criminal|previous|spent|unspent|recent|past|prior) )*(?:convictions?|criminal record|arrest|sentence|probation officer|parole|prison sentence|court case|trial|bail conditions|imprisonment|offences?|offending|community service order)\b/iu,
       confidence: 0.87,
       why: 'a criminal matter, said of a person',
     },
@@ -147,7 +147,7 @@ export const genetic = claimDetector({
       why: 'a genetic finding, said of a person',
     },
     {
-      pattern: /\b(?:his|her|my|their|\p{Lu}\p{Ll}+['’]s) (?:dna (?:profile|sample|test|results?)|genetic (?:test|results?|profile|data)|genome)\b/iu,
+      pattern: /\b(?:his|her|my|your|their|\p{Lu}\p{Ll}+['’]s) (?:dna (?:profile|sample|test|results?)|genetic (?:test|results?|profile|data)|genome)\b/iu,
       confidence: 0.88,
       why: 'genetic data, said of a person',
     },
@@ -159,7 +159,7 @@ export const biometric = claimDetector({
   patterns: [
     {
       pattern:
-        /\b(?:his|her|my|their|\p{Lu}\p{Ll}+['’]s) (?:fingerprints?|iris scan|faceprint|voiceprint|retina scan|biometric (?:data|template|record)s?)\b/iu,
+        /\b(?:his|her|my|your|their|\p{Lu}\p{Ll}+['’]s) (?:fingerprints?|iris scan|faceprint|voiceprint|retina scan|biometric (?:data|template|record)s?)\b/iu,
       confidence: 0.88,
       why: 'biometric data, said of a person',
     },
