@@ -122,7 +122,7 @@ const RULES: Rule[] = [
     0.95,
   ],
   [
-    /^(?:addr(?:ess)?|add|adr|addrs|street|st|road|line|str|strasse|anschrift|direcci[oó]n|domicilio|calle|adresse|rue|indirizzo|via|adres|ulica|straat)?(?: ?(?:line|ln|street|address|addr|full|house|name|number|no))*(?: \d)?$/,
+    /^(?!(?:full|name|number|no|full name|name no|full address no)$)(?:addr(?:ess)?|add|adr|addrs|street|st|road|line|str|strasse|anschrift|direcci[oó]n|domicilio|calle|adresse|rue|indirizzo|via|adres|ulica|straat)?(?: ?(?:line|ln|street|address|addr|full|house|name|number|no))*(?: \d)?$/,
     'address_line',
     0.85,
   ],
@@ -193,7 +193,11 @@ const RULES: Rule[] = [
     0.7,
   ],
   [/^(?:iban|iban ?(?:no|number|code)|bank iban)$/, 'iban', 0.97],
-  [/^(?:(?:credit|debit|payment|bank) ?card(?: ?(?:no|num|number|pan))?|card ?(?:no|num|number|pan)|cc ?(?:no|num|number)?|pan|ccn)$/, 'payment_card', 0.85],
+  [
+    /^(?:(?:credit|debit|payment|bank) ?card(?: ?(?:no|num|number|pan))?|card ?(?:no|num|number|pan)|card|cc ?(?:no|num|number)?|pan|ccn)$/,
+    'payment_card',
+    0.85,
+  ],
   [
     /^(?:salary|wages?|annual ?(?:salary|income|pay)|income|household income|gross(?: pay)?|net ?pay|basic ?pay|pay ?rate|hourly ?(?:rate|wage)|remuneration|earnings|bonus|pay|stipend|base salary|salary ?(?:band|grade|gbp)|pension ?(?:pot|value)?)$/,
     'salary',

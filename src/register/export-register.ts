@@ -48,6 +48,14 @@ async function writeWhole(path: string, write: (part: string) => Promise<void>):
   renameSync(part, path)
 }
 
+/** A name that was kept in one field, parted for the two columns: `Family, Given`, else the last word with the particles before it. */
+const BARE = `trim(regexp_replace(full_name, '^(mr|mrs|ms|miss|mx|dr|prof|rev|sir|dame|lord|lady)[.]? ', '', 'i'))`
+const FAMILY = `case when contains(full_name, ',') then trim(split_part(full_name, ',', 1))
+  when contains(${BARE}, ' ') then regexp_extract(${BARE}, '((?:(?:van|von|de|der|den|da|dos|das|del|della|di|la|le|al|el|bin|ibn|bint|ap|ab|ter|ten|y) )*[^ ]+)$', 1, 'i')
+  when full_name <> ${BARE} then ${BARE} else '' end`
+const GIVEN = `case when contains(full_name, ',') then trim(split_part(full_name, ',', 2)) when ${FAMILY} = '' then full_name
+  else trim(left(${BARE}, length(${BARE}) - length(${FAMILY}))) end`
+
 const REGISTER_SQL = `
   with path_of as (
     select p.person_no, string_agg(f.path, ';' order by f.path) as files
@@ -58,8 +66,8 @@ const REGISTER_SQL = `
   select
     'P-' || lpad(person_no::varchar, greatest(6, length(person_no::varchar))::integer, '0') as person_id,
     coalesce(roster_id, '') as roster_id, relationship,
-    ${safeCell(`case when given_name = '' and family_name = '' then full_name else given_name end`)} as given_name,
-    ${safeCell('family_name')} as family_name,
+    ${safeCell(`case when given_name = '' and family_name = '' then ${GIVEN} else given_name end`)} as given_name,
+    ${safeCell(`case when given_name = '' and family_name = '' then ${FAMILY} else family_name end`)} as family_name,
     date_of_birth,
     ${safeCell(`array_to_string(emails, ';')`)} as emails,
     ${safeCell(`array_to_string(phones, ';')`)} as phones,

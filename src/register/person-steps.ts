@@ -97,7 +97,7 @@ export function personSteps({ today, membershipReveals: reveals, people }: Perso
           case when coalesce(nullif(q_family, ''), family_name, '') <> '' then '' else coalesce(nullif(q_full, ''), full_name, '') end as full_name,
           coalesce(nullif(q_born, ''), date_of_birth, '') as date_of_birth,
           list_distinct(list_concat(list_filter(string_split(lower(coalesce(q_emails, '')), ${LIST}), lambda v : v <> ''), coalesce(emails, []::varchar[]))) as emails,
-          list_distinct(list_concat(list_filter(string_split(coalesce(q_phones, ''), ${LIST}), lambda v : v <> ''), coalesce(phones, []::varchar[]))) as phones,
+          ${oneSpelling(`list_concat(list_filter(string_split(coalesce(q_phones, ''), ${LIST}), lambda v : v <> ''), coalesce(phones, []::varchar[]))`)} as phones,
           case when coalesce(q_postcode, '') <> '' and coalesce(q_address, '') <> '' then q_address else coalesce(address, '') end as address,
           case when coalesce(q_postcode, '') <> '' and coalesce(q_address, '') <> '' then q_postcode else coalesce(postcode, '') end as postcode,
           kinds,
@@ -156,6 +156,12 @@ function setSteps(reveals: Kind | null): Step[] {
       group by words`,
     },
   ]
+}
+
+/** Telephone numbers, each in the first of its spellings: +44 7700 900123 and 07700900123 end in the same ten digits. */
+function oneSpelling(list: string): string {
+  const ends = `list_transform(${list}, lambda v : right(regexp_replace(v, '[^0-9]', '', 'g'), 10))`
+  return `list_filter(${list}, lambda v, place : list_position(${ends}, right(regexp_replace(v, '[^0-9]', '', 'g'), 10)) = place)`
 }
 
 /** The words of a set of bits; there are far fewer sets than people. */
