@@ -41,6 +41,9 @@ export const ERRORS = {
   ruling_unknown: { says: 'There is no decision {ruling} to confirm.', hint: 'It was confirmed, or a later one holds. Open the page of decisions again.' },
   ruling_same_person: { says: 'You made this decision yourself.', hint: 'A second person has to confirm it.' },
   not_assessed: { says: 'The incident has not been assessed yet.', hint: 'Wait until the stage "assess" is done, then decide.' },
+  filing_unknown: { says: 'There is no filing {form}.', hint: 'List them with `tocsin filing list`, or open the page of filings.' },
+  filing_done: { says: 'Version {version} of {form} was filed already.', hint: 'What was filed is never changed. A follow-up is drafted when something changes.' },
+  filing_not_filed: { says: 'No version of {form} was filed yet.', hint: 'File the first report, and say so, before anything that follows it.' },
   question_unknown: { says: 'There is no open question {question}.', hint: 'Open the page of questions to see what was asked.' },
   question_invalid: { says: 'The question was not taken: {problem}.', hint: 'Write it as the supplier shall read it, with a time to answer by.' },
   answer_invalid: { says: 'The answer to question {question} was not taken: {problem}.', hint: 'Nothing was changed. Answer again.' },
@@ -91,6 +94,10 @@ export const ERRORS = {
   organisation_unclear: {
     says: 'It is not clear which organisation the supplier shall report to: {count} fit.',
     hint: 'Name it with --organisation NAME; an organisation is known once it has an incident.',
+  },
+  room_role_missing: {
+    says: 'The supplier’s room did not start: the database role {role} is missing, or our account may not act as it.',
+    hint: 'Have it made once: docs/supplier-room.md, section Database role. Everything else works.',
   },
   room_unknown: { says: 'There is no such room.', hint: 'List them with `tocsin supplier list`.' },
   room_without_incident: { says: 'There is no incident in this room yet.', hint: 'Report the incident first; then files can be handed over.' },
