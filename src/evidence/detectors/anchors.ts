@@ -4,7 +4,7 @@
  */
 import { CUE_WORDS, type CueGroup } from './cue-words.ts'
 import { emptyNumberPlaces, emptyPlaces, newNumberPlaces, newPlaces, pushPlace, sortNumber, type NumberPlaces } from './number-places.ts'
-import { AT, CLASS_BITS, DIGIT, NOT_ASCII, SIGNS, UPPER, WORD } from './signs.ts'
+import { AT, CLASS_BITS, DIGIT, hashWord, NOT_ASCII, SIGNS, UPPER, WORD } from './signs.ts'
 
 export { isDigitAt, isWordAt } from './signs.ts'
 
@@ -19,13 +19,6 @@ export type Anchors = {
   capitalHashes: Int32Array
   atSigns: number[]
   cues: Record<CueGroup, number[]>
-}
-
-/** The hash of a word in small letters, as the scanner makes it while it passes. Never 0. */
-export function hashWord(lower: string): number {
-  let hash = 0
-  for (let i = 0; i < lower.length; i++) hash = (Math.imul(hash, 31) + lower.charCodeAt(i)) | 0
-  return hash === 0 ? 1 : hash
 }
 
 /** Cue words by hash, open addressing. A word that hashes alike opens a door in vain; behind it a pattern looks. */

@@ -3,14 +3,19 @@
  * elsewhere in the same text [DET32–34].
  */
 import type { Detector, Finding } from '../finding.ts'
-import { COMMON, FAMILY, GIVEN, NEVER, ORGANISATION, PARTICLE, PLACE, TITLE, classOf } from '../names/name-words.ts'
-import { isAllCapitals, isCandidate, scoreAt, tokenise, type Tokens } from '../names/tagger.ts'
-import { anchorsOf } from './anchors.ts'
+import { COMMON, FAMILY, GIVEN, NEVER, ORGANISATION, PARTICLE, PLACE, TITLE, classOf, classOfHash } from '../names/name-words.ts'
+import { isCandidate, isCapitalShape, scoreAt } from '../names/tagger.ts'
+import { ALL_CAPITALS, INITIAL, SMALL, tokenise, type Tokens } from '../names/tokens.ts'
+import { anchorsOf, isDigitAt, isWordAt } from './anchors.ts'
 import { found, matchAt } from './found.ts'
+import { findKnownNames } from './known-names.ts'
 import { findAfterLabels } from './name-labels.ts'
+import { hashWord } from './signs.ts'
 
 /** Words this far apart are read together, in characters. */
 const NEAR = 48
+/** Longer stretches are cut at a line end, in characters. */
+const LONGEST_WINDOW = 8_000
 /** The tagger's score a word, in its own unit: below the one a name is doubtful; above the other even a common word is a name. */
 const DOUBTFUL_SCORE = 20
 const SURE_SCORE = 40
@@ -22,20 +27,23 @@ export const personName: Detector = {
     for (const [from, to] of windowsOf(text)) findInWindow(text, tokenise(text, from, to), names)
     findAfterLabels(text, names)
     findTurned(text, names)
-    for (const name of withoutOverlaps(names)) out.push(name)
+    const kept = withoutOverlaps(names)
+    findKnownNames(text, kept)
+    for (const name of kept) out.push(name)
   },
 }
 
 /** Stretches of text with a capital word that may be a name. */
 function windowsOf(text: string): [number, number][] {
-  const { capitals } = anchorsOf(text)
+  const { capitals, capitalHashes } = anchorsOf(text)
   const windows: [number, number][] = []
   let from = -1
   let last = -NEAR
   let isWorth = false
   for (let i = 0; i < capitals.length; i += 2) {
     const [start, end] = [capitals[i]!, capitals[i + 1]!]
-    if (start - last > NEAR && from >= 0) {
+    const isFar = start - last > NEAR || (start - from > LONGEST_WINDOW && text.slice(last, start).includes('\n'))
+    if (isFar && from >= 0) {
       if (isWorth) windows.push([from, last])
       from = -1
     }
@@ -43,24 +51,24 @@ function windowsOf(text: string): [number, number][] {
       from = start
       isWorth = false
     }
-    isWorth ||= mayBeName(text, start, end, capitals[i + 2] === end + 1 && text[end] === ' ')
+    isWorth ||= mayBeName(text, start, end, capitalHashes[i >> 1]!, capitals[i + 2] === end + 1 && text.charCodeAt(end) === 32)
     last = end
   }
   if (from >= 0 && isWorth) windows.push([from, last])
   return windows.map(([start, end]) => [Math.max(0, lineStart(text, start)), Math.min(text.length, end + 30)])
 }
 function lineStart(text: string, at: number): number {
-  for (let i = at; i > at - 40 && i > 0; i--) if (text[i - 1] === '\n') return Math.max(0, i - 1)
+  for (let i = at; i > at - 40 && i > 0; i--) if (text.charCodeAt(i - 1) === 10) return Math.max(0, i - 1)
   const space = text.indexOf(' ', Math.max(0, at - 40))
   return space < 0 || space > at ? at : space
 }
 /** A first look, cheap enough for logs: a known name, a title, or two capital words in a row. */
-function mayBeName(text: string, start: number, end: number, hasNext: boolean): boolean {
+function mayBeName(text: string, start: number, end: number, hash: number, hasNext: boolean): boolean {
   if (end - start < 2 || end - start > 24) return false
   const second = text.charCodeAt(start + 1)
   const isAllCapital = second >= 65 && second <= 90
   if (isAllCapital && !hasNext) return false
-  const bits = classOf(text.slice(start, end))
+  const bits = hash === 0 ? classOf(text.slice(start, end)) : classOfHash(hash)
   if (bits & TITLE) return true
   if (bits & (NEVER | ORGANISATION)) return false
   if (isAllCapital) return (bits & GIVEN) !== 0
@@ -75,6 +83,12 @@ function hasInnerCapital(text: string, from: number, to: number): boolean {
   return false
 }
 
+const NEWLINE_SIGN = 10
+const COMMA = 44
+const DOT = 46
+const AMPERSAND = 38
+const DASH = 45
+
 function findInWindow(text: string, tokens: Tokens, names: Finding[]): void {
   let run: number[] = []
   let sum = 0
@@ -83,7 +97,7 @@ function findInWindow(text: string, tokens: Tokens, names: Finding[]): void {
     const isOver = at === tokens.count
     let isName = false
     if (!isOver && isCandidate(tokens, at) && !isInsideToken(text, tokens, at)) {
-      const score = scoreAt(tokens, at, wasName, isAllCapitals(text, tokens.start[at]!, tokens.end[at]!))
+      const score = scoreAt(tokens, at, wasName)
       isName = score > 0 || isListedPair(tokens, at) || (run.length > 0 && isFamilyAfterGiven(tokens, at)) || isAfterTitle(tokens, at)
       if (isName) sum += score
     }
@@ -95,7 +109,8 @@ function findInWindow(text: string, tokens: Tokens, names: Finding[]): void {
     } else continue
     wasName = isName
     // a line end between two names parts them
-    if (run.length && (tokens.lower[at + 1] === '\n' || tokens.lower[at + 1] === ',')) {
+    const next = at + 1 < tokens.count ? tokens.hash[at + 1]! : 0
+    if (run.length && (next === NEWLINE_SIGN || next === COMMA)) {
       pushRun(text, tokens, run, sum, names)
       run = []
       sum = 0
@@ -106,47 +121,50 @@ function findInWindow(text: string, tokens: Tokens, names: Finding[]): void {
 
 /** A particle or the dot of an initial between two parts of one name. */
 function joinsName(text: string, tokens: Tokens, at: number): boolean {
-  if (tokens.lower[at] === '.') return tokens.end[at - 1]! - tokens.start[at - 1]! === 1
+  if (tokens.hash[at] === DOT) return tokens.end[at - 1]! - tokens.start[at - 1]! === 1
   return (
     (tokens.bits[at]! & PARTICLE) !== 0 &&
-    !tokens.isCapital[at] &&
-    tokens.isCapital[at + 1] === true &&
-    text[tokens.end[at]!] === ' ' &&
-    tokens.lower[at] !== 'y'
+    tokens.shape[at] === SMALL &&
+    at + 1 < tokens.count &&
+    isCapitalShape(tokens.shape[at + 1]!) &&
+    text.charCodeAt(tokens.end[at]!) === 32 &&
+    tokens.length[at]! > 1
   )
 }
-/** Part of an address, a path or a handle. */
+
+/** Signs that make a capital word part of an address, a path or a handle when they stand before or behind it. */
+const isStuckBefore = (code: number) => code === 64 || code === 35 || code === 95 || code === 47 || code === 92 || code === 36 || code === 38 || code === 61
+const isStuckBehind = (code: number) => code === 64 || code === 95 || code === 92 || code === 61 || code === 40
 function isInsideToken(text: string, tokens: Tokens, at: number): boolean {
-  const before = text[tokens.start[at]! - 1] ?? ' '
-  const after = text[tokens.end[at]!] ?? ' '
-  return (
-    /[@#_/\\$&=\d]/.test(before) ||
-    /[@_\\=(\d]/.test(after) ||
-    (before === '.' &&
-      /[\p{L}\d]/u.test(text[tokens.start[at]! - 2] ?? ' ') &&
-      !/(?:^|[\s.])\p{Lu}$/u.test(text.slice(Math.max(0, tokens.start[at]! - 3), tokens.start[at]! - 1))) ||
-    (after === '.' && /[\p{Ll}\d]/u.test(text[tokens.end[at]! + 1] ?? ' '))
-  )
+  const [start, end] = [tokens.start[at]!, tokens.end[at]!]
+  const before = text.charCodeAt(start - 1)
+  const after = text.charCodeAt(end)
+  if (isStuckBefore(before) || isStuckBehind(after) || isDigitAt(text, start - 1) || isDigitAt(text, end)) return true
+  if (before === DOT && isWordAt(text, start - 2) && !/(?:^|[\s.])\p{Lu}$/u.test(text.slice(Math.max(0, start - 3), start - 1))) return true
+  return after === DOT && isWordAt(text, end + 1) && text.slice(end + 1, end + 2) !== text.slice(end + 1, end + 2).toUpperCase()
 }
 const isFree = (bits: number) => (bits & (COMMON | PLACE | NEVER | ORGANISATION)) === 0
 function isListedPair(tokens: Tokens, at: number): boolean {
-  const [here, next] = [tokens.bits[at]!, tokens.bits[at + 1] ?? 0]
-  if (!(here & GIVEN) || !isFree(here) || !tokens.isCapital[at + 1]) return false
-  return (next & FAMILY) !== 0 && (next & (NEVER | ORGANISATION)) === 0 && ((tokens.bits[at + 2] ?? 0) & ORGANISATION) === 0
+  if (at + 1 >= tokens.count) return false
+  const [here, next] = [tokens.bits[at]!, tokens.bits[at + 1]!]
+  if (!(here & GIVEN) || !isFree(here) || !isCapitalShape(tokens.shape[at + 1]!)) return false
+  return (next & FAMILY) !== 0 && (next & (NEVER | ORGANISATION)) === 0 && (at + 2 >= tokens.count || (tokens.bits[at + 2]! & ORGANISATION) === 0)
 }
 function isFamilyAfterGiven(tokens: Tokens, at: number): boolean {
-  const before = tokens.bits[at - 1]!
-  return (before & GIVEN) !== 0 && (tokens.bits[at]! & FAMILY) !== 0 && (tokens.bits[at]! & (NEVER | ORGANISATION)) === 0
+  return (tokens.bits[at - 1]! & GIVEN) !== 0 && (tokens.bits[at]! & FAMILY) !== 0 && (tokens.bits[at]! & (NEVER | ORGANISATION)) === 0
 }
 function isAfterTitle(tokens: Tokens, at: number): boolean {
-  const before = tokens.lower[at - 1] === '.' ? at - 2 : at - 1
-  if (before < 0 || !tokens.isCapital[before] || !isPlainTitle(tokens.lower[before]!)) return false
-  return (tokens.bits[at]! & (NEVER | TITLE)) === 0 && tokens.lower[at + 1] !== '-'
+  const before = tokens.hash[at - 1] === DOT ? at - 2 : at - 1
+  if (before < 0 || !isCapitalShape(tokens.shape[before]!) || !PLAIN_TITLES.has(tokens.hash[before]!)) return false
+  return (tokens.bits[at]! & (NEVER | TITLE)) === 0 && !(at + 1 < tokens.count && tokens.hash[at + 1] === DASH)
 }
 /** Titles that stand before names only; "Judge" and "Captain" are words of their own. */
-function isPlainTitle(lower: string): boolean {
-  return /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|revd|reverend|cllr|councillor|sgt|dame|messrs|baroness)$/.test(lower)
-}
+const PLAIN_TITLES: ReadonlySet<number> = new Set(
+  'mr mrs ms miss mx dr prof professor rev revd reverend cllr councillor sgt dame messrs baroness frau herr monsieur mme mlle senor senora signor signora'
+    .split(' ')
+    .map(hashWord),
+)
+const ARTICLES: ReadonlySet<number> = new Set([hashWord('the'), hashWord('of')])
 
 function pushRun(text: string, tokens: Tokens, run: number[], sum: number, names: Finding[]): void {
   let parts = run
@@ -156,11 +174,11 @@ function pushRun(text: string, tokens: Tokens, run: number[], sum: number, names
   const last = parts.at(-1)
   if (first === undefined || last === undefined || parts.length > 5) return
   const [start, end] = [tokens.start[first]!, tokens.end[last]!]
-  if (end - start < 2 || isOrganisation(tokens, parts) || (parts.length === 1 && tokens.end[first]! - start === 1)) return
+  if (end - start < 2 || isOrganisation(tokens, parts) || (parts.length === 1 && tokens.shape[first] === INITIAL)) return
   const hasTitle = isAfterTitle(tokens, first)
   const bits = parts.map((at) => tokens.bits[at]!)
   if (!hasTitle && parts.every((at) => tokens.bits[at]! & (PLACE | NEVER) && !(tokens.bits[at]! & GIVEN))) return
-  if (!hasTitle && parts.length === 1 && isAllCapitals(text, start, end)) return
+  if (!hasTitle && parts.length === 1 && tokens.shape[first] === ALL_CAPITALS) return
   const certainty = sum / parts.length
   // "Grant pending": one common word needs more than a nod
   if (parts.length === 1 && !hasTitle && bits[0]! & COMMON && certainty < SURE_SCORE) return
@@ -176,22 +194,25 @@ function pushRun(text: string, tokens: Tokens, run: number[], sum: number, names
 }
 function isOrganisation(tokens: Tokens, parts: number[]): boolean {
   const last = parts.at(-1)!
-  const after = tokens.bits[last + 1] ?? 0
-  if (after & ORGANISATION && tokens.isCapital[last + 1] && !(after & GIVEN)) return true
-  if (tokens.lower[last + 1] === '&' && tokens.isCapital[last + 2] && !(tokens.bits[last + 2]! & (GIVEN | TITLE))) return true
+  // "Castle Homes Ltd": the word for a firm may stand behind others
+  for (let at = last + 1; at < tokens.count && at <= last + 3 && isCapitalShape(tokens.shape[at]!); at++)
+    if (tokens.bits[at]! & ORGANISATION && !(tokens.bits[at]! & GIVEN)) return true
+  if (last + 2 < tokens.count && tokens.hash[last + 1] === AMPERSAND && isCapitalShape(tokens.shape[last + 2]!) && !(tokens.bits[last + 2]! & (GIVEN | TITLE)))
+    return true
   return (
     parts.some((at) => tokens.bits[at]! & ORGANISATION && !(tokens.bits[at]! & FAMILY)) ||
-    (/^(?:the|of)$/.test(tokens.lower[parts[0]! - 1] ?? '') && parts.length > 1 && !(tokens.bits[parts[0]!]! & GIVEN))
+    (parts[0]! > 0 && ARTICLES.has(tokens.hash[parts[0]! - 1]!) && parts.length > 1 && !(tokens.bits[parts[0]!]! & GIVEN))
   )
 }
 
 /** `SMITH, Jane` at the beginning of a line: both words have to be known. */
 const TURNED = /[ \t]*(\p{Lu}[\p{L}'’-]{1,24}),[ ](\p{Lu}[\p{L}'’-]{1,24})(?=[ ]{2}|\t|$|[ ]?[(;,–]|[ ]\d)/muy
+
 function findTurned(text: string, names: Finding[]): void {
   const { capitals } = anchorsOf(text)
   for (let i = 0; i + 2 < capitals.length; i += 2) {
     // two capital words with a comma and a blank between, or a double name with its dash or apostrophe
-    if (text.charCodeAt(capitals[i + 1]!) !== 44 || capitals[i + 2] !== capitals[i + 1]! + 2) continue
+    if (text.charCodeAt(capitals[i + 1]!) !== COMMA || capitals[i + 2] !== capitals[i + 1]! + 2) continue
     const match = matchAt(TURNED, text, lineStartBefore(text, capitals[i]!))
     if (!match) continue
     const [family, given] = [classOf(match[1]!), classOf(match[2]!)]
@@ -206,7 +227,7 @@ function lineStartBefore(text: string, at: number): number {
   return start
 }
 
-/** The surer of two that overlap; of two as sure, the longer. */
+/** The surer of two that overlap; of two as sure, the longer. In order of place. */
 function withoutOverlaps(names: Finding[]): Finding[] {
   const kept: Finding[] = []
   for (const name of names.sort((a, b) => a.start - b.start || b.end - a.end)) {

@@ -31,3 +31,10 @@ export function isDigitAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   return code >= 48 && code <= 57
 }
+
+/** The hash of a word in small letters, as the scanner makes it while it passes. Never 0. */
+export function hashWord(lower: string): number {
+  let hash = 0
+  for (let i = 0; i < lower.length; i++) hash = (Math.imul(hash, 31) + lower.charCodeAt(i)) | 0
+  return hash === 0 ? 1 : hash
+}
