@@ -11,7 +11,7 @@ import { findInCell } from './prose-cells.ts'
 import { contact, emails, phone } from './contact-cells.ts'
 import { familyName, fullName } from './name-cells.ts'
 import type { ColumnClass } from './record.ts'
-import { CHILD_HEADER, isAtSpecialRisk, RISK_HEADER, speaksOfHealth } from './risk-words.ts'
+import { CHILD_HEADER, CHILD_NAME_HEADER, isAtSpecialRisk, RISK_HEADER, speaksOfHealth } from './risk-words.ts'
 import type { Pairs } from './table-pairs.ts'
 import { markKind, oneLine, setFlag, type Draft } from './row-draft.ts'
 import { statusOf, togetherStanding } from './status-words.ts'
@@ -103,6 +103,16 @@ function flagAction(column: ColumnClass, content: Content, draft: Draft): ((cell
 }
 
 function roleAction(made: Column): ((cell: string) => void) | null {
+  const action = actionOfRole(made)
+  const { column, draft } = made
+  if (action === null || !/name$/.test(column.role ?? '') || !CHILD_NAME_HEADER.test(headerWords(column.header).join(' '))) return action
+  return (cell) => {
+    action(cell)
+    setFlag(draft, 'child')
+  }
+}
+
+function actionOfRole(made: Column): ((cell: string) => void) | null {
   const { column, draft } = made
   const { record } = draft
   switch (column.role) {

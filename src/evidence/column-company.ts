@@ -3,6 +3,25 @@ import { NAME_ROLES, NAMING, type ColumnDraft } from './column-draft.ts'
 import { THING_TABLE } from './column-words.ts'
 import { headerWords, type Role } from './header-words.ts'
 
+/** A list of children names the child, then the parent: the row is the child's when nobody else is named without "parent" or the like. */
+export function settleChildren(drafts: ColumnDraft[]): void {
+  const isNamed = (other: string) => drafts.some((draft) => draft.other === other && draft.role !== null && NAME_ROLES.has(draft.role))
+  if (isNamed('') || !isNamed('child')) return
+  for (const draft of drafts) if (draft.other === 'child') draft.other = ''
+}
+
+/** The reason in a list of absences is an illness, or what comes near to one. */
+export function settleAbsence(drafts: ColumnDraft[], tableWords: string): void {
+  if (!/\b(?:absen(?:ce|ces|t|tee)|sick(?:ness)?|leave of absence|fit notes?)\b/.test(tableWords)) return
+  for (const draft of drafts)
+    if (
+      draft.role === null &&
+      /^(?:reason|cause|details|absence type|type of absence|notes?|comments?)$/.test(draft.reading.words) &&
+      draft.content.meanLength > 3
+    )
+      Object.assign(draft, { role: 'health', confidence: 0.8, why: `header "${draft.reading.words}" in a list of absences` })
+}
+
 /** Names told from their neighbours: a column of unlisted names beside given names; one full name as the row's own; weak headers checked. */
 export function settleNames(drafts: ColumnDraft[], tableWords: string): void {
   const has = (role: Role) => drafts.some((draft) => draft.role === role && draft.other === '')

@@ -1,7 +1,7 @@
 /** What each column of a table holds, from its header and from a sample of its cells, with how sure and why. Content outweighs words. */
 import type { DetectorContext } from './finding.ts'
 import { dateOrderOf, type DateOrder } from './cell-dates.ts'
-import { settleMoney, settleNames, settleWeak } from './column-company.ts'
+import { settleAbsence, settleChildren, settleMoney, settleNames, settleWeak } from './column-company.ts'
 import { contentOf, type Content } from './column-content.ts'
 import { clip, NAME_ROLES, NAMING, type ColumnDraft } from './column-draft.ts'
 import { settleKeys } from './column-keys.ts'
@@ -48,7 +48,9 @@ export function classifyTable(sample: TableSample): TableClass {
   const drafts: ColumnDraft[] = []
   for (let index = 0; index < width; index++) drafts.push(draftColumn(sample, index))
   const tableWords = tableWordsOf(sample.name)
+  settleChildren(drafts)
   settleNames(drafts, tableWords)
+  settleAbsence(drafts, tableWords)
   settleMoney(drafts, tableWords)
   const keys = settleKeys(sample, drafts)
   settleWeak(drafts, keys.foreignKeys.length > 0, tableWords)

@@ -348,10 +348,20 @@ const readings = new Map<string, HeaderReading>()
 export function readHeader(header: string): HeaderReading {
   const known = readings.get(header)
   if (known) return known
-  const reading = readWords(headerWords(header).join(' '))
+  const reading = readAlternatives(header, readWords(headerWords(header).join(' ')))
   if (readings.size > 20_000) readings.clear()
   readings.set(header, reading)
   return reading
+}
+
+/** `Allergies / medical` is whatever the first of its halves is that says something. */
+function readAlternatives(header: string, whole: HeaderReading): HeaderReading {
+  if (whole.role !== null || !header.includes('/')) return whole
+  for (const half of header.split('/')) {
+    const reading = readWords(headerWords(half).join(' '))
+    if (reading.role !== null) return { ...reading, confidence: reading.confidence * 0.9 }
+  }
+  return whole
 }
 
 function keyOf(words: string): HeaderReading['key'] {

@@ -17,6 +17,8 @@ export function riskPlaces(text: string): number[] {
 export const RISK_HEADER =
   /\b(?:do not disclose|non disclosure|protected|protection|confidential|security (?:flag|risk|marker)|special risk|at risk|ex directory|silent|anonymous elector|sensitive|safeguard(?:ing)?|restricted)\b/
 export const CHILD_HEADER = /\b(?:under ?1[68]|u ?1[68]|is ?(?:a )?(?:minor|child|junior)|minor|child flag|junior)\b/
+/** Headers over the names of children. */
+export const CHILD_NAME_HEADER = /^(?:child(?:ren)?|pupil|minor|young person|camper|scholar)s?(?: (?:full |first |fore |last |sur ?)?names?)?$/
 
 /**
  * A note on a person's row is about that person: there a condition needs no "she has" before it. Words of events and causes
