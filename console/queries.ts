@@ -3,7 +3,8 @@ import { queryOptions } from '@tanstack/react-query'
 import type {
   EvidencePage,
   Fact,
-  FilingView,
+  FilingDocument,
+  FilingLine,
   IncidentRow,
   LogPage,
   Me,
@@ -36,7 +37,9 @@ export const evidenceQuery = (id: string, asked: { status?: string; q?: string }
 export const obligationsQuery = (id: string) =>
   queryOptions({ queryKey: ['obligations', id], queryFn: () => get<ObligationRow[]>(incidentUrl(id, 'obligations')) })
 export const noticesQuery = (id: string) => queryOptions({ queryKey: ['notices', id], queryFn: () => get<NoticeDraft[]>(incidentUrl(id, 'notices')) })
-export const filingQuery = (id: string) => queryOptions({ queryKey: ['filing', id], queryFn: () => get<{ filing: FilingView }>(incidentUrl(id, 'filing')) })
+export const filingsQuery = (id: string) => queryOptions({ queryKey: ['filings', id], queryFn: () => get<FilingLine[]>(incidentUrl(id, 'filings')) })
+export const filingQuery = (id: string, form: string, version?: number) =>
+  queryOptions({ queryKey: ['filing', id, form, version ?? 0], queryFn: () => get<FilingDocument>(incidentUrl(id, `filings/${form}`, { version })) })
 export const factsQuery = (id: string) => queryOptions({ queryKey: ['facts', id], queryFn: () => get<Fact[]>(incidentUrl(id, 'facts')) })
 export const logQuery = (id: string, before: number | undefined) =>
   queryOptions({

@@ -10,7 +10,7 @@ import { EvidencePage } from './evidence/evidence-page.tsx'
 import { FactsPage } from './incident/facts-page.tsx'
 import { IncidentsPage } from './incident/incidents-page.tsx'
 import { OverviewPage } from './incident/overview-page.tsx'
-import { FilingPage } from './notify/filing-page.tsx'
+import { FilingPage, type FilingAsked } from './notify/filing-page.tsx'
 import { NoticesPage } from './notify/notices-page.tsx'
 import { ObligationsPage } from './obligation/obligations-page.tsx'
 import { Frame } from './parts/frame.tsx'
@@ -84,6 +84,10 @@ function evidenceSearch(raw: Record<string, unknown>): { status?: string; q?: st
   return { ...(typeof raw['status'] === 'string' ? { status: raw['status'] } : {}), ...(typeof raw['q'] === 'string' ? { q: raw['q'] } : {}) }
 }
 
+function filingSearch(raw: Record<string, unknown>): FilingAsked {
+  return { ...(typeof raw['form'] === 'string' ? { form: raw['form'] } : {}), ...(Number.isInteger(raw['version']) ? { version: raw['version'] as number } : {}) }
+}
+
 const overview = createRoute({
   getParentRoute: () => incident,
   path: '/',
@@ -127,8 +131,10 @@ const obligations = createRoute({
 const filing = createRoute({
   getParentRoute: () => incident,
   path: 'filing',
+  validateSearch: filingSearch,
   component: function Page() {
-    return <FilingPage incidentId={incident.useParams().incidentId} />
+    const navigate = filing.useNavigate()
+    return <FilingPage incidentId={incident.useParams().incidentId} asked={filing.useSearch()} ask={(search) => void navigate({ search })} />
   },
 })
 const notices = createRoute({

@@ -1,138 +1,181 @@
-/** The authority's form, filled in its own order, each answer ready to copy. What is missing is said, not hidden. */
-import { useRef, useState, type RefObject } from 'react'
+/** Filings: which authorities, where each stands, and the chosen form with every answer ready to copy. What is missing is said, not hidden. */
+import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import type { FilingField, FilingView } from '../../src/api/contract.ts'
+import type { FilingDocument, FilingLine } from '../../src/api/contract.ts'
 import { incidentUrl } from '../api-client.ts'
-import { copyText, type Copied } from '../parts/copy.ts'
 import { dayTimeZone } from '../parts/format.ts'
-import { StatusMark } from '../parts/marks.tsx'
-import { Section } from '../parts/section.tsx'
+import { Status } from '../parts/marks.tsx'
 import { Empty, Loaded } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
-import { filingQuery, overviewQuery } from '../queries.ts'
+import { filingQuery, filingsQuery, meQuery, overviewQuery } from '../queries.ts'
+import { FilingChanges } from './filing-changes.tsx'
+import { FilingForm } from './filing-form.tsx'
+import { FilingReceipt, PrepareOther } from './filing-receipt.tsx'
 
-/** How long a button says what it did. */
-const SAID_MS = 4_000
+export type FilingAsked = { form?: string; version?: number }
 
-export function FilingPage({ incidentId }: { incidentId: string }) {
+export function FilingPage({ incidentId, asked, ask }: { incidentId: string; asked: FilingAsked; ask: (asked: FilingAsked) => void }) {
   const words = useWords()
+  const lines = useQuery(filingsQuery(incidentId))
   return (
     <div className="p-list">
-      <Loaded query={useQuery(filingQuery(incidentId))} lines={12}>
-        {({ filing }) =>
-          filing === null ? (
+      <div className="head">
+        <div>
+          <h1>{words.filing.title}</h1>
+          <p className="meta-2 under">{words.filing.lead}</p>
+        </div>
+      </div>
+      <Loaded query={lines} lines={12}>
+        {(forms) => {
+          if (forms.length === 0) return <Empty says={words.filing.empty} hint={words.filing.emptyHint} />
+          const chosen = forms.find(({ form }) => form === asked.form) ?? forms[0]!
+          return (
             <>
-              <h1>{words.filing.title}</h1>
-              <Empty says={words.filing.empty} hint={words.filing.emptyHint} />
+              {forms.length > 1 && <Forms forms={forms} chosen={chosen.form} choose={(form) => ask({ form })} incidentId={incidentId} />}
+              <Chosen key={`${chosen.form}-${asked.version ?? 0}`} incidentId={incidentId} form={chosen.form} version={asked.version} ask={ask} />
             </>
-          ) : (
-            <FilingForm incidentId={incidentId} filing={filing} />
           )
-        }
+        }}
       </Loaded>
     </div>
   )
 }
 
-function FilingForm({ incidentId, filing }: { incidentId: string; filing: NonNullable<FilingView> }) {
+function useZone(incidentId: string): string {
+  return useQuery(overviewQuery(incidentId)).data?.incident.zone ?? 'Europe/London'
+}
+
+function Forms({ forms, chosen, choose, incidentId }: { forms: FilingLine[]; chosen: string; choose: (form: string) => void; incidentId: string }) {
   const words = useWords()
-  const zone = useQuery(overviewQuery(incidentId)).data?.incident.zone ?? 'Europe/London'
-  const missing = filing.parts.flatMap(({ fields }) => fields).filter(isMissing)
+  const zone = useZone(incidentId)
+  const time = (at: string) => dayTimeZone(new Date(at), zone, words.locale)
   return (
-    <>
+    <div className="scroll-x" tabIndex={0} role="region" aria-label={words.filing.forms}>
+      <table className="forms">
+        <thead>
+          <tr>
+            <th scope="col">{words.filing.authority}</th>
+            <th scope="col">{words.filing.due}</th>
+            <th scope="col">{words.filing.state}</th>
+            <th scope="col">{words.filing.reference}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {forms.map((line) => (
+            <tr key={line.form} className={line.form === chosen ? 'sel' : undefined}>
+              <th scope="row">
+                <button type="button" className="link-row" data-row aria-pressed={line.form === chosen} onClick={() => choose(line.form)}>
+                  {line.authority}
+                </button>
+                <span className="meta">{line.title}</span>
+              </th>
+              <td className="meta-2">{line.dueAt ? time(line.dueAt) : line.dueDisplay}</td>
+              <td>
+                <Status status={line.filedAt ? 'done' : line.filedVersion ? 'voluntary' : 'due'} text={stateText(line, words.filing)} />
+                <span className="meta">
+                  {[
+                    line.filedVersion && !line.filedAt ? words.filing.version(line.filedVersion) : '',
+                    line.missing > 0 ? words.filing.missingCount(line.missing) : '',
+                    line.warnings > 0 ? words.filing.warningCount(line.warnings) : '',
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </td>
+              <td className="file">{line.reference}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function stateText(line: FilingLine, words: ReturnType<typeof useWords>['filing']): string {
+  const kind = words.kind[line.kind] ?? line.kind
+  return line.filedAt ? kind : words.draft(kind, line.version)
+}
+
+function Chosen({ incidentId, form, version, ask }: { incidentId: string; form: string; version: number | undefined; ask: (asked: FilingAsked) => void }) {
+  const query = useQuery(filingQuery(incidentId, form, version))
+  return (
+    <Loaded query={query} lines={12}>
+      {(document) => <Shown incidentId={incidentId} document={document} ask={ask} />}
+    </Loaded>
+  )
+}
+
+function Shown({ incidentId, document, ask }: { incidentId: string; document: FilingDocument; ask: (asked: FilingAsked) => void }) {
+  const words = useWords()
+  const zone = useZone(incidentId)
+  const me = useQuery(meQuery)
+  const mayMake = me.data?.may.includes('filing.make') ?? false
+  const [isOpen, setOpen] = useState(false)
+  const at = (ending: string) => incidentUrl(incidentId, `filings/${document.form}/${document.version}/${ending}`)
+  const firstMissing = document.parts.flatMap(({ fields }) => fields).find(({ source }) => source === 'missing')
+  return (
+    <article aria-label={document.title} className="apart">
       <div className="head">
         <div>
-          <h1>{words.filing.title}</h1>
+          <h2 className="form-title">{document.title}</h2>
           <p className="meta-2 under">
-            {words.filing.lead(filing.form.toUpperCase(), filing.version, dayTimeZone(new Date(filing.madeAt), zone, words.locale))} ·{' '}
-            {missing.length > 0 ? (
-              <a className="accent" href={`#field-${missing[0]!.id}`}>
-                {words.filing.missingCount(missing.length)}
+            {words.filing.kind[document.kind]} · {words.filing.version(document.version)},{' '}
+            {words.filing.prepared(dayTimeZone(new Date(document.madeAt), zone, words.locale))} ·{' '}
+            {firstMissing ? (
+              <a className="accent" href={`#field-${firstMissing.id}`}>
+                {words.filing.missingCount(document.missing)}
               </a>
             ) : (
               words.filing.noneMissing
             )}
           </p>
-          <p className="meta-2 under">{words.filing.guide}</p>
+          <p className="meta-2 under">{document.sentBy}</p>
+          <p className="meta under">
+            {words.filing.sourceOfForm}: {document.formSource}
+          </p>
         </div>
         <p className="btns">
-          {filing.hasPdf && (
-            <a className="btn" href={incidentUrl(incidentId, 'filing.pdf')}>
-              {words.filing.pdf}
+          {(['pdf', 'docx', 'json'] as const).map((ending) => (
+            <a key={ending} className="btn" href={at(ending)}>
+              {words.filing[ending]}
             </a>
-          )}
-          <a className="btn" href={incidentUrl(incidentId, 'filing.csv')}>
+          ))}
+          <a className="btn" href={at('csv')}>
             {words.csv}
           </a>
         </p>
       </div>
-      {filing.parts.map((part, index) => {
-        const title = part.title ? words.filing.part(index + 1, part.title) : words.filing.title
-        return (
-          <Section
-            key={index}
-            className="apart"
-            title={title}
-            meta={<CopyButton text={part.fields.map(({ label, value }) => `${label}: ${value}`).join('\n')} label={title} name={words.filing.copyPart} />}
-          >
-            <dl className="filing">
-              {part.fields.map((field) => (
-                <FieldRow key={field.id} field={field} />
-              ))}
-            </dl>
-          </Section>
-        )
-      })}
-    </>
-  )
-}
-
-function isMissing({ source }: FilingField): boolean {
-  return source === 'missing'
-}
-
-function FieldRow({ field }: { field: FilingField }) {
-  const words = useWords()
-  const value = useRef<HTMLSpanElement>(null)
-  return (
-    <div id={`field-${field.id}`} className={isMissing(field) ? 'open' : undefined}>
-      <dt>{field.label}</dt>
-      <dd>
-        <span ref={value}>{field.value}</span>
-        {field.note && <span className="meta">{field.note}</span>}
-      </dd>
-      <dd className="meta">
-        {isMissing(field) ? (
-          <span className="status due">
-            <StatusMark status="due" />
-            {words.filing.missing}
-          </span>
-        ) : (
-          (words.filing.source[field.source] ?? field.source)
-        )}
-      </dd>
-      <dd className="copy">{field.value !== '' && <CopyButton text={field.value} label={field.label} name={words.filing.copy} shown={value} />}</dd>
-    </div>
-  )
-}
-
-type CopyProps = { text: string; label: string; name: string; shown?: RefObject<HTMLElement | null> }
-
-function CopyButton({ text, label, name, shown }: CopyProps) {
-  const words = useWords()
-  const [said, setSaid] = useState<Copied | null>(null)
-  const onClick = async () => {
-    setSaid(await copyText(text, shown?.current ?? null))
-    setTimeout(() => setSaid(null), SAID_MS)
-  }
-  return (
-    <span className="copier">
-      <span className="meta" role="status">
-        {said && (said === 'copied' ? words.filing.copied : words.filing.selected)}
-      </span>
-      <button type="button" className="btn plain small" aria-label={`${name}: ${label}`} onClick={() => void onClick()}>
-        {name}
-      </button>
-    </span>
+      {document.warningTexts.length > 0 && (
+        <div className="warned" role="note">
+          <p className="strong">{words.filing.warnings}</p>
+          <ul className="why">
+            {document.warningTexts.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <FilingReceipt incidentId={incidentId} document={document} zone={zone} isOpen={isOpen} setOpen={setOpen} mayMake={mayMake} />
+      {document.versions.length > 1 && (
+        <p className="meta versions">
+          {words.filing.versions}:{' '}
+          {document.versions.map(({ version, kind, filedAt }) => (
+            <button
+              key={version}
+              type="button"
+              className="link"
+              aria-pressed={version === document.version}
+              onClick={() => ask({ form: document.form, version })}
+            >
+              {version} ({words.filing.kind[kind]}
+              {filedAt ? ', ✓' : ''})
+            </button>
+          ))}
+        </p>
+      )}
+      {document.changes && <FilingChanges changes={document.changes} />}
+      <FilingForm document={document} />
+      {mayMake && document.filedVersion !== null && <PrepareOther incidentId={incidentId} form={document.form} ask={ask} />}
+    </article>
   )
 }

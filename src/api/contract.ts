@@ -8,6 +8,9 @@ import type { RegisterSummary } from '../register/summary.ts'
 import type { FileStatus } from '../evidence/record.ts'
 
 export type { Flag, Kind, Relationship, RegisterSummary, FileStatus }
+export * from './contract/filing.ts'
+export * from './contract/incident.ts'
+export * from './contract/obligation.ts'
 
 /** How firmly a fact stands, most firmly first. */
 export type Grade = 'forensic' | 'seen' | 'supplier' | 'assumed' | 'unknown'
@@ -264,9 +267,6 @@ export type PersonView = PersonRow & {
   looks: { at: string; name: string; action: string; reason: string | null }[]
 }
 export type RevealAnswer = { field: Kind; value: string; seconds: number }
-
-export type FilingField = { id: string; label: string; value: string; source: string; note: string }
-export type FilingView = { form: string; version: number; madeAt: string; hasPdf: boolean; parts: { title: string; fields: FilingField[] }[] } | null
 
 export type LogEntry = { seq: number; at: string; actor: string; role: string; action: string; object: string; reason: string | null }
 /** What a check of the whole log found; `problems` is empty when the log is whole. */

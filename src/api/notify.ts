@@ -1,11 +1,9 @@
-/** What leaves the house, as drafted: notices to people and the filing to the authority. Nothing is sent from here. */
+/** Notices to people, as drafted. Nothing is sent from here. */
 import type { FastifyInstance } from 'fastify'
 import { AppError } from '../errors.ts'
-import { icoFilingPdf } from '../notify/file-ico.ts'
-import { findNewestFiling, listDrafts, type DraftRow } from '../notify/list-drafts.ts'
+import { listDrafts, type DraftRow } from '../notify/list-drafts.ts'
 import { answerCsv } from './answer-csv.ts'
 import { IncidentParams, NoticeParams, type NoticeDraft } from './contract.ts'
-import { filingOf } from './filing-view.ts'
 import { text } from './obligation-view.ts'
 import { checked, route, type Door } from './request.ts'
 
@@ -35,27 +33,6 @@ export function notifyRoutes(app: FastifyInstance, door: Door): void {
     const html = draft ? text(draft.content['html']) : ''
     if (html === '') throw new AppError('not_found')
     return reply.header('content-security-policy', PREVIEW_POLICY).header('x-frame-options', 'SAMEORIGIN').type('text/html; charset=utf-8').send(html)
-  })
-  route(app, door, 'GET', '/api/incidents/:incidentId/filing', 'filing.read', async ({ ctx, request }) => {
-    const { incidentId } = checked(IncidentParams, request.params)
-    return { filing: filingOf(await findNewestFiling(ctx.store, incidentId)) }
-  })
-  route(app, door, 'GET', '/api/incidents/:incidentId/filing.pdf', 'filing.read', async ({ ctx, request, reply }) => {
-    const { incidentId } = checked(IncidentParams, request.params)
-    const filing = await findNewestFiling(ctx.store, incidentId)
-    if (filing?.form !== 'ico') throw new AppError('not_found')
-    const pdf = await icoFilingPdf(filing.fields)
-    return reply.header('content-disposition', `attachment; filename="ico-filing-v${filing.version}.pdf"`).type('application/pdf').send(pdf)
-  })
-  route(app, door, 'GET', '/api/incidents/:incidentId/filing.csv', 'filing.read', async ({ ctx, request, reply }) => {
-    const { incidentId } = checked(IncidentParams, request.params)
-    const parts = filingOf(await findNewestFiling(ctx.store, incidentId))?.parts ?? []
-    return answerCsv(
-      reply,
-      'filing.csv',
-      ['part', 'field', 'label', 'value', 'source', 'note'],
-      parts.flatMap((part) => part.fields.map((field) => [part.title, field.id, field.label, field.value, field.source, field.note])),
-    )
   })
 }
 

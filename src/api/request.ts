@@ -58,6 +58,13 @@ const SHOWN_ACTIONS = [
   'evidence.read',
   'obligation.read',
   'filing.read',
+  'filing.make',
+  'fact.record',
+  'question.ask',
+  'decision.make',
+  'decision.confirm',
+  'pack.export',
+  'exercise.run',
   'notice.read',
   'log.read',
 ]

@@ -6,9 +6,12 @@ import { accessRoutes } from './access.ts'
 import { auditRoutes } from './audit.ts'
 import { cookieKind } from '../access/cookie.ts'
 import { evidenceRoutes } from './evidence.ts'
+import { filingRoutes } from './filing.ts'
 import { incidentRoutes } from './incident.ts'
+import { ledgerRoutes, questionRoutes } from './incident-ledger.ts'
 import { notifyRoutes } from './notify.ts'
 import { obligationRoutes } from './obligation.ts'
+import { decisionRoutes } from './obligation-decision.ts'
 import { isOurHost, refuseOtherSites } from '../access/origin.ts'
 import { makeProgressHub, progressRoutes, type ProgressHub } from './progress.ts'
 import { registerRoutes } from './register.ts'
@@ -49,7 +52,7 @@ export async function startApi(ctx: Context, options: ApiOptions): Promise<{ url
   const secure = options.secure ?? false
   const door: Door = { ctx, cookie: cookieKind(secure), hub: options.hub ?? makeProgressHub() }
   guard(app, options, secure)
-  for (const addRoutes of [accessRoutes, incidentRoutes, registerRoutes, evidenceRoutes, obligationRoutes, notifyRoutes, auditRoutes, progressRoutes])
+  for (const addRoutes of [accessRoutes, incidentRoutes, registerRoutes, evidenceRoutes, obligationRoutes, decisionRoutes, ledgerRoutes, questionRoutes, filingRoutes, notifyRoutes, auditRoutes, progressRoutes])
     addRoutes(app, door)
   const files = readStatic(options.consoleFolder)
   app.setNotFoundHandler((request, reply) => {

@@ -7,10 +7,12 @@ import { getIncident } from '../incident/list-incidents.ts'
 import { findIncidentWork } from '../incident/incident-work.ts'
 import { listStages } from '../incident/stages.ts'
 import type { IncidentId } from '../ids.ts'
-import { icoFilingPdf } from '../notify/file-ico.ts'
-import { findNewestFiling } from '../notify/list-drafts.ts'
+import { breachRecordPdf } from '../notify/filing-record.ts'
+import { filingDocx, filingPdf } from '../notify/file-filing.ts'
+import { findFiling, listFilings } from '../notify/list-filings.ts'
 import { reportHtml } from '../notify/report.ts'
 import { writeNotices, type NoticesWanted } from '../notify/write-notices.ts'
+import { makeBreachRecord } from '../obligation/make-breach-record.ts'
 import { findAssessment, listObligations } from '../obligation/list-obligations.ts'
 import { exportRegister } from '../register/export-register.ts'
 import { findSummary } from '../register/queries.ts'
@@ -24,6 +26,10 @@ export const RESULT_FILES = [
   'obligations.json',
   'filing-ico.json',
   'filing-ico.pdf',
+  'filing-ico.docx',
+  'filings',
+  'breach-record.json',
+  'breach-record.pdf',
   'notices',
   'summary.json',
   'report.html',
@@ -40,11 +46,8 @@ export async function writeResults(ctx: Context, incidentId: IncidentId, out: st
   const { file, workFolder } = await findIncidentWork(ctx, incidentId)
   const obligations = await listObligations(ctx.store, incidentId)
   write(join(out, 'obligations.json'), json(obligations.map(({ duty }) => duty)))
-  const filing = await findNewestFiling(ctx.store, incidentId)
-  if (filing) {
-    write(join(out, 'filing-ico.json'), json(filing.fields))
-    write(join(out, 'filing-ico.pdf'), await icoFilingPdf(filing.fields))
-  }
+  await writeFilings(ctx, incidentId, out)
+  await writeBreachRecord(ctx, incidentId, out)
   report(6)
   await writeNotices(ctx, incidentId, file, workFolder, join(out, 'notices'), notices)
   report(7)
@@ -52,6 +55,27 @@ export async function writeResults(ctx: Context, incidentId: IncidentId, out: st
   write(join(out, 'report.html'), await reportHtml(ctx, incidentId))
   write(join(out, 'summary.json'), json(summary))
   report(RESULT_FILES.length)
+}
+
+/** The ICO's report under its own name; those to others beside it, where they may be owed. */
+async function writeFilings(ctx: Context, incidentId: IncidentId, out: string): Promise<void> {
+  const forms = new Set((await listFilings(ctx.store, incidentId)).map(({ form }) => form))
+  for (const form of forms) {
+    const filing = await findFiling(ctx.store, incidentId, form)
+    if (!filing) continue
+    const folder = form === 'ico' ? out : join(out, 'filings')
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    write(join(folder, `filing-${form}.json`), json(filing.fields))
+    if (form === 'ico') write(join(folder, `filing-${form}.pdf`), await filingPdf(filing.fields))
+    write(join(folder, `filing-${form}.docx`), await filingDocx(filing.fields))
+  }
+}
+
+/** Article 33(5): facts, effects, actions, decisions and reasons, notifiable or not. */
+async function writeBreachRecord(ctx: Context, incidentId: IncidentId, out: string): Promise<void> {
+  const record = await makeBreachRecord(ctx, incidentId)
+  write(join(out, 'breach-record.json'), json(record))
+  write(join(out, 'breach-record.pdf'), await breachRecordPdf(record))
 }
 
 async function summaryJson(ctx: Context, incidentId: IncidentId): Promise<object> {

@@ -55,7 +55,7 @@ export async function answerQuestion(ctx: Context, incidentId: IncidentId, { que
       [incidentId, questionNo, read.says, evidence, answeredBy, ctx.clock.now(), factNo],
     )
     await recordEvent(tx, ctx, 'question.answer', `question:${questionNo}`, { answerNo: row!.answer_no, fact: factNo }, { incidentId })
-    if (sets) await followLedger(tx, ctx, incidentId)
+    await followLedger(tx, ctx, incidentId)
     return factNo
   })
 }

@@ -28,9 +28,14 @@ export async function addFact(ctx: Context, incidentId: IncidentId, fact: Stated
     const sets = setsOf(fact)
     const ledger = await listLedger(tx, incidentId)
     const assumed = sets && assumptionBehind(ledger, sets)
-    const factNo = await recordFact(tx, ctx, incidentId, { ...wordsOf(fact), sets, internal: fact.internal ?? true, ...(assumed ? { replacesNo: assumed.factNo } : {}) })
+    const factNo = await recordFact(tx, ctx, incidentId, {
+      ...wordsOf(fact),
+      sets,
+      internal: fact.internal ?? true,
+      ...(assumed ? { replacesNo: assumed.factNo } : {}),
+    })
     if (factNo === null) return ledger.findLast(({ topic, source }) => topic === fact.topic && source === fact.source)!.factNo
-    if (sets) await followLedger(tx, ctx, incidentId)
+    await followLedger(tx, ctx, incidentId)
     return factNo
   })
 }
@@ -62,7 +67,7 @@ export async function correctFact(ctx: Context, incidentId: IncidentId, factNo: 
     const sets = setsOf(fact)
     const newNo = await recordFact(tx, ctx, incidentId, { ...wordsOf(fact), sets, internal, replacesNo: factNo, reason: changes.reason.trim() })
     if (newNo === null) return factNo
-    if (sets || before.sets) await followLedger(tx, ctx, incidentId)
+    await followLedger(tx, ctx, incidentId)
     return newNo
   })
 }

@@ -14,7 +14,7 @@ import { findIncidentWork, type IncidentWork } from '../incident/incident-work.t
 import { findStage, runStage, type StageOutcome, type StageWork } from '../incident/run-stage.ts'
 import { localDay } from '../incident/zone.ts'
 import { draftNotices } from '../notify/draft-notices.ts'
-import { fileIco } from '../notify/file-ico.ts'
+import { draftFilings } from '../notify/draft-filings.ts'
 import { assessIncident } from '../obligation/assess-incident.ts'
 import { membershipReveals } from '../organisation/organisation.ts'
 import { buildRegister } from '../register/build-register.ts'
@@ -77,11 +77,11 @@ export const STAGES: readonly Stage[] = [
   },
   {
     name: 'assess',
-    title: 'Severity, decision, obligations and the filing',
-    reads: (_, incident) => incident.file,
+    title: 'Severity, decision, obligations and the filings',
+    reads: (_, incident) => [incident.file, incident.ledgerKey],
     run: async (ctx, incident) => {
       const assessed = await assessIncident(ctx, incident.incidentId, incident.file)
-      await fileIco(ctx, incident.incidentId, incident.file)
+      await draftFilings(ctx, incident.incidentId, incident.file)
       return { result: assessed, outputKey: keyOf(assessed) }
     },
   },

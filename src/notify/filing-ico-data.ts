@@ -1,24 +1,9 @@
 /** Part three of the ICO report: which data, of how many people, with what consequences. Counts from the register, as ranges. */
-import type { IncidentFile } from '../incident/incident-file.ts'
 import { KIND_LABEL, RELATIONSHIP_LABEL, type Kind, type Relationship } from '../kinds.ts'
 import type { Assessment } from '../obligation/assessment.ts'
 import type { RegisterSummary } from '../register/summary.ts'
-import { field, missing, thousands, type Filing, type FilingField, type FilingPart } from './filing.ts'
-
-export type IcoFilingInput = {
-  file: IncidentFile
-  /** Null: no register yet; the counts are then missing and say so. */
-  summary: RegisterSummary | null
-  now: Date
-  version?: number
-  kind?: Filing['kind']
-  /** The ICO's own reference, for a follow-up. */
-  icoReference?: string
-  /** When what is missing is expected, in words. */
-  nextUpdate?: string
-}
-/** What the parts are filled from. */
-export type Filled = IcoFilingInput & { assessment: Assessment }
+import { field, missing, thousands, type FilingField, type FilingPart } from './filing.ts'
+import type { FilingInput } from './filing-input.ts'
 
 /** The ICO's categories, each with the kinds that fall under it. */
 const ICO_CATEGORIES: readonly [string, readonly Kind[]][] = [
@@ -55,7 +40,7 @@ const ICO_CATEGORIES: readonly [string, readonly Kind[]][] = [
   ['Other', ['employment', 'education', 'correspondence']],
 ]
 
-export function aboutData(input: Filled): FilingPart {
+export function aboutData(input: FilingInput): FilingPart {
   const { summary, assessment } = input
   const { severity, facts } = assessment
   const fields: FilingField[] = []

@@ -3,7 +3,8 @@ import { after, test } from 'node:test'
 import { readFileSync } from 'node:fs'
 import { assumedIncident, readIncidentFile } from '../incident/incident-file.ts'
 import type { RegisterSummary } from '../register/summary.ts'
-import { icoFiling, icoFilingTypst, type IcoFiling } from './filing-ico.ts'
+import { filingTypst, icoFiling } from './filing-fill.ts'
+import type { Filing } from './filing.ts'
 import { closeTypesetters, typeset } from './typeset.ts'
 
 const EXAMPLE = /```yaml\n([\s\S]*?)```/.exec(readFileSync(new URL('../../docs/incident-file.md', import.meta.url), 'utf8'))![1]!
@@ -29,7 +30,7 @@ const SUMMARY: RegisterSummary = {
 const NOW = new Date('2026-10-25T10:48:00Z')
 const filing = () =>
   icoFiling({ file: readIncidentFile(EXAMPLE, 'incident.yaml'), summary: SUMMARY, now: NOW, nextUpdate: 'By Friday 30 October, with the forensic report.' })
-const valueOf = (of: IcoFiling, id: string) => of.parts.flatMap(({ fields }) => fields).find((field) => field.id === id)!
+const valueOf = (of: Filing, id: string) => of.parts.flatMap(({ fields }) => fields).find((field) => field.id === id)!
 
 after(closeTypesetters)
 
@@ -83,7 +84,7 @@ test('[FIL7] with no incident file and no register the form still stands, and sa
 
 test('[FIL8] the PDF is set, meets PDF/UA-1, and is the same for the same filing', async () => {
   const made = filing()
-  const [first, second] = [await typeset(icoFilingTypst(made), made), await typeset(icoFilingTypst(made), made)]
+  const [first, second] = [await typeset(filingTypst(), made), await typeset(filingTypst(), made)]
   assert.equal(first.subarray(0, 5).toString(), '%PDF-')
   assert.ok(first.equals(second))
 })

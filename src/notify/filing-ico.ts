@@ -2,62 +2,21 @@
  * The ICO's report of a personal data breach, in its six parts and its order, filled from facts and register. The web form cannot be saved
  * and resumed, so each field stands ready to copy. Counts are ranges; no affected person is named. Options follow the ICO's Word form; their wording is partly ours.
  */
-import { readFileSync } from 'node:fs'
 import { BODY_LABEL } from '../incident/party.ts'
-import { displayDay, displayMoment } from '../incident/zone.ts'
+import { displayMoment } from '../incident/zone.ts'
 import { supplierDelayHours } from '../incident/incident.ts'
 import type { IncidentFile } from '../incident/incident-file.ts'
-import { assessmentOf } from '../obligation/assessment.ts'
 import { exposureOf } from '../obligation/facts.ts'
-import { field, given, missing, thousands, type Filing, type FilingField, type FilingPart } from './filing.ts'
-import { aboutData, type Filled, type IcoFilingInput } from './filing-ico-data.ts'
+import { field, given, missing, thousands, type FilingField, type FilingPart } from './filing.ts'
+import { aboutData } from './filing-ico-data.ts'
+import type { FilingInput } from './filing-input.ts'
 
-export type IcoFiling = Filing & { form: 'ico' }
-
-const TEMPLATE = readFileSync(new URL('./filing-ico.typ', import.meta.url), 'utf8')
-
-/** Typst source that sets a filing; give the filing itself as its data: `typeset(icoFilingTypst(filing), filing)`. */
-export function icoFilingTypst(_filing: IcoFiling): string {
-  return TEMPLATE
+/** The six parts, in the order of the form. */
+export function icoParts(input: FilingInput): FilingPart[] {
+  return [aboutReport(input), aboutBreach(input), aboutData(input), aboutCyber(input), takingAction(input), aboutYou(input)]
 }
 
-export function icoFiling(asked: IcoFilingInput): IcoFiling {
-  const input: Filled = { ...asked, assessment: assessmentOf(asked.file, asked.summary, asked.now) }
-  const { file, assessment, now } = input
-  const { zone } = file.organisation
-  const duty = assessment.duties.find(({ rule }) => rule === 'uk-gdpr.33.1')
-  const promised = file.notices.nextUpdateOn
-  const when =
-    input.nextUpdate ??
-    (promised
-      ? `To follow under Article 33(4), by ${displayDay(new Date(`${promised}T12:00:00Z`), zone)}.`
-      : 'To follow under Article 33(4) as soon as it is known.')
-  const parts = [aboutReport(input), aboutBreach(input), aboutData(input), aboutCyber(input), takingAction(input), aboutYou(input)].map((part) => ({
-    ...part,
-    fields: part.fields.map((entry) => (entry.source === 'missing' ? { ...entry, note: [entry.note, when].filter(Boolean).join(' ') } : entry)),
-  }))
-  const show = (iso: string | null | undefined) => (iso ? displayMoment(new Date(iso), zone) : 'not due')
-  return {
-    form: 'ico',
-    version: input.version ?? 1,
-    kind: input.kind ?? 'initial',
-    organisation: file.organisation.name,
-    reference: file.reference,
-    preparedAt: now.toISOString(),
-    preparedDisplay: displayMoment(now, zone),
-    dueAt: duty?.dueAt ?? null,
-    dueDisplay: show(duty?.dueAt),
-    latestArguableDisplay: show(duty?.latestArguableAt),
-    parts,
-    missing: parts
-      .flatMap(({ fields }) => fields)
-      .filter((field) => field.source === 'missing')
-      .map(({ label }) => ({ label, when })),
-    assumptions: assessment.assumptions,
-  }
-}
-
-function aboutReport(input: Filled): FilingPart {
+function aboutReport(input: FilingInput): FilingPart {
   const { assessment } = input
   const followUp = input.kind === 'follow_up' || input.kind === 'final'
   const reason =
@@ -71,7 +30,7 @@ function aboutReport(input: Filled): FilingPart {
     title: 'About your report',
     fields: [
       field('report_type', 'Report type', input.kind === 'withdrawn' ? 'Withdrawal' : followUp ? 'Follow-up report' : 'Initial report', 'fact'),
-      ...(followUp ? [given('ico_reference', 'ICO reference', input.icoReference ?? '')] : []),
+      ...(followUp ? [given('ico_reference', 'ICO reference', input.authorityReference ?? '')] : []),
       field(
         'report_reason',
         'Reason for the report',
@@ -84,14 +43,14 @@ function aboutReport(input: Filled): FilingPart {
   }
 }
 
-function aboutBreach(input: Filled): FilingPart {
+function aboutBreach(input: FilingInput): FilingPart {
   const { file, assessment, now } = input
   const { moments, whatHappened, supplier } = file
   const show = (iso: string | null) => (iso ? displayMoment(new Date(iso), file.organisation.zone) : '')
   const wait = supplierDelayHours(moments)
   const late = (() => {
-    const due = assessment.duties.find(({ rule }) => rule === 'uk-gdpr.33.1')?.dueAt
-    return due ? now.getTime() > Date.parse(due) : false
+    const duty = assessment.duties.find(({ rule }) => rule === 'uk-gdpr.33.1')
+    return duty?.dueAt ? Date.parse(duty.metAt ?? now.toISOString()) > Date.parse(duty.dueAt) : false
   })()
   const assumedStart = file.assumptions.some((line) => line.includes('became aware'))
   return {
@@ -125,7 +84,9 @@ function aboutBreach(input: Filled): FilingPart {
         whatHappened.malice === 'unknown' && whatHappened.ransomware !== 'yes' ? 'missing' : 'fact',
       ),
       late
-        ? missing('delay', 'Reasons for reporting after 72 hours', 'To be given: the 72 hours have passed')
+        ? input.delayReason
+          ? field('delay', 'Reasons for reporting after 72 hours', input.delayReason, 'fact')
+          : missing('delay', 'Reasons for reporting after 72 hours', 'To be given: the 72 hours have passed')
         : field('delay', 'Reasons for reporting after 72 hours', 'Does not arise: reported within 72 hours', 'fact'),
     ],
   }
@@ -139,7 +100,7 @@ function establishedSays(file: IncidentFile): string {
     .join(' ')
 }
 
-function aboutCyber(input: Filled): FilingPart {
+function aboutCyber(input: FilingInput): FilingPart {
   const { whatHappened } = input.file
   const { breach } = input.assessment.facts
   const word = (answer: string) => (answer === 'yes' ? 'Yes' : answer === 'no' ? 'No' : "Don't know")
@@ -194,7 +155,7 @@ function recovery({ restored, backup, hoursWithoutData }: IncidentFile['whatHapp
       : 'Extended - not predictable, more help is needed'
 }
 
-function takingAction(input: Filled): FilingPart {
+function takingAction(input: FilingInput): FilingPart {
   const { file, assessment } = input
   const { zone, staffTrained } = file.organisation
   const people = assessment.decision.people
@@ -242,7 +203,7 @@ function takingAction(input: Filled): FilingPart {
   }
 }
 
-function aboutYou(input: Filled): FilingPart {
+function aboutYou(input: FilingInput): FilingPart {
   const { organisation } = input.file
   const { contact } = organisation
   return {

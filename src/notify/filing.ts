@@ -7,12 +7,21 @@ export type FilingField = {
   source: FieldSource
   /** Why, from whom, or when what is missing will come. Empty: nothing to add. */
   note: string
+  /** Numbers of the facts it rests on; left out: none of the ledger. */
+  facts?: number[]
 }
 export type FilingPart = { no: number; title: string; fields: FilingField[] }
+export const FILING_KINDS = ['initial', 'follow_up', 'final', 'withdrawn'] as const
+export type FilingKind = (typeof FILING_KINDS)[number]
 export type Filing = {
   form: string
   version: number
-  kind: 'initial' | 'follow_up' | 'final' | 'withdrawn'
+  kind: FilingKind
+  /** Whom it goes to, in full, and what the form is called. */
+  authority: string
+  title: string
+  /** How well the form itself is known: where we read it, or that we did not. */
+  formSource: string
   organisation: string
   reference: string
   preparedAt: string
@@ -22,6 +31,8 @@ export type Filing = {
   latestArguableDisplay: string
   parts: FilingPart[]
   missing: { label: string; when: string }[]
+  /** What a person has to look at before it goes out: fields that seem to name somebody. */
+  warnings: string[]
   assumptions: string[]
 }
 

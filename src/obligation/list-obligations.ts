@@ -10,13 +10,15 @@ export type ObligationRecord = {
   latestArguableAt: Date | null
   metAt: Date | null
   metNote: string | null
+  /** Why it was met late, in the organisation's words. */
+  delayReason: string | null
   computedAt: Date
 }
 
 /** By due time; those without one last. */
 export async function listObligations(db: Queryable, incidentId: string): Promise<ObligationRecord[]> {
   return db.query<ObligationRecord>(
-    `select rule_id as "ruleId", duty, status, due_at as "dueAt", latest_arguable_at as "latestArguableAt", met_at as "metAt", met_note as "metNote", computed_at as "computedAt"
+    `select rule_id as "ruleId", duty, status, due_at as "dueAt", latest_arguable_at as "latestArguableAt", met_at as "metAt", met_note as "metNote", delay_reason as "delayReason", computed_at as "computedAt"
      from obligation where incident_id = $1 order by due_at nulls last, rule_id`,
     [incidentId],
   )

@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import { recordEvent } from '../audit/log.ts'
 import { recordFact } from '../incident/record-fact.ts'
+import { enqueueStage } from '../incident/run-stage.ts'
 import type { Queryable } from '../store/database.ts'
 import type { Ruling } from './breach-record.ts'
 import type { Decision } from './decision.ts'
@@ -40,6 +41,7 @@ export async function recordRuling(ctx: Context, incidentId: IncidentId, { about
       source: 'Our decision',
       internal: true,
     })
+    await enqueueStage(tx, incidentId, 'assess')
     await recordEvent(
       tx,
       ctx,

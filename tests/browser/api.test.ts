@@ -60,7 +60,12 @@ test('nobody who is not signed in reads anything', async () => {
     `${base}/persons/8`,
     `${base}/log`,
     `${base}/notices`,
-    `${base}/filing`,
+    `${base}/filings`,
+    `${base}/filings/ico`,
+    `${base}/ledger`,
+    `${base}/chain`,
+    `${base}/questions`,
+    `${base}/decision`,
     '/api/events',
   ]) {
     const response = await get(path, 'tocsin=made-up')
@@ -161,7 +166,7 @@ test('a role that may not list people does not, and what it may it does', async 
   assert.equal((await get(`${base}/log`, cookies['auditor'])).status, 200)
 })
 test('every table is there as CSV', async () => {
-  for (const name of ['register', 'evidence', 'obligations', 'filing', 'notices', 'log', 'facts', 'estimate', 'kinds']) {
+  for (const name of ['register', 'evidence', 'obligations', 'notices', 'log', 'facts', 'estimate', 'kinds']) {
     const response = await get(`${base}/${name}.csv`)
     const bytes = Buffer.from(await response.arrayBuffer())
     assert.equal(response.status, 200, name)
@@ -178,7 +183,7 @@ test('a draft is shown under a policy of its own: no script, no request', async 
   assert.equal((await get(`${base}/notices/nobody/email/en/preview`)).status, 404)
 })
 test('the filing comes as the PDF that goes with the form', async () => {
-  const response = await get(`${base}/filing.pdf`, cookies['auditor'])
+  const response = await get(`${base}/filings/ico/1/pdf`, cookies['auditor'])
   assert.equal(response.status, 200)
   assert.equal(response.headers.get('content-type'), 'application/pdf')
   assert.equal(

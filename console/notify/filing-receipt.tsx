@@ -1,0 +1,124 @@
+/** That a filing went out, when, and what came back. Nothing is sent from here. */
+import { useState, type FormEvent } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { FilingDocument, FilingKind } from '../../src/api/contract.ts'
+import { incidentUrl, post } from '../api-client.ts'
+import { dayTimeZone } from '../parts/format.ts'
+import { Status } from '../parts/marks.tsx'
+import { ProblemNote } from '../parts/states.tsx'
+import { useWords } from '../parts/words.tsx'
+import { instantOf, wallNow } from '../parts/wall-time.ts'
+import type { FilingAsked } from './filing-page.tsx'
+
+type Props = { incidentId: string; document: FilingDocument; zone: string; isOpen: boolean; setOpen: (isOpen: boolean) => void; mayMake: boolean }
+
+export function FilingReceipt({ incidentId, document, zone, isOpen, setOpen, mayMake }: Props) {
+  const words = useWords()
+  const client = useQueryClient()
+  const [filedAt, setFiledAt] = useState(() => wallNow(zone))
+  const [reference, setReference] = useState('')
+  const [receipt, setReceipt] = useState('')
+  const [file, setFile] = useState<{ name: string; sha256: string } | null>(null)
+  const isFiled = document.filedAt !== null
+  const send = useMutation({
+    mutationFn: () =>
+      post<FilingDocument>(incidentUrl(incidentId, `filings/${document.form}/${document.version}/${isFiled ? 'receipt' : 'filed'}`), {
+        ...(isFiled ? {} : { filedAt: instantOf(filedAt, zone) }),
+        reference,
+        receipt,
+        file,
+      }),
+    onSuccess: () => {
+      setOpen(false)
+      void client.invalidateQueries()
+    },
+  })
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    send.mutate()
+  }
+  return (
+    <div className="receipt">
+      {isFiled && (
+        <p>
+          <Status status="done" text={words.filing.filedBy(document.filedName ?? '', dayTimeZone(new Date(document.filedAt!), zone, words.locale))} />{' '}
+          <span className="meta-2">{[document.reference, document.receipt].filter(Boolean).join(' · ')}</span>
+          {document.receiptSha256 && <span className="meta file">{words.filing.fingerprint(document.receiptName, document.receiptSha256)}</span>}
+        </p>
+      )}
+      {mayMake && !isOpen && (
+        <button type="button" className={`btn ${isFiled ? '' : 'primary'}`} onClick={() => setOpen(true)}>
+          {isFiled ? words.filing.addReceipt : words.filing.markFiled}
+        </button>
+      )}
+      {isOpen && (
+        <form className="inline-form" onSubmit={onSubmit}>
+          {!isFiled && <p className="meta-2">{words.filing.markFiledHint}</p>}
+          {!isFiled && (
+            <label className="labelled">
+              {words.filing.filedAt} ({zone})
+              <input className="field" type="datetime-local" required value={filedAt} onChange={(event) => setFiledAt(event.target.value)} />
+            </label>
+          )}
+          <label className="labelled">
+            {words.filing.theirReference}
+            <input className="field" value={reference} onChange={(event) => setReference(event.target.value)} />
+          </label>
+          <label className="labelled">
+            {words.filing.receipt}
+            <textarea className="field" rows={3} value={receipt} onChange={(event) => setReceipt(event.target.value)} />
+          </label>
+          <label className="labelled">
+            {words.filing.receiptFile}
+            <input type="file" onChange={(event) => void fingerprint(event.target.files?.[0]).then(setFile)} />
+            <span className="meta">{words.filing.receiptFileHint}</span>
+          </label>
+          <div className="btns">
+            <button type="submit" className="btn primary" disabled={send.isPending}>
+              {isFiled ? words.filing.addReceipt : words.filing.save}
+            </button>
+            <button type="button" className="btn" onClick={() => setOpen(false)}>
+              {words.close}
+            </button>
+          </div>
+          {send.isError && <ProblemNote error={send.error} />}
+        </form>
+      )}
+    </div>
+  )
+}
+
+/** A final report or a withdrawal: versions that a person asks for. */
+export function PrepareOther({ incidentId, form, ask }: { incidentId: string; form: string; ask: (asked: FilingAsked) => void }) {
+  const words = useWords()
+  const client = useQueryClient()
+  const prepare = useMutation({
+    mutationFn: (kind: FilingKind) => post<FilingDocument>(incidentUrl(incidentId, `filings/${form}/prepare`), { kind }),
+    onSuccess: ({ version }) => {
+      void client.invalidateQueries()
+      ask({ form, version })
+    },
+  })
+  return (
+    <div className="apart prepare">
+      <p className="btns">
+        <span className="meta-2">{words.filing.prepare}:</span>
+        <button type="button" className="btn small" disabled={prepare.isPending} onClick={() => prepare.mutate('final')}>
+          {words.filing.prepareFinal}
+        </button>
+        <button type="button" className="btn small" disabled={prepare.isPending} onClick={() => prepare.mutate('withdrawn')}>
+          {words.filing.prepareWithdrawn}
+        </button>
+      </p>
+      {prepare.isError && <ProblemNote error={prepare.error} />}
+    </div>
+  )
+}
+
+/** SHA-256 of a file, without sending it. */
+async function fingerprint(file: File | undefined): Promise<{ name: string; sha256: string } | null> {
+  // A browser gives no hashing to a page that did not come safely.
+  if (!file || !crypto.subtle) return null
+  const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
+  return { name: file.name, sha256: Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('') }
+}

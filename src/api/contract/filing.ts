@@ -1,0 +1,53 @@
+/** Filings to authorities, as the API takes and gives them. */
+import { z } from 'zod'
+
+const KIND = z.enum(['initial', 'follow_up', 'final', 'withdrawn'])
+export const FilingParams = z.object({ incidentId: z.uuid(), form: z.string().regex(/^[a-z-]{2,30}$/) })
+export const FilingVersionParams = FilingParams.extend({ version: z.coerce.number().int().min(1) })
+export const FilingQuery = z.object({ version: z.coerce.number().int().min(1).optional() })
+export const PrepareBody = z.object({ kind: KIND })
+const receipt = {
+  reference: z.string().trim().max(300).default(''),
+  receipt: z.string().trim().max(8_000).default(''),
+  /** The receipt's file stays with you; its name and SHA-256 are kept. */
+  file: z
+    .object({ name: z.string().max(300), sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+    .nullable()
+    .default(null),
+}
+export const ReceiptBody = z.object(receipt)
+export const FiledBody = z.object({ filedAt: z.iso.datetime({ offset: true }), ...receipt })
+export type FilingKind = z.infer<typeof KIND>
+
+/** One form: where it stands, in a line. */
+export type FilingLine = {
+  form: string
+  authority: string
+  title: string
+  version: number
+  kind: FilingKind
+  madeAt: string
+  dueAt: string | null
+  dueDisplay: string
+  missing: number
+  warnings: number
+  filedAt: string | null
+  /** The version filed last, and the authority's reference. */
+  filedVersion: number | null
+  reference: string
+}
+export type FilingField = { id: string; label: string; value: string; source: string; note: string; facts: number[] }
+export type FilingChangeView = { part: string; id: string; label: string; before: string | null; after: string | null }
+export type FilingDocument = FilingLine & {
+  sentBy: string
+  formSource: string
+  parts: { title: string; fields: FilingField[] }[]
+  warningTexts: string[]
+  filedName: string | null
+  receipt: string
+  receiptName: string
+  receiptSha256: string | null
+  /** Against the version filed last before this one; else against the version before it. Null: this is the first. */
+  changes: { against: number; againstFiled: boolean; list: FilingChangeView[] } | null
+  versions: { version: number; kind: FilingKind; madeAt: string; filedAt: string | null }[]
+}

@@ -1,0 +1,98 @@
+/** Filings to authorities: drafted here, sent by a person from the authority's own form, and recorded here again. */
+import type { FastifyInstance } from 'fastify'
+import type { Context } from '../context.ts'
+import { AppError } from '../errors.ts'
+import type { IncidentId } from '../ids.ts'
+import { findIncidentWork } from '../incident/incident-work.ts'
+import { prepareFiling } from '../notify/draft-filings.ts'
+import { filingDocx, filingPdf, recordFiled, recordReceipt } from '../notify/file-filing.ts'
+import { listFilings, type FilingRow } from '../notify/list-filings.ts'
+import { answerCsv } from './answer-csv.ts'
+import {
+  FiledBody,
+  FilingParams,
+  FilingQuery,
+  FilingVersionParams,
+  IncidentParams,
+  PrepareBody,
+  ReceiptBody,
+  type FilingDocument,
+  type FilingLine,
+} from './contract.ts'
+import { filingDocument, filingLines } from './filing-view.ts'
+import { checked, route, type Door } from './request.ts'
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const AT = '/api/incidents/:incidentId/filings'
+
+export function filingRoutes(app: FastifyInstance, door: Door): void {
+  route(app, door, 'GET', AT, 'filing.read', async ({ ctx, request }): Promise<FilingLine[]> => {
+    return filingLines(await listFilings(ctx.store, checked(IncidentParams, request.params).incidentId))
+  })
+  route(app, door, 'GET', `${AT}/:form`, 'filing.read', async ({ ctx, request }): Promise<FilingDocument> => {
+    const { incidentId, form } = checked(FilingParams, request.params)
+    return documentOf(ctx, incidentId, form, checked(FilingQuery, request.query).version)
+  })
+  route(app, door, 'GET', `${AT}/:form/:version/pdf`, 'filing.read', async ({ ctx, request, reply }) => {
+    const row = await rowOf(ctx, checked(FilingVersionParams, request.params))
+    return reply
+      .header('content-disposition', attachment(row, 'pdf'))
+      .type('application/pdf')
+      .send(await filingPdf(row.fields))
+  })
+  route(app, door, 'GET', `${AT}/:form/:version/docx`, 'filing.read', async ({ ctx, request, reply }) => {
+    const row = await rowOf(ctx, checked(FilingVersionParams, request.params))
+    return reply
+      .header('content-disposition', attachment(row, 'docx'))
+      .type(DOCX)
+      .send(await filingDocx(row.fields))
+  })
+  route(app, door, 'GET', `${AT}/:form/:version/json`, 'filing.read', async ({ ctx, request, reply }) => {
+    const row = await rowOf(ctx, checked(FilingVersionParams, request.params))
+    return reply.header('content-disposition', attachment(row, 'json')).type('application/json').send(row.fields)
+  })
+  route(app, door, 'GET', `${AT}/:form/:version/csv`, 'filing.read', async ({ ctx, request, reply }) => {
+    const { incidentId, form, version } = checked(FilingVersionParams, request.params)
+    const { parts } = await documentOf(ctx, incidentId, form, version)
+    return answerCsv(
+      reply,
+      `${form}-v${version}.csv`,
+      ['part', 'field', 'label', 'value', 'source', 'note', 'facts'],
+      parts.flatMap((part) => part.fields.map((field) => [part.title, field.id, field.label, field.value, field.source, field.note, field.facts.join(' ')])),
+    )
+  })
+  route(app, door, 'POST', `${AT}/:form/prepare`, 'filing.make', async ({ ctx, request }): Promise<FilingDocument> => {
+    const { incidentId, form } = checked(FilingParams, request.params)
+    const { file } = await findIncidentWork(ctx, incidentId as IncidentId)
+    const { version } = await prepareFiling(ctx, incidentId as IncidentId, form, checked(PrepareBody, request.body).kind, file)
+    return documentOf(ctx, incidentId, form, version)
+  })
+  route(app, door, 'POST', `${AT}/:form/:version/filed`, 'filing.make', async ({ ctx, request }): Promise<FilingDocument> => {
+    const { incidentId, form, version } = checked(FilingVersionParams, request.params)
+    const { filedAt, reference, receipt, file } = checked(FiledBody, request.body)
+    await recordFiled(ctx, incidentId as IncidentId, { form, version, filedAt: new Date(filedAt), reference, receipt, file: fileOf(file) })
+    return documentOf(ctx, incidentId, form, version)
+  })
+  route(app, door, 'POST', `${AT}/:form/:version/receipt`, 'filing.make', async ({ ctx, request }): Promise<FilingDocument> => {
+    const { incidentId, form, version } = checked(FilingVersionParams, request.params)
+    const { reference, receipt, file } = checked(ReceiptBody, request.body)
+    await recordReceipt(ctx, incidentId as IncidentId, form, version, { reference, receipt, file: fileOf(file) })
+    return documentOf(ctx, incidentId, form, version)
+  })
+}
+
+async function documentOf(ctx: Context, incidentId: string, form: string, version?: number): Promise<FilingDocument> {
+  const rows = await listFilings(ctx.store, incidentId)
+  const row = rows.findLast((one) => one.form === form && (version === undefined || one.version === version))
+  if (!row) throw new AppError('filing_unknown', { form })
+  return filingDocument(row, rows)
+}
+
+async function rowOf(ctx: Context, { incidentId, form, version }: { incidentId: string; form: string; version: number }): Promise<FilingRow> {
+  const row = (await listFilings(ctx.store, incidentId)).find((one) => one.form === form && one.version === version)
+  if (!row) throw new AppError('filing_unknown', { form: `${form}, version ${version}` })
+  return row
+}
+
+const attachment = ({ form, version }: FilingRow, ending: string) => `attachment; filename="filing-${form}-v${version}.${ending}"`
+const fileOf = (file: { name: string; sha256: string } | null) => (file ? { name: file.name, sha256: Buffer.from(file.sha256, 'hex') } : null)
