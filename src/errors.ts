@@ -160,6 +160,25 @@ export const ERRORS = {
     says: 'This server is Spark {version}; 4.3 or later is needed.',
     hint: 'Older ones lack jaro_winkler_similarity. Use --engine kernel or duckdb meanwhile.',
   },
+  // the desk
+  enquiry_unknown: { says: 'There is no enquiry {enquiryId} in this incident.', hint: 'Look for its number in the queue of the desk.' },
+  enquiry_closed: { says: 'Enquiry {enquiryId} is closed.', hint: 'Open it again first: the button stands where the others were.' },
+  staff_unknown: { says: 'There is nobody with the identifier {staffId} who can sign in.', hint: 'Choose a name from the list.' },
+  proof_too_little: {
+    says: 'One thing is not enough to prove who somebody is.',
+    hint: 'Ask for a second thing, of another kind: what stands in the stolen files may be known to the thieves.',
+  },
+  not_extendable: {
+    says: 'The answer to this ({ask}) cannot be put off.',
+    hint: 'The law lets access, erasure, correction and objection be put off once, within the first month, with reasons told to the person.',
+  },
+  duties_open: { says: 'Something is still owed: {asks}.', hint: 'Answer it, or take it off with a reason, then close.' },
+  received_in_future: { says: 'The day on which it came lies in the future.', hint: 'The clocks run from that day: type the day on the postmark or of the call.' },
+  reply_not_releasable: { says: 'This reply cannot be released by the person who wrote it.', hint: 'Ask a second person of the desk to read and release it.' },
+  reply_unknown: { says: 'There is no reply {entryId} that waits to be released.', hint: 'Open the enquiry again: somebody may have released it.' },
+  not_proven: { says: 'Nobody has proven who asks, so nothing about a person can be given out.', hint: 'Write down the proof first, or answer without data of the person.' },
+  mailbox_failed: { says: 'The mailbox of the desk did not open: {reason}.', hint: 'Check TOCSIN_DESK_IMAP and the password file (docs/desk.md).' },
+  claim_unknown: { says: 'There is no claim {enquiryId} in this incident.', hint: 'Look for its number among the claims.' },
   model_invalid: { says: 'The linkage model {path} was not understood: {problem}.', hint: 'Save one with --save-model and change that.' },
   address_refused: {
     says: 'The e-mail address of person {personNo}, or our own, is not one we write to.',
