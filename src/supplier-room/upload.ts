@@ -5,6 +5,8 @@ import type { Way } from './room.ts'
 /** A piece that is not the last is a multiple of this: the vault's frame. */
 export const PIECE_UNIT_BYTES = 1 << 20
 export const MOST_PIECE_BYTES = 8 << 20
+/** A form without script carries the whole file in one body. */
+export const MOST_FORM_BYTES = 32 << 20
 /** 16 TiB: beyond any disk that is sent over a line; a mistyped size is refused before it is believed. */
 export const MOST_BYTES = 16 * 2 ** 40
 
