@@ -1,11 +1,8 @@
 /** One message (RFC 5322, MIME): header lines name people, the body is prose, attachments are files of their own. */
 import PostalMime, { type Attachment, type Email } from 'postal-mime'
 import { FormatError, type Format, type RecordSink } from './format.ts'
-import { memorySource } from './byte-source.ts'
-import { headerPeople, headerRecord } from './mail-people.ts'
-import { htmlText } from './markup-text.ts'
+import { deliverMail } from './mail-message.ts'
 import { openProse, type ProseReader } from './prose.ts'
-import { memberName } from './zip.ts'
 
 const HEADER_LINE =
   /^(?:return-path|received|delivered-to|from|to|cc|subject|date|message-id|mime-version|reply-to|x-[a-z-]+|dkim-signature|content-type|sender|arc-[a-z-]+)[ \t]*:/i
@@ -45,29 +42,9 @@ export const eml: Format = {
 /** Reads one message into an open document. `place` names it within a mailbox ('message 12'); empty for a file of its own. */
 export async function readMessage(bytes: Buffer, path: string, place: string, prose: ProseReader, sink: RecordSink): Promise<void> {
   const mail = await parse(bytes)
-  const prefix = place === '' ? '' : `${place}, `
-  const people = headerPeople(mail)
-  for (const person of people) sink.record(headerRecord(prose.sourceNo, prose.rowNo++, person, prefix))
-  const text = bodyText(mail)
-  const headers = {
-    from: line(people.find((person) => person.isAuthor)),
-    to: people
-      .filter((person) => person.place === 'To')
-      .map(line)
-      .join(', '),
-    date: mail.date ?? '',
-    subject: mail.subject ?? '',
-  }
-  prose.read(mail.subject === undefined || mail.subject === '' ? text : `${mail.subject}\n\n${text}`, place, headers)
-  const names = new Map<string, number>()
-  for (const attachment of mail.attachments) {
-    const content = bytesOf(attachment)
-    if (content.length > 0) await sink.member(memorySource(`${path} › ${place === '' ? '' : `${place} › `}${memberName(nameOf(attachment), names)}`, content))
-  }
+  const attachments = mail.attachments.map((attachment) => ({ name: nameOf(attachment), bytes: bytesOf(attachment) }))
+  await deliverMail({ ...mail, text: mail.text ?? '', html: mail.html ?? '', attachments }, path, place, prose, sink)
 }
-
-const line = (person: { name: string; email: string } | undefined): string =>
-  person === undefined ? '' : person.name === '' ? person.email : `${person.name} <${person.email}>`
 
 async function parse(bytes: Buffer): Promise<Email> {
   try {
@@ -76,14 +53,6 @@ async function parse(bytes: Buffer): Promise<Email> {
   } catch {
     throw new FormatError('damaged', 'the message is damaged: its parts are nested too deep or its header is too long')
   }
-}
-
-/** The plain text; the HTML when there is none, or when it says much more. */
-function bodyText(mail: Email): string {
-  const plain = mail.text ?? ''
-  if (mail.html === undefined || mail.html === '') return plain
-  const fromHtml = htmlText(mail.html)
-  return plain.trim().length * 2 >= fromHtml.length ? plain : fromHtml
 }
 
 function nameOf(attachment: Attachment): string {

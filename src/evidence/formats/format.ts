@@ -56,8 +56,8 @@ export const DEFAULT_LIMITS: ReadLimits = {
   columns: 16_384,
 }
 
-/** What a format says of the file it read. The reader fills in path, bytes and hash. */
-export type ReadResult = Pick<FileOutcome, 'status' | 'reason' | 'bytesRead'>
+/** What a format says of the file it read; `type` when it is told apart only while reading. The reader fills in path, bytes and hash. */
+export type ReadResult = Pick<FileOutcome, 'status' | 'reason' | 'bytesRead'> & { type?: string }
 
 export type Format = {
   /** csv, xlsx, mysql_dump … */

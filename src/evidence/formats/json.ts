@@ -13,7 +13,7 @@ const COLUMNS = 2_000
 /** Rows whose keys are gathered before the columns of a table are fixed. */
 const HEADER_ROWS = 200
 
-type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
 export const json: Format = {
   type: 'json',
@@ -61,7 +61,8 @@ type Table = {
   declared: DeclaredKeys | null
 }
 
-function createTables(path: string, sink: RecordSink, context: ReadContext) {
+/** Tables that grow while objects come in: also for XML. */
+export function createTables(path: string, sink: RecordSink, context: ReadContext, databaseOf = (name: string) => (name === '' ? folderOf(path) : path)) {
   const tables = new Map<string, Table>()
   let rowCount = 0
 
@@ -82,11 +83,7 @@ function createTables(path: string, sink: RecordSink, context: ReadContext) {
     const waiting = table.waiting!
     table.waiting = null
     table.order = [...table.columns.keys()]
-    table.feed = openTable(
-      { path, name: table.name, database: table.name === '' ? folderOf(path) : path, header: table.order, declared: table.declared },
-      sink,
-      context,
-    )
+    table.feed = openTable({ path, name: table.name, database: databaseOf(table.name), header: table.order, declared: table.declared }, sink, context)
     for (const row of waiting) send(table, row)
   }
 

@@ -1,6 +1,7 @@
 /** Who a message's header lines name. Machines, lists and role mailboxes are nobody. */
-import type { Address, Email, Mailbox } from 'postal-mime'
+import type { Address, Mailbox } from 'postal-mime'
 import { cleanText, newRecord, type PersonRecord } from '../record.ts'
+import type { MailPeople } from './mail-message.ts'
 
 /** Local parts that no person writes from (RFC 2142, and the habits of mail systems). */
 const MACHINES =
@@ -16,7 +17,7 @@ export type HeaderPerson = { name: string; email: string; place: string; isAutho
 /** At most this many of one message: a mail to thousands in Cc is a leak itself, and all of them count; but a header has its limit. */
 const MOST_PEOPLE = 20_000
 
-export function headerPeople(mail: Email): HeaderPerson[] {
+export function headerPeople(mail: MailPeople): HeaderPerson[] {
   const people: HeaderPerson[] = []
   const seen = new Set<string>()
   const add = (addresses: (Address | undefined)[] | undefined, place: string, isAuthor: boolean) => {

@@ -1,63 +1,60 @@
-/**
- * Compound files ([MS-CFB]): what Office wrote before 2007, Outlook messages, and the envelope of Office documents with a password. Only the directory is
- * read, to tell which; their text is not read yet, and each is named with a way out.
- */
-import { FormatError, type ByteSource, type Format } from './format.ts'
+/** Compound files: what Office wrote before 2007, Outlook messages, and the envelope of Office documents with a password. Told apart by their directory. */
+import { isCompoundFile, openCompoundFile, type CompoundEntry } from './compound-file.ts'
+import { FormatError, type ByteSource, type Format, type ReadContext, type ReadResult, type RecordSink } from './format.ts'
+import { isOutlookMessage, readOutlookMessage } from './outlook-message.ts'
+import { readPowerPoint97 } from './powerpoint-97.ts'
+import { openProse } from './prose.ts'
+import { readOldWorkbook } from './old-workbook.ts'
+import { readWord97, type PlacedText } from './word-97.ts'
 
-const MAGIC = Buffer.from('d0cf11e0a1b11ae1', 'hex')
-const END_OF_CHAIN = 0xfffffffe
-const ENTRY_BYTES = 128
-/** A directory of more sectors is not one that Office wrote. */
-const MOST_SECTORS = 4_096
-
-const WHAT: readonly (readonly [string, string])[] = [
-  ['WordDocument', 'Word document of before 2007; save it as DOCX'],
-  ['Workbook', 'Excel workbook of before 2007; save it as XLSX'],
-  ['Book', 'Excel workbook of before 1997; save it as XLSX'],
-  ['PowerPoint Document', 'PowerPoint slides of before 2007; save them as PPTX'],
-  ['__properties_version1.0', 'Outlook message (MSG); save it as EML'],
-  ['VisioDocument', 'Visio drawing; save it as PDF'],
+const NOT_READ: readonly (readonly [RegExp, string])[] = [
+  [/^VisioDocument$/, 'Visio drawing; save it as PDF'],
+  [/^(?:Quill|Contents)$/, 'Publisher or Works document; save it as PDF'],
+  [/^Props\d*$|^TBkndTask/, 'Project plan; export its tasks as XLSX'],
 ]
 
 export const ole: Format = {
   type: 'ole',
-  sniff: (head) => (head.length >= 512 && head.subarray(0, 8).equals(MAGIC) ? 0.9 : 0),
-  read: async (input, _, context) => {
-    const names = directoryNames(await wholeOrHead(input, context.limits.memberBytesInMemory))
-    if (names.includes('EncryptedPackage'))
-      throw new FormatError('locked_by_owner', "Office document locked with its owner's password; ask the supplier for it")
-    const what = WHAT.find(([name]) => names.includes(name))?.[1] ?? 'compound file of an unknown program'
-    return { status: 'unsupported', reason: `not read yet: ${what}`, bytesRead: 0 }
+  sniff: (head) => (isCompoundFile(head) ? 0.9 : 0),
+  read: async (input, sink, context) => {
+    const bytes = await input.bytes(context.limits.memberBytesInMemory)
+    const root = openCompoundFile(bytes)
+    const type = typeOf(root)
+    try {
+      return { ...(await readAs(type, root, bytes, input, sink, context)), type }
+    } catch (error) {
+      if (error instanceof FormatError) return { type, status: error.status, reason: error.message, bytesRead: 0 }
+      throw error
+    }
   },
 }
 
-/** Very large ones are told by their beginning: the directory mostly lies there. */
-async function wholeOrHead(input: ByteSource, limitBytes: number): Promise<Buffer> {
-  return input.size <= limitBytes ? input.bytes(limitBytes) : input.head
+function typeOf(root: CompoundEntry): string {
+  const names = new Set(root.children.map(({ name }) => name))
+  if (names.has('EncryptedPackage')) return 'office_locked'
+  if (names.has('WordDocument')) return 'doc'
+  if (names.has('Workbook') || names.has('Book')) return 'xls'
+  if (names.has('PowerPoint Document')) return 'ppt'
+  return isOutlookMessage(root) ? 'msg' : 'ole'
 }
 
-/** Names of all streams and storages. Sector chains are followed with a bound: a hostile one runs in a circle. */
-function directoryNames(bytes: Buffer): string[] {
-  const sectorBytes = 1 << bytes.readUInt16LE(30)
-  if (sectorBytes !== 512 && sectorBytes !== 4_096) throw new FormatError('damaged', 'its header is damaged')
-  const names: string[] = []
-  let sector = bytes.readUInt32LE(48)
-  for (let count = 0; sector < END_OF_CHAIN - 1 && count < MOST_SECTORS; count++) {
-    const at = (sector + 1) * sectorBytes
-    for (let entry = at; entry + ENTRY_BYTES <= Math.min(at + sectorBytes, bytes.length); entry += ENTRY_BYTES) {
-      const length = bytes.readUInt16LE(entry + 64)
-      if (length >= 2 && length <= 64) names.push(bytes.toString('utf16le', entry, entry + length - 2))
-    }
-    sector = nextSector(bytes, sector, sectorBytes)
+async function readAs(type: string, root: CompoundEntry, bytes: Buffer, input: ByteSource, sink: RecordSink, context: ReadContext): Promise<ReadResult> {
+  const whole: ReadResult = { status: 'read', reason: '', bytesRead: input.size }
+  if (type === 'office_locked') throw new FormatError('locked_by_owner', "Office document locked with its owner's password; ask the supplier for it")
+  if (type === 'xls') return readOldWorkbook(bytes, input, sink, context)
+  if (type === 'msg') await readOutlookMessage(root, input.path, sink, context)
+  else if (type === 'doc') readPlaced(readWord97(root), input.path, sink, context)
+  else if (type === 'ppt') {
+    const stream = root.children.find(({ name }) => name === 'PowerPoint Document')!
+    readPlaced(readPowerPoint97(stream.read()), input.path, sink, context)
+  } else {
+    const what = NOT_READ.find(([name]) => root.children.some((entry) => name.test(entry.name)))?.[1] ?? 'compound file of an unknown program'
+    return { status: 'unsupported', reason: `not read: ${what}`, bytesRead: 0 }
   }
-  return names
+  return whole
 }
 
-/** From the allocation table, whose own first 109 sectors are listed in the header: enough for 6.8 MB of sectors of 512 bytes before the list goes on elsewhere. */
-function nextSector(bytes: Buffer, sector: number, sectorBytes: number): number {
-  const perTable = sectorBytes / 4
-  const table = Math.floor(sector / perTable)
-  if (table >= 109) return END_OF_CHAIN
-  const at = (bytes.readUInt32LE(76 + table * 4) + 1) * sectorBytes + (sector % perTable) * 4
-  return at + 4 <= bytes.length ? bytes.readUInt32LE(at) : END_OF_CHAIN
+function readPlaced(texts: PlacedText[], path: string, sink: RecordSink, context: ReadContext): void {
+  const prose = openProse(path, '', sink, context)
+  for (const { place, text } of texts) prose.read(text, place)
 }

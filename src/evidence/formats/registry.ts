@@ -3,28 +3,40 @@ import type { Format } from './format.ts'
 import { csv } from './csv.ts'
 import { eml } from './eml.ts'
 import { bzip2, gzip, lzma, xz, zstd } from './compressed.ts'
+import { fixedWidth } from './fixed-width.ts'
 import { html } from './html.ts'
+import { icalendar } from './icalendar.ts'
 import { json } from './json.ts'
 import { mbox } from './mbox.ts'
 import { docx, openDocument, pptx } from './office-text.ts'
+import { ods } from './ods.ts'
+import { xlsb } from './old-workbook.ts'
 import { ole } from './ole.ts'
+import { parquet } from './parquet.ts'
 import { pdf } from './pdf.ts'
 import { plainText } from './plain-text.ts'
 import { mysqlDump, postgresDump } from './sql-dump.ts'
+import { rtf } from './rtf.ts'
 import { sevenZip } from './seven-zip.ts'
 import { sqlite } from './sqlite.ts'
 import { tar } from './tar.ts'
+import { vcard } from './vcard.ts'
 import { xlsx } from './xlsx.ts'
+import { xml } from './xml.ts'
 import { zip } from './zip.ts'
 
 export const FORMATS: readonly Format[] = [
   sqlite,
   pdf,
+  xlsb,
   xlsx,
+  ods,
+  parquet,
   docx,
   pptx,
   openDocument,
   ole,
+  rtf,
   zip,
   sevenZip,
   gzip,
@@ -38,7 +50,11 @@ export const FORMATS: readonly Format[] = [
   mysqlDump,
   postgresDump,
   json,
+  vcard,
+  icalendar,
   html,
+  xml,
+  fixedWidth,
   csv,
   plainText,
 ]

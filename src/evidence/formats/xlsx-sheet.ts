@@ -75,13 +75,8 @@ export function createSheetReader(book: Workbook, sink: SheetSink): SheetReader 
   function numberText(raw: string, styleNo: number): string {
     const style = styleNo >= 0 ? book.styles[styleNo] : undefined
     if (style?.isDate === true) {
-      const days = Number(raw)
-      // serials below 1 are times of day; 60 is the day in 1900 that never was
-      if (days >= 1 && days < 2_958_466) {
-        const start = book.is1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, days < 60 ? 31 : 30)
-        const iso = new Date(start + Math.round(days * DAY_MS)).toISOString()
-        return days % 1 === 0 ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${iso.slice(11, 19)}`
-      }
+      const date = serialDate(Number(raw), book.is1904)
+      if (date !== null) return date
     }
     let text = raw
     if (raw.includes('E') || raw.includes('e') || (raw.includes('.') && raw.length > 12)) {
@@ -132,6 +127,14 @@ export function createSheetReader(book: Workbook, sink: SheetSink): SheetReader 
     endRow()
   }
   return state
+}
+
+/** ISO day, with the time of day when there is one. Null: no date (serials below 1 are times of day). 60 is the day in 1900 that never was. */
+export function serialDate(days: number, is1904: boolean): string | null {
+  if (!(days >= 1 && days < 2_958_466)) return null
+  const start = is1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, days < 60 ? 31 : 30)
+  const iso = new Date(start + Math.round(days * DAY_MS)).toISOString()
+  return days % 1 === 0 ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${iso.slice(11, 19)}`
 }
 
 /** 115 shared, 105 inline, 98 boolean, 101 error, 116 text of a formula, 100 ISO date, 110 number: the first sign of its name, but str is 116. */
