@@ -42,7 +42,10 @@ export const ERRORS = {
   ruling_same_person: { says: 'You made this decision yourself.', hint: 'A second person has to confirm it.' },
   not_assessed: { says: 'The incident has not been assessed yet.', hint: 'Wait until the stage "assess" is done, then decide.' },
   filing_unknown: { says: 'There is no filing {form}.', hint: 'List them with `tocsin filing list`, or open the page of filings.' },
-  filing_done: { says: 'Version {version} of {form} was filed already.', hint: 'What was filed is never changed. A follow-up is drafted when something changes.' },
+  filing_done: {
+    says: 'Version {version} of {form} was filed already.',
+    hint: 'What was filed is never changed. A follow-up is drafted when something changes.',
+  },
   filing_not_filed: { says: 'No version of {form} was filed yet.', hint: 'File the first report, and say so, before anything that follows it.' },
   question_unknown: { says: 'There is no open question {question}.', hint: 'Open the page of questions to see what was asked.' },
   question_invalid: { says: 'The question was not taken: {problem}.', hint: 'Write it as the supplier shall read it, with a time to answer by.' },
@@ -102,11 +105,20 @@ export const ERRORS = {
   room_unknown: { says: 'There is no such room.', hint: 'List them with `tocsin supplier list`.' },
   room_without_incident: { says: 'There is no incident in this room yet.', hint: 'Report the incident first; then files can be handed over.' },
   invitation_spent: { says: 'This invitation is used up or too old.', hint: 'Ask whoever invited you for a new one.' },
-  spoken_wrong: { says: 'The code is not the one that goes with this invitation.', hint: 'It has six digits and was told to you by telephone. Ask for it again.' },
+  spoken_wrong: {
+    says: 'The code is not the one that goes with this invitation.',
+    hint: 'It has six digits and was told to you by telephone. Ask for it again.',
+  },
   code_wrong: { says: 'The code of the authenticator app is not right.', hint: 'Type the six digits that it shows now.' },
-  guest_sign_in_wrong: { says: 'The e-mail address, password or code is not right.', hint: 'Try again with the code that the app shows now, or ask for a new invitation.' },
+  guest_sign_in_wrong: {
+    says: 'The e-mail address, password or code is not right.',
+    hint: 'Try again with the code that the app shows now, or ask for a new invitation.',
+  },
   guest_not_signed_in: { says: 'You are not signed in, or your key has ended.', hint: 'Sign in, or make a new key in the room.' },
-  report_invalid: { says: 'The report was not taken: {problem}.', hint: 'Nothing was changed. Mend it and send it again; the shape is in docs/supplier-room.md.' },
+  report_invalid: {
+    says: 'The report was not taken: {problem}.',
+    hint: 'Nothing was changed. Mend it and send it again; the shape is in docs/supplier-room.md.',
+  },
   upload_unknown: { says: 'There is no such upload in this room.', hint: 'List the uploads to see what is here.' },
   upload_path_refused: { says: 'The name of the file was refused: {problem}.', hint: 'Give it a relative path, such as backup/members.sql.' },
   upload_too_large: { says: 'The file is larger than {mostBytes} bytes.', hint: 'Send it in parts.' },
@@ -128,9 +140,18 @@ export const ERRORS = {
     says: 'The incident {incidentId} reads its evidence from {path}.',
     hint: 'Write the files out with `tocsin supplier files`, put both folders into one, and run `tocsin investigate` on that.',
   },
-  mail_unsigned: { says: 'No signature of the sender holds in {path}: {reason}.', hint: 'Save the mail as it came, with all its headers, or telephone the supplier and type the report in.' },
-  mail_sender_unknown: { says: 'Nobody invited writes from the domain that signed {path}.', hint: 'Invite the sender first with `tocsin supplier invite`, or telephone the supplier.' },
-  bundle_invalid: { says: 'The bundle {path} was not taken: {problem}.', hint: 'Nothing was kept. Ask the supplier to make it again, or to hand it over in the room.' },
+  mail_unsigned: {
+    says: 'No signature of the sender holds in {path}: {reason}.',
+    hint: 'Save the mail as it came, with all its headers, or telephone the supplier and type the report in.',
+  },
+  mail_sender_unknown: {
+    says: 'Nobody invited writes from the domain that signed {path}.',
+    hint: 'Invite the sender first with `tocsin supplier invite`, or telephone the supplier.',
+  },
+  bundle_invalid: {
+    says: 'The bundle {path} was not taken: {problem}.',
+    hint: 'Nothing was kept. Ask the supplier to make it again, or to hand it over in the room.',
+  },
   // evidence, vault, log
   evidence_changed: { says: '{path} changed since it was taken in.', hint: 'The copy in the vault is used; ask the supplier why the file changed.' },
   vault_object_damaged: {
@@ -141,6 +162,11 @@ export const ERRORS = {
   log_fork: {
     says: 'The log is shorter or different than its last signed checkpoint ({size} entries).',
     hint: 'Restore the newest backup. Do not go on with this store.',
+  },
+  exchange_invalid: { says: '{path} cannot be used: {problem}.', hint: 'Ask the other side to send the file again, and compare its fingerprint by telephone.' },
+  exchange_too_large: {
+    says: '{path} asks about {count} identifiers; at most {atMost} are answered.',
+    hint: 'Agree on the size with the other side first, then answer with --at-most.',
   },
   spark_url_invalid: {
     says: 'The address of Spark was not understood: {problem}.',
@@ -173,10 +199,16 @@ export const ERRORS = {
     hint: 'The law lets access, erasure, correction and objection be put off once, within the first month, with reasons told to the person.',
   },
   duties_open: { says: 'Something is still owed: {asks}.', hint: 'Answer it, or take it off with a reason, then close.' },
-  received_in_future: { says: 'The day on which it came lies in the future.', hint: 'The clocks run from that day: type the day on the postmark or of the call.' },
+  received_in_future: {
+    says: 'The day on which it came lies in the future.',
+    hint: 'The clocks run from that day: type the day on the postmark or of the call.',
+  },
   reply_not_releasable: { says: 'This reply cannot be released by the person who wrote it.', hint: 'Ask a second person of the desk to read and release it.' },
   reply_unknown: { says: 'There is no reply {entryId} that waits to be released.', hint: 'Open the enquiry again: somebody may have released it.' },
-  not_proven: { says: 'Nobody has proven who asks, so nothing about a person can be given out.', hint: 'Write down the proof first, or answer without data of the person.' },
+  not_proven: {
+    says: 'Nobody has proven who asks, so nothing about a person can be given out.',
+    hint: 'Write down the proof first, or answer without data of the person.',
+  },
   mailbox_failed: { says: 'The mailbox of the desk did not open: {reason}.', hint: 'Check TOCSIN_DESK_IMAP and the password file (docs/desk.md).' },
   claim_unknown: { says: 'There is no claim {enquiryId} in this incident.', hint: 'Look for its number among the claims.' },
   model_invalid: { says: 'The linkage model {path} was not understood: {problem}.', hint: 'Save one with --save-model and change that.' },
@@ -187,19 +219,34 @@ export const ERRORS = {
   campaign_unknown: { says: 'There is no telling {campaignId}.', hint: 'List them with `tocsin notify status`.' },
   campaign_state: { says: 'Telling {campaignId} is {state}: it cannot be {wanted}.', hint: '{way}' },
   nobody_to_tell: { says: 'There is nobody who has not been told for this purpose ({purpose}).', hint: 'To write to the same people again, plan an update.' },
-  campaign_not_approved: { says: 'Telling {campaignId} is not approved.', hint: 'A second person has to approve it first: `tocsin notify approve {campaignId}`.' },
-  approval_same_person: { says: 'Who planned or changed telling {campaignId} cannot approve it.', hint: 'Somebody else, who may approve notices, signs in and approves it.' },
+  campaign_not_approved: {
+    says: 'Telling {campaignId} is not approved.',
+    hint: 'A second person has to approve it first: `tocsin notify approve {campaignId}`.',
+  },
+  approval_same_person: {
+    says: 'Who planned or changed telling {campaignId} cannot approve it.',
+    hint: 'Somebody else, who may approve notices, signs in and approves it.',
+  },
   approval_stale: {
     says: 'Telling {campaignId} is no longer what was shown: text or recipients have changed.',
     hint: 'Plan it again, read it again, and have it approved again.',
   },
-  approval_blocked: { says: 'Telling {campaignId} cannot be approved yet: {problems}.', hint: 'See `tocsin notify preview {campaignId}` for each finding and what settles it.' },
+  approval_blocked: {
+    says: 'Telling {campaignId} cannot be approved yet: {problems}.',
+    hint: 'See `tocsin notify preview {campaignId}` for each finding and what settles it.',
+  },
   relay_missing: { says: 'No mail relay is set, so no e-mail can be sent.', hint: 'Name the mail server of your organisation: `tocsin notify relay --help`.' },
   relay_invalid: { says: 'The settings of the relay were not understood: {problem}.', hint: 'See docs/notices.md, section The relay.' },
-  relay_refused: { says: 'The relay {host} did not take us: {reason}.', hint: 'Check host, port, user and password with `tocsin notify relay`; nothing was sent.' },
+  relay_refused: {
+    says: 'The relay {host} did not take us: {reason}.',
+    hint: 'Check host, port, user and password with `tocsin notify relay`; nothing was sent.',
+  },
   sending_stopped: { says: 'Telling {campaignId} stands still: {reason}.', hint: 'Run `tocsin notify reconcile {campaignId}`; it says what to do.' },
   reference_unknown: { says: 'No notice has the reference {reference}.', hint: 'Check the figures: two wrong ones are found, so one of them was misread.' },
-  batch_done: { says: '{reference} was already handed over for printing, in batch {batchNo}.', hint: 'A second copy needs a reason: `tocsin notify letters reprint {reference} --reason …`.' },
+  batch_done: {
+    says: '{reference} was already handed over for printing, in batch {batchNo}.',
+    hint: 'A second copy needs a reason: `tocsin notify letters reprint {reference} --reason …`.',
+  },
   wording_invalid: { says: 'The words for {block} were not understood: {problem}.', hint: 'Blocks that can be worded are listed in docs/notices.md.' },
   letter_failed: { says: 'A letter could not be set: {problem}.', hint: 'This is a defect in the template; report it with the template name.' },
 } as const

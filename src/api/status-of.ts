@@ -14,6 +14,8 @@ export const STATUS_OF: Record<ErrorCode, number> = {
   roster_no_columns: 422,
   roster_unreadable: 422,
   link_ids_not_unique: 422,
+  exchange_invalid: 422,
+  exchange_too_large: 422,
   spark_url_invalid: 422,
   spark_unreachable: 502,
   spark_not_allowed: 502,
