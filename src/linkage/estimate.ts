@@ -3,39 +3,23 @@
  * `match` and `household` from expectation-maximisation over the counts of patterns. Starting values act as a few dozen pairs (a Dirichlet
  * prior), so twenty records do not send it astray. docs/rules/linkage.md, [LNK13].
  */
-import { BIRTH, COMPARISONS, EMAIL, FAMILY, GIVEN, IDENTIFIER, levelOf, levelsOf, MEMBER, PHONE, PLACE } from './comparisons.ts'
-import type { Comparer } from './kernel/compare.ts'
-import { mix } from './kernel/dictionary.ts'
+import { BIRTH, COMPARISONS, EMAIL, FAMILY, GIVEN, IDENTIFIER, levelOf, MEMBER, PHONE, PLACE } from './comparisons.ts'
 import type { Frequencies } from './kernel/frequencies.ts'
-import type { Nodes } from './kernel/nodes.ts'
-import { STRIDE } from './kernel/vocabulary.ts'
-import { NAMESAKE_SHARE, namesakeFactor, pinnedHousehold, startingModel, type LinkModel } from './model.ts'
+import type { PatternCounts } from './kernel/pattern-counts.ts'
+import { NAMESAKE_SHARE, pinnedHousehold, startingModel, type LinkModel } from './model.ts'
 
 /** How many pairs the starting values weigh: of one person, of a household, of strangers (levels), of strangers (equal values). */
 const PRIOR_PAIRS = { match: 100, household: 50, chance: 2000, sameByChance: 20_000, namesake: 100_000 }
 /** Pairs of one person to pairs of one household, before the data tell, and how many pairs that belief weighs. */
 const PRIOR_SHARE = { match: 10, household: 6 }
-const RANDOM_PAIRS = 400_000
 const ROUNDS = 60
 
-/** Pairs that can be compared at all: records with records and with the roster, never the roster with itself. */
-export function comparablePairs({ evidenceCount, rosterCount }: Nodes): number {
-  return (evidenceCount * (evidenceCount - 1)) / 2 + evidenceCount * rosterCount
-}
+/** Distinct records of the evidence and rows of the roster. */
+export type ListSize = { evidenceCount: number; rosterCount: number }
 
-/** Counts levels over random pairs; strangers all, but for a vanishing few. */
-export function countRandomLevels(nodes: Nodes, comparer: Comparer): Float64Array[] {
-  const counts = COMPARISONS.map(({ levels }) => new Float64Array(levels.length))
-  if (nodes.count < 2) return counts
-  const draws = Math.min(RANDOM_PAIRS, nodes.count * nodes.count)
-  for (let draw = 0; draw < draws; draw++) {
-    const left = (mix(draw * 2 + 0x1234567) >>> 0) % nodes.count
-    const right = (mix(draw * 2 + 0x89abcdf) >>> 0) % nodes.count
-    if (left === right) continue
-    const pattern = comparer.patternOf(left * STRIDE, right * STRIDE)
-    for (let index = 0; index < counts.length; index++) counts[index]![levelOf(pattern, index)]!++
-  }
-  return counts
+/** Pairs that can be compared at all: records with records and with the roster, never the roster with itself. */
+export function comparablePairs({ evidenceCount, rosterCount }: ListSize): number {
+  return (evidenceCount * (evidenceCount - 1)) / 2 + evidenceCount * rosterCount
 }
 
 /** Exact counts of ordered pairs that share a value, by comparison and level. */
@@ -77,20 +61,27 @@ function chanceLevels(random: Float64Array[], frequencies: Frequencies, explaine
   })
 }
 
-/** Fits the model to counts of patterns over blocked pairs. `thin`: one pair in so many was counted. */
-export function estimateModel(patternCounts: Map<number, number>, random: Float64Array[], frequencies: Frequencies, nodes: Nodes, thin: number): LinkModel {
+export type Observed = {
+  /** Over all pairs that share a key. */
+  blocked: PatternCounts
+  /** By comparison, over random pairs. */
+  random: Float64Array[]
+  frequencies: Frequencies
+  size: ListSize
+}
+
+/** Fits the model to counts of patterns over blocked pairs. */
+export function estimateModel({ blocked, random, frequencies, size }: Observed): LinkModel {
   const model = startingModel()
-  const patterns = [...patternCounts.keys()].toSorted((a, b) => a - b)
-  const levels = patterns.map(levelsOf)
-  const counts = patterns.map((pattern) => patternCounts.get(pattern)! * thin)
-  const pairs = comparablePairs(nodes)
-  const records = Math.max(1, nodes.evidenceCount)
+  const levels = levelTable(blocked.patterns)
+  const pairs = comparablePairs(size)
+  const records = Math.max(1, size.evidenceCount)
   let explained = COMPARISONS.map(({ levels: names }) => new Float64Array(names.length))
   let match = Math.min(0.3, (model.matchesPerRecord * records) / Math.max(1, pairs))
   let household = Math.min(0.3, (model.householdPairsPerRecord * records) / Math.max(1, pairs))
   for (let round = 0; round < ROUNDS; round++) {
     setChances(model, chanceLevels(random, frequencies, explained))
-    const found = expectation(model, levels, counts, match, household)
+    const found = expectation(model, levels, blocked.counts, match, household)
     const change = maximisation(model, found)
     explained = COMPARISONS.map((_, index) => found.match[index]!.map((count, level) => count + found.household[index]![level]!))
     const related = (found.matches + found.householdPairs + 1) / (pairs + 2)
@@ -103,8 +94,17 @@ export function estimateModel(patternCounts: Map<number, number>, random: Float6
   setChances(model, chanceLevels(random, frequencies, explained))
   model.matchesPerRecord = (match * pairs) / records || model.matchesPerRecord
   model.householdPairsPerRecord = (household * pairs) / records || model.householdPairsPerRecord
-  model.trainedOn = { records: nodes.count, pairs: counts.reduce((sum, count) => sum + count, 0) }
+  model.trainedOn = { records: size.evidenceCount + size.rosterCount, pairs: blocked.counts.reduce((sum, count) => sum + count, 0) }
   return model
+}
+
+/** Levels of each pattern, one after the other. */
+function levelTable(patterns: Int32Array): Uint8Array {
+  const table = new Uint8Array(patterns.length * COMPARISONS.length)
+  patterns.forEach((pattern, at) => {
+    for (let index = 0; index < COMPARISONS.length; index++) table[at * COMPARISONS.length + index] = levelOf(pattern, index)
+  })
+  return table
 }
 
 function setChances(model: LinkModel, chances: number[][]): void {
@@ -116,37 +116,60 @@ function setChances(model: LinkModel, chances: number[][]): void {
 
 type Expected = { matches: number; householdPairs: number; namesakePairs: number; match: Float64Array[]; household: Float64Array[] }
 
+/** Levels of all comparisons in one list: level `l` of comparison `c` stands at `FIRST_LEVEL[c] + l`. */
+const FIRST_LEVEL = Int32Array.from(COMPARISONS, (_, index) => COMPARISONS.slice(0, index).reduce((sum, { levels }) => sum + levels.length, 0))
+const ALL_LEVELS = COMPARISONS.reduce((sum, { levels }) => sum + levels.length, 0)
+
+/** Probabilities of all levels in one list; what was not compared counts as 1. */
+function flat(model: LinkModel, kind: 'match' | 'household' | 'chance'): Float64Array {
+  return Float64Array.from(model.comparisons.flatMap((comparison) => comparison[kind].map((value, level) => (level === 0 ? 1 : value))))
+}
+
 /** How many pairs of each level are expected to be one person, and one household. */
-function expectation(model: LinkModel, levels: number[][], counts: number[], matchPrior: number, householdPrior: number): Expected {
-  const zeros = () => COMPARISONS.map(({ levels: names }) => new Float64Array(names.length))
-  const found: Expected = { matches: 0, householdPairs: 0, namesakePairs: 0, match: zeros(), household: zeros() }
-  const { comparisons } = model
-  for (let at = 0; at < levels.length; at++) {
-    const pattern = levels[at]!
+function expectation(model: LinkModel, levels: Uint8Array, counts: Float64Array, matchPrior: number, householdPrior: number): Expected {
+  const [match, household, chance] = [flat(model, 'match'), flat(model, 'household'), flat(model, 'chance')]
+  /** How much likelier names agree for one person than for strangers; 1 for what is no name (namesakeFactor in model.ts). */
+  const nameRatio = new Float64Array(ALL_LEVELS).fill(1)
+  COMPARISONS.forEach(({ isOfNames, levels: names }, index) => {
+    if (isOfNames)
+      for (let level = 1; level < names.length; level++)
+        nameRatio[FIRST_LEVEL[index]! + level] = match[FIRST_LEVEL[index]! + level]! / chance[FIRST_LEVEL[index]! + level]!
+  })
+  const width = COMPARISONS.length
+  const places = new Int32Array(width)
+  const matchSums = new Float64Array(ALL_LEVELS)
+  const householdSums = new Float64Array(ALL_LEVELS)
+  const share = model.strangersNamesakeShare
+  let matches = 0
+  let householdPairs = 0
+  let namesakePairs = 0
+  for (let at = 0; at < counts.length; at++) {
     let one = matchPrior
     let home = householdPrior
     let strangers = 1 - matchPrior - householdPrior
-    for (let index = 0; index < pattern.length; index++) {
-      const level = pattern[index]!
-      if (level === 0) continue
-      one *= comparisons[index]!.match[level]!
-      home *= comparisons[index]!.household[level]!
-      strangers *= comparisons[index]!.chance[level]!
+    let ratio = 1
+    for (let index = 0; index < width; index++) {
+      const place = FIRST_LEVEL[index]! + levels[at * width + index]!
+      places[index] = place
+      one *= match[place]!
+      home *= household[place]!
+      strangers *= chance[place]!
+      ratio *= nameRatio[place]!
     }
-    const namesakes = strangers * (namesakeFactor(model, pattern) - 1 + model.strangersNamesakeShare)
+    const namesakes = strangers * share * ratio
     const total = one + home + strangers + namesakes
     if (!(total > 0)) continue
-    found.namesakePairs += (counts[at]! * namesakes) / total
-    const matches = (counts[at]! * one) / total
-    const homes = (counts[at]! * home) / total
-    found.matches += matches
-    found.householdPairs += homes
-    for (let index = 0; index < pattern.length; index++) {
-      found.match[index]![pattern[index]!]! += matches
-      found.household[index]![pattern[index]!]! += homes
+    const count = counts[at]! / total
+    namesakePairs += count * namesakes
+    matches += count * one
+    householdPairs += count * home
+    for (let index = 0; index < width; index++) {
+      matchSums[places[index]!]! += count * one
+      householdSums[places[index]!]! += count * home
     }
   }
-  return found
+  const byComparison = (sums: Float64Array) => COMPARISONS.map(({ levels: names }, index) => sums.slice(FIRST_LEVEL[index], FIRST_LEVEL[index]! + names.length))
+  return { matches, householdPairs, namesakePairs, match: byComparison(matchSums), household: byComparison(householdSums) }
 }
 
 /** Sets the probabilities to what was expected, tempered by the starting values. Gives back the largest change. */

@@ -1,8 +1,9 @@
 /** Why two records are one person, or not: the steps of a waterfall in bits, from the prior to the total. */
 import { COMPARISONS, levelsOf, type ComparisonName } from './comparisons.ts'
 import type { Field, FieldValues } from './fields.ts'
+import { encodeRecords } from './kernel/coders.ts'
 import { newComparer } from './kernel/compare.ts'
-import { fill, FIELD_ORDER, newVocabulary, STRIDE, TARGETS } from './kernel/vocabulary.ts'
+import { STRIDE } from './kernel/vocabulary.ts'
 import { namesakeFactor, type LinkModel } from './model.ts'
 import { BITS_PER_NAT, logSumExp, matchWeightBits, probabilityOf } from './weights.ts'
 
@@ -84,16 +85,7 @@ function shown(values: FieldValues, name: ComparisonName): string {
 
 /** The pattern of two records that are not in any table: the same standardiser and comparer as for millions. */
 export function patternOfValues(left: FieldValues, right: FieldValues): number {
-  const vocabulary = newVocabulary(64)
-  const rows = new Int32Array(2 * STRIDE)
-  for (const field of FIELD_ORDER) {
-    for (const [record, values] of [left, right].entries()) {
-      const text = values[field]
-      if (text) vocabulary.encode(field, text, 1).forEach((number, index) => number !== 0 && fill(rows, record * STRIDE, TARGETS[field][index]!, number))
-    }
-  }
-  vocabulary.derive(rows, 0)
-  vocabulary.derive(rows, STRIDE)
+  const { rows, vocabulary } = encodeRecords([left, right])
   return newComparer(vocabulary, rows).patternOf(0, STRIDE)
 }
 

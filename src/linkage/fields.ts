@@ -39,6 +39,10 @@ export type LinkInput = LinkTable & {
 export type LinkOptions = {
   /** A saved model is applied as it is; without one the data train their own. */
   model?: LinkModel
+  /** Threads to work on; by default as many as the machine runs at once. The result is the same with any number. */
+  threads?: number
+  /** Fewer rows than this are linked on one thread; for tests. */
+  rowsWorthThreads?: number
   /** Called a few times a phase. */
   report?: (progress: { phase: string; done: number; total: number }) => void
   /** Two membership numbers that are both on the roster are two people; false: only a strong sign. Default true. */

@@ -1,32 +1,31 @@
 /** Who lives together: persons with a home (address and postcode) in common, so that one envelope or one visit serves them. [LNK21] */
-import type { Nodes } from './kernel/nodes.ts'
+import type { NodeTable } from './kernel/nodes.ts'
+import { sortByKey } from './kernel/radix-sort.ts'
 import { COLUMN, STRIDE } from './kernel/vocabulary.ts'
 
 /** An address with more people is a block of flats, a care home or an office; its people are no household. */
 const PEOPLE_AT_MOST = 12
 
 /** Household number of each person (index = person number; 0 unused), from 1 in order of their first person. */
-export function findHouseholds(nodes: Nodes, personNoOf: Int32Array, people: number): Int32Array {
-  const homesOf = new Map<number, Set<number>>()
-  for (let node = 0; node < nodes.count; node++) {
-    const home = nodes.rows[node * STRIDE + COLUMN.home]!
-    const person = personNoOf[node]!
-    if (home === 0 || person === 0) continue
-    const found = homesOf.get(home)
-    if (!found) homesOf.set(home, new Set([person]))
-    else found.add(person)
-  }
-  const parent = Int32Array.from({ length: people + 1 }, (_, person) => person)
+export function findHouseholds({ rows, count }: NodeTable, personNoOf: Int32Array, people: number): Int32Array {
+  const { keys: homes, values: persons } = personsByHome(rows, count, personNoOf)
+  const parent = new Int32Array(people + 1)
+  for (let person = 0; person <= people; person++) parent[person] = person
   const find = (person: number): number => {
     let root = person
     while (parent[root] !== root) root = parent[root] = parent[parent[root]!]!
     return root
   }
-  for (const persons of homesOf.values()) {
-    if (persons.size < 2 || persons.size > PEOPLE_AT_MOST) continue
-    const [first, ...rest] = persons
-    for (const other of rest) {
-      const [a, b] = [find(first!), find(other)]
+  const members = new Set<number>()
+  for (let from = 0, to = 0; from < homes.length; from = to) {
+    for (to = from + 1; to < homes.length && homes[to] === homes[from];) to++
+    if (to - from < 2) continue
+    members.clear()
+    for (let at = from; at < to && members.size <= PEOPLE_AT_MOST; at++) members.add(persons[at]!)
+    if (members.size < 2 || members.size > PEOPLE_AT_MOST) continue
+    const first = persons[from]!
+    for (const other of members) {
+      const [a, b] = [find(first), find(other)]
       parent[Math.max(a, b)] = Math.min(a, b)
     }
   }
@@ -37,4 +36,18 @@ export function findHouseholds(nodes: Nodes, personNoOf: Int32Array, people: num
     households[person] = root === person ? ++next : households[root]!
   }
   return households
+}
+
+/** Person numbers sorted by the home of each of their records. */
+function personsByHome(rows: Int32Array, count: number, personNoOf: Int32Array): { keys: Int32Array; values: Int32Array } {
+  const homes = new Int32Array(count)
+  const persons = new Int32Array(count)
+  let used = 0
+  for (let node = 0; node < count; node++) {
+    const home = rows[node * STRIDE + COLUMN.home]!
+    if (home === 0 || personNoOf[node] === 0) continue
+    homes[used] = home
+    persons[used++] = personNoOf[node]!
+  }
+  return sortByKey(homes.slice(0, used), persons.slice(0, used))
 }

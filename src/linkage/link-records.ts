@@ -2,35 +2,51 @@
  * Which records are one person: the list of the steps. Nothing is configured; the data choose the keys, train the model and one operating
  * point serves all. Leaves the tables `person_link`, `kept_pair` and `household_link` in the engine (docs/rules/linkage.md).
  */
+import { availableParallelism } from 'node:os'
 import type { Engine } from '../engine/engine.ts'
 import { chooseBlocking, type BlockingPlan } from './choose-blocking.ts'
 import { clusterNodes } from './cluster.ts'
 import { countPeople } from './count-people.ts'
-import { comparablePairs, countRandomLevels, estimateModel } from './estimate.ts'
+import { comparablePairs, estimateModel } from './estimate.ts'
 import type { LinkInput, LinkOptions, LinkResult } from './fields.ts'
 import { findHouseholds } from './household.ts'
-import { newComparer, type Comparer } from './kernel/compare.ts'
-import { countValues, type Frequencies } from './kernel/frequencies.ts'
-import { buildNodes, type Nodes } from './kernel/nodes.ts'
-import { newPairList, type PairList } from './kernel/pair-list.ts'
+import { newComparer } from './kernel/compare.ts'
+import type { ComparedPart, PartInput } from './kernel/compare-part.ts'
+import { countValues } from './kernel/frequencies.ts'
+import { buildNodes, tableOf, type Nodes } from './kernel/nodes.ts'
+import type { PairList } from './kernel/pair-list.ts'
+import { mergeCounts } from './kernel/pattern-counts.ts'
+import { sortByTwoKeys } from './kernel/radix-sort.ts'
 import { readTables, type Tables } from './kernel/read-tables.ts'
-import { STRIDE, type Vocabulary } from './kernel/vocabulary.ts'
-import { walkBlocks } from './kernel/walk-blocks.ts'
-import { EDGE_LOGIT, priorOf, type LinkModel } from './model.ts'
+import { openThreadPool, type ThreadPool } from './kernel/thread-pool.ts'
+import { priorOf } from './model.ts'
 import { identifiableNodes, numberPersons, priorOfCopy } from './number-persons.ts'
-import { newRarity, newScorer, probabilityOf, type Scorer } from './weights.ts'
+import { scorePairs } from './score-pairs.ts'
+import { newRarity, newScorer } from './weights.ts'
 import { writeLinks } from './write-links.ts'
 
 export type { CappedBlock, Field, FieldValues, LinkInput, LinkOptions, LinkResult, LinkTable } from './fields.ts'
 
-/** Pairs below this logit (a chance of 5 %) are not kept; they move no count and no cluster. */
-const KEEP_LOGIT = -3
-/** Below this even many pairs together add up to no match (a chance of 1 in 3,000). */
-const NOTHING_LOGIT = -8
-/** The model is learnt from about so many pairs; more teach it nothing. */
-const TRAINING_PAIRS = 3_000_000
+/** Fewer rows than this are sooner done than threads are started. */
+const ROWS_WORTH_THREADS = 30_000
+const MOST_THREADS = 16
+/** Nodes whose keys one part of the comparison sorts; more parts for more nodes, never for more threads. */
+const NODES_A_PART = 2_000_000
 
 export async function linkRecords(engine: Engine, input: LinkInput, options: LinkOptions = {}): Promise<LinkResult> {
+  const [size] = await engine.rows<{ rows: number }>(
+    `select ${[input, ...(input.roster ? [input.roster] : [])].map(({ table }) => `(select count(*) from "${table.replaceAll('"', '""')}")`).join(' + ')} as rows`,
+  )
+  const wanted = options.threads ?? Math.min(MOST_THREADS, availableParallelism())
+  const pool = openThreadPool(size!.rows < (options.rowsWorthThreads ?? ROWS_WORTH_THREADS) ? 1 : wanted)
+  try {
+    return await linkWith(pool, engine, input, options)
+  } finally {
+    await pool.close()
+  }
+}
+
+async function linkWith(pool: ThreadPool, engine: Engine, input: LinkInput, options: LinkOptions): Promise<LinkResult> {
   const secondsByPhase: Record<string, number> = {}
   const report = options.report ?? (() => {})
   const phase = async <Result>(name: string, work: () => Result | Promise<Result>): Promise<Result> => {
@@ -40,17 +56,18 @@ export async function linkRecords(engine: Engine, input: LinkInput, options: Lin
     secondsByPhase[name] = (performance.now() - startedAt) / 1000
     return result
   }
-  const tables = await phase('read', () => readTables(engine, input, (done, total) => report({ phase: 'read', done, total })))
-  const nodes = await phase('group', () => takeNodes(tables))
+  const tables = await phase('read', () => readTables(engine, input, pool, (done, total) => report({ phase: 'read', done, total })))
+  const nodes = await phase('group', () => takeNodes(tables, pool))
   const { vocabulary, recordCount, rosterCount } = tables
+  const plan = await phase('choose keys', () => chooseBlocking(nodes, pool))
+  const compared = await phase('compare', () => comparePairs(plan, nodes, pool, (done, total) => report({ phase: 'compare', done, total })))
   const frequencies = countValues(vocabulary, nodes)
-  const comparer = newComparer(vocabulary, nodes.rows)
-  const plan = await phase('choose keys', () => chooseBlocking(vocabulary, nodes))
-  const model = options.model ?? (await phase('learn', () => learn(vocabulary, nodes, frequencies, comparer, plan)))
+  const model = options.model ?? (await phase('learn', () => estimateModel({ blocked: compared.counts, random: compared.random, frequencies, size: nodes })))
   const prior = priorOf(model, nodes.evidenceCount, comparablePairs(nodes))
   const rarity = newRarity(model, vocabulary, nodes, frequencies)
   const scorer = newScorer(model, prior, rarity)
-  const scored = await phase('compare', () => scorePairs(vocabulary, nodes, plan, comparer, scorer, (done, total) => report({ phase: 'compare', done, total })))
+  const comparer = newComparer(vocabulary, nodes.rows)
+  const scored = await phase('score', () => scorePairs(compared.chunks, compared.counts.patterns, nodes, scorer))
   const clusters = await phase('cluster', () => {
     const mustLink = mustLinkNodes(tables, nodes)
     return clusterNodes({
@@ -64,11 +81,12 @@ export async function linkRecords(engine: Engine, input: LinkInput, options: Lin
       separateByMembershipNumber: options.separateByMembershipNumber ?? true,
     })
   })
-  const copyPrior = priorOfCopy(recordCount + rosterCount)
-  const isIdentifiable = identifiableNodes(nodes, newScorer(model, copyPrior, rarity), comparer)
-  const persons = numberPersons(tables, nodes, clusters, isIdentifiable)
+  const persons = await phase('number', () => {
+    const isIdentifiable = identifiableNodes(nodes, newScorer(model, priorOfCopy(recordCount + rosterCount), rarity), comparer)
+    return numberPersons(tables, nodes, clusters, isIdentifiable)
+  })
   const count = countPeople({ people: persons.people, linkedLogits: persons.linkedLogits, unlinkedLogits: unlinkedLogits(scored.pairs, persons.personNoOf) })
-  const households = findHouseholds(nodes, persons.personNoOf, persons.people)
+  const households = await phase('households', () => findHouseholds(nodes, persons.personNoOf, persons.people))
   await phase('write', () => writeLinks(engine, { tables, nodes, clusters, persons, households, pairs: scored.pairs }))
   return {
     people: persons.people,
@@ -76,67 +94,45 @@ export async function linkRecords(engine: Engine, input: LinkInput, options: Lin
     records: recordCount,
     unidentifiable: persons.unidentifiable,
     ambiguous: persons.ambiguous,
-    pairsCompared: scored.compared,
+    pairsCompared: compared.pairs,
     estimatedMatches: Math.round(scored.expected),
     ...count,
     model,
     secondsByPhase,
-    cappedBlocks: scored.capped,
+    cappedBlocks: compared.capped,
   }
 }
 
-/** Nodes take the place of rows; the rows, half a gigabyte for the largest inputs, are let go. */
-function takeNodes(tables: Tables): Nodes {
-  const nodes = buildNodes(tables)
+/** Nodes take the place of rows; the rows, half a gigabyte for the largest inputs, are let go. From here on the threads know nodes and vocabulary. */
+async function takeNodes(tables: Tables, pool: ThreadPool): Promise<Nodes> {
+  const nodes = await buildNodes(tables, pool)
   tables.rows = new Int32Array(0)
+  await pool.runOnAll('setNodes', { nodes: tableOf(nodes), vocabulary: tables.vocabulary })
   return nodes
 }
 
-function learn(vocabulary: Vocabulary, nodes: Nodes, frequencies: Frequencies, comparer: Comparer, plan: BlockingPlan): LinkModel {
-  const expected = plan.rules.reduce((sum, rule) => sum + rule.estimatedPairs, 0)
-  const thin = Math.max(1, Math.round(expected / TRAINING_PAIRS))
-  const counts = new Map<number, number>()
-  walkBlocks(vocabulary, nodes, plan, {
-    thin,
-    visit(left, right) {
-      const pattern = comparer.patternOf(left * STRIDE, right * STRIDE)
-      counts.set(pattern, (counts.get(pattern) ?? 0) + 1)
-    },
-  })
-  return estimateModel(counts, countRandomLevels(nodes, comparer), frequencies, nodes, thin)
+type Compared = Omit<ComparedPart, 'counts'> & { counts: ComparedPart['counts']; random: Float64Array[] }
+
+/** The parts of a comparison: they follow from the plan and the number of nodes alone. The threads must know the nodes. */
+export async function partsOf({ rules, large, everyPair }: BlockingPlan, nodeCount: number, pool: ThreadPool): Promise<PartInput[]> {
+  if (everyPair) return [{ rules, large: [], rule: -1, part: 0, parts: 1 }]
+  const parts = Math.max(1, Math.ceil(nodeCount / NODES_A_PART))
+  const known = large ?? (await pool.runEach('measureKey', rules)).map((size) => size.large)
+  return rules.flatMap((_, rule) => Array.from({ length: parts }, (_none, part) => ({ rules, large: known, rule, part, parts })))
 }
 
-function scorePairs(
-  vocabulary: Vocabulary,
-  nodes: Nodes,
-  plan: BlockingPlan,
-  comparer: Comparer,
-  scorer: Scorer,
-  report: (done: number, total: number) => void,
-) {
-  const pairs = newPairList()
-  let compared = 0
-  let expected = 0
-  const { isContactOnly } = nodes
-  const capped = walkBlocks(vocabulary, nodes, plan, {
-    thin: 1,
-    report,
-    visit(left, right) {
-      compared++
-      const pattern = comparer.patternOf(left * STRIDE, right * STRIDE)
-      if (pattern === 0) return
-      if (isContactOnly[left] || isContactOnly[right]) {
-        const logit = scorer.contactLogit(pattern, left, right)
-        if (logit >= EDGE_LOGIT) pairs.add(left, right, pattern, logit, logit)
-        return
-      }
-      if (scorer.weightsOf(pattern).atMost < NOTHING_LOGIT) return
-      const logit = scorer.logit(pattern, left, right)
-      expected += probabilityOf(logit)
-      if (logit >= KEEP_LOGIT) pairs.add(left, right, pattern, logit, scorer.strength(pattern, left, right))
-    },
-  })
-  return { pairs, compared, expected, capped }
+/** Compares the pairs of a plan; what the parts found is put together in their order. */
+async function comparePairs(plan: BlockingPlan, nodes: Nodes, pool: ThreadPool, report: (done: number, total: number) => void): Promise<Compared> {
+  const inputs = await partsOf(plan, nodes.count, pool)
+  const found = await pool.runEach('comparePart', inputs, (done) => report(done, inputs.length))
+  const [random] = await pool.runEach('compareRandomPairs', [undefined])
+  return {
+    chunks: found.flatMap(({ chunks }) => chunks),
+    pairs: found.reduce((sum, { pairs }) => sum + pairs, 0),
+    counts: mergeCounts(found.map(({ counts }) => counts)),
+    capped: found.flatMap(({ capped }) => capped),
+    random: random!,
+  }
 }
 
 /** Each record with a key is tied to the first record that has it. */
@@ -155,16 +151,25 @@ function mustLinkNodes({ groups, extraLinks, recordCount }: Tables, { nodeOfRow 
 }
 
 /** For each two persons the likeliest link that was not made. */
-function unlinkedLogits(pairs: PairList, personNoOf: Int32Array): Iterable<number> {
-  const best = new Map<number, number>()
-  const { left, right, logit: logits } = pairs
-  for (let index = 0; index < pairs.count; index++) {
+function unlinkedLogits(pairs: PairList, personNoOf: Int32Array): Float32Array {
+  const { left, right, logit: logits, count } = pairs
+  const [lower, upper, places] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)]
+  let used = 0
+  for (let index = 0; index < count; index++) {
     const one = personNoOf[left[index]!]!
     const other = personNoOf[right[index]!]!
     if (one === other || one === 0 || other === 0) continue
-    const key = Math.min(one, other) * 67_108_864 + Math.max(one, other)
-    const logit = logits[index]!
-    if (!(best.get(key)! >= logit)) best.set(key, logit)
+    lower[used] = Math.min(one, other)
+    upper[used] = Math.max(one, other)
+    places[used++] = index
   }
-  return best.values()
+  const { first, second, values } = sortByTwoKeys(lower.slice(0, used), upper.slice(0, used), places.slice(0, used))
+  const best = new Float32Array(used)
+  let kept = 0
+  for (let at = 0; at < used; at++) {
+    const logit = logits[values[at]!]!
+    if (at > 0 && first[at] === first[at - 1] && second[at] === second[at - 1]) best[kept - 1] = Math.max(best[kept - 1]!, logit)
+    else best[kept++] = logit
+  }
+  return best.subarray(0, kept)
 }

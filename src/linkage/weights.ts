@@ -2,8 +2,9 @@
 import { BIRTH, COMPARISONS, EMAIL, FAMILY, GIVEN, levelsOf, PHONE, PLACE, STEP } from './comparisons.ts'
 import { slotOf, type Counts, type Frequencies } from './kernel/frequencies.ts'
 import type { Comparer } from './kernel/compare.ts'
-import type { Nodes } from './kernel/nodes.ts'
-import { COLUMN, STRIDE, type SetStore, type Vocabulary } from './kernel/vocabulary.ts'
+import type { NodeTable } from './kernel/nodes.ts'
+import { sharedCode } from './kernel/value-sets.ts'
+import { COLUMN, STRIDE, type Vocabulary } from './kernel/vocabulary.ts'
 import { EDGE_LOGIT, namesakeFactor, type LinkModel } from './model.ts'
 
 /**
@@ -42,8 +43,8 @@ export type Scorer = {
   weightsOf(pattern: number): PatternWeights
   /** Logit of "one person" against "household or strangers", for two nodes. */
   logit(pattern: number, left: number, right: number): number
-  /** The same pair against strangers only: which of several likely pairs agrees the most. */
-  strength(pattern: number, left: number, right: number): number
+  /** The logit, and the same pair against strangers only: which of several likely pairs agrees the most. The object is reused by the next call. */
+  score(weights: PatternWeights, left: number, right: number): { logit: number; strength: number }
   /** Logit of "one person or one household" against strangers: for records that are only a mailbox or a phone. */
   contactLogit(pattern: number, left: number, right: number): number
 }
@@ -72,6 +73,7 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
     total.chance += Math.log(namesakeFactor(model, levels))
     return total
   }
+  const scored = { logit: 0, strength: 0 }
   const weightsOf = (pattern: number): PatternWeights => {
     let weights = known.get(pattern)
     if (!weights) {
@@ -93,9 +95,11 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
       const { chance, household } = rarity.of(weights.levels, left, right)
       return weights.match - logSumExp(weights.chance + chance, weights.household + household)
     },
-    strength(pattern, left, right) {
-      const weights = weightsOf(pattern)
-      return weights.match - weights.chance - rarity.of(weights.levels, left, right).chance
+    score(weights, left, right) {
+      const { chance, household } = rarity.of(weights.levels, left, right)
+      scored.logit = weights.match - logSumExp(weights.chance + chance, weights.household + household)
+      scored.strength = weights.match - weights.chance - chance
+      return scored
     },
     contactLogit(pattern, left, right) {
       const weights = weightsOf(pattern)
@@ -110,7 +114,7 @@ export type Rarity = { of(levels: readonly number[], left: number, right: number
 
 export const NO_RARITY: Rarity = { of: () => ({ chance: 0, household: 0 }) }
 
-export function newRarity(model: LinkModel, vocabulary: Vocabulary, nodes: Nodes, frequencies: Frequencies): Rarity {
+export function newRarity(model: LinkModel, vocabulary: Vocabulary, nodes: NodeTable, frequencies: Frequencies): Rarity {
   const { rows } = nodes
   const copies = 1 + 2 * model.matchesPerRecord
   /** Log of each value's share over the average. */
@@ -118,7 +122,12 @@ export function newRarity(model: LinkModel, vocabulary: Vocabulary, nodes: Nodes
     const floor = mayBeRarer ? chance / RARER_AT_MOST : chance
     const shareOf = (count: number) => Math.max(floor, (Math.max(0, count - copies) + SHRINK_RECORDS * chance) / (counts.total + SHRINK_RECORDS))
     const ofFew = Float32Array.from({ length: 64 }, (_, count) => Math.log(shareOf(count) / chance))
-    return Float32Array.from(counts.of, (count) => (count < 64 ? ofFew[count]! : Math.log(shareOf(count) / chance)))
+    const logs = new Float32Array(counts.of.length)
+    for (let value = 0; value < logs.length; value++) {
+      const count = counts.of[value]!
+      logs[value] = count < 64 ? ofFew[count]! : Math.log(shareOf(count) / chance)
+    }
+    return logs
   }
   const chanceOf = (comparison: number, level: number) => model.comparisons[comparison]!.chance[level]!
   /** Two people of a household who share a value do so by descent with `extra`, otherwise by chance. */
@@ -134,13 +143,6 @@ export function newRarity(model: LinkModel, vocabulary: Vocabulary, nodes: Nodes
   const home = logsOf(frequencies.homes, chanceOf(PLACE, 5), false)
   const street = logsOf(frequencies.streets, chanceOf(PLACE, 4), false)
   const postcode = logsOf(frequencies.postcodes, chanceOf(PLACE, 3), false)
-  const shared = (column: number, { membersOf }: SetStore, left: number, right: number) => {
-    const [one, other] = [rows[left + column]!, rows[right + column]!]
-    if (one > 0) return one
-    if (other > 0) return other
-    const others = membersOf(other)
-    return membersOf(one).find((code) => others.includes(code)) ?? 0
-  }
   const out = { chance: 0, household: 0 }
   return {
     of(levels, leftNode, rightNode) {
@@ -158,8 +160,8 @@ export function newRarity(model: LinkModel, vocabulary: Vocabulary, nodes: Nodes
         out.chance += birth[slot]!
         out.household += birthAtHome[slot]!
       }
-      if (levels[EMAIL] === 4) out.chance += email[shared(COLUMN.emails, vocabulary.emailSets, left, right)]!
-      if (levels[PHONE] === 3) out.chance += phone[shared(COLUMN.phones, vocabulary.phoneSets, left, right)]!
+      if (levels[EMAIL] === 4) out.chance += email[sharedCode(vocabulary.emailSets, rows[left + COLUMN.emails]!, rows[right + COLUMN.emails]!)]!
+      if (levels[PHONE] === 3) out.chance += phone[sharedCode(vocabulary.phoneSets, rows[left + COLUMN.phones]!, rows[right + COLUMN.phones]!)]!
       if (levels[PLACE] === 5) out.chance += home[slotOf(rows[left + COLUMN.home]!, home.length)]!
       else if (levels[PLACE] === 4 && rows[left + COLUMN.street] === rows[right + COLUMN.street]) out.chance += street[rows[left + COLUMN.street]!]!
       else if (levels[PLACE] === 3) out.chance += postcode[rows[left + COLUMN.postcode]!]!

@@ -1,8 +1,9 @@
 /** Leaves what was found in the engine, as tables that the register reads. */
-import { BIGINT, DOUBLE, DuckDBDataChunk, INTEGER, type DuckDBType, type DuckDBValue } from '@duckdb/node-api'
+import { DOUBLE, DuckDBDataChunk, INTEGER, type DuckDBDoubleVector, type DuckDBIntegerVector } from '@duckdb/node-api'
 import type { Engine } from '../engine/engine.ts'
 import type { Clusters } from './cluster.ts'
 import type { Nodes } from './kernel/nodes.ts'
+import type { NumberedTable } from './kernel/number-rows.ts'
 import type { PairList } from './kernel/pair-list.ts'
 import type { Tables } from './kernel/read-tables.ts'
 import type { Persons } from './number-persons.ts'
@@ -13,47 +14,61 @@ type Found = { tables: Tables; nodes: Nodes; clusters: Clusters; persons: Person
 export async function writeLinks(engine: Engine, found: Found): Promise<void> {
   await writeRecordLinks(engine, found)
   await writePairs(engine, found)
-  await fillTable(engine, 'household_link', { person_no: INTEGER, household_no: INTEGER }, found.persons.people, (index) => [
-    index + 1,
-    found.households[index + 1]!,
-  ])
+  const { people } = found.persons
+  const personNo = Int32Array.from({ length: people }, (_, index) => index + 1)
+  await fillTable(engine, 'household_link', { person_no: personNo, household_no: found.households.subarray(1) }, people)
 }
 
 const HELD_BY = ['alone', 'content', 'key']
+const [ALONE, BY_CONTENT, BY_KEY] = [0, 1, 2]
 
 async function writeRecordLinks(engine: Engine, { tables, nodes, clusters, persons }: Found): Promise<void> {
-  const { recordCount } = tables
+  const { recordCount, records, roster } = tables
   const firstOfNode = firstRows(tables, nodes)
-  await fillTable(
-    engine,
-    'link_found',
-    { row_no: INTEGER, person_no: INTEGER, roster_row: INTEGER, link_bits: DOUBLE, held_by: INTEGER },
-    recordCount,
-    (row) => {
-      const node = nodes.nodeOfRow[row]!
-      const person = node < 0 ? 0 : persons.personNoOf[node]!
-      if (person === 0) return [row, null, null, null, 0]
-      const logit = clusters.strongest[node]!
-      const isCopy = firstOfNode[node] !== row
-      const rosterRow = persons.rosterRowOf[person]!
-      const heldBy = clusters.byKey[node] ? 2 : !Number.isNaN(logit) || isCopy ? 1 : 0
-      return [row, person, rosterRow < 0 ? null : rosterRow - recordCount, Number.isNaN(logit) ? null : logit * BITS_PER_NAT, heldBy]
-    },
-  )
-  const hasRoster = tables.rosterCount > 0
+  const columns = {
+    row_no: new Int32Array(recordCount),
+    person_no: new Int32Array(recordCount),
+    roster_row: new Int32Array(recordCount).fill(-1),
+    bits: new Float64Array(recordCount).fill(Number.NaN),
+    held_by: new Int32Array(recordCount),
+  }
+  for (let row = 0; row < recordCount; row++) {
+    columns.row_no[row] = placeOf(records, row)
+    const node = nodes.nodeOfRow[row]!
+    const person = node < 0 ? 0 : persons.personNoOf[node]!
+    if (person === 0) continue
+    const logit = clusters.strongest[node]!
+    const isCopy = firstOfNode[node] !== row
+    const rosterRow = persons.rosterRowOf[person]!
+    columns.person_no[row] = person
+    if (rosterRow >= 0) columns.roster_row[row] = placeOf(roster!, rosterRow - recordCount)
+    columns.bits[row] = logit * BITS_PER_NAT
+    columns.held_by[row] = clusters.byKey[node] ? BY_KEY : !Number.isNaN(logit) || isCopy ? BY_CONTENT : ALONE
+  }
+  await fillTable(engine, 'link_found', columns, recordCount)
   await engine.run(`
     create or replace table person_link as
     select
-      r.record_no, f.person_no, ${hasRoster ? 'm.id' : 'null::varchar'} as roster_id, f.link_bits,
-      case when f.person_no is null then null when f.link_bits is null then 1.0 else 1 / (1 + pow(2, -f.link_bits)) end as probability,
+      ${records.copy ? 'r.id::bigint' : `f.row_no::bigint + ${records.low}`} as record_no,
+      nullif(f.person_no, 0) as person_no,
+      ${roster ? (roster.copy ? 'm.id::varchar' : `case when f.roster_row >= 0 then (f.roster_row::bigint + ${roster.low})::varchar end`) : 'null::varchar'} as roster_id,
+      case when not isnan(f.bits) then f.bits end as link_bits,
+      case when f.person_no = 0 then null when isnan(f.bits) then 1.0 else 1 / (1 + pow(2, -f.bits)) end as probability,
       case f.held_by ${HELD_BY.map((word, index) => `when ${index} then '${word}'`).join(' ')} end as held_by
     from link_found as f
-    join link_record_row as r on r.row_no = f.row_no
-    ${hasRoster ? 'left join link_roster_copy as m on m.row_no = f.roster_row' : ''}
-    order by r.record_no
+    ${records.copy ? `join ${idsOf(records)} as r on r.row_no = f.row_no` : ''}
+    ${roster?.copy ? `left join ${idsOf(roster)} as m on m.row_no = f.roster_row` : ''}
+    order by 1
   `)
   await engine.run('drop table link_found')
 }
+
+/** What stands for a row while it is written: its number in the copy, or how far its id is above the lowest. */
+function placeOf({ idOf }: NumberedTable, row: number): number {
+  return idOf ? idOf[row]! : row
+}
+
+const idsOf = ({ copy, idColumn }: NumberedTable) => `(select row_no, ${idColumn} as id from ${copy})`
 
 /** The first record of each node; the others are its copies. */
 function firstRows({ recordCount }: Tables, { nodeOfRow, count }: Nodes): Int32Array {
@@ -64,53 +79,54 @@ function firstRows({ recordCount }: Tables, { nodeOfRow, count }: Nodes): Int32A
 
 /** One pair a line, for the first record of each of two nodes. Roster rows are -1 - their place in the roster, in order of its ids. */
 async function writePairs(engine: Engine, { tables, nodes, clusters, pairs }: Found): Promise<void> {
-  const { recordCount } = tables
-  const lineOf = (node: number) => (nodes.isRoster[node] ? -1 - (nodes.rowOfNode[node]! - recordCount) : nodes.rowOfNode[node]!)
-  const { left, right, pattern, logit: logits } = pairs
-  await fillTable(
-    engine,
-    'link_pair',
-    { left_row: INTEGER, right_row: INTEGER, pattern: INTEGER, bits: DOUBLE, probability: DOUBLE },
-    clusters.order.length,
-    (index) => {
-      const edge = clusters.order[index]!
-      const logit = logits[edge]!
-      return [lineOf(left[edge]!), lineOf(right[edge]!), pattern[edge]!, logit * BITS_PER_NAT, probabilityOf(logit)]
-    },
-  )
+  const { recordCount, records } = tables
+  const lineOf = (node: number) => (nodes.isRoster[node] ? -1 - (nodes.rowOfNode[node]! - recordCount) : placeOf(records, nodes.rowOfNode[node]!))
+  const count = clusters.order.length
+  const columns = {
+    left_row: new Int32Array(count),
+    right_row: new Int32Array(count),
+    pattern: new Int32Array(count),
+    bits: new Float64Array(count),
+    probability: new Float64Array(count),
+  }
+  for (let index = 0; index < count; index++) {
+    const edge = clusters.order[index]!
+    columns.left_row[index] = lineOf(pairs.left[edge]!)
+    columns.right_row[index] = lineOf(pairs.right[edge]!)
+    columns.pattern[index] = pairs.pattern[edge]!
+    columns.bits[index] = pairs.logit[edge]! * BITS_PER_NAT
+    columns.probability[index] = probabilityOf(pairs.logit[edge]!)
+  }
+  await fillTable(engine, 'link_pair', columns, count)
+  const idSql = (side: string) =>
+    records.copy
+      ? `coalesce("${side}".id::bigint, p.${side}_row)`
+      : `case when p.${side}_row < 0 then p.${side}_row else p.${side}_row::bigint + ${records.low} end`
   await engine.run(`
     create or replace table kept_pair as
-    select coalesce(l.record_no, p.left_row) as left_no, coalesce(r.record_no, p.right_row) as right_no, p.pattern, p.bits, p.probability
+    select ${idSql('left')} as left_no, ${idSql('right')} as right_no, p.pattern, p.bits, p.probability
     from link_pair as p
-    left join link_record_row as l on l.row_no = p.left_row
-    left join link_record_row as r on r.row_no = p.right_row
+    ${records.copy ? `left join ${idsOf(records)} as "left" on "left".row_no = p.left_row left join ${idsOf(records)} as "right" on "right".row_no = p.right_row` : ''}
   `)
   await engine.run('drop table link_pair')
 }
 
 const ROWS_A_CHUNK = 2048
 
-/** Makes a table and fills it chunk by chunk. */
-async function fillTable(
-  engine: Engine,
-  table: string,
-  columns: Record<string, DuckDBType>,
-  count: number,
-  rowOf: (index: number) => DuckDBValue[],
-): Promise<void> {
-  const types = Object.values(columns)
-  await engine.run(
-    `create or replace table ${table} (${Object.entries(columns)
-      .map(([name, type]) => `${name} ${type === BIGINT ? 'bigint' : type.toString()}`)
-      .join(', ')})`,
-  )
+/** Makes a table of numbers, column by column: integers and doubles. */
+export async function fillTable(engine: Engine, table: string, columns: Record<string, Int32Array | Float64Array>, count: number): Promise<void> {
+  const given = Object.entries(columns)
+  const types = given.map(([, values]) => (values instanceof Float64Array ? DOUBLE : INTEGER))
+  await engine.run(`create or replace table ${table} (${given.map(([name], index) => `${name} ${types[index]!.toString()}`).join(', ')})`)
   const appender = await engine.connection.createAppender(table)
   for (let from = 0; from < count; from += ROWS_A_CHUNK) {
     const rows = Math.min(ROWS_A_CHUNK, count - from)
     const chunk = DuckDBDataChunk.create(types, rows)
-    const values: DuckDBValue[][] = types.map(() => [])
-    for (let index = 0; index < rows; index++) rowOf(from + index).forEach((value, column) => (values[column]![index] = value))
-    values.forEach((column, index) => chunk.setColumnValues(index, column))
+    given.forEach(([, values], index) => {
+      const vector = chunk.getColumnVector(index) as DuckDBIntegerVector | DuckDBDoubleVector
+      for (let at = 0; at < rows; at++) vector.setItem(at, values[from + at]!)
+      vector.flush()
+    })
     appender.appendDataChunk(chunk)
   }
   appender.closeSync()

@@ -7,16 +7,19 @@ import fc from 'fast-check'
 import { openEngine } from '../../src/engine/engine.ts'
 import type { SqlExecutor } from '../../src/engine/sql-executor.ts'
 import { chooseBlocking, type BlockingPlan } from '../../src/linkage/choose-blocking.ts'
+import { partsOf } from '../../src/linkage/link-records.ts'
 import { FIELDS, LIST_SIGN, type FieldValues } from '../../src/linkage/fields.ts'
 import { newComparer } from '../../src/linkage/kernel/compare.ts'
-import { buildNodes, type Nodes } from '../../src/linkage/kernel/nodes.ts'
+import { walkPart } from '../../src/linkage/kernel/compare-part.ts'
+import { buildNodes, tableOf, type Nodes } from '../../src/linkage/kernel/nodes.ts'
 import { readTables } from '../../src/linkage/kernel/read-tables.ts'
+import { openThreadPool, type ThreadPool } from '../../src/linkage/kernel/thread-pool.ts'
 import { STRIDE, type Vocabulary } from '../../src/linkage/kernel/vocabulary.ts'
-import { walkBlocks } from '../../src/linkage/kernel/walk-blocks.ts'
+import { thinNumber } from '../../src/linkage/plan/node-table.ts'
 import { comparePairsInSql } from '../../src/linkage/plan/sql-pairs.ts'
 
 /** Records as the kernel holds them. */
-export async function nodesOf(records: FieldValues[], roster: FieldValues[] = []): Promise<{ vocabulary: Vocabulary; nodes: Nodes }> {
+export async function nodesOf(records: FieldValues[], roster: FieldValues[] = []): Promise<{ vocabulary: Vocabulary; nodes: Nodes; pool: ThreadPool }> {
   const engine = await openEngine(':memory:')
   try {
     const columns = Object.fromEntries(FIELDS.map((field) => [field, field]))
@@ -37,27 +40,29 @@ export async function nodesOf(records: FieldValues[], roster: FieldValues[] = []
     await load('evidence', records)
     await load('roster', roster)
     const input = { table: 'evidence', idColumn: 'id', columns, ...(roster.length > 0 ? { roster: { table: 'roster', idColumn: 'id', columns } } : {}) }
-    const tables = await readTables(engine, input, () => {})
-    return { vocabulary: tables.vocabulary, nodes: buildNodes(tables) }
+    const pool = openThreadPool(1)
+    const tables = await readTables(engine, input, pool, () => {})
+    const nodes = await buildNodes(tables, pool)
+    await pool.runOnAll('setNodes', { nodes: tableOf(nodes), vocabulary: tables.vocabulary })
+    return { vocabulary: tables.vocabulary, nodes, pool }
   } finally {
     engine.close()
   }
 }
 
 /** Pattern counts over the distinct pairs that the kernel visits. */
-export function kernelCounts(vocabulary: Vocabulary, nodes: Nodes, plan: BlockingPlan, thin = 1): Map<number, number> {
+export async function kernelCounts(vocabulary: Vocabulary, nodes: Nodes, plan: BlockingPlan, pool: ThreadPool, thin = 1): Promise<Map<number, number>> {
   const comparer = newComparer(vocabulary, nodes.rows)
   const counts = new Map<number, number>()
   const seen = new Set<number>()
-  walkBlocks(vocabulary, nodes, plan, {
-    thin,
-    visit(left, right) {
-      if (seen.has(left * nodes.count + right)) return
+  for (const part of await partsOf(plan, nodes.count, pool)) {
+    walkPart(nodes, vocabulary, part, (left, right) => {
+      if (seen.has(left * nodes.count + right) || (!plan.everyPair && thinNumber(left) % thin !== 0)) return
       seen.add(left * nodes.count + right)
       const pattern = comparer.patternOf(left * STRIDE, right * STRIDE)
       counts.set(pattern, (counts.get(pattern) ?? 0) + 1)
-    },
-  })
+    })
+  }
   return counts
 }
 
@@ -65,12 +70,12 @@ export const sorted = (counts: Map<number, number>) => [...counts].toSorted(([a]
 
 /** Asserts that kernel and engine count the same patterns, over all pairs and over those that teach. */
 export async function assertConforms(executor: SqlExecutor, records: FieldValues[], roster: FieldValues[] = [], plan?: BlockingPlan): Promise<number> {
-  const { vocabulary, nodes } = await nodesOf(records, roster)
-  const itsPlan = plan ?? chooseBlocking(vocabulary, nodes)
+  const { vocabulary, nodes, pool } = await nodesOf(records, roster)
+  const itsPlan = plan ?? (await chooseBlocking(nodes, pool))
   const inSql = await comparePairsInSql(executor, vocabulary, nodes, itsPlan, { thin: 3 })
   await inSql.drop()
-  assert.deepEqual(sorted(inSql.counts), sorted(kernelCounts(vocabulary, nodes, itsPlan)))
-  assert.deepEqual(sorted(inSql.taught), sorted(kernelCounts(vocabulary, nodes, itsPlan, 3)))
+  assert.deepEqual(sorted(inSql.counts), sorted(await kernelCounts(vocabulary, nodes, itsPlan, pool)))
+  assert.deepEqual(sorted(inSql.taught), sorted(await kernelCounts(vocabulary, nodes, itsPlan, pool, 3)))
   return inSql.compared
 }
 

@@ -1,9 +1,10 @@
 /** Two records to one pattern: a level for each comparison, as digits of mixed radix (comparisons.ts). The innermost loop of linkage. */
 import { STEP } from '../comparisons.ts'
-import { nicknameGroups } from '../nicknames.ts'
-import type { Dictionary } from './dictionary.ts'
-import { newSimilarity, type Similarity } from './similarity.ts'
-import { COLUMN, type SetStore, type Vocabulary } from './vocabulary.ts'
+import type { Texts } from './dictionary.ts'
+import { haveGroupInCommon } from './name-groups.ts'
+import { endsOf, mayBeOneEdit, newSimilarity, type Similarity } from './similarity.ts'
+import type { ValueSets } from './value-sets.ts'
+import { COLUMN, type Vocabulary } from './vocabulary.ts'
 
 /** `left` and `right` are where the two records begin in `rows`. */
 export type Comparer = { patternOf(left: number, right: number): number }
@@ -12,17 +13,16 @@ const { given, family, middle, birth, sex, emails, phones, street, postcode, are
 
 export function newComparer(vocabulary: Vocabulary, rows: Int32Array): Comparer {
   const nameLike = newSimilarity(vocabulary.names)
-  const givenLevel = cached(givenNameLevel(vocabulary, nameLike))
-  const familyLevel = cached(familyNameLevel(vocabulary, nameLike))
-  const middleLevel = (a: number, b: number) => (a === b ? 3 : nameLike.isInitial(a, b) ? 2 : 1)
-  const streetLike = newSimilarity(vocabulary.streets)
+  const givenLevel = givenNameLevel(vocabulary, nameLike)
+  const familyLevel = familyNameLevel(vocabulary, nameLike)
+  const streetLevel = streetNameLevel(vocabulary)
   const postcodeLike = newSimilarity(vocabulary.postcodes)
   const memberLike = newSimilarity(vocabulary.members)
-  const streetLevel = cached((a, b) => (streetLike.isOneEdit(a, b) || streetLike.jaroWinkler(a, b, 0.9) >= 0.9 ? 2 : 1))
-  const emailLevel = bestOfSets(vocabulary.emailSets, 4, cached(emailAddressLevel(vocabulary.emails)))
+  const emailLevel = emailAddressLevel(vocabulary.emails)
   const phoneLike = newSimilarity(vocabulary.phones)
-  const phoneLevel = bestOfSets(vocabulary.phoneSets, 3, (a, b) => (phoneLike.isOneEdit(a, b) ? 2 : 1))
-  const identifierLevel = bestOfSets(vocabulary.identifierSets, 3, identifierValueLevel(vocabulary.identifiers))
+  const phoneLevel: LevelOf = (left, right) => (phoneLike.isOneEdit(left, right) ? 2 : 1)
+  const identifierLevel = identifierValueLevel(vocabulary.identifiers)
+  const { emailSets, phoneSets, identifierSets } = vocabulary
 
   const placeLevel = (left: number, right: number): number => {
     const street1 = rows[left + street]!
@@ -49,109 +49,143 @@ export function newComparer(vocabulary: Vocabulary, rows: Int32Array): Comparer 
       if (given1 !== given2 && given1 !== 0 && given2 !== 0 && areSwapped(given1, family1, given2, family2)) pattern = 6
       else {
         if (given1 !== 0 && given2 !== 0) pattern = given1 !== given2 ? givenLevel(given1, given2) : nameLike.isInitial(given1, given2) ? 3 : 7
-        if (family1 !== 0 && family2 !== 0) pattern += STEP[2]! * (family1 === family2 ? 5 : familyLevel(family1, family2))
+        if (family1 !== 0 && family2 !== 0) pattern += FAMILY_STEP * (family1 === family2 ? 5 : familyLevel(family1, family2))
       }
       const sex1 = rows[left + sex]!
       const sex2 = rows[right + sex]!
-      const generationsDiffer = sex1 >> 2 !== 0 && sex2 >> 2 !== 0 && sex1 >> 2 !== sex2 >> 2
       const middle1 = rows[left + middle]!
       const middle2 = rows[right + middle]!
-      if (generationsDiffer) pattern += STEP[1]!
-      else if (middle1 !== 0 && middle2 !== 0) pattern += STEP[1]! * middleLevel(middle1, middle2)
+      if (sex1 > 3 && sex2 > 3 && sex1 >> 2 !== sex2 >> 2) pattern += MIDDLE_STEP
+      else if (middle1 !== 0 && middle2 !== 0) pattern += MIDDLE_STEP * (middle1 === middle2 ? 3 : nameLike.isInitial(middle1, middle2) ? 2 : 1)
       const birth1 = rows[left + birth]!
       const birth2 = rows[right + birth]!
-      if (birth1 !== 0 && birth2 !== 0) pattern += STEP[3]! * birthLevel(birth1, birth2)
-      if ((sex1 & 3) !== 0 && (sex2 & 3) !== 0) pattern += STEP[4]! * ((sex1 & 3) === (sex2 & 3) ? 2 : 1)
+      if (birth1 !== 0 && birth2 !== 0) pattern += BIRTH_STEP * birthLevel(birth1, birth2)
+      if ((sex1 & 3) !== 0 && (sex2 & 3) !== 0) pattern += SEX_STEP * ((sex1 & 3) === (sex2 & 3) ? 2 : 1)
       const emails1 = rows[left + emails]!
       const emails2 = rows[right + emails]!
-      if (emails1 !== 0 && emails2 !== 0) pattern += STEP[5]! * emailLevel(emails1, emails2)
+      if (emails1 !== 0 && emails2 !== 0)
+        pattern +=
+          EMAIL_STEP *
+          (emails1 === emails2 ? 4 : emails1 > 0 && emails2 > 0 ? emailLevel(emails1, emails2) : bestOfSets(emailSets, 4, emailLevel, emails1, emails2))
       const phones1 = rows[left + phones]!
       const phones2 = rows[right + phones]!
-      if (phones1 !== 0 && phones2 !== 0) pattern += STEP[6]! * phoneLevel(phones1, phones2)
-      pattern += STEP[7]! * placeLevel(left, right)
+      if (phones1 !== 0 && phones2 !== 0)
+        pattern +=
+          PHONE_STEP *
+          (phones1 === phones2 ? 3 : phones1 > 0 && phones2 > 0 ? phoneLevel(phones1, phones2) : bestOfSets(phoneSets, 3, phoneLevel, phones1, phones2))
+      pattern += PLACE_STEP * placeLevel(left, right)
       const member1 = rows[left + member]!
       const member2 = rows[right + member]!
-      if (member1 !== 0 && member2 !== 0) pattern += STEP[8]! * (member1 === member2 ? 3 : memberLike.isOneEdit(member1, member2) ? 2 : 1)
+      if (member1 !== 0 && member2 !== 0) pattern += MEMBER_STEP * (member1 === member2 ? 3 : memberLike.isOneEdit(member1, member2) ? 2 : 1)
       const identifiers1 = rows[left + identifiers]!
       const identifiers2 = rows[right + identifiers]!
-      if (identifiers1 !== 0 && identifiers2 !== 0) pattern += STEP[9]! * identifierLevel(identifiers1, identifiers2)
+      if (identifiers1 !== 0 && identifiers2 !== 0) pattern += IDENTIFIER_STEP * bestOfSets(identifierSets, 3, identifierLevel, identifiers1, identifiers2)
       return pattern
     },
   }
 }
 
+const [, MIDDLE_STEP, FAMILY_STEP, BIRTH_STEP, SEX_STEP, EMAIL_STEP, PHONE_STEP, PLACE_STEP, MEMBER_STEP, IDENTIFIER_STEP] = STEP as readonly [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+]
+
 type LevelOf = (left: number, right: number) => number
 
-/** Remembers answers for unequal pairs; a place is simply overwritten when another pair needs it. */
-function cached(levelOf: LevelOf): LevelOf {
+/** Remembers levels of unequal pairs; a place is simply overwritten when another pair needs it. 0: not known. */
+function newLevelCache() {
   const bits = 16
   const lefts = new Int32Array(1 << bits)
   const rights = new Int32Array(1 << bits)
   const levels = new Uint8Array(1 << bits)
-  return (a, b) => {
-    const left = a < b ? a : b
-    const right = a < b ? b : a
-    const slot = (Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)) >>> (32 - bits)
-    if (lefts[slot] === left && rights[slot] === right) return levels[slot]!
-    const level = levelOf(left, right)
-    lefts[slot] = left
-    rights[slot] = right
-    levels[slot] = level
-    return level
+  const slotOf = (left: number, right: number) => (Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)) >>> (32 - bits)
+  return {
+    find(a: number, b: number): number {
+      const left = a < b ? a : b
+      const right = a < b ? b : a
+      const slot = slotOf(left, right)
+      return lefts[slot] === left && rights[slot] === right ? levels[slot]! : 0
+    },
+    keep(a: number, b: number, level: number): number {
+      const left = a < b ? a : b
+      const right = a < b ? b : a
+      const slot = slotOf(left, right)
+      lefts[slot] = left
+      rights[slot] = right
+      levels[slot] = level
+      return level
+    },
   }
 }
 
-/** [LNK11] Best level over all pairs of two sets. Equal values win at once; 0 (cannot be compared) only when no pair can be. */
-function bestOfSets({ several }: SetStore, same: number, levelOf: LevelOf): LevelOf {
-  return (left, right) => {
-    if (left === right) return same
-    if (left > 0 && right > 0) return levelOf(left, right)
-    const lefts = left > 0 ? [left] : several[-left]!
-    const rights = right > 0 ? [right] : several[-right]!
-    let best = 0
-    for (const one of lefts) {
-      for (const other of rights) {
-        const level = one === other ? same : levelOf(one, other)
-        if (level > best) best = level
-      }
+/** [LNK11] Best level over all pairs of two cells. Equal values win at once; 0 (cannot be compared) only when no pair can be. */
+function bestOfSets({ starts, codes }: ValueSets, same: number, levelOf: LevelOf, left: number, right: number): number {
+  if (left === right) return same
+  if (left > 0 && right > 0) return levelOf(left, right)
+  const [lefts, from1, to1] = left > 0 ? [[left], 0, 1] : [codes, starts[-left]!, starts[-left + 1]!]
+  const [rights, from2, to2] = right > 0 ? [[right], 0, 1] : [codes, starts[-right]!, starts[-right + 1]!]
+  let best = 0
+  for (let at1 = from1; at1 < to1; at1++) {
+    for (let at2 = from2; at2 < to2; at2++) {
+      const level = lefts[at1] === rights[at2] ? same : levelOf(lefts[at1]!, rights[at2]!)
+      if (level > best) best = level
     }
-    return best
   }
+  return best
 }
 
 /** One edit in a name of three letters makes another name. Both must be longer, so that the order of the two plays no part. */
-function isLongName({ offsets }: Dictionary, code: number): boolean {
+function isLongName({ offsets }: Texts, code: number): boolean {
   return offsets[code + 1]! - offsets[code]! > 3
 }
 
-function givenNameLevel({ names }: Vocabulary, like: Similarity): LevelOf {
-  const groups: (readonly number[])[] = []
-  for (let code = 0; code < names.size; code++) groups.push(nicknameGroups(names.textOf(code)))
-  return (left, right) => {
+function givenNameLevel({ names, nicknames }: Vocabulary, like: Similarity): LevelOf {
+  const cache = newLevelCache()
+  const compute = (left: number, right: number): number => {
     if (like.isInitial(left, right)) return 3
-    if (groups[left]!.some((group) => groups[right]!.includes(group))) return 4
+    if (haveGroupInCommon(nicknames, left, right)) return 4
     const isLong = isLongName(names, left) && isLongName(names, right)
     if (isLong && like.isOneEdit(left, right)) return 5
     const score = like.jaroWinkler(left, right, 0.8)
     return score >= 0.92 ? 5 : score >= 0.8 ? 2 : 1
   }
+  return (left, right) => cache.find(left, right) || cache.keep(left, right, compute(left, right))
 }
 
-function familyNameLevel({ names, parts }: Vocabulary, like: Similarity): LevelOf {
-  return (left, right) => {
+function familyNameLevel({ names, nameParts }: Vocabulary, like: Similarity): LevelOf {
+  const cache = newLevelCache()
+  const compute = (left: number, right: number): number => {
     const isLong = isLongName(names, left) && isLongName(names, right)
     if (isLong && like.isOneEdit(left, right)) return 4
     const score = like.jaroWinkler(left, right, 0.8)
     if (score >= 0.92) return 4
-    const lefts = parts.get(left)
-    const rights = parts.get(right)
-    if (lefts || rights) {
-      const [first1, last1] = lefts ?? [left, left]
-      const [first2, last2] = rights ?? [right, right]
-      if (first1 === first2 || first1 === last2 || last1 === first2 || last1 === last2) return 3
-    }
+    if (havePartInCommon(nameParts, left, right)) return 3
     return score >= 0.8 ? 2 : 1
   }
+  return (left, right) => cache.find(left, right) || cache.keep(left, right, compute(left, right))
+}
+
+/** 2: alike. */
+function streetNameLevel({ streets }: Vocabulary): LevelOf {
+  const like = newSimilarity(streets)
+  return (left, right) => (like.isOneEdit(left, right) || like.jaroWinkler(left, right, 0.9) >= 0.9 ? 2 : 1)
+}
+
+/** First or last part of one name in first or last place of the other; at least one of them has parts. */
+function havePartInCommon(parts: Int32Array, left: number, right: number): boolean {
+  const first1 = parts[left * 2]! || left
+  const last1 = parts[left * 2 + 1]! || left
+  const first2 = parts[right * 2]! || right
+  const last2 = parts[right * 2 + 1]! || right
+  return first1 === first2 || first1 === last2 || last1 === first2 || last1 === last2
 }
 
 /** [LNK4] Days of birth: 1 different … 5 the same. Where one knows only the year, the year decides. */
@@ -180,14 +214,26 @@ function isDigitSlip(left: number, right: number): boolean {
 }
 
 /** 1 different, 2 the part before the @ alike, 3 one letter off or the same part at another provider. */
-function emailAddressLevel(dictionary: Dictionary): LevelOf {
-  const { bytes, offsets } = dictionary
+function emailAddressLevel(dictionary: Texts): LevelOf {
+  const { bytes, offsets, size } = dictionary
   const whole = newSimilarity(dictionary)
-  const localLength = (code: number) => bytes.indexOf(64, offsets[code]) - offsets[code]!
+  /** Length of the part before the @, and a hash of its first and last three signs. */
+  const localLength = new Uint16Array(size)
+  const localEnds = new Int32Array(size)
+  for (let code = 1; code < size; code++) {
+    const from = offsets[code]!
+    let to = from
+    while (to < offsets[code + 1]! && bytes[to] !== 64) to++
+    localLength[code] = Math.min(to - from, 65_535)
+    localEnds[code] = endsOf(bytes, from, to)
+  }
   return (left, right) => {
     if (whole.isOneEdit(left, right)) return 3
-    const [from1, from2] = [offsets[left]!, offsets[right]!]
-    const [length1, length2] = [localLength(left), localLength(right)]
+    const length1 = localLength[left]!
+    const length2 = localLength[right]!
+    if (!mayBeOneEdit(localEnds[left]!, localEnds[right]!)) return 1
+    const from1 = offsets[left]!
+    const from2 = offsets[right]!
     let head = 0
     while (head < length1 && head < length2 && bytes[from1 + head] === bytes[from2 + head]) head++
     if (length1 === length2 && head === length1) return length1 >= 5 ? 3 : 2
@@ -199,7 +245,7 @@ function emailAddressLevel(dictionary: Dictionary): LevelOf {
 }
 
 /** Only numbers of one kind can contradict each other. */
-function identifierValueLevel(dictionary: Dictionary): LevelOf {
+function identifierValueLevel(dictionary: Texts): LevelOf {
   const { bytes, offsets } = dictionary
   const like = newSimilarity(dictionary)
   return (left, right) => {

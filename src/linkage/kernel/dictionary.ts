@@ -1,10 +1,8 @@
 /**
- * Distinct ASCII texts numbered from 1; 0 is "not given". Held as bytes in typed arrays, not as strings: millions fit, nothing for the
- * collector to trace, and threads can share them. Numbers depend on the order of arrival; `hashes` do not (FNV-1a over the bytes).
+ * Distinct ASCII texts numbered from 1; 0 is "not given". Held as bytes in shared memory, not as strings: millions fit, nothing for the
+ * collector to trace, and threads read them without a copy. Numbers depend on the order of arrival; `hashes` do not (FNV-1a over the bytes).
  */
-export type Dictionary = {
-  intern(text: string): number
-  textOf(code: number): string
+export type Texts = {
   /** Codes given so far, with 0. */
   readonly size: number
   readonly bytes: Uint8Array
@@ -13,10 +11,25 @@ export type Dictionary = {
   readonly hashes: Int32Array
 }
 
+export type Dictionary = Texts & {
+  intern(text: string): number
+  /** Code of a text; 0: it is not here. */
+  find(text: string): number
+  textOf(code: number): string
+}
+
+export function sharedInts(length: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(Math.max(1, length) * 4))
+}
+
+export function sharedBytes(length: number): Uint8Array {
+  return new Uint8Array(new SharedArrayBuffer(Math.max(1, length)))
+}
+
 export function newDictionary(expected = 1024): Dictionary {
-  let bytes = new Uint8Array(expected * 12)
-  let offsets = new Int32Array(expected + 2)
-  let hashes = new Int32Array(expected + 2)
+  let bytes = sharedBytes(expected * 12)
+  let offsets = sharedInts(expected + 2)
+  let hashes = sharedInts(expected + 2)
   let slots = new Int32Array(powerOfTwo(expected * 2))
   let size = 1
   let used = 0
@@ -28,8 +41,8 @@ export function newDictionary(expected = 1024): Dictionary {
     return true
   }
   const grow = () => {
-    offsets = grown(offsets, size * 2 + 2)
-    hashes = grown(hashes, size * 2 + 2)
+    offsets = grownShared(offsets, size * 2 + 2)
+    hashes = grownShared(hashes, size * 2 + 2)
     slots = new Int32Array(powerOfTwo(size * 4))
     for (let code = 1; code < size; code++) {
       let slot = hashes[code]! & (slots.length - 1)
@@ -37,14 +50,20 @@ export function newDictionary(expected = 1024): Dictionary {
       slots[slot] = code
     }
   }
+  /** The slot that holds the text, or the empty one where it belongs. */
+  const slotOf = (text: string, hash: number) => {
+    let slot = hash & (slots.length - 1)
+    for (let code = slots[slot]!; code !== 0; code = slots[(slot = (slot + 1) & (slots.length - 1))]!)
+      if (hashes[code] === hash && isSame(code, text)) return slot
+    return slot
+  }
   return {
     intern(text) {
       if (text === '') return 0
       const hash = hashOfText(text)
-      let slot = hash & (slots.length - 1)
-      for (let code = slots[slot]!; code !== 0; code = slots[(slot = (slot + 1) & (slots.length - 1))]!)
-        if (hashes[code] === hash && isSame(code, text)) return code
-      if (used + text.length > bytes.length) bytes = grown(bytes, Math.max(bytes.length * 2, used + text.length))
+      const slot = slotOf(text, hash)
+      if (slots[slot] !== 0) return slots[slot]!
+      if (used + text.length > bytes.length) bytes = grownShared(bytes, Math.max(bytes.length * 2, used + text.length))
       for (let index = 0; index < text.length; index++) bytes[used++] = text.charCodeAt(index) & 0x7f
       hashes[size] = hash
       offsets[size + 1] = used
@@ -52,7 +71,8 @@ export function newDictionary(expected = 1024): Dictionary {
       if (size * 2 > slots.length || size + 2 > offsets.length) grow()
       return size - 1
     },
-    textOf: (code) => String.fromCharCode(...bytes.subarray(offsets[code], offsets[code + 1])),
+    find: (text) => (text === '' ? 0 : slots[slotOf(text, hashOfText(text))]!),
+    textOf: (code) => Buffer.from(bytes.buffer, bytes.byteOffset + offsets[code]!, offsets[code + 1]! - offsets[code]!).toString('latin1'),
     get size() {
       return size
     },
@@ -66,6 +86,15 @@ export function newDictionary(expected = 1024): Dictionary {
       return hashes
     },
   }
+}
+
+/** What other threads may read of a dictionary; it must not grow any more. */
+export function sharedTexts({ size, bytes, offsets, hashes }: Dictionary): Texts {
+  return { size, bytes, offsets, hashes }
+}
+
+export function textOf({ bytes, offsets }: Texts, code: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + offsets[code]!, offsets[code + 1]! - offsets[code]!).toString('latin1')
 }
 
 export function hashOfText(text: string): number {
@@ -86,9 +115,17 @@ export function powerOfTwo(atLeast: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(16, atLeast)))
 }
 
-/** A longer copy. */
+/** A longer copy, for one thread. */
 export function grown<Numbers extends Int32Array | Uint8Array | Float32Array>(numbers: Numbers, length: number): Numbers {
   const longer = new (numbers.constructor as new (length: number) => Numbers)(length)
+  longer.set(numbers)
+  return longer
+}
+
+/** A longer copy in shared memory. */
+export function grownShared<Numbers extends Int32Array | Uint8Array>(numbers: Numbers, length: number): Numbers {
+  const buffer = new SharedArrayBuffer(length * numbers.BYTES_PER_ELEMENT)
+  const longer = new (numbers.constructor as new (buffer: SharedArrayBuffer) => Numbers)(buffer)
   longer.set(numbers)
   return longer
 }

@@ -1,7 +1,8 @@
 /** How common each value is: agreeing on `Xanthe` says more than agreeing on `John`. Counted over nodes, so copies do not make a name common. */
 import { mix, powerOfTwo } from './dictionary.ts'
-import type { Nodes } from './nodes.ts'
-import { COLUMN, STRIDE, type SetStore, type Vocabulary } from './vocabulary.ts'
+import type { NodeTable } from './nodes.ts'
+import { eachCode, type ValueSets } from './value-sets.ts'
+import { COLUMN, STRIDE, type Vocabulary } from './vocabulary.ts'
 
 export type Counts = {
   of: Int32Array
@@ -27,7 +28,7 @@ export function slotOf(value: number, slots: number): number {
   return mix(value) & (slots - 1)
 }
 
-export function countValues(vocabulary: Vocabulary, nodes: Nodes): Frequencies {
+export function countValues(vocabulary: Vocabulary, nodes: NodeTable): Frequencies {
   const slots = powerOfTwo(Math.min(1 << 22, nodes.count * 4))
   const birthSlots = Math.min(slots, 1 << 18)
   const slot = (value: number) => slotOf(value, slots)
@@ -36,12 +37,12 @@ export function countValues(vocabulary: Vocabulary, nodes: Nodes): Frequencies {
     for (let base = column; base < nodes.count * STRIDE; base += STRIDE) if (nodes.rows[base] !== 0) of[placeOf(nodes.rows[base]!)]!++
     return summed(of)
   }
-  const set = (column: number, size: number, { several }: SetStore) => {
+  const set = (column: number, size: number, sets: ValueSets) => {
     const of = new Int32Array(size)
     for (let base = column; base < nodes.count * STRIDE; base += STRIDE) {
-      const value = nodes.rows[base]!
-      if (value > 0) of[value]!++
-      else if (value < 0) for (const code of several[-value]!) of[code]!++
+      const cell = nodes.rows[base]!
+      if (cell > 0) of[cell]!++
+      else if (cell < 0) eachCode(sets, cell, (code) => of[code]!++)
     }
     return summed(of)
   }

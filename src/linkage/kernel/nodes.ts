@@ -2,25 +2,32 @@
  * Records that say exactly the same become one node before anything is compared: ten thousand copies of a row cost no more than one.
  * Nodes stand in an order that follows from their content alone, so that results do not depend on the order or threads of reading.
  */
-import { mix } from './dictionary.ts'
+import { mix, sharedBytes, sharedInts, type Texts } from './dictionary.ts'
+import { sortByTwoKeys } from './radix-sort.ts'
 import type { Tables } from './read-tables.ts'
+import type { ThreadPool } from './thread-pool.ts'
+import type { ValueSets } from './value-sets.ts'
 import { COLUMN, STRIDE, type Vocabulary } from './vocabulary.ts'
 
-export type Nodes = {
+/** What threads see of the nodes: all of it shared memory. */
+export type NodeTable = {
   count: number
   rows: Int32Array
   isRoster: Uint8Array
+  /** Node 1 if the node has only an e-mail address or phone number: it may be anyone's who uses them. */
+  isContactOnly: Uint8Array
+  rosterCount: number
+}
+
+export type Nodes = NodeTable & {
   /** Row of the tables → node; -1: the record says nothing. */
   nodeOfRow: Int32Array
   /** A row of each node (the first by number): its own, for the roster. */
   rowOfNode: Int32Array
-  /** Node 1 if the node has only an e-mail address or phone number: it may be anyone's who uses them. */
-  isContactOnly: Uint8Array
   evidenceCount: number
-  rosterCount: number
 }
 
-const OWN_COLUMNS = [
+const OWN_COLUMNS = Int32Array.of(
   COLUMN.given,
   COLUMN.family,
   COLUMN.middle,
@@ -32,11 +39,24 @@ const OWN_COLUMNS = [
   COLUMN.postcode,
   COLUMN.member,
   COLUMN.identifiers,
-]
+)
 
-export function buildNodes({ vocabulary, rows, recordCount, rosterCount, groups }: Tables): Nodes {
+export function tableOf({ count, rows, isRoster, isContactOnly, rosterCount }: Nodes): NodeTable {
+  return { count, rows, isRoster, isContactOnly, rosterCount }
+}
+
+/** Rows a thread hashes at a time. */
+const ROWS_A_TASK = 262_144
+
+export async function buildNodes({ vocabulary, rows, recordCount, rosterCount, groups }: Tables, pool: ThreadPool): Promise<Nodes> {
   const total = recordCount + rosterCount
-  const order = sortedByHashes(contentHashes(vocabulary, rows, total, recordCount, groups))
+  const hashes = { family: sharedInts(total), content: sharedInts(total), tie: sharedInts(total) }
+  const ranges = Array.from({ length: Math.ceil(total / ROWS_A_TASK) }, (_, part) => part * ROWS_A_TASK)
+  await pool.runEach(
+    'hashRecords',
+    ranges.map((from) => ({ vocabulary, rows, groups, recordCount, from, to: Math.min(total, from + ROWS_A_TASK), ...hashes })),
+  )
+  const order = rowsInOrder(hashes, total)
   const nodeOfRow = new Int32Array(total).fill(-1)
   const rowOfNode = new Int32Array(total)
   let count = 0
@@ -52,84 +72,108 @@ export function buildNodes({ vocabulary, rows, recordCount, rosterCount, groups 
     nodeOfRow[row] = count
     rowOfNode[count++] = row
   }
-  const nodeRows = new Int32Array(new SharedArrayBuffer(Math.max(4, count * STRIDE * 4)))
-  const isRoster = new Uint8Array(new SharedArrayBuffer(Math.max(1, count)))
-  const isContactOnly = new Uint8Array(new SharedArrayBuffer(Math.max(1, count)))
+  const nodeRows = sharedInts(count * STRIDE)
+  const isRoster = sharedBytes(count)
+  const isContactOnly = sharedBytes(count)
   for (let node = 0; node < count; node++) {
     const from = rowOfNode[node]! * STRIDE
-    nodeRows.set(rows.subarray(from, from + STRIDE), node * STRIDE)
+    const to = node * STRIDE
+    for (let column = 0; column < STRIDE; column++) nodeRows[to + column] = rows[from + column]!
     isRoster[node] = rowOfNode[node]! >= recordCount ? 1 : 0
-    isContactOnly[node] = isRoster[node] ? 0 : saysOnlyContact(nodeRows, node * STRIDE)
+    isContactOnly[node] = isRoster[node] ? 0 : saysOnlyContact(nodeRows, to)
   }
   return { count, rows: nodeRows, isRoster, nodeOfRow, rowOfNode: rowOfNode.slice(0, count), isContactOnly, evidenceCount: count - rosterCount, rosterCount }
 }
 
 /** No name, no birth date, no number of its own, but an e-mail address or phone. */
 export function saysOnlyContact(rows: Int32Array, base: number): 0 | 1 {
-  const has = (column: number) => rows[base + column] !== 0
-  const isPersonal = has(COLUMN.given) || has(COLUMN.family) || has(COLUMN.birth) || has(COLUMN.member) || has(COLUMN.identifiers)
-  return !isPersonal && (has(COLUMN.emails) || has(COLUMN.phones)) ? 1 : 0
+  const isPersonal =
+    rows[base + COLUMN.given] !== 0 ||
+    rows[base + COLUMN.family] !== 0 ||
+    rows[base + COLUMN.birth] !== 0 ||
+    rows[base + COLUMN.member] !== 0 ||
+    rows[base + COLUMN.identifiers] !== 0
+  return !isPersonal && (rows[base + COLUMN.emails] !== 0 || rows[base + COLUMN.phones] !== 0) ? 1 : 0
 }
 
 function isEmpty(rows: Int32Array, row: number): boolean {
-  for (const column of OWN_COLUMNS) if (rows[row * STRIDE + column] !== 0) return false
+  for (let index = 0; index < OWN_COLUMNS.length; index++) if (rows[row * STRIDE + OWN_COLUMNS[index]!] !== 0) return false
   return true
 }
 
 function isSame(rows: Int32Array, left: number, right: number): boolean {
-  for (const column of OWN_COLUMNS) if (rows[left * STRIDE + column] !== rows[right * STRIDE + column]) return false
+  for (let index = 0; index < OWN_COLUMNS.length; index++)
+    if (rows[left * STRIDE + OWN_COLUMNS[index]!] !== rows[right * STRIDE + OWN_COLUMNS[index]!]) return false
   return true
 }
 
+export type HashInput = {
+  vocabulary: Vocabulary
+  rows: Int32Array
+  groups: Int32Array
+  recordCount: number
+  from: number
+  to: number
+  family: Int32Array
+  content: Int32Array
+  tie: Int32Array
+}
+
 /**
- * Sort keys of a row from what its numbers stand for, least first; the must-link key and, on the roster, the row's place are part of it. The
+ * Sort keys of rows from what their numbers stand for; the must-link key and, on the roster, the row's place are part of them. The
  * family name comes first, so that records that will be compared lie near each other in memory.
  */
-function contentHashes(vocabulary: Vocabulary, rows: Int32Array, total: number, recordCount: number, groups: Int32Array): Uint32Array[] {
+export function hashRecords({ vocabulary, rows, groups, recordCount, from, to, family, content, tie }: HashInput): void {
   const { names, emails, phones, streets, postcodes, members, identifiers, emailSets, phoneSets, identifierSets } = vocabulary
-  const family = new Uint32Array(total)
-  const high = new Uint32Array(total)
-  const low = new Uint32Array(total)
-  const setHash = (set: number, hashes: Int32Array, several: readonly (readonly number[])[]) =>
-    set >= 0 ? hashes[set]! : several[-set]!.reduce((sum, code) => (sum + mix(hashes[code]!)) | 0, 1)
-  for (let row = 0; row < total; row++) {
+  let a = 0
+  let b = 0
+  const add = (value: number) => {
+    a = mix(a ^ value)
+    b = (Math.imul(b, 0x01000193) ^ Math.imul(value, 0x27d4eb2f)) | 0
+  }
+  for (let row = from; row < to; row++) {
     const base = row * STRIDE
-    let a = row < recordCount ? groups[row]! : -1 - row
-    let b = mix(a + 0x5bd1e995)
-    const add = (value: number) => {
-      a = mix(a ^ value)
-      b = (Math.imul(b, 0x01000193) ^ Math.imul(value, 0x27d4eb2f)) | 0
-    }
+    a = row < recordCount ? groups[row]! : -1 - row
+    b = mix(a + 0x5bd1e995)
     add(names.hashes[rows[base + COLUMN.given]!]!)
     add(names.hashes[rows[base + COLUMN.family]!]!)
     add(names.hashes[rows[base + COLUMN.middle]!]!)
     add(rows[base + COLUMN.birth]! * 31 + rows[base + COLUMN.sex]!)
-    add(setHash(rows[base + COLUMN.emails]!, emails.hashes, emailSets.several))
-    add(setHash(rows[base + COLUMN.phones]!, phones.hashes, phoneSets.several))
+    add(hashOfCell(rows[base + COLUMN.emails]!, emails, emailSets))
+    add(hashOfCell(rows[base + COLUMN.phones]!, phones, phoneSets))
     add(streets.hashes[rows[base + COLUMN.street]!]!)
     add(postcodes.hashes[rows[base + COLUMN.postcode]!]!)
     add(members.hashes[rows[base + COLUMN.member]!]!)
-    add(setHash(rows[base + COLUMN.identifiers]!, identifiers.hashes, identifierSets.several))
+    add(hashOfCell(rows[base + COLUMN.identifiers]!, identifiers, identifierSets))
     family[row] = names.hashes[rows[base + COLUMN.family]!]!
-    high[row] = a >>> 0
-    low[row] = mix(b) >>> 0
+    content[row] = a
+    tie[row] = mix(b)
   }
-  return [low, high, family]
 }
 
-function sortedByHashes(keys: Uint32Array[]): Int32Array {
-  let order = new Int32Array(keys[0]!.length)
-  for (let index = 0; index < order.length; index++) order[index] = index
-  for (const key of keys) for (const shift of [0, 16]) order = stableByDigit(order, key, shift)
-  return order
+function hashOfCell(cell: number, { hashes }: Texts, { starts, codes }: ValueSets): number {
+  if (cell >= 0) return hashes[cell]!
+  let sum = 1
+  for (let at = starts[-cell]!; at < starts[-cell + 1]!; at++) sum = (sum + mix(hashes[codes[at]!]!)) | 0
+  return sum
 }
 
-/** One pass of a radix sort over sixteen bits; equal keys keep their order. */
-export function stableByDigit(order: Int32Array<ArrayBuffer>, keys: Uint32Array | Int32Array, shift: number): Int32Array<ArrayBuffer> {
-  const starts = new Int32Array(65_537)
-  for (let index = 0; index < order.length; index++) starts[((keys[order[index]!]! >>> shift) & 0xffff) + 1]!++
-  for (let digit = 0; digit < 65_536; digit++) starts[digit + 1]! += starts[digit]!
-  const sorted = new Int32Array(order.length)
-  for (let index = 0; index < order.length; index++) sorted[starts[(keys[order[index]!]! >>> shift) & 0xffff]!++] = order[index]!
-  return sorted
+/** By family name, then content; where two contents share a hash (about never) the tie decides, then the row. */
+function rowsInOrder({ family, content, tie }: { family: Int32Array; content: Int32Array; tie: Int32Array }, total: number): Int32Array {
+  const { first, second, values } = sortByTwoKeys(family.slice(0, total), content.slice(0, total), countUp(total))
+  for (let at = 1; at < total; at++) {
+    for (let back = at; back > 0 && first[back] === first[back - 1] && second[back] === second[back - 1]; back--) {
+      const [row, before] = [values[back]!, values[back - 1]!]
+      if (tie[before]! <= tie[row]!) break
+      values[back] = before
+      values[back - 1] = row
+    }
+  }
+  return values
+}
+
+function countUp(length: number): Int32Array {
+  const numbers = new Int32Array(length)
+  for (let index = 0; index < length; index++) numbers[index] = index
+  return numbers
 }

@@ -1,6 +1,6 @@
 /** Pairs worth keeping, in typed arrays that grow: node, node, pattern, logit, and strength against strangers (weights.ts). */
 import { grown } from './dictionary.ts'
-import { stableByDigit } from './nodes.ts'
+import { sortByKey, sortByTwoKeys } from './radix-sort.ts'
 
 export type PairList = {
   add(left: number, right: number, pattern: number, logit: number, strength: number): void
@@ -56,20 +56,18 @@ export function newPairList(): PairList {
 }
 
 /** Indices from the strongest pair to the weakest (in steps of a thousandth); equal ones by their nodes, so the order is the data's alone. Repeats are left out. */
-export function strongestFirst(pairs: PairList): Int32Array {
-  const { left, right, strength } = pairs
-  const weakness = new Int32Array(pairs.count)
-  let order = new Int32Array(pairs.count)
-  for (let index = 0; index < pairs.count; index++) {
-    order[index] = index
-    weakness[index] = 65_535 - Math.round((Math.min(61, Math.max(-4, strength[index]!)) + 4) * 1000)
-  }
-  for (const keys of [right, left]) for (const shift of [0, 16]) order = stableByDigit(order, keys, shift)
+export function strongestFirst({ left, right, strength, count }: PairList): Int32Array {
+  const places = new Int32Array(count)
+  for (let index = 0; index < count; index++) places[index] = index
+  const byNodes = sortByTwoKeys(left.slice(0, count), right.slice(0, count), places)
+  const order = new Int32Array(count)
+  const weakness = new Int32Array(count)
   let kept = 0
-  for (let at = 0; at < order.length; at++) {
-    const before = kept > 0 ? order[kept - 1]! : -1
-    if (before >= 0 && left[before] === left[order[at]!] && right[before] === right[order[at]!]) continue
-    order[kept++] = order[at]!
+  for (let at = 0; at < count; at++) {
+    if (at > 0 && byNodes.first[at] === byNodes.first[at - 1] && byNodes.second[at] === byNodes.second[at - 1]) continue
+    const edge = byNodes.values[at]!
+    order[kept] = edge
+    weakness[kept++] = 65_535 - Math.round((Math.min(61, Math.max(-4, strength[edge]!)) + 4) * 1000)
   }
-  return stableByDigit(order.slice(0, kept), weakness, 0)
+  return sortByKey(weakness.slice(0, kept), order.slice(0, kept)).values
 }

@@ -1,5 +1,5 @@
 /** Likeness of two texts of one dictionary, by their codes. Both are exact, with cheap bounds that answer most pairs first. */
-import type { Dictionary } from './dictionary.ts'
+import { mix, type Texts } from './dictionary.ts'
 
 export type Similarity = {
   /** Jaro-Winkler (Winkler 1990; prefix weight 0.1 over four signs, above 0.7), or 0 when it is surely below `atLeast`. */
@@ -10,14 +10,17 @@ export type Similarity = {
   isInitial(left: number, right: number): boolean
 }
 
-export function newSimilarity(dictionary: Dictionary): Similarity {
-  const { bytes, offsets, size } = dictionary
-  const { once, twice } = letterMasks(dictionary)
+export function newSimilarity(dictionary: Texts): Similarity {
+  const { bytes, offsets } = dictionary
+  /** Made when first needed: most kinds of value are compared by edits alone. */
+  let masks: { once: Int32Array; twice: Int32Array } | null = null
+  let ends: Int32Array | null = null
   const matchedLeft = new Uint8Array(256)
   const matchedRight = new Uint8Array(256)
 
   /** How many signs can match at best, by the letters that occur; `shorter` is the length of the text on the left. */
   const commonAtMost = (left: number, right: number, shorter: number) => {
+    const { once, twice } = (masks ??= letterMasks(dictionary))
     const once1 = once[left]!
     // Letters that both have more than once can account for all the repetitions of the shorter text, but for no more.
     const repeated = (twice[left]! & twice[right]!) === 0 ? 0 : shorter - bitCount(once1)
@@ -64,6 +67,8 @@ export function newSimilarity(dictionary: Dictionary): Similarity {
     return jaro + prefix * 0.1 * (1 - jaro)
   }
   const isOneEdit = (a: number, b: number): boolean => {
+    ends ??= allEnds(dictionary)
+    if (!mayBeOneEdit(ends[a]!, ends[b]!)) return false
     const isSwapped = offsets[a + 1]! - offsets[a]! > offsets[b + 1]! - offsets[b]!
     const left = isSwapped ? b : a
     const right = isSwapped ? a : b
@@ -86,12 +91,34 @@ export function newSimilarity(dictionary: Dictionary): Similarity {
     const length2 = offsets[right + 1]! - offsets[right]!
     return (length1 === 1 || length2 === 1) && bytes[offsets[left]!] === bytes[offsets[right]!]
   }
-  if (once.length < size) throw new Error('the dictionary grew while its masks were made')
   return { jaroWinkler, isOneEdit, isInitial }
 }
 
+/** From this length on, the first three signs and the last three cannot both change in one edit, a swap of neighbours included. */
+const LONG_ENOUGH = 7
+
+/** Hashes of the first and the last three signs, sixteen bits each; 0 for a text too short to tell. */
+export function endsOf(bytes: Uint8Array, from: number, to: number): number {
+  if (to - from < LONG_ENOUGH) return 0
+  const head = mix(bytes[from]! | (bytes[from + 1]! << 8) | (bytes[from + 2]! << 16))
+  const tail = mix(bytes[to - 3]! | (bytes[to - 2]! << 8) | (bytes[to - 1]! << 16))
+  return (head & 0xffff) | (tail << 16) | 1
+}
+
+/** False where two texts are surely more than one edit apart. */
+export function mayBeOneEdit(ends1: number, ends2: number): boolean {
+  const differing = ends1 ^ ends2
+  return ends1 === 0 || ends2 === 0 || (differing & 0xffff) === 0 || differing >>> 16 === 0
+}
+
+function allEnds({ bytes, offsets, size }: Texts): Int32Array {
+  const ends = new Int32Array(size)
+  for (let code = 1; code < size; code++) ends[code] = endsOf(bytes, offsets[code]!, offsets[code + 1]!)
+  return ends
+}
+
 /** Two bit sets a text: signs (modulo 32) that occur, and those that occur more than once. */
-function letterMasks({ bytes, offsets, size }: Dictionary): { once: Int32Array; twice: Int32Array } {
+function letterMasks({ bytes, offsets, size }: Texts): { once: Int32Array; twice: Int32Array } {
   const once = new Int32Array(size)
   const twice = new Int32Array(size)
   for (let code = 1; code < size; code++) {

@@ -4,7 +4,7 @@
  */
 import type { Dialect } from '../../engine/dialect.ts'
 import { YEAR, type BlockingPlan, type BlockingRule } from '../choose-blocking.ts'
-import { BLOCK_CAP, NEIGHBOURS } from '../kernel/walk-blocks.ts'
+import { BLOCK_CAP, NEIGHBOURS } from '../kernel/compare-part.ts'
 import { COLUMN } from '../kernel/vocabulary.ts'
 import { TABLE, type Step } from './step.ts'
 
@@ -48,10 +48,15 @@ export function cappedKeys(ruleNo: number): string {
   return `select key_text, count(*) as records from ${TABLE.key(ruleNo)} group by key_text having count(*) > ${BLOCK_CAP}`
 }
 
+/** As neighboursIn in the kernel. */
+function neighbours(records: string): string {
+  return `greatest(${NEIGHBOURS.least}, least(${NEIGHBOURS.most}, cast(round(${NEIGHBOURS.pairsOfBlock} / cast(${records} as double)) as integer)))`
+}
+
 /** Pairs that a rule finds. `hasCapped`: whether any of its keys is too common, which costs a sort. */
 export function foundStep(ruleNo: number, hasCapped: boolean): Step {
   const key = TABLE.key(ruleNo)
-  const capped = `select key_text from ${key} group by key_text having count(*) > ${BLOCK_CAP}`
+  const capped = `select key_text, count(*) as records from ${key} group by key_text having count(*) > ${BLOCK_CAP}`
   const withinKeys = `
     select l.node_no as left_no, r.node_no as right_no
     from ${key} as l
@@ -60,7 +65,7 @@ export function foundStep(ruleNo: number, hasCapped: boolean): Step {
   `
   if (!hasCapped) return { name: TABLE.found(ruleNo), query: withinKeys }
   const sorted = `
-    select k.*, row_number() over (partition by k.key_text order by k.names, k.birth, k.node_no) as place
+    select k.*, c.records, row_number() over (partition by k.key_text order by k.names, k.birth, k.node_no) as place
     from ${key} as k
     join (${capped}) as c on c.key_text = k.key_text
   `
@@ -72,7 +77,7 @@ export function foundStep(ruleNo: number, hasCapped: boolean): Step {
       union all
       select least(l.node_no, r.node_no) as left_no, greatest(l.node_no, r.node_no) as right_no
       from sorted as l
-      join sorted as r on l.key_text = r.key_text and r.place > l.place and r.place <= l.place + ${NEIGHBOURS}
+      join sorted as r on l.key_text = r.key_text and r.place > l.place and r.place <= l.place + ${neighbours('l.records')}
       where l.roster + r.roster < 2
     `,
   }

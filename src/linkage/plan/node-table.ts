@@ -4,10 +4,11 @@
  */
 import type { Batch, ColumnType } from '../../engine/sql-executor.ts'
 import { LIST_SIGN } from '../fields.ts'
-import { mix } from '../kernel/dictionary.ts'
+import { mix, textOf, type Texts } from '../kernel/dictionary.ts'
 import type { Nodes } from '../kernel/nodes.ts'
-import { COLUMN, STRIDE, type SetStore, type Vocabulary } from '../kernel/vocabulary.ts'
-import { nicknameGroups } from '../nicknames.ts'
+import { codesOf, type ValueSets } from '../kernel/value-sets.ts'
+import { COLUMN, STRIDE, type Vocabulary } from '../kernel/vocabulary.ts'
+import { nicknameGroups } from '../standardise/nicknames.ts'
 
 /** Missing values are null. Several e-mails, phones, identifiers and nickname groups are joined by U+001F. Last come the columns for keys only. */
 export const NODE_COLUMNS = {
@@ -58,18 +59,17 @@ function nodeValues(vocabulary: Vocabulary, { rows, isRoster, isContactOnly }: N
   const base = node * STRIDE
   const { names, emails, phones, identifiers, streets, postcodes, areas, members, sounds } = vocabulary
   const code = (column: number) => rows[base + column]!
-  const text = (dictionary: { textOf(code: number): string }, column: number) => (code(column) === 0 ? null : dictionary.textOf(code(column)))
-  const list = (dictionary: { textOf(code: number): string }, sets: SetStore, column: number) =>
+  const text = (texts: Texts, column: number) => (code(column) === 0 ? null : textOf(texts, code(column)))
+  const list = (texts: Texts, sets: ValueSets, column: number) =>
     code(column) === 0
       ? null
-      : sets
-          .membersOf(code(column))
-          .map((member) => dictionary.textOf(member))
+      : codesOf(sets, code(column))
+          .map((member) => textOf(texts, member))
           .join(LIST_SIGN)
   const number = (value: number) => (value === 0 ? null : value)
   const given = text(names, COLUMN.given)
   const family = text(names, COLUMN.family)
-  const parts = vocabulary.parts.get(code(COLUMN.family))
+  const [first, last] = vocabulary.nameParts.subarray(code(COLUMN.family) * 2, code(COLUMN.family) * 2 + 2)
   return [
     node,
     isRoster[node]!,
@@ -79,8 +79,8 @@ function nodeValues(vocabulary: Vocabulary, { rows, isRoster, isContactOnly }: N
     given === null ? null : nicknameGroups(given).join(LIST_SIGN) || null,
     text(names, COLUMN.middle),
     family,
-    parts ? names.textOf(parts[0]) : family,
-    parts ? names.textOf(parts[1]) : family,
+    first ? textOf(names, first) : family,
+    last ? textOf(names, last) : family,
     number(code(COLUMN.birth)),
     number(code(COLUMN.sex) & 3),
     number(code(COLUMN.sex) >> 2),

@@ -7,7 +7,7 @@ import type { Dialect } from '../../engine/dialect.ts'
 import type { Batch, ColumnType } from '../../engine/sql-executor.ts'
 import { FAMILY, GIVEN, RADIX } from '../comparisons.ts'
 import type { Rarity, Scorer } from '../weights.ts'
-import { TABLE } from './step.ts'
+import { TABLE, type Step } from './step.ts'
 
 export const WEIGHT_COLUMNS = {
   pattern: 'integer',
@@ -73,8 +73,11 @@ function bounded(dialect: Dialect): string {
   `
 }
 
-export function candidates(dialect: Dialect, keepLogit: number): string {
-  return `select left_no, right_no, pattern from (${bounded(dialect)}) as b where bound >= ${keepLogit - 1e-6} or is_contact = 1`
+export function candidateStep(dialect: Dialect, keepLogit: number): Step {
+  return {
+    name: TABLE.candidate,
+    query: `select left_no, right_no, pattern from (${bounded(dialect)}) as b where bound >= ${keepLogit - 1e-6} or is_contact = 1`,
+  }
 }
 
 /** How many matches the pairs that are left behind are expected to hold together. */

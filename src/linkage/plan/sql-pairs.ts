@@ -6,14 +6,14 @@ import type { SqlExecutor } from '../../engine/sql-executor.ts'
 import type { BlockingPlan } from '../choose-blocking.ts'
 import type { CappedBlock } from '../fields.ts'
 import type { Nodes } from '../kernel/nodes.ts'
+import { treatmentOf } from '../kernel/compare-part.ts'
 import { newPairList, type PairList } from '../kernel/pair-list.ts'
 import type { Vocabulary } from '../kernel/vocabulary.ts'
-import { NEIGHBOURS } from '../kernel/walk-blocks.ts'
 import type { Rarity, Scorer } from '../weights.ts'
 import { cappedKeys, foundStep, keyStep, pairStep } from './block.ts'
 import { compareStep } from './compare.ts'
 import { NODE_COLUMNS, nodeBatches } from './node-table.ts'
-import { candidates, expectedElsewhere, RARITY_COLUMNS, rarityBatches, WEIGHT_COLUMNS, weightBatch } from './score.ts'
+import { candidateStep, expectedElsewhere, RARITY_COLUMNS, rarityBatches, WEIGHT_COLUMNS, weightBatch } from './score.ts'
 import { TABLE, type Step } from './step.ts'
 
 export type SqlPairs = {
@@ -26,6 +26,9 @@ export type SqlPairs = {
   score(scorer: Scorer, rarity: Rarity, keepLogit: number, nothingLogit: number): Promise<{ pairs: PairList; expectedElsewhere: number }>
   drop(): Promise<void>
 }
+
+/** Twelve bytes each. */
+const PAIRS_A_PORTION = 4_000_000
 
 export type SqlPairsOptions = { thin?: number; report?: (step: string, done: number, total: number) => void }
 
@@ -64,8 +67,7 @@ export async function comparePairsInSql(
       for (const [ruleNo, rule] of plan.rules.entries()) {
         await make(keyStep(dialect, rule, ruleNo))
         const common = await recordsOf(executor, cappedKeys(ruleNo))
-        for (const records of common)
-          capped.push({ rule: rule.name, records, treatment: `sorted by name and birth date; each record compared with the next ${NEIGHBOURS}` })
+        for (const records of common) capped.push({ rule: rule.name, records, treatment: treatmentOf(records) })
         await make(foundStep(ruleNo, common.length > 0))
         await drop(TABLE.key(ruleNo))
         told(rule.name)
@@ -87,15 +89,16 @@ export async function comparePairsInSql(
         made.add(TABLE.weight).add(TABLE.rarity)
         await executor.load(TABLE.weight, WEIGHT_COLUMNS, [weightBatch([...counts.keys()], scorer, nothingLogit)])
         await executor.load(TABLE.rarity, RARITY_COLUMNS, rarityBatches(rarity, nodes.count))
+        await make(candidateStep(dialect, keepLogit))
         const pairs = newPairList()
-        for await (const [lefts, rights, patterns] of executor.read(candidates(dialect, keepLogit)))
-          for (let index = 0; index < lefts!.length; index++) {
-            const [left, right, pattern] = [lefts![index] as number, rights![index] as number, patterns![index] as number]
-            pairs.add(left, right, pattern, 0, 0)
-          }
-        let elsewhere = 0
-        for await (const [expected] of executor.read(expectedElsewhere(dialect, keepLogit))) elsewhere = expected![0] as number
-        return { pairs, expectedElsewhere: elsewhere }
+        const portions = Math.ceil((await numberOf(executor, `select count(*) as pairs from ${TABLE.candidate}`)) / PAIRS_A_PORTION)
+        // A cluster holds a whole answer in its driver until we have taken it; so it is asked for in portions.
+        for (let portion = 0; portion < portions; portion++)
+          for await (const [lefts, rights, patterns] of executor.read(
+            `select left_no, right_no, pattern from ${TABLE.candidate} where left_no % ${portions} = ${portion}`,
+          ))
+            for (let index = 0; index < lefts!.length; index++) pairs.add(lefts![index] as number, rights![index] as number, patterns![index] as number, 0, 0)
+        return { pairs, expectedElsewhere: await numberOf(executor, expectedElsewhere(dialect, keepLogit)) }
       },
       drop: dropAll,
     }
@@ -103,6 +106,12 @@ export async function comparePairsInSql(
     await dropAll().catch(() => {})
     throw error
   }
+}
+
+async function numberOf(executor: SqlExecutor, query: string): Promise<number> {
+  let number = 0
+  for await (const [values] of executor.read(query)) number = Number(values![0])
+  return number
 }
 
 async function recordsOf(executor: SqlExecutor, query: string): Promise<number[]> {

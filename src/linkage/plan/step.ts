@@ -8,6 +8,7 @@ export const TABLE = {
   compared: 'link_plan_compared',
   weight: 'link_plan_weight',
   rarity: 'link_plan_rarity',
+  candidate: 'link_plan_candidate',
   key: (ruleNo: number) => `link_plan_key_${ruleNo}`,
   found: (ruleNo: number) => `link_plan_found_${ruleNo}`,
 } as const

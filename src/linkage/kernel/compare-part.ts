@@ -1,0 +1,192 @@
+/**
+ * Compares every pair that shares a key, once, whatever number of keys it shares. The work is cut into parts by rule and by key, the same
+ * parts whatever the number of threads; a part gives its pairs and counts of patterns.
+ */
+import { COMPARISONS, levelOf } from '../comparisons.ts'
+import type { CappedBlock } from '../fields.ts'
+import type { Comparer } from './compare.ts'
+import { mix } from './dictionary.ts'
+import { keyEntries, keyHash, keyValue, setsOfColumn, type BlockingRule } from './keys.ts'
+import type { NodeTable } from './nodes.ts'
+import { newPatternCounter, type PatternCounts } from './pattern-counts.ts'
+import { newPairChunks, type PairChunk } from './pair-chunks.ts'
+import { sortByKey } from './radix-sort.ts'
+import { sharedCode, sharedCodes } from './value-sets.ts'
+import { COLUMN, STRIDE, type Vocabulary } from './vocabulary.ts'
+
+/** A block of more nodes is sorted by name and birth date and each node compared with its next neighbours only; it is reported. */
+export const BLOCK_CAP = 4000
+/** In a block so large that even the most neighbours are too many pairs, they are fewer. */
+export const NEIGHBOURS = { most: 30, least: 4, pairsOfBlock: 6_000_000 }
+
+export function neighboursIn(records: number): number {
+  return Math.max(NEIGHBOURS.least, Math.min(NEIGHBOURS.most, Math.round(NEIGHBOURS.pairsOfBlock / records)))
+}
+
+/** What was done with a block of too many records, in words. */
+export function treatmentOf(records: number): string {
+  return `sorted by name and birth date; each record compared with the next ${neighboursIn(records)}`
+}
+
+export type PartInput = {
+  /** All rules; `large[r]` are the keys of rule r that more than BLOCK_CAP nodes share. */
+  rules: readonly BlockingRule[]
+  large: readonly (readonly number[])[]
+  /** Which rule, and which of `parts` shares of its keys. -1: no keys, all pairs whose first node is of this share. */
+  rule: number
+  part: number
+  parts: number
+}
+export type ComparedPart = { chunks: PairChunk[]; pairs: number; counts: PatternCounts; capped: CappedBlock[] }
+
+export function comparePart(nodes: NodeTable, vocabulary: Vocabulary, comparer: Comparer, input: PartInput): ComparedPart {
+  const chunks = newPairChunks()
+  const counter = newPatternCounter()
+  const visit = (left: number, right: number) => {
+    const pattern = comparer.patternOf(left * STRIDE, right * STRIDE)
+    counter.add(pattern)
+    if (pattern !== 0) chunks.add(left, right, pattern)
+  }
+  const capped = walkPart(nodes, vocabulary, input, visit)
+  return { chunks: chunks.list(), pairs: counter.total(), counts: counter.counts(), capped }
+}
+
+/** Visits the pairs of a part; gives the blocks that were too large. */
+export function walkPart(nodes: NodeTable, vocabulary: Vocabulary, input: PartInput, visit: (left: number, right: number) => void): CappedBlock[] {
+  return input.rule === -1 ? walkAll(nodes, input, visit) : walkRule(nodes, vocabulary, input, visit)
+}
+
+function walkAll({ count, isRoster }: NodeTable, { part, parts }: PartInput, visit: (left: number, right: number) => void): CappedBlock[] {
+  for (let left = part; left < count; left += parts)
+    for (let right = left + 1; right < count; right++) if (!(isRoster[left] && isRoster[right])) visit(left, right)
+  return []
+}
+
+function walkRule(nodes: NodeTable, vocabulary: Vocabulary, input: PartInput, visit: (left: number, right: number) => void): CappedBlock[] {
+  const rule = input.rules[input.rule]!
+  const { isRoster } = nodes
+  const { keys, values: owners } = sortedEntries(nodes, vocabulary, input)
+  const large = new Set(input.large[input.rule])
+  const wasVisited = earlierRules(vocabulary, nodes, input)
+  const isOwn = rule.isSet ? null : sharesColumns(nodes, rule.columns)
+  const capped: CappedBlock[] = []
+  for (let from = 0, to = 0; from < owners.length; from = to) {
+    const key = keys[from]!
+    for (to = from + 1; to < owners.length && keys[to] === key;) to++
+    const size = to - from
+    if (size < 2) continue
+    let reach = size
+    if (large.size > 0 && large.has(key)) {
+      owners.set(sortedByNameAndBirth(nodes, owners.slice(from, to)), from)
+      reach = neighboursIn(size)
+      capped.push({ rule: rule.name, records: size, treatment: treatmentOf(size) })
+    }
+    const shares = isOwn ?? sharesFirst(vocabulary, nodes, rule.columns[0]!, key, large)
+    for (let i = from; i < to; i++) {
+      const one = owners[i]!
+      const end = Math.min(to, i + 1 + reach)
+      for (let j = i + 1; j < end; j++) {
+        const other = owners[j]!
+        if ((isRoster[one] && isRoster[other]) || one === other) continue
+        const left = one < other ? one : other
+        const right = one < other ? other : one
+        if (shares(left * STRIDE, right * STRIDE) && !wasVisited(left * STRIDE, right * STRIDE)) visit(left, right)
+      }
+    }
+  }
+  return capped
+}
+
+/** Key and node of every entry of a part in order of their keys, then nodes. */
+function sortedEntries(nodes: NodeTable, vocabulary: Vocabulary, { rules, rule, part, parts }: PartInput): { keys: Int32Array; values: Int32Array } {
+  const { keys, owners, count } = keyEntries(nodes, vocabulary, rules[rule]!)
+  let used = 0
+  for (let index = 0; index < count; index++) {
+    const key = keys[index]!
+    if (parts > 1 && (mix(key ^ 0x1b873593) >>> 3) % parts !== part) continue
+    keys[used] = key
+    owners[used++] = owners[index]!
+  }
+  return sortByKey(keys.subarray(0, used), owners.subarray(0, used))
+}
+
+function sharesColumns({ rows }: NodeTable, columns: readonly number[]): (left: number, right: number) => boolean {
+  const [first, second, third] = columns
+  if (columns.length === 1 && first! < STRIDE) return (left, right) => rows[left + first!] !== 0 && rows[left + first!] === rows[right + first!]
+  const agree = (left: number, right: number, column: number) => {
+    const value = keyValue(rows, left, column)
+    return value !== 0 && value === keyValue(rows, right, column)
+  }
+  return (left, right) =>
+    agree(left, right, first!) && (second === undefined || agree(left, right, second)) && (third === undefined || agree(left, right, third))
+}
+
+/** True only for the first code that two sets share and that is not too common, so that a pair is visited once; for a code that is, where they share no other. */
+function sharesFirst(vocabulary: Vocabulary, { rows }: NodeTable, column: number, code: number, large: Set<number>): (left: number, right: number) => boolean {
+  const sets = setsOfColumn(vocabulary, column)
+  return (left, right) => {
+    const [one, other] = [rows[left + column]!, rows[right + column]!]
+    if (one > 0 || other > 0) return true
+    if (large.size === 0) return sharedCode(sets, one, other) === code
+    return (sharedCodes(sets, one, other).find((shared) => !large.has(shared)) ?? code) === code
+  }
+}
+
+/** Whether a pair shares the key of an earlier rule. First columns decide nearly always, so they are looked at in one plain loop. */
+function earlierRules(vocabulary: Vocabulary, nodes: NodeTable, { rules, rule, large }: PartInput): (left: number, right: number) => boolean {
+  const { rows } = nodes
+  const earlier = rules.slice(0, rule)
+  const firsts = Int32Array.from(earlier, ({ columns }) => columns[0]!)
+  const isSet = Uint8Array.from(earlier, (one) => (one.isSet ? 1 : 0))
+  const shares = earlier.map(({ columns }) => sharesColumns(nodes, columns))
+  const sets = earlier.map(({ columns, isSet: has }) => (has ? setsOfColumn(vocabulary, columns[0]!) : null))
+  // A pair that shares a key of a large block may not have been visited there.
+  const largeOf = earlier.map((_, index) => new Set(large[index]))
+  const setsShare = (ruleNo: number, one: number, other: number) => {
+    const known = largeOf[ruleNo]!
+    if (known.size === 0) return sharedCode(sets[ruleNo]!, one, other) !== 0
+    return sharedCodes(sets[ruleNo]!, one, other).some((code) => !known.has(code))
+  }
+  return (left, right) => {
+    for (let ruleNo = 0; ruleNo < firsts.length; ruleNo++) {
+      const column = firsts[ruleNo]!
+      const one = column < STRIDE ? rows[left + column]! : keyValue(rows, left, column)
+      if (one === 0) continue
+      const other = column < STRIDE ? rows[right + column]! : keyValue(rows, right, column)
+      if (other === 0) continue
+      if (isSet[ruleNo]) {
+        if ((one < 0 || other < 0 || one === other) && setsShare(ruleNo, one, other)) return true
+      } else if (
+        one === other &&
+        shares[ruleNo]!(left, right) &&
+        !(largeOf[ruleNo]!.size > 0 && largeOf[ruleNo]!.has(keyHash(rows, left, rules[ruleNo]!.columns)))
+      )
+        return true
+    }
+    return false
+  }
+}
+
+function sortedByNameAndBirth({ rows }: NodeTable, members: Int32Array): Int32Array {
+  return members.toSorted(
+    (a, b) =>
+      rows[a * STRIDE + COLUMN.names]! - rows[b * STRIDE + COLUMN.names]! || rows[a * STRIDE + COLUMN.birth]! - rows[b * STRIDE + COLUMN.birth]! || a - b,
+  )
+}
+
+const RANDOM_PAIRS = 400_000
+
+/** Counts levels, by comparison, over random pairs; strangers all, but for a vanishing few. */
+export function compareRandomPairs(nodes: NodeTable, comparer: Comparer): Float64Array[] {
+  const counts = COMPARISONS.map(({ levels }) => new Float64Array(levels.length))
+  if (nodes.count < 2) return counts
+  const draws = Math.min(RANDOM_PAIRS, nodes.count * nodes.count)
+  for (let draw = 0; draw < draws; draw++) {
+    const left = (mix(draw * 2 + 0x1234567) >>> 0) % nodes.count
+    const right = (mix(draw * 2 + 0x89abcdf) >>> 0) % nodes.count
+    if (left === right) continue
+    const pattern = comparer.patternOf(left * STRIDE, right * STRIDE)
+    for (let index = 0; index < counts.length; index++) counts[index]![levelOf(pattern, index)]!++
+  }
+  return counts
+}

@@ -1,0 +1,58 @@
+/** What threads of linkage can be asked to do. All state that passes between them is shared memory; the rest is numbers. */
+import type { Field } from '../fields.ts'
+import { comparePart, compareRandomPairs, type ComparedPart, type PartInput } from './compare-part.ts'
+import { newCoder, type Coder, type CoderName } from './coders.ts'
+import { newComparer, type Comparer } from './compare.ts'
+import { measureKey, type KeyInput, type KeySize } from './key-sizes.ts'
+import { hashRecords, type HashInput } from './nodes.ts'
+import { newRawValues, type RawValues, type TextBatch } from './raw-values.ts'
+import type { NodeTable } from './nodes.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+export type Tasks = ReturnType<typeof newTasks>
+
+export function newTasks() {
+  const raw = new Map<CoderName, RawValues>()
+  const coders = new Map<CoderName, Coder>()
+  let comparer: Comparer | null = null
+  let vocabulary: Vocabulary | null = null
+  let nodes: NodeTable | null = null
+  const coderOf = (name: CoderName, expected: number) => {
+    const known = coders.get(name)
+    if (known) return known
+    const coder = newCoder(name, expected)
+    coders.set(name, coder)
+    return coder
+  }
+  return {
+    addTexts({ coder, batch }: { coder: CoderName; batch: TextBatch }): void {
+      if (!raw.has(coder)) raw.set(coder, newRawValues())
+      raw.get(coder)!.add(batch)
+    },
+    encodeField({ coder, field, rows, expected }: { coder: CoderName; field: Field; rows: Int32Array; expected: number }): void {
+      raw.get(coder)?.encodeInto(rows, coderOf(coder, expected), field)
+      raw.delete(coder)
+    },
+    finishCoder({ coder, rows, records }: { coder: CoderName; rows: Int32Array; records: number }): Partial<Vocabulary> {
+      const own = coderOf(coder, 16)
+      own.derive(rows, 0, records)
+      coders.delete(coder)
+      return own.share()
+    },
+    hashRecords: (input: HashInput): void => hashRecords(input),
+    setNodes(input: { nodes: NodeTable; vocabulary: Vocabulary }): void {
+      nodes = input.nodes
+      vocabulary = input.vocabulary
+      comparer = null
+    },
+    measureKey: (input: KeyInput): KeySize => measureKey(nodes!, vocabulary!, input),
+    comparePart(input: PartInput): ComparedPart {
+      comparer ??= newComparer(vocabulary!, nodes!.rows)
+      return comparePart(nodes!, vocabulary!, comparer, input)
+    },
+    compareRandomPairs(): Float64Array[] {
+      comparer ??= newComparer(vocabulary!, nodes!.rows)
+      return compareRandomPairs(nodes!, comparer)
+    },
+  }
+}
