@@ -44,13 +44,15 @@ export const gender: Detector = {
 }
 
 const EMPLOYMENT =
-  /(?:occupation|profession|job(?:[\s_-]title)?|employer)["']?\s{0,2}[:=][ \t]{0,2}([^\n,;|]{3,60})|(?:works|employed)\s(?:as|by|for|at)\s((?:an?\s|the\s)?[^\n,;.]{3,48})/iuy
+  /(?:occupation|profession|job(?:[\s_-]title)?|employer)["']?\s{0,2}[:=][ \t]{0,24}([^\n,;|]{3,60})|(?:works|employed)\s(?:as|by|for|at)\s((?:an?\s|the\s)?[^\n,;.]{3,48})/iuy
 export const employment: Detector = {
   kind: 'employment',
   find(text, out) {
     for (const place of anchorsOf(text).cues.employment) {
       const match = matchAt(EMPLOYMENT, text, place)
-      const value = (match?.[1] ?? match?.[2])?.trimEnd()
+      const whole = (match?.[1] ?? match?.[2])?.trimEnd()
+      // a verb or a time ends what the employer is called
+      const value = match?.[1] ? whole : whole?.replace(/\s(?:from|until|till|since|and|but|where|who|when|because|for|in \d|earning|earned|on a)\b.*$/su, '')
       if (!match || !value || /^(?:us|you|it|them|the\sfollowing|all)\b/i.test(value)) continue
       const start = place + match[0].length - (match[1] ?? match[2])!.length
       out.push(found('employment', text, start, start + value.length, match[1] ? 0.85 : 0.7, 'a word for work stands before it'))
@@ -59,7 +61,7 @@ export const employment: Detector = {
 }
 
 const EDUCATION =
-  /(?:graduated|degree|bsc|phd)\s(?:in|from|at|with)\s([^\n,;.]{3,60})|(?:a\s)?(?:student|pupil)\s(?:at|of)\s(\p{Lu}[^\n,;.]{3,60})|studying\s(?:at|for)\s([^\n,;.]{3,60})|(?:school|university|college)(?:\sattended)?[:=][ \t]{0,2}([^\n,;]{3,60})/iuy
+  /(?:graduated|degree|bsc|phd)\s(?:in|from|at|with)\s([^\n,;.]{3,60})|(?:a\s)?(?:student|pupil)\s(?:at|of)\s(\p{Lu}[^\n,;.]{3,60})|studying\s(?:at|for)\s([^\n,;.]{3,60})|(?:school|university|college)(?:\sattended)?[:=][ \t]{0,24}([^\n,;]{3,60})/iuy
 export const education: Detector = {
   kind: 'education',
   find(text, out) {

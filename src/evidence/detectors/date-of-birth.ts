@@ -7,9 +7,11 @@ import { found, matchAt } from './found.ts'
 const CUE = /(?:d\.?\s?o\.?\s?b\b\.?|born|birth\s?-?_?dates?|birth\s?-?_?day|birth)/iy
 /** From the word to the date: "born in Leeds on", "Date of birth (dd/mm/yyyy):", a line end. */
 const GAP =
-  /(?:[\s_-]{0,2}(?:\([^)\n]{0,24}\))?["'’]?[\s:=|–-]{0,6}["'’(]?)(?:\s?(?:is|was|on|in|at|the|of|recorded|as|given|a|stated)\s|[ ]?[\p{L}’'-]{2,20},?\s){0,5}["'(]?/iuy
+  /(?:[\s_-]{0,2}(?:\([^)\n]{0,24}\))?["'’]?[\s:=|.–-]{0,24}["'’(]?)(?:\s?(?:is|was|on|in|at|the|of|recorded|as|given|a|stated)\s|[ ]?[\p{L}’'-]{2,20},?\s){0,5}["'(]?/iuy
 const DATE_HERE = new RegExp(String.raw`${DATE}(?![\p{L}\p{N}]|[-/]\d)`, 'iuy')
 const DATE_BEFORE = new RegExp(String.raw`(${DATE})[ ,]{0,2}[(\[]?(?:is\s(?:my|his|her|their)\s|was\s)?(?:date\sof\s)?$`, 'iu')
+/** "Date of birth, which they kept asking for, is": words up to the date, in one sentence and without another label or figure. */
+const FAR_GAP = /[^.\n:;\d]{1,70}?\b(?:is|was|being)\s(?:the\s)?/iuy
 /** After these the date is of something else: a certificate, a registration. */
 const OTHER_THING = /certificate|issued|registered|weight|place|sign|received|mother|premature|rate/i
 
@@ -24,6 +26,15 @@ export const dateOfBirth: Detector = {
       // the gap is greedy over words, and a month is a word: give back until a date follows
       const reach = gap ? gap[0].length : 0
       const start = startOfDate(text, after, reach)
+      if (start < 0 && /birth|dob|d\.o/i.test(cue[0])) {
+        const far = matchAt(FAR_GAP, text, after)
+        const at = far ? after + far[0].length : -1
+        const date = far && !OTHER_THING.test(far[0]) ? matchAt(DATE_HERE, text, at) : null
+        if (date && isoDateOf(date[0])) {
+          out.push(found('date_of_birth', text, at, at + date[0].length, 0.75, `"${cue[0].trim()}" stands in the sentence before it`))
+          continue
+        }
+      }
       if (start < 0) {
         const before = DATE_BEFORE.exec(text.slice(Math.max(0, place - 50), place))
         if (before && isoDateOf(before[1]!)) {

@@ -16,7 +16,7 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
 }
 
 /** Words between a label and its value: "no.", "number is", ":", "=", quotes of JSON; bounded, so a label costs a fixed number of steps. */
-export const LABEL_GAP = String.raw`(?:[\s_.-]{0,3}(?:numbers?|num|nos?|nr|nbr|refs?|reference|ids?|code|card)\b\.?){0,2}["'’]?[\s)]{0,3}(?:\((?:if|please|uk|e\.g)[^)\n]{0,40}\)\s?)?(?:is|was|are|of|:|=>|=|-|–|—|#|\t|\|)?[ \t]{0,3}[\n]?(?:["'“#(\t |:]{0,3})`
+export const LABEL_GAP = String.raw`(?:[\s_.-]{0,3}(?:numbers?|num|nos?|nr|nbr|refs?|reference|ids?|code|card)\b\.?){0,2}["'’]?[\s)]{0,3}(?:\((?:if|please|uk|e\.g)[^)\n]{0,40}\)\s?)?(?:is|was|are|of|:|=>|=|-|–|—|#|\t|\|)?[ \t]{0,3}[\n]?(?:["'“#(\t |:]{0,24})`
 
 /** A sticky pattern: label, gap, value. The value is the last thing matched and the one capture group. */
 export function labelled(label: string, value: string, flags = 'iy'): RegExp {

@@ -21,7 +21,9 @@ export const membershipNumber: Detector = {
       if (/\d/.test(label) || isYear(value)) return null
       // "(member 40213": no word for number, but nothing else it could be
       if (!HAS_NUMBER_WORD.test(label))
-        return /^member\s$/i.test(label) && /^(?:[A-Z]{0,4}[-/]?\d{4,10})$/i.test(value) ? { confidence: 0.75, why: '"member" stands before it' } : null
+        return /^member(?:ship)?\s\(?$/i.test(label) && /^(?:[A-Z]{0,4}[-/]?\d{4,10})$/i.test(value)
+          ? { confidence: 0.75, why: '"member" stands before it' }
+          : null
       return { confidence: hasShape(value, context.membershipShape) ? 0.98 : 0.9, why: '"membership number" stands before it' }
     })
     if (!context.membershipShape) return

@@ -5,7 +5,7 @@
 import type { Detector, Finding } from '../finding.ts'
 import { COMMON, FAMILY, GIVEN, NEVER, ORGANISATION, PARTICLE, PLACE, TITLE, classOf, classOfHash } from '../names/name-words.ts'
 import { isCandidate, isCapitalShape, scoreAt } from '../names/tagger.ts'
-import { ALL_CAPITALS, INITIAL, SMALL, tokenise, type Tokens } from '../names/tokens.ts'
+import { ALL_CAPITALS, CAPITAL, INITIAL, SMALL, tokenise, type Tokens } from '../names/tokens.ts'
 import { anchorsOf, isDigitAt, isWordAt } from './anchors.ts'
 import { found, matchAt } from './found.ts'
 import { findKnownNames } from './known-names.ts'
@@ -96,7 +96,7 @@ function findInWindow(text: string, tokens: Tokens, names: Finding[]): void {
   for (let at = 0; at <= tokens.count; at++) {
     const isOver = at === tokens.count
     let isName = false
-    if (!isOver && isCandidate(tokens, at) && !isInsideToken(text, tokens, at)) {
+    if (!isOver && isCandidate(tokens, at) && !isInsideToken(text, tokens, at) && !isCamelCased(text, tokens, at)) {
       const score = scoreAt(tokens, at, wasName)
       isName = score > 0 || isListedPair(tokens, at) || (run.length > 0 && isFamilyAfterGiven(tokens, at)) || isAfterTitle(tokens, at)
       if (isName) sum += score
@@ -117,6 +117,15 @@ function findInWindow(text: string, tokens: Tokens, names: Finding[]): void {
       wasName = false
     }
   }
+}
+
+/** NatWest, YouTube: no list knows it, and a capital stands inside. McEwan and DeSouza are people. */
+function isCamelCased(text: string, tokens: Tokens, at: number): boolean {
+  if (tokens.bits[at]! & (GIVEN | FAMILY) || tokens.shape[at] !== CAPITAL) return false
+  return (
+    /^\p{L}[\p{Ll}]{1,}\p{Lu}/u.test(text.slice(tokens.start[at]!, tokens.end[at]!)) &&
+    !/^(?:Ma?c|De|Di|Du|La|Le|Van|Fitz|O)\p{Lu}/u.test(text.slice(tokens.start[at]!, tokens.end[at]!))
+  )
 }
 
 /** A particle or the dot of an initial between two parts of one name. */

@@ -16,7 +16,7 @@ const AFTER_CUE = new RegExp(String.raw`\(?\+?\d{1,5}\)?(?:[ .\-()/]{0,2}\d){5,1
 const CUE =
   /(?:phone|tel|telephone|mobile|mob|cell|fax|landline|whatsapp|sms|\bt|\bm|\bph)\b[^\n\d+(]{0,14}$|(?:\b(?:call|ring|text|reach|contact|dial|number)\b)[^\n\d+(.]{0,24}$/i
 const OTHER_LABEL =
-  /(?:order|invoice|account|acct|a\/c|sort|card|passport|licen[cs]e|ref|reference|nhs|member\w*|customer|ticket|id|version|vat|utr|isbn|serial|policy|claim|case|company)\s?(?:no|number|num|id|#)?\.?[ :#=]{0,4}$/i
+  /(?:order|invoice|account|acct|a\/c|sort|card|passport|licen[cs]e|ref|reference|nhs|member\w*|customer|ticket|id|version|vat|utr|isbn|serial|policy|claim|case|company)\s?(?:no|number|num|id|#)?\.?[ :#=]{0,4}(?:[A-Z]{2} ?)?$/i
 const DATE_LIKE = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4})/
 
 /** E.164 (`+447700900123`) when the number can exist in its plan; empty otherwise. Numbers set aside for drama (07700 900…) count. */

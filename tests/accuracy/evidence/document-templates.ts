@@ -8,14 +8,14 @@ export type Template = { register: string; text: string }
 const letters = [
   `{full:1}\n{street:1}\n{town:1}\n{postcode:1}\n\n14 March 2024\n\nDear Sir or Madam\n\nComplaint about order {order}\n\nI bought a washing machine from {org} in January and it has never worked. You can reach me on {mobile:1} or at {email:1}. My date of birth, which your operator kept asking for, is {dob:1}.\n\nI have [[health:1|suffered from severe arthritis]] for ten years and cannot carry wet laundry to the launderette.\n\nYours faithfully\n\n{full:1}`,
   `Dear Mrs {family:1},\n\nFollowing our conversation last Thursday I confirm that your policy {policy} has been moved to {address:1}. We shall collect the premium from account {account:1}, sort code {sort:1}.\n\nShould anything be amiss, write to our Customer Care Team at {org}, or ask for my colleague {full:2}.\n\nWith kind regards,\n\n{full:3}\nRegional Underwriting Manager`,
-  `Re: Tenancy of {street:1}, {town:1}\n\nDear {given:1}\n\nWe note that {full:2}, who shares the flat with you, has [[criminal:2|been arrested for shoplifting]]. This does not change your own tenancy. Rent for April remains due.\n\nHousing Office, {org}`,
-  `To whom it may concern,\n\nThis is to certify that {full:1} (NI number {nino:1}) was employed by {org} from 2011 until 2019 and earned {salary:1} a year when {he:1} left. {He:1} was never late.\n\nSigned,\n\n{full:2}\nHead of Personnel`,
+  `Re: Tenancy of {place1:1}\n\nDear {given:1}\n\nWe note that {full:2}, who shares the flat with you, has [[criminal:2|been arrested for shoplifting]]. This does not change your own tenancy. Rent for April remains due.\n\nHousing Office, {org}`,
+  `To whom it may concern,\n\nThis is to certify that {full:1} (NI number {nino:1}) was employed by {employer:1} from 2011 until 2019 and earned {salary:1} a year when {he:1} left. {He:1} was never late.\n\nSigned,\n\n{full:2}\nHead of Personnel`,
   `Dear {given:1},\n\nI was so sorry to hear about the accident. {given:2} told me that you would be in plaster until Easter! Do ring me, the number is still {phone:3}.\n\nLove,\n{given:3}`,
   `Liebe Frau {family:1},\n\nThank you for returning the form. Our bank in {town:1} shows your IBAN as {iban:1}; please tell {full:2} at once if this is wrong.\n\nBest regards\n{full:2}`,
 ]
 const mails = [
   `From: {full:1} <{email:1}>\nTo: {full:2} <{email:2}>\nSubject: Friday\n\nHi {given:2},\n\nCould you bring the projector on Friday? {given:3} from {org} will present, and the room in {place} has none.\n\nThanks\n{given:1}\n\n--\n{full:1} | {org} | {phone:1}`,
-  `From: {email:1}\nTo: helpdesk@{host}\nSubject: locked out\n\nHello,\n\nI can't get into the portal any more. user name: {username:1}, password: {password:1} (I know I should not send it). Ticket {ticket} was closed without an answer.\n\n{full:1}`,
+  `From: {email:1}\nTo: {officeMail}\nSubject: locked out\n\nHello,\n\nI can't get into the portal any more. user name: {username:1}, password: {password:1} (I know I should not send it). Ticket {ticket} was closed without an answer.\n\n{full:1}`,
   `> On 3 June {full:1} wrote:\n> my new mobile is {mobile:1} and we have moved to {address:1}\n\nNoted, thank you. I have told {full:2} in accounts.\n\nregards\n{full:3}`,
   `Subject: RE: RE: Board papers\n\nAll,\n\n{full:1} cannot make Tuesday: {he:1} [[health:1|is having chemotherapy]] at the Royal Infirmary. {full:2} will take the chair. Papers are on the shared drive as Board_Pack_v12.3.4.pdf.\n\n{given:3}`,
   `From: {full:1} <{email:1}>\nSubject: membership\n\nPlease cancel my membership ({member:1}). I [[political_opinion:1|voted Green at the last election]] and no longer feel at home in the party.\n\n{full:1}\n{postcode:1}`,
@@ -24,11 +24,11 @@ const tickets = [
   `#{ticket} opened 2024-05-17 09:14 by agent {given:2}\nCaller {full:1}, DOB {dob:1}, verified with postcode {postcode:1}. Says parcel {order} never came. Alt number {mobile:1}. Refund of £{money} to card {card:1} agreed.\nStatus: closed`,
   `[CHAT 14:02:31] Visitor: hi its {full:1} again, i still cant log in\n[CHAT 14:02:58] {given:2} (agent): Hello {given:1}, may I have the email on the account?\n[CHAT 14:03:20] Visitor: {email:1}\n[CHAT 14:05:01] {given:2} (agent): Thank you, a code was sent.`,
   `Case {ticket}: customer {family:1}, {given:1} rang at 16.45; wants call back on {phone:1}; account no. {account:1} sort code {sort:1} with the Halifax. Passed to Collections, who said reference {invoice} is paid.`,
-  `Boiler visit at {street:1} {postcode:1}, tenant {full:1} out, card left. Neighbour {full:2} ({mobile:2}) has keys. Part no. {part}, meter reading {reading}.`,
+  `Boiler visit at {homeNoTown:1}, tenant {full:1} out, card left. Neighbour {full:2} ({mobile:2}) has keys. Part no. {part}, meter reading {reading}.`,
   `09/04 voicemail from {full:1}: [[health:1|has multiple sclerosis]], needs large print. Sent to {address:1}.`,
 ]
 const forms = [
-  `APPLICATION FORM\n\nSurname: {family:1}\nForenames: {given:1}\nDate of birth: {dob:1}\nNational Insurance No: {nino:1}\nAddress: {address:1}\nE-mail: {email:1}\nTelephone: {mobile:1}\nOccupation: bus driver\nNext of kin: {full:2}\nNext of kin telephone: {phone:2}`,
+  `APPLICATION FORM\n\nSurname: {family:1}\nForenames: {given:1}\nDate of birth: {dob:1}\nNational Insurance No: {nino:1}\nAddress: {address:1}\nE-mail: {email:1}\nTelephone: {mobile:1}\nOccupation: [[employment:1|bus driver]]\nNext of kin: {full:2}\nNext of kin telephone: {phone:2}`,
   `PATIENT REGISTRATION\nName:          {full:1}\nNHS number:    {nhs:1}\nD.O.B.:        {dob:1}\nReligion:      [[religion:1|Religion:      Roman Catholic]]\nEthnic group:  [[ethnicity:1|Ethnic group:  Black African]]\nAllergies:     none known\nGP: Dr {family:2}`,
   `Driver details\nName: {full:1}\nDriving licence number: {licence:1}\nVehicle registration: {plate:1}\nPassport number: {passport:1}\nHome address: {address:1}`,
   `DIRECT DEBIT MANDATE\nName of account holder: {full:1}\nSort code: {sort:1}\nAccount number: {account:1}\nReference: {invoice}\nOriginator: {org}`,

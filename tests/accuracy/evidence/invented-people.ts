@@ -95,6 +95,9 @@ export type Person = {
   town: string
   postcode: string
   address: string
+  place1: string
+  homeNoTown: string
+  employer: string
   nino: string
   nhs: string
   passport: string
@@ -189,6 +192,9 @@ export function makePerson(random: Random, no: number): Person {
     town,
     postcode,
     address: `${street}, ${town}, ${postcode}`,
+    place1: `${street}, ${town}`,
+    homeNoTown: `${street} ${postcode}`,
+    employer: random.pick(['Castle Homes Ltd', 'Kestrel Logistics', 'Norwich Library', 'the Ashdown Trust']),
     nino: niNumber(random),
     nhs: nhsNumber(random),
     passport: digits(random, 9).replace(/^0/, '5'),

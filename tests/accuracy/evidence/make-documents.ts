@@ -6,6 +6,8 @@ import { TEMPLATES, type Template } from './document-templates.ts'
 import { makePerson, type Person } from './invented-people.ts'
 
 export type TrueSpan = { start: number; end: number; kind: Kind; person: number }
+/** The address of an office is one, though nobody's. */
+export const NOBODY = -1
 export type Document = { register: string; text: string; spans: TrueSpan[]; people: Person[] }
 
 const KIND_OF: Record<string, Kind> = {
@@ -19,6 +21,9 @@ const KIND_OF: Record<string, Kind> = {
   isoDob: 'date_of_birth',
   postcode: 'postcode',
   address: 'postal_address',
+  employer: 'employment',
+  place1: 'postal_address',
+  homeNoTown: 'postal_address',
   nino: 'ni_number',
   nhs: 'nhs_number',
   passport: 'passport',
@@ -74,6 +79,8 @@ function nearMiss(random: Random, key: string): string | null {
       return random.pick(PLACES)
     case 'host':
       return 'support.example.org'
+    case 'officeMail':
+      return 'helpdesk@support.example.org'
     default:
       return null
   }
@@ -98,7 +105,9 @@ export function fillTemplate({ register, text: template }: Template, random: Ran
       else text += String(person[key as keyof Person])
       const kind = person ? KIND_OF[key] : undefined
       if (person && kind) spans.push({ start, end: text.length, kind, person: person.no })
-      if (person && key === 'address') spans.push({ start: text.length - person.postcode.length, end: text.length, kind: 'postcode', person: person.no })
+      if (key === 'officeMail') spans.push({ start, end: text.length, kind: 'email', person: NOBODY })
+      if (person && (key === 'address' || key === 'homeNoTown'))
+        spans.push({ start: text.length - person.postcode.length, end: text.length, kind: 'postcode', person: person.no })
     }
   }
   for (const part of template.split(/(\[\[\w+:\d\|[^\]]*\]\])/)) {

@@ -68,7 +68,7 @@ export const politicalOpinion = claimDetector({
     },
     {
       pattern:
-        /\b(?:voting intention|vote intention|party (?:support|preference|affiliation)|political (?:party|opinions?|views?|affiliation)|canvass(?: result| code)?|voted in \d{4}|votes)\s?[:=][ \t]{0,2}["']?[\p{L}\d][^\n;|,]{1,60}/iu,
+        /\b(?:voting intention|vote intention|party (?:support|preference|affiliation)|political (?:party|opinions?|views?|affiliation)|canvass(?: result| code)?|voted in \d{4}|votes)\s{0,2}[:=][ \t]{0,24}["']?[\p{L}\d][^\n;|,]{1,60}/iu,
       confidence: 0.9,
       why: 'a field of political opinion, filled in',
       isForm: true,
@@ -133,7 +133,7 @@ export const tradeUnion = claimDetector({
       why: 'a place in a trade union, said of a person',
     },
     {
-      pattern: /\b(?:trade[s]? union|union(?: (?:name|branch|membership|affiliation))?)\s?[:=][ \t]{0,2}["']?[\p{L}][^\n;|,]{1,60}/iu,
+      pattern: /\b(?:trade[s]? union|union(?: (?:name|branch|membership|affiliation))?)\s{0,2}[:=][ \t]{0,24}["']?[\p{L}][^\n;|,]{1,60}/iu,
       confidence: 0.9,
       why: 'a field of union membership, filled in',
       isForm: true,
@@ -177,7 +177,7 @@ export const religion = claimDetector({
       why: 'a place of worship a person goes to',
     },
     {
-      pattern: /\b(?:religion|faith|religious (?:belief|affiliation)s?|denomination)\s?[:=][ \t]{0,2}["']?[\p{L}][^\n;|,]{1,50}/iu,
+      pattern: /\b(?:religion|faith|religious (?:belief|affiliation)s?|denomination)\s{0,2}[:=][ \t]{0,24}["']?[\p{L}][^\n;|,]{1,50}/iu,
       confidence: 0.92,
       why: 'a field of religion, filled in',
       isForm: true,

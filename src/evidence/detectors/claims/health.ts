@@ -54,7 +54,7 @@ export const health = claimDetector({
     },
     {
       pattern:
-        /\b(?:disability|diagnosis|medical (?:conditions?|history|notes?|needs?)|health (?:conditions?|issues?|problems?|notes?)|allerg(?:y|ies)|dietary (?:needs|requirements)|access (?:needs|requirements)|medication|current medication|symptoms|illness)\s?[:=][ \t]{0,2}["']?[\p{L}\d][^\n;|]{2,80}/iu,
+        /\b(?:disability|diagnosis|medical (?:conditions?|history|notes?|needs?)|health (?:conditions?|issues?|problems?|notes?)|allerg(?:y|ies)|dietary (?:needs|requirements)|access (?:needs|requirements)|medication|current medication|symptoms|illness)\s{0,2}[:=][ \t]{0,24}["']?[\p{L}\d][^\n;|]{2,80}/iu,
       confidence: 0.88,
       why: 'a field of health, filled in',
       isForm: true,

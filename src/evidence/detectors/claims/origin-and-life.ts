@@ -23,7 +23,7 @@ export const ethnicity = claimDetector({
       why: 'ethnic origin, said of a person',
     },
     {
-      pattern: /\b(?:ethnicity|ethnic (?:origin|group|background)|race|nationality)\s?[:=][ \t]{0,2}["']?[\p{L}][^\n;|,]{1,50}/iu,
+      pattern: /\b(?:ethnicity|ethnic (?:origin|group|background)|race|nationality)\s{0,2}[:=][ \t]{0,24}["']?[\p{L}][^\n;|,]{1,50}/iu,
       confidence: 0.92,
       why: 'a field of ethnic origin, filled in',
       isForm: true,
@@ -52,7 +52,7 @@ export const sexualLife = claimDetector({
       why: 'sexual orientation or identity, said of a person',
     },
     {
-      pattern: /\b(?:sexual orientation|sexuality|orientation)\s?[:=][ \t]{0,2}["']?[\p{L}][^\n;|,]{1,40}/iu,
+      pattern: /\b(?:sexual orientation|sexuality|orientation)\s{0,2}[:=][ \t]{0,24}["']?[\p{L}][^\n;|,]{1,40}/iu,
       confidence: 0.92,
       why: 'a field of sexual orientation, filled in',
       isForm: true,
@@ -115,7 +115,7 @@ export const criminal = claimDetector({
     },
     {
       pattern:
-        /\b(?:criminal (?:record|convictions?|history)|convictions?|offences?|dbs (?:result|disclosure)|cautions?)\s?[:=][ \t]{0,2}["']?[\p{L}\d][^\n;|]{2,60}/iu,
+        /\b(?:criminal (?:record|convictions?|history)|convictions?|offences?|dbs (?:result|disclosure)|cautions?)\s{0,2}[:=][ \t]{0,24}["']?[\p{L}\d][^\n;|]{2,60}/iu,
       confidence: 0.9,
       why: 'a field of criminal matters, filled in',
       isForm: true,
@@ -164,7 +164,7 @@ export const biometric = claimDetector({
       why: 'biometric data, said of a person',
     },
     {
-      pattern: /\b(?:fingerprint|iris|face|voice)(?:print)?[ _-]?template\s?[:=][ \t]{0,2}["']?[A-Za-z0-9+/=]{12,}/i,
+      pattern: /\b(?:fingerprint|iris|face|voice)(?:print)?[ _-]?template\s{0,2}[:=][ \t]{0,24}["']?[A-Za-z0-9+/=]{12,}/i,
       confidence: 0.92,
       why: 'a biometric template',
       isForm: true,
