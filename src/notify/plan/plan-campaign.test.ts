@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import fc from 'fast-check'
+import { testContext, type TestContext } from '../../../tests/database.ts'
+import { AppError } from '../../errors.ts'
+import { FLAGS, KINDS, RELATIONSHIPS } from '../../kinds.ts'
+import { handlingOf } from '../audience.ts'
+import { getCampaign } from '../campaign.ts'
+import { noticePersonOf } from '../planner.ts'
+import { seedIncident, seedPeople, type SeedPerson } from '../test-incident.ts'
+import { planCampaign } from './plan-campaign.ts'
+import { stateOf } from './plan-oddly.ts'
+import { WAVES, waveOf } from './wave.ts'
+import { noteFault, setWish, listWithWishes } from './wishes.ts'
+
+let ctx: TestContext
+before(async () => void (ctx = await testContext()))
+after(() => ctx.cleanUp())
+
+type Row = {
+  person_no: number
+  channel: string
+  audience: string
+  state: string
+  address: string | null
+  reason: string
+  part_no: number
+  language: string
+  format: string
+}
+const rowsOf = (campaignId: number) =>
+  ctx.store.query<Row>(
+    'select person_no, channel, audience, state, address, reason, part_no, language, format from notice where campaign_id = $1 order by person_no',
+    [campaignId],
+  )
+
+const name = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom('Morwen', 'Tallis', "O'Dowd", 'Anne-Marie', 'St. John') },
+  fc.constantFrom('', ' ', '*', '李', 'Zoë', 'Łukasz', 'a`b', 'Ann\u0007e', '\u202eevil', '123', '…'),
+)
+const email = fc.oneof(
+  { weight: 5, arbitrary: fc.nat(400).map((n) => `person${n}@post.example`) },
+  fc.constantFrom(
+    'Home@post.example',
+    'home@post.example',
+    'HOME@POST.example',
+    'a b@x.example',
+    'a@b',
+    'a@b.example c@d.example',
+    'x@münchen.example',
+    '"q"@post.example',
+    '',
+    'a..b@post.example',
+    `${'l'.repeat(65)}@post.example`,
+    `${'l'.repeat(64)}@post.example`,
+    'a@1.2.3.4',
+    'a@-x.example',
+    'xn@xn--zz.example',
+    'a@POST.Example',
+    'a@post.example.',
+    "o'dowd+x@post.example",
+    `a@${'d.'.repeat(130)}example`,
+  ),
+)
+const someone = fc.record({
+  relationship: fc.constantFrom(...RELATIONSHIPS),
+  givenName: name,
+  familyName: name,
+  fullName: fc.constantFrom('', '', 'Full Name', '朴'),
+  emails: fc.array(email, { maxLength: 3 }),
+  address: fc.constantFrom('', '18 Ropewalk Lane, Marram Sands', 'Flat 3, 1 Łódź Way', 'x\ty', 'Caffè (rear), Quay/2'),
+  postcode: fc.constantFrom('', 'ZZ7 3QH'),
+  kinds: fc.subarray([...KINDS], { minLength: 1, maxLength: 5 }),
+  flags: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, fc.subarray([...FLAGS])),
+})
+
+test('[NOT16] the plan in SQL says of 3,000 people what handlingOf and waveOf say of each', async () => {
+  const incidentId = await seedIncident(ctx)
+  const people: SeedPerson[] = fc.sample(someone, { numRuns: 3_000, seed: 7 }).map((one, index) => ({ ...one, personNo: index + 1 }))
+  await seedPeople(ctx, incidentId, people)
+  await setWish(ctx, incidentId, 5, { language: 'cy', format: 'large_print', channel: 'letter', inCareOf: null }, 'asked by phone')
+  await setWish(ctx, incidentId, 6, { language: null, format: null, channel: 'none', inCareOf: null }, 'safety')
+  await ctx.store.transaction((tx) =>
+    noteFault(tx, { incidentId, personNo: 7, channel: 'email', address: people[6]!.emails![0] ?? 'x@y.example', fault: 'no such mailbox', at: new Date() }),
+  )
+  const { campaignId } = await planCampaign(ctx, incidentId)
+  const rows = await rowsOf(campaignId)
+  assert.equal(rows.length, people.length)
+  const shared = new Set<string>()
+  const seen = new Set<string>()
+  const raw = (await ctx.store.query<{ emails: string[] }>('select emails from person where incident_id = $1', [incidentId])).flatMap(({ emails }) =>
+    emails.map((one) => one.toLowerCase()),
+  )
+  for (const one of raw) (seen.has(one) ? shared : seen).add(one)
+  const wished = await listWithWishes(
+    ctx.store,
+    incidentId,
+    rows.map((row) => row.person_no),
+  )
+  const waveOfPart = new Map(
+    (await ctx.store.query<{ part_no: number; wave: string }>('select part_no, wave from notice_part where campaign_id = $1', [campaignId])).map((part) => [
+      part.part_no,
+      part.wave,
+    ]),
+  )
+  let ready = 0
+  wished.forEach(({ person, wish, badAddresses }, index) => {
+    const row = rows[index]!
+    const handling = handlingOf(noticePersonOf(person, ''), { isShared: (one) => shared.has(one.toLowerCase()), wish, badAddresses })
+    assert.deepEqual(
+      [row.channel, row.audience, row.state, row.address, row.reason, row.language, row.format],
+      [
+        handling.channel,
+        handling.audience,
+        stateOf(handling),
+        handling.channel === 'email' ? handling.email : null,
+        handling.why,
+        handling.language,
+        handling.format,
+      ],
+      `person ${person.personNo}`,
+    )
+    if (row.state === 'ready') assert.equal(waveOfPart.get(row.part_no), waveOf(person))
+    else assert.equal(row.part_no, 0)
+    if (row.state === 'ready') ready++
+  })
+  assert.ok(ready > 500)
+})
+
+test('planning again adds nobody and voids nothing; a change of the register changes only what it changes', async () => {
+  const incidentId = await seedIncident(ctx)
+  await seedPeople(
+    ctx,
+    incidentId,
+    Array.from({ length: 500 }, (_, index) => ({ personNo: index + 1 })),
+  )
+  const first = await planCampaign(ctx, incidentId, { firstDay: '2026-10-26' })
+  assert.deepEqual([first.added, first.changed], [500, 0])
+  for (let again = 0; again < 3; again++) {
+    const next = await planCampaign(ctx, incidentId)
+    assert.deepEqual([next.campaignId, next.added, next.changed], [first.campaignId, 0, 0])
+  }
+  const before = await getCampaign(ctx.store, first.campaignId)
+  await ctx.store.query(`update person set emails = '{}' where incident_id = $1 and person_no = 17`, [incidentId])
+  const changed = await planCampaign(ctx, incidentId)
+  assert.deepEqual([changed.added, changed.changed], [0, 1])
+  const row = (await rowsOf(first.campaignId)).find((one) => one.person_no === 17)!
+  assert.deepEqual([row.channel, row.reason], ['letter', 'no_email'])
+  const after = await getCampaign(ctx.store, first.campaignId)
+  assert.notDeepEqual(after.recipientsHash, before.recipientsHash)
+})
+
+test('ten planners at once make one row a person', async () => {
+  const incidentId = await seedIncident(ctx)
+  await seedPeople(
+    ctx,
+    incidentId,
+    Array.from({ length: 300 }, (_, index) => ({ personNo: index + 1 })),
+  )
+  const plans = await Promise.all(Array.from({ length: 10 }, () => planCampaign(ctx, incidentId)))
+  assert.equal(new Set(plans.map(({ campaignId }) => campaignId)).size, 1)
+  assert.equal((await rowsOf(plans[0]!.campaignId)).length, 300)
+})
+
+test('a telling under way is left alone: people who came since get a version of their own, and only they', async () => {
+  const incidentId = await seedIncident(ctx)
+  await seedPeople(ctx, incidentId, [{ personNo: 1 }, { personNo: 2 }])
+  const first = await planCampaign(ctx, incidentId)
+  await ctx.store.query(`update notice_campaign set state = 'done' where campaign_id = $1`, [first.campaignId])
+  await assert.rejects(planCampaign(ctx, incidentId), (error: unknown) => error instanceof AppError && error.code === 'nobody_to_tell')
+  await seedPeople(ctx, incidentId, [{ personNo: 3 }])
+  const second = await planCampaign(ctx, incidentId)
+  assert.deepEqual([second.version, (await rowsOf(second.campaignId)).map((row) => row.person_no)], [2, [3]])
+})
+
+test('WAVES are in the order of risk', () => assert.deepEqual(WAVES, ['danger', 'today', 'sensitive', 'everyone']))

@@ -1,0 +1,171 @@
+/**
+ * Plans a telling: one row for everybody in the register, saying by which way, in which wave and part, or why not. Planning again changes only what
+ * has changed; a telling that has begun to be sent is left alone, and people who came since get a version of their own.
+ */
+import { recordEvent } from '../../audit/log.ts'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import type { IncidentId } from '../../ids.ts'
+import { findIncidentWork } from '../../incident/incident-work.ts'
+import { localDay } from '../../incident/zone.ts'
+import type { Transaction } from '../../store/database.ts'
+import { approvalHash, lockCampaign, textHashOf, type Campaign, type Purpose } from '../campaign.ts'
+import type { Sender } from '../email.ts'
+import { noticeFactsOf } from '../notice-facts.ts'
+import { findRelay } from '../send/relay.ts'
+import { deskNeededFor, partsOf, type Pace, type Part, type WaveCount } from './pacing.ts'
+import { plannedOddly } from './plan-oddly.ts'
+import { CLASSIFIED, CLASSIFIED_COLUMNS, DELETE_CHANGED, INSERT_ALL, INSERT_NEW, PART_ENDS, RECIPIENTS_HASH, SHARED_EMAILS } from './plan-steps.ts'
+import { WAVES } from './wave.ts'
+
+export type PlanOptions = { purpose?: Purpose; firstDay?: string; deskPerDay?: number; contactsPer100?: number }
+export type PlanResult = {
+  campaignId: number
+  version: number
+  /** Rows that were not there before, and rows that were planned otherwise and made anew. */
+  added: number
+  changed: number
+  counts: { channel: string; state: string; people: number }[]
+  parts: Part[]
+  /** What the desk would have to answer a day for the last part to go out within ten days. */
+  deskNeededForTenDays: number
+}
+
+export const DEFAULT_PACE = { deskPerDay: 500, contactsPer100: 2 } as const
+
+export async function planCampaign(ctx: Context, incidentId: IncidentId, options: PlanOptions = {}): Promise<PlanResult> {
+  const { file } = await findIncidentWork(ctx, incidentId)
+  const purpose = options.purpose ?? 'first'
+  const relay = await findRelay(ctx.store)
+  return ctx.store.transaction(async (tx) => {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`notice-plan ${incidentId} ${purpose}`])
+    await tx.query(`set local work_mem = '128MB'`)
+    // The tables of a plan are made and read in one go, without statistics: a loop over a million rows would be chosen where a hash is right.
+    await tx.query('set local enable_nestloop = off')
+    const [newest] = await tx.query<Pick<Campaign, 'campaignId' | 'version' | 'state' | 'pace'>>(
+      `select campaign_id as "campaignId", version, state, pace from notice_campaign where incident_id = $1 and purpose = $2 order by version desc limit 1`,
+      [incidentId, purpose],
+    )
+    const isOpen = newest?.state === 'planned' || newest?.state === 'approved'
+    const pace: Pace = {
+      firstDay: options.firstDay ?? (isOpen ? newest.pace.firstDay : localDay(ctx.clock.now(), file.organisation.zone)),
+      deskPerDay: options.deskPerDay ?? (isOpen ? newest.pace.deskPerDay : DEFAULT_PACE.deskPerDay),
+      contactsPer100: options.contactsPer100 ?? (isOpen ? newest.pace.contactsPer100 : DEFAULT_PACE.contactsPer100),
+    }
+    const facts = { ...noticeFactsOf(incidentId, file, ctx.clock.now()), writtenOn: pace.firstDay }
+    const sender: Sender = relay === null ? { name: 'Data Team', address: facts.signatory.email } : { name: relay.fromName, address: relay.from }
+    const campaignId = isOpen
+      ? newest.campaignId
+      : await insertCampaign(tx, ctx, { incidentId, purpose, version: (newest?.version ?? 0) + 1, facts, sender, wording: {}, pace })
+    const { parts, waves } = await planPeople(tx, incidentId, purpose, campaignId, pace)
+    const changed = isOpen ? await countOf(tx, DELETE_CHANGED, campaignId) : 0
+    const inserted = await countOf(tx, isOpen ? INSERT_NEW : INSERT_ALL, campaignId)
+    if (inserted === 0 && !isOpen) throw new AppError('nobody_to_tell', { purpose })
+    await writeParts(tx, campaignId, parts)
+    await settleHashes(tx, ctx, campaignId, { facts, sender, pace })
+    const counts = await countByChannel(tx, campaignId)
+    const result = {
+      campaignId,
+      version: isOpen ? newest.version : (newest?.version ?? 0) + 1,
+      added: inserted - Math.min(changed, inserted),
+      changed,
+      counts,
+      parts,
+    }
+    await recordEvent(tx, ctx, 'notice.plan', `campaign:${campaignId}`, { purpose, added: result.added, changed, parts: parts.length }, { incidentId })
+    return { ...result, deskNeededForTenDays: waves.length === 0 ? 0 : deskNeededFor(waves, pace, 10) }
+  })
+}
+
+type NewCampaign = Pick<Campaign, 'incidentId' | 'purpose' | 'version' | 'facts' | 'sender' | 'wording' | 'pace'>
+
+async function insertCampaign(tx: Transaction, ctx: Context, campaign: NewCampaign): Promise<number> {
+  const { incidentId, purpose, version, facts, sender, wording, pace } = campaign
+  const [row] = await tx.query<{ campaign_id: number }>(
+    `insert into notice_campaign (incident_id, purpose, version, state, facts, sender, wording, pace, text_hash, recipients_hash, planned_at, edited_by)
+     values ($1, $2, $3, 'planned', $4, $5, $6, $7, '', '', $8, $9) returning campaign_id`,
+    [incidentId, purpose, version, facts, sender, wording, pace, ctx.clock.now(), [ctx.actor.id]],
+  )
+  return row!.campaign_id
+}
+
+async function countOf(tx: Transaction, statement: string, campaignId: number): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(`with touched as (${statement} returning 1) select count(*) from touched`, [campaignId])
+  return row!.count
+}
+
+/** Fills the tables `classified` and `wave_part` of this transaction: everybody with their way, and where the parts end. */
+async function planPeople(
+  tx: Transaction,
+  incidentId: IncidentId,
+  purpose: Purpose,
+  campaignId: number,
+  pace: Pace,
+): Promise<{ parts: Part[]; waves: WaveCount[] }> {
+  await tx.query(SHARED_EMAILS, [incidentId])
+  await tx.query('analyze shared_email')
+  await tx.query(CLASSIFIED, [incidentId, purpose, campaignId])
+  for await (const lines of plannedOddly(tx, incidentId)) await tx.copyIn('classified', CLASSIFIED_COLUMNS, lines)
+  await tx.query('delete from classified where way = 0')
+  const rows = await tx.query<{ wave: number; emails: number; letters: number }>(
+    `select wave, count(*) filter (where channel = 'email') as emails, count(*) filter (where channel = 'letter') as letters
+     from classified where state = 'ready' group by wave order by wave`,
+  )
+  const waves = rows.map(({ wave, emails, letters }) => ({ wave: WAVES[wave]!, emails, letters }))
+  const parts = partsOf(waves, pace)
+  await placeParts(tx, waves, parts)
+  await tx.query('analyze classified')
+  return { parts, waves }
+}
+
+async function placeParts(tx: Transaction, waves: readonly WaveCount[], parts: readonly Part[]): Promise<void> {
+  const inner = waves.flatMap(({ wave }) => {
+    let upto = 0
+    const ends = parts.filter((part) => part.wave === wave).map(({ people }) => (upto += people))
+    return ends.slice(0, -1).map((rank) => ({ wave: WAVES.indexOf(wave), rank }))
+  })
+  const ends = await tx.query<{ wave: number; personNo: number }>(PART_ENDS, [inner.map(({ wave }) => wave), inner.map(({ rank }) => rank)])
+  await tx.query('create temp table wave_part (wave integer, first_part integer, ends bigint[]) on commit drop')
+  for (const { wave } of waves) {
+    const no = WAVES.indexOf(wave)
+    const own = ends.filter((end) => end.wave === no).map(({ personNo }) => personNo)
+    await tx.query('insert into wave_part values ($1, $2, $3)', [no, parts.find((part) => part.wave === wave)!.partNo, own])
+  }
+}
+
+async function writeParts(tx: Transaction, campaignId: number, parts: readonly Part[]): Promise<void> {
+  await tx.query('delete from notice_part where campaign_id = $1', [campaignId])
+  for (const { partNo, wave, day, people, expectedContacts } of parts)
+    await tx.query('insert into notice_part values ($1, $2, $3, $4, $5, $6)', [campaignId, partNo, wave, day, people, expectedContacts])
+}
+
+/** Takes the hashes of text and recipients anew. When either is another than was approved, the approval is void and somebody else has to give it again. */
+export async function settleHashes(
+  tx: Transaction,
+  ctx: Context,
+  campaignId: number,
+  change: Partial<Pick<Campaign, 'facts' | 'sender' | 'wording' | 'pace'>>,
+): Promise<void> {
+  const before = await lockCampaign(tx, campaignId)
+  // The day of writing moves with each planning; only a changed plan makes it another text.
+  const next = { ...before, ...change }
+  const [recipients] = await tx.query<{ hash: Buffer }>(RECIPIENTS_HASH, [campaignId])
+  const hashes = { textHash: textHashOf(next), recipientsHash: recipients!.hash }
+  const isSame = before.textHash.equals(hashes.textHash) && before.recipientsHash.equals(hashes.recipientsHash)
+  if (isSame) return
+  const wasApproved = before.approvedHash !== null && !before.approvedHash.equals(approvalHash(hashes))
+  await tx.query(
+    `update notice_campaign set facts = $2, sender = $3, wording = $4, pace = $5, text_hash = $6, recipients_hash = $7, state = 'planned',
+       approved_by = null, approved_at = null, approved_hash = null, planned_at = $8,
+       edited_by = case when $9 = any (edited_by) then edited_by else edited_by || $9 end
+     where campaign_id = $1`,
+    [campaignId, next.facts, next.sender, next.wording, next.pace, hashes.textHash, hashes.recipientsHash, ctx.clock.now(), ctx.actor.id],
+  )
+  if (wasApproved) await recordEvent(tx, ctx, 'notice.approval-void', `campaign:${campaignId}`, {}, { incidentId: before.incidentId })
+}
+
+export function countByChannel(db: Pick<Transaction, 'query'>, campaignId: number): Promise<{ channel: string; state: string; people: number }[]> {
+  return db.query('select channel, state, count(*) as people from notice where campaign_id = $1 group by channel, state order by people desc, channel, state', [
+    campaignId,
+  ])
+}

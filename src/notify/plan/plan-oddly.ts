@@ -1,0 +1,51 @@
+/** People whom the plan in SQL leaves to `handlingOf`: an unusual name or address, a wish, a known fault of an address. */
+import { listWithWishes } from './wishes.ts'
+import type { IncidentId } from '../../ids.ts'
+import { copyLine, type Queryable } from '../../store/database.ts'
+import { handlingOf, type Handling } from '../audience.ts'
+import { noticePersonOf } from '../planner.ts'
+
+const PAGE = 5_000
+type OddRow = { person_no: number; wave: number; hash: string }
+
+/** Their rows for the table `classified`, way 2, as COPY lines, a page at a time: a connection that copies in cannot be asked meanwhile. */
+export async function* plannedOddly(db: Queryable, incidentId: IncidentId): AsyncGenerator<string[]> {
+  let after = 0
+  const shared = new Set((await db.query<{ email: string }>('select email from shared_email')).map(({ email }) => email))
+  const isShared = (email: string) => shared.has(email.toLowerCase())
+  for (;;) {
+    const rows = await db.query<OddRow>(
+      `select person_no, wave, encode(content_hash, 'hex') as hash from classified where way = 0 and person_no > $1 order by person_no limit ${PAGE}`,
+      [after],
+    )
+    const lines: string[] = []
+    const odd = new Map(rows.map((row) => [row.person_no, row]))
+    for (const { person, wish, badAddresses } of await listWithWishes(db, incidentId, [...odd.keys()])) {
+      const row = odd.get(person.personNo)!
+      const handling = handlingOf(noticePersonOf(person, ''), { isShared, wish, badAddresses })
+      lines.push(
+        copyLine([
+          person.personNo,
+          2,
+          handling.channel,
+          handling.audience,
+          handling.language,
+          handling.format,
+          row.wave,
+          stateOf(handling),
+          handling.channel === 'email' ? handling.email : null,
+          `\\x${row.hash}`,
+          handling.why,
+        ]),
+      )
+    }
+    yield lines
+    if (rows.length < PAGE) return
+    after = rows.at(-1)!.person_no
+  }
+}
+
+/** What becomes of a row that is planned this way. */
+export function stateOf({ status }: Pick<Handling, 'status'>): string {
+  return ({ drafted: 'ready', phone_first: 'by_phone', public_notice: 'public_notice', by_hand: 'by_hand', not_written: 'not_written' } as const)[status]
+}

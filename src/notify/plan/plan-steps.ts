@@ -1,0 +1,169 @@
+/**
+ * The plan of a telling as SQL over the whole register: a million people in seconds. It says for ordinary people exactly what `handlingOf` and
+ * `waveOf` say for one (a test holds them together); people whose name, address or e-mail is out of the ordinary, or who have a wish or a known
+ * fault of an address, are left to those functions.
+ */
+import { SENSITIVE_KINDS, TODAY_KINDS, WAVES } from './wave.ts'
+
+const list = (values: readonly string[]) => `array[${values.map((value) => `'${value}'`).join(', ')}]::text[]`
+/** As `readAddress` gives it back unchanged: ASCII, a domain in lower case with a letter at the start of its last label. No longer than one part may be. */
+const ATOM = "[A-Za-z0-9!#$%&''*+/=?^_`{|}~-]+"
+const LABEL = '[a-z0-9]([a-z0-9-]*[a-z0-9])?'
+const PLAIN_ADDRESS = `${ATOM}([.]${ATOM})*@(${LABEL}[.])+[a-z]([a-z0-9-]*[a-z0-9])?`
+
+/** Texts of the person as they stand in a notice. A change of any makes another notice than the one that was approved. */
+export const CONTENT_HASH = `sha256(convert_to(concat_ws(chr(31), coalesce(given_name, ''), coalesce(family_name, ''), coalesce(full_name, ''), coalesce(address, ''),
+  coalesce(postcode, ''), relationship, coalesce(left_on, ''), array_to_string(kinds, ','), array_to_string(flags, ','), array_to_string(masked, ',')), 'UTF8'))`
+
+/** E-mail addresses of more than one person, lower case. $1: the incident. */
+export const SHARED_EMAILS = `
+  create temp table shared_email on commit drop as
+  select lower(e) as email
+  from person, unnest(emails) as e
+  where incident_id = $1
+  group by 1
+  having count(*) > 1`
+
+const NAME = `concat_ws(' ', nullif(given_name, ''), nullif(family_name, ''), nullif(full_name, ''))`
+const PLACE = `concat_ws(' ', nullif(address, ''), nullif(postcode, ''))`
+/** Printable ASCII with a letter or figure in the name: nothing for `value`, `plainLine` or `isPrintable` to change or refuse. */
+const JOINED = 'array_to_string(emails, chr(31))'
+const IS_PLAIN = `
+  ${JOINED} ~ '^(${PLAIN_ADDRESS}(\\x1f|$))*$'
+  and ${JOINED} not like '%xn--%'
+  and case when length(${JOINED}) > 63 then (select max(length(e)) from unnest(emails) as e) <= 63 else true end
+  and ${NAME} || ' ' || ${PLACE} !~ '[^ !-)+-_a-~]'
+  and ${NAME} ~ '[A-Za-z]'`
+
+/**
+ * Everybody not yet told in this purpose, as planned. `way` 0 means: ask `handlingOf`. $1: incident, $2: purpose, $3: this campaign.
+ * Not told by us, but by whom and why, stands in state and reason.
+ */
+export const CLASSIFIED = `
+  create temp table classified on commit drop as
+  select
+    p.person_no,
+    case when p.is_plain and c.person_no is null and f.person_no is null then 1 else 0 end as way,
+    p.channel,
+    p.audience,
+    'en' as language,
+    'ordinary' as format,
+    p.wave,
+    case
+      when p.channel = 'email' and p.own_email is null then 'by_hand'
+      when p.channel in ('email', 'letter') then 'ready'
+      when p.channel = 'phone' then 'by_phone'
+      when p.channel = 'public_notice' then 'public_notice'
+      else 'not_written'
+    end as state,
+    case when p.channel = 'email' then coalesce(p.own_email, p.first_email) end as address,
+    p.content_hash,
+    case
+      when p.channel = 'none' then 'deceased'
+      when p.channel = 'phone' then 'special_risk'
+      when p.channel = 'public_notice' then 'no_address'
+      when p.channel = 'letter' then case when p.is_child then 'guardian' when p.email_count > 0 then 'shared_email' else 'no_email' end
+      when p.own_email is null then 'shared_email_only'
+      when p.is_child then 'guardian_email'
+      else 'plain'
+    end as reason
+  from (
+    select
+      *,
+      case
+        when audience = 'deceased' then 'none'
+        when audience = 'special_risk' then 'phone'
+        when is_child and has_post then 'letter'
+        when own_email is not null then 'email'
+        when has_post then 'letter'
+        when email_count > 0 then 'email'
+        else 'public_notice'
+      end as channel
+    from (
+      select
+        person_no,
+        case
+          when flags @> array['deceased'] then 'deceased'
+          when flags @> array['special_risk'] then 'special_risk'
+          when flags @> array['child'] then relationship || '_child'
+          else relationship
+        end as audience,
+        case
+          when flags @> array['special_risk'] then ${WAVES.indexOf('danger')}
+          when flags @> array['child'] or kinds && ${list(TODAY_KINDS)} then ${WAVES.indexOf('today')}
+          when kinds && ${list(SENSITIVE_KINDS)} then ${WAVES.indexOf('sensitive')}
+          else ${WAVES.indexOf('everyone')}
+        end as wave,
+        flags @> array['child'] as is_child,
+        coalesce(address, '') <> '' and coalesce(postcode, '') <> '' as has_post,
+        cardinality(emails) as email_count,
+        emails[1] as first_email,
+        case
+          when cardinality(emails) <= 1 then case when lower(emails[1]) in (select email from shared_email) then null else emails[1] end
+          else (select e from unnest(emails) with ordinality as u(e, n) where lower(e) not in (select email from shared_email) order by n limit 1)
+        end as own_email,
+        ${IS_PLAIN} as is_plain,
+        ${CONTENT_HASH} as content_hash
+      from person
+      where incident_id = $1
+      offset 0
+    ) read
+    offset 0
+  ) p
+  left join contact_wish c on c.incident_id = $1 and c.person_no = p.person_no
+  left join (select distinct person_no from address_fault where incident_id = $1) f on f.person_no = p.person_no
+  where not exists (
+    select from notice n
+    join notice_campaign earlier on earlier.campaign_id = n.campaign_id
+    where earlier.incident_id = $1 and earlier.purpose = $2 and earlier.campaign_id <> $3 and n.person_no = p.person_no and n.state <> 'withdrawn')`
+export const CLASSIFIED_COLUMNS = ['person_no', 'way', 'channel', 'audience', 'language', 'format', 'wave', 'state', 'address', 'content_hash', 'reason']
+
+/** The number of the last person of each part but a wave's last. $1: waves, $2: how many people of that wave come up to and with that person. */
+export const PART_ENDS = `
+  select ends.wave, person_no as "personNo"
+  from unnest($1::integer[], $2::bigint[]) as ends (wave, rank)
+  join (select wave, person_no, row_number() over (partition by wave order by person_no) as rank from classified where state = 'ready') ranked
+    on ranked.wave = ends.wave and ranked.rank = ends.rank
+  order by ends.wave, person_no`
+
+/** Rows with their part: `wave_part` (wave, first_part, ends) has one row a wave that is sent; what nobody sends has part 0. */
+const NUMBERED = `
+  select c.*, case when c.state = 'ready' then first_part + width_bucket(c.person_no - 1, ends) else 0 end as part_no
+  from classified c
+  left join wave_part on wave_part.wave = c.wave`
+
+const INSERT = `
+  insert into notice (campaign_id, person_no, channel, audience, language, format, part_no, state, address, content_hash, reason)
+  select $1, person_no, channel, audience, language, format, part_no, state, address, content_hash, reason
+  from (${NUMBERED}) numbered`
+/** All rows of a new telling. $1: the campaign. */
+export const INSERT_ALL = INSERT
+/** Rows that a telling lacks. $1: the campaign. */
+export const INSERT_NEW = `${INSERT} where not exists (select from notice n where n.campaign_id = $1 and n.person_no = numbered.person_no)`
+
+/** Rows that nobody has tried to send and that are planned otherwise now. $1: the campaign. */
+export const DELETE_CHANGED = `
+  delete from notice n
+  where n.campaign_id = $1 and n.attempts = 0 and n.state in ('ready', 'held', 'withdrawn', 'by_phone', 'by_hand', 'public_notice', 'not_written')
+    and not exists (
+      select from (${NUMBERED}) p
+      where p.person_no = n.person_no and p.channel = n.channel and p.part_no = n.part_no and p.state = n.state and p.audience = n.audience
+        and p.language = n.language and p.format = n.format and p.reason = n.reason and p.address is not distinct from n.address
+        and p.content_hash = n.content_hash)`
+
+/**
+ * One hash over everybody who is to be written to: who, by which way, at which address, made of what. Letters that follow a bounce go to the
+ * same people with the same text and are part of what was approved. In blocks of a thousand: one text of millions would be too long.
+ * $1: the campaign.
+ */
+export const RECIPIENTS_HASH = `
+  select sha256(convert_to(coalesce(string_agg(encode(block, 'hex'), ',' order by thousand), ''), 'UTF8')) as hash
+  from (
+    select
+      person_no / 1000 as thousand,
+      sha256(convert_to(string_agg(
+        concat_ws(',', person_no, channel, language, format, part_no, address, encode(content_hash, 'hex')), ';' order by person_no, channel), 'UTF8')) as block
+    from notice
+    where campaign_id = $1 and channel in ('email', 'letter') and state <> 'by_hand' and reason not like 'after\\_%'
+    group by 1
+  ) blocks`

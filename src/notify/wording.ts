@@ -1,0 +1,36 @@
+/**
+ * The organisation's own words in place of ours, block by block. A block's text is paragraphs (or items) in the mark-up of `rich.ts`; where nobody
+ * has written one, ours stands. Nothing here adds a kind of data or a step: what is in the files about a person decides those.
+ */
+import type { Block, BlockName, Language, Notice } from './notice.ts'
+import { rich } from './rich.ts'
+
+/** Blocks whose words the organisation may write; the others are made from the person's data, the rules or the house style. */
+export const EDITABLE_BLOCKS = ['what-happened', 'relationship', 'sorry', 'danger', 'unknown', 'retention', 'genuine', 'never'] as const
+export type EditableBlock = (typeof EDITABLE_BLOCKS)[number]
+/** `what-happened` for everybody, or `what-happened:former` for one audience. */
+export type WordingKey = EditableBlock | `${EditableBlock}:${string}`
+export type Wording = { [language in Language]?: { [key: string]: string[] } }
+
+/** The audience's own words before those for everybody; undefined: ours. */
+export function wordsFor(wording: Wording, language: Language, name: BlockName, audience: string): string[] | undefined {
+  const written = wording[language]
+  return written?.[`${name}:${audience}`] ?? written?.[name]
+}
+
+/** The notice with the organisation's words in it. `{name}` and `{reference}` stand for this person's. */
+export function withWording(notice: Notice, wording: Wording, audience: string): Notice {
+  if (wording[notice.language] === undefined) return notice
+  return { ...notice, blocks: notice.blocks.map((block) => reworded(block, notice, wording, audience)) }
+}
+
+function reworded(block: Block, notice: Notice, wording: Wording, audience: string): Block {
+  const texts = wordsFor(wording, notice.language, block.name, audience)
+  if (texts === undefined || !isEditable(block.name)) return block
+  const filled = texts.map((text) => rich(text.replaceAll('{name}', notice.addressee.replace(/[*`]/g, '')).replaceAll('{reference}', notice.reference)))
+  return block.name === 'unknown' ? { ...block, items: filled } : { ...block, paragraphs: filled }
+}
+
+export function isEditable(name: string): name is EditableBlock {
+  return (EDITABLE_BLOCKS as readonly string[]).includes(name)
+}
