@@ -7,6 +7,7 @@ import { assumedSectors, EU_COUNTRIES, type Contact, type Nation, type Organisat
 import type { StatedFact } from './fact.ts'
 import { momentsOutOfOrder, type Moments } from './incident.ts'
 import type { IncidentYaml } from './incident-schema.ts'
+import { lawFactsOf, type LawFacts } from './law-facts.ts'
 import { noticesOf, type NoticeWishes } from './notice-wishes.ts'
 import type { Supplier, Told } from './party.ts'
 import { readCheckedYaml, type CheckedYaml } from './read-yaml.ts'
@@ -22,6 +23,8 @@ export type IncidentFile = {
   moments: Moments
   whatHappened: WhatHappened
   notices: NoticeWishes
+  /** Left out: kept by an earlier version, which did not ask. */
+  lawFacts?: LawFacts
   measuresBefore: string[]
   measuresTaken: string[]
   measuresPlanned: string[]
@@ -60,6 +63,10 @@ export function readIncidentFile(text: string, path: string, now?: Date): Incide
     moments,
     whatHappened: whatHappenedOf(yaml, assumptions),
     notices: noticesOf(yaml),
+    lawFacts: lawFactsOf(yaml, (key) => {
+      const text = yaml.moments?.[key]
+      return text === undefined ? null : at(text, ['moments', key])
+    }),
     measuresBefore: yaml.measures_before ?? [],
     measuresTaken: yaml.measures_taken ?? [],
     measuresPlanned: yaml.measures_planned ?? [],
@@ -127,7 +134,7 @@ function organisationOf(yaml: IncidentYaml, assumptions: string[]): Organisation
   if (!given.nation && country === 'GB') assumptions.push('It sits in England or Wales: their bodies and bank holidays are used.')
   if (!given.zone) assumptions.push('Its clock is that of Europe/London.')
   const sectors = assumedSectors(kind, country, nation)
-  for (const [key, value] of Object.entries(given.sectors ?? {})) if (value) sectors[SECTOR_OF[key]!] = value
+  for (const [key, value] of Object.entries(given.sectors ?? {})) if (value && SECTOR_OF[key]) sectors[SECTOR_OF[key]] = value
   const taken = Object.entries(SECTOR_OF).filter(
     ([key, sector]) => !given.sectors?.[key as keyof NonNullable<typeof given.sectors>] && sectors[sector] !== 'unknown',
   )

@@ -3,6 +3,7 @@ import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, type Docum
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import { incidentSchema, type IncidentYaml } from './incident-schema.ts'
+import { meantBy } from './nearest-word.ts'
 
 type Path = readonly (string | number)[]
 export type CheckedYaml = { yaml: IncidentYaml; lineOf(where: Path): number }
@@ -54,8 +55,7 @@ const WORD_FOR_TYPE: Record<string, string> = {
 }
 
 function unknownKey(key: string, known: string[]): string {
-  const near = known.map((name) => [name, distance(key, name)] as const).toSorted((a, b) => a[1] - b[1])[0]
-  const meant = near && near[1] <= Math.max(2, Math.floor(near[0].length / 3)) ? `did you mean ${near[0]}?` : `known here: ${known.join(', ')}`
+  const meant = meantBy(key, known)
   return `there is no key "${key.slice(0, 60)}"; ${meant}`
 }
 
@@ -99,15 +99,4 @@ function plain(message: string): string {
     .split('\n')[0]!
     .replace(/ at line \d+.*$/, '')
     .slice(0, 160)
-}
-
-/** Letters to change, add or drop to make one word of another (Levenshtein 1966). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
-    row = next
-  }
-  return row[b.length]!
 }

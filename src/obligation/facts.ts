@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { IncidentFile } from '../incident/incident-file.ts'
+import { SECTORS_ABROAD, type LawFacts, type SectorAbroad } from '../incident/law-facts.ts'
 import { BODIES } from '../incident/party.ts'
 import { isZone } from '../incident/zone.ts'
 import { KINDS, type Kind } from '../kinds.ts'
@@ -14,22 +15,6 @@ const answer = z.enum(ANSWERS).default('unknown')
 const instant = z.iso.datetime({ offset: true }).nullable().default(null)
 const agreement = z.strictObject({ party: z.string(), clause: z.string().default(''), hours: z.number().positive().nullable().default(null) })
 
-/** Supervision that matters only under laws outside the United Kingdom; asked like the other sectors. */
-export const SECTORS_ABROAD = [
-  'nis2',
-  'dora',
-  'eidasTrust',
-  'cra',
-  'highRiskAi',
-  'hipaa',
-  'ftcHealthRecords',
-  'ftcSafeguards',
-  'secRegistrant',
-  'usBank',
-  'usCriticalInfrastructure',
-  'usDataBroker',
-] as const
-export type SectorAbroad = (typeof SECTORS_ABROAD)[number]
 const ALL_SECTORS = [...SECTORS, ...SECTORS_ABROAD] as const
 const place = z.string().regex(/^([A-Z]{2}(-[A-Z0-9]{1,3})?|unknown)$/, 'must be a country such as AU, a part of one such as US-CA, or unknown')
 
@@ -149,15 +134,18 @@ export function factsJsonSchema(): object {
 /** The facts of an incident: from its file, and from the register once there is one. */
 export function factsOf(file: IncidentFile, summary: RegisterSummary | null): BreachFacts {
   const { organisation, whatHappened } = file
+  const law = file.lawFacts ?? NOTHING_SAID
   return breachFacts({
     organisation: {
       kind: organisation.kind,
       country: organisation.country,
       nation: organisation.nation,
       zone: organisation.zone,
-      sectors: { ...sectorsAbroad(organisation.kind), ...organisation.sectors },
+      sectors: { ...sectorsAbroad(organisation.kind), ...law.sectors, ...organisation.sectors },
       euEstablishment: organisation.euEstablishment,
       offersInEu: organisation.offersInEu,
+      activeIn: law.activeIn,
+      smallBusiness: law.smallBusiness,
       insurer: organisation.insurer,
       agreements: organisation.agreements,
       supplierInvolved: 'yes',
@@ -168,6 +156,12 @@ export function factsOf(file: IncidentFile, summary: RegisterSummary | null): Br
       supplierToldUsAt: file.moments.supplierToldUsAt,
       confirmedAt: file.moments.confirmedAt,
       awareAt: file.moments.awareAt,
+      determinedAt: law.moments.determined ?? null,
+      classifiedMajorAt: law.moments.classified_major ?? null,
+      materialAt: law.moments.material ?? null,
+      assessedAt: law.moments.assessed ?? null,
+      complaintReceivedAt: law.moments.complaint_received ?? null,
+      requestReceivedAt: law.moments.request_received ?? null,
     },
     breach: {
       confidentiality: whatHappened.confidentiality,
@@ -179,6 +173,8 @@ export function factsOf(file: IncidentFile, summary: RegisterSummary | null): Br
       lookedAt: whatHappened.lookedAt,
       recipients: whatHappened.recipients,
       recipientsDeleted: whatHappened.recipientsDeleted,
+      recipientAdverse: law.recipientAdverse,
+      integrityHarm: law.integrityHarm,
       unintelligible: whatHappened.encryptedKeySafe,
       restored: whatHappened.restored,
       hoursWithoutData: whatHappened.hoursWithoutData,
@@ -187,10 +183,31 @@ export function factsOf(file: IncidentFile, summary: RegisterSummary | null): Br
       riskRemoved: whatHappened.riskRemoved,
       contactDisproportionate: whatHappened.contactDisproportionate,
     },
-    ...(summary ? { people: peopleOf(summary) } : {}),
-    data: { kinds: summary ? kindsOf(file, summary) : null, revealsBelief: revealsBelief(file) },
+    people: { ...(summary ? peopleOf(summary) : {}), vulnerable: law.vulnerablePeople },
+    data: {
+      kinds: summary ? kindsOf(file, summary) : null,
+      revealsBelief: revealsBelief(file),
+      insight: law.insight,
+      alreadyPublic: law.alreadyPublic,
+      accessCodes: law.accessCodes,
+      carrierOfSecrecy: law.carrierOfSecrecy,
+    },
     told: file.told,
   })
+}
+
+const NOTHING_SAID: LawFacts = {
+  activeIn: null,
+  smallBusiness: 'unknown',
+  sectors: {},
+  moments: {},
+  recipientAdverse: 'unknown',
+  integrityHarm: 'unknown',
+  insight: 'unknown',
+  alreadyPublic: 'unknown',
+  accessCodes: 'unknown',
+  carrierOfSecrecy: 'unknown',
+  vulnerablePeople: 'unknown',
 }
 
 /** A party or a union is no bank, no trust service and not listed; everything else stays open. */
@@ -214,8 +231,8 @@ function peopleOf(summary: RegisterSummary): PartialFacts['people'] {
     high: Math.max(summary.high, hidden?.high ?? 0),
     records: summary.records,
     byCountry: withUnplaced(summary),
+    residents: residentsOf(summary),
     children: seen(summary.children),
-    vulnerable: 'unknown',
     safetyCritical: seen(summary.specialRisk),
   }
 }
@@ -224,6 +241,11 @@ function peopleOf(summary: RegisterSummary): PartialFacts['people'] {
 function withUnplaced({ byCountry, people }: RegisterSummary): Record<string, number> {
   const unplaced = people - Object.values(byCountry).reduce((sum, count) => sum + count, 0)
   return unplaced > 0 ? { ...byCountry, unknown: unplaced } : byCountry
+}
+
+/** Places whose laws ask which kinds of data each resident lost; a whole country is in byCountry. */
+function residentsOf({ residents = [] }: RegisterSummary): { place: string; people: number; kinds: Kind[] | null }[] {
+  return residents.filter(({ place, kinds }) => place.length > 2 || kinds !== null)
 }
 
 /** The kinds in the register, and what belonging to the organisation says of those who belong to it. */

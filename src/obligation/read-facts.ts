@@ -1,19 +1,147 @@
-/** FACTS.json, as somebody wrote it: read, or refused with the place and the problem in a sentence. Never quotes a value. */
+/**
+ * FACTS.json, as somebody wrote it. Generous in form (snake_case or camelCase, true for yes, numbers in quotes, times on the organisation's own
+ * wall clock), exact in what it refuses: every problem names its place and what would be right. Never quotes a value.
+ */
 import { AppError } from '../errors.ts'
-import { factsSchema, type BreachFacts } from './facts.ts'
+import { meantBy } from '../incident/nearest-word.ts'
+import { instantsOf, isZone } from '../incident/zone.ts'
+import { factsJsonSchema, factsSchema, type BreachFacts } from './facts.ts'
 
 export function readFacts(text: string, path: string): BreachFacts {
   let json: unknown
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    throw new AppError('facts_invalid', { path, problem: 'this is not JSON' })
+  } catch (error) {
+    throw new AppError('facts_invalid', { path, problem: `this is not JSON${placeOf(text, error)}` })
   }
-  const parsed = factsSchema.safeParse(json)
+  if (json === null || typeof json !== 'object' || Array.isArray(json))
+    throw new AppError('facts_invalid', { path, problem: 'the file must hold one object, { … }, with groups such as organisation, moments and breach' })
+  const problems: string[] = []
+  const zone = zoneIn(json as Loose)
+  const read = normalised(json, factsJsonSchema() as JsonSchema, [], { zone, problems })
+  if (problems.length > 0) throw new AppError('facts_invalid', { path, problem: problems.join('; ') })
+  const parsed = factsSchema.safeParse(read)
   if (parsed.success) return parsed.data
-  const problems = parsed.error.issues.map((issue) => {
-    const place = issue.path.join('.')
-    return place === '' ? issue.message : `${place}: ${issue.message}`
-  })
-  throw new AppError('facts_invalid', { path, problem: problems.join('; ') })
+  const found = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message.replace(/^Invalid input: /, '')}`)
+  throw new AppError('facts_invalid', { path, problem: found.join('; ') })
+}
+
+type Loose = Record<string, unknown>
+type JsonSchema = {
+  type?: string
+  properties?: Record<string, JsonSchema>
+  additionalProperties?: JsonSchema | boolean
+  items?: JsonSchema
+  enum?: string[]
+  anyOf?: JsonSchema[]
+  format?: string
+  default?: unknown
+}
+type Reading = { zone: string; problems: string[] }
+
+/** Said by people about a file, not about the breach; passed over. */
+const ABOUT_THE_FILE = /^(\$.*|_.*|id|case|comments?|notes?|title|description|reference|source|expected)$/i
+
+function normalised(value: unknown, given: JsonSchema, where: readonly string[], reading: Reading): unknown {
+  const schema = concrete(given, value)
+  if (schema.properties) return group(value, schema.properties, where, reading)
+  if (schema.enum) return word(value, schema, where, reading)
+  if (schema.type === 'array' && Array.isArray(value))
+    return value.map((item, index) => normalised(item, schema.items ?? {}, [...where, String(index + 1)], reading))
+  if (schema.type === 'object' && typeof schema.additionalProperties === 'object' && value !== null && typeof value === 'object' && !Array.isArray(value)) {
+    const inner = schema.additionalProperties
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, normalised(item, inner, [...where, key], reading)]))
+  }
+  if ((schema.type === 'integer' || schema.type === 'number') && typeof value === 'string')
+    return /^\d[\d,_ ]*(\.\d+)?$/.test(value.trim()) ? Number(value.replace(/[,_ ]/g, '')) : value
+  if (schema.format === 'date-time' && typeof value === 'string') return moment(value, where, reading)
+  // Left out and null are one: nobody has said.
+  return value === null && !acceptsNull(given) ? undefined : value
+}
+
+function group(value: unknown, properties: Record<string, JsonSchema>, where: readonly string[], reading: Reading): unknown {
+  if (value === null || value === undefined) return undefined
+  if (typeof value !== 'object' || Array.isArray(value)) return value
+  const read: Loose = {}
+  for (const [key, item] of Object.entries(value)) {
+    const name = nameOf(key, properties)
+    if (name === null) {
+      if (ABOUT_THE_FILE.test(key)) continue
+      reading.problems.push(`there is no key "${[...where, key].join('.')}"; ${meantBy(key, Object.keys(properties))}`)
+      continue
+    }
+    if (name in read) reading.problems.push(`${[...where, name].join('.')}: given twice`)
+    read[name] = normalised(item, properties[name]!, [...where, name], reading)
+  }
+  return Object.fromEntries(Object.entries(read).filter(([, item]) => item !== undefined))
+}
+
+/** `supplier_told_us_at`, `Supplier-Told-Us-At` and `supplierToldUs` are `supplierToldUsAt`. */
+function nameOf(key: string, properties: Record<string, JsonSchema>): string | null {
+  if (Object.hasOwn(properties, key)) return key
+  const bare = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '')
+      .replace('organization', 'organisation')
+  return Object.keys(properties).find((name) => bare(name) === bare(key) || bare(name) === `${bare(key)}at`) ?? null
+}
+
+function word(value: unknown, schema: JsonSchema, where: readonly string[], { problems }: Reading): unknown {
+  const words = schema.enum!
+  const said = value === true ? 'yes' : value === false ? 'no' : value === null && !('default' in schema && schema.default === null) ? 'unknown' : value
+  if (value === null && !words.includes('unknown')) return value
+  if (typeof said !== 'string') {
+    problems.push(`${where.join('.')}: must be one of ${words.join(', ')}`)
+    return undefined
+  }
+  const plain = said
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_')
+  const found = words.find((one) => one === said) ?? words.find((one) => one.toLowerCase() === plain)
+  if (found) return found
+  if (plain === 'not_known' && words.includes('unknown')) return 'unknown'
+  problems.push(`${where.join('.')}: must be one of ${words.join(', ')}`)
+  return undefined
+}
+
+/** A time without its offset is read on the wall of the organisation's zone; one that occurs twice is the earlier, so that no clock starts late. */
+function moment(text: string, where: readonly string[], { zone, problems }: Reading): string | undefined {
+  const written = text.trim().replace(/^(\d{4}-\d\d-\d\d) (?=\d)/, '$1T')
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i.test(written) && !Number.isNaN(Date.parse(written)))
+    return new Date(written).toISOString()
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(written)) {
+    const [instant] = instantsOf(written.slice(0, 16), zone)
+    if (instant) return new Date(instant.getTime() + Number(written.slice(17, 19) || 0) * 1000).toISOString()
+    problems.push(`${where.join('.')}: there is no such time in ${zone}; the clocks jumped over it, or the day does not exist`)
+    return undefined
+  }
+  problems.push(
+    `${where.join('.')}: must be a time such as 2021-10-29T12:17:00+01:00${/^\d{4}-\d\d-\d\d$/.test(written) ? '; a day alone does not start a clock' : ''}`,
+  )
+  return undefined
+}
+
+function zoneIn(json: Loose): string {
+  const organisation = json['organisation'] ?? json['organization']
+  const zone = organisation && typeof organisation === 'object' ? (organisation as Loose)['zone'] : undefined
+  return typeof zone === 'string' && isZone(zone) ? zone : 'Europe/London'
+}
+
+/** The one of several shapes that is not null. */
+function concrete(schema: JsonSchema, value: unknown): JsonSchema {
+  if (!schema.anyOf) return schema
+  const shapes = schema.anyOf.filter(({ type }) => type !== 'null')
+  return value === null ? { ...shapes[0], ...('default' in schema ? { default: schema.default } : {}) } : (shapes[0] ?? schema)
+}
+
+function acceptsNull({ anyOf }: JsonSchema): boolean {
+  return anyOf?.some(({ type }) => type === 'null') ?? false
+}
+
+/** Where JSON broke off, as a line: no piece of the text is repeated. */
+function placeOf(text: string, error: unknown): string {
+  const at = /position (\d+)/.exec((error as Error).message)?.[1]
+  return at === undefined ? '' : ` (line ${text.slice(0, Number(at)).split('\n').length})`
 }

@@ -5,6 +5,7 @@ import type { FileStatus } from '../evidence/record.ts'
 import type { IncidentId } from '../ids.ts'
 import type { Kind, Relationship } from '../kinds.ts'
 import type { LinkResult } from '../linkage/link-records.ts'
+import { byCountryOf, countResidents } from './residents.ts'
 import type { RegisterSummary } from './summary.ts'
 
 type Count<Name extends string> = { name: Name; count: number }
@@ -22,6 +23,7 @@ export async function summarise(ctx: Context, incidentId: IncidentId, engine: En
       (select count(*) from roster_member) as roster,
       (select count(*) from person where roster_id is not null) as affected`)
   const people = counts!.people
+  const residents = await countResidents(engine)
   return {
     people,
     low: Math.min(link.low, people),
@@ -36,7 +38,8 @@ export async function summarise(ctx: Context, incidentId: IncidentId, engine: En
     unidentifiableRecords: link.unidentifiable,
     rosterSize: counts!.roster,
     rosterAffected: counts!.affected,
-    byCountry: await countCountries(engine),
+    byCountry: byCountryOf(residents),
+    residents,
     files: await countFiles(ctx, incidentId),
     missingFiles: await countMissing(ctx, incidentId),
     peopleInInaccessible: await peopleInInaccessible(ctx, incidentId, people, counts!.roster),
@@ -45,23 +48,6 @@ export async function summarise(ctx: Context, incidentId: IncidentId, engine: En
 
 function asCounts<Name extends string>(rows: Count<Name>[]): Partial<Record<Name, number>> {
   return Object.fromEntries(rows.map(({ name, count }) => [name, count])) as Partial<Record<Name, number>>
-}
-
-/** By the last part of the address, where it names a country; a UK postcode is the United Kingdom. The rest is not known, and not listed. */
-async function countCountries(engine: Engine): Promise<Record<string, number>> {
-  const rows = await engine.rows<Count<string>>(`
-    select case
-        when regexp_matches(upper(postcode), '^[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}$') then 'GB'
-        when regexp_matches(lower(address), '(^|, )(ireland|éire|eire|republic of ireland)$') then 'IE'
-        when regexp_matches(lower(address), '(^|, )france$') then 'FR'
-        when regexp_matches(lower(address), '(^|, )(germany|deutschland)$') then 'DE'
-        when regexp_matches(lower(address), '(^|, )(spain|españa)$') then 'ES'
-        when regexp_matches(lower(address), '(^|, )(usa|united states|united states of america)$') then 'US'
-        when regexp_matches(lower(address), '(^|, )australia$') then 'AU'
-        when regexp_matches(lower(address), '(^|, )canada$') then 'CA'
-      end as name, count(*) as count
-    from person group by 1`)
-  return Object.fromEntries(rows.filter(({ name }) => name !== null).map(({ name, count }) => [name, count]))
 }
 
 async function countFiles(ctx: Context, incidentId: IncidentId): Promise<RegisterSummary['files']> {

@@ -20,6 +20,8 @@ export type RegisterSummary = {
   rosterSize: number
   rosterAffected: number
   byCountry: Record<string, number>
+  /** The same by place and by kinds of data, where laws of states ask for them; left out: counted by an earlier version. */
+  residents?: { place: string; people: number; kinds: Kind[] | null }[]
   files: { total: number; bytes: number; bytesRead: number; byStatus: Partial<Record<FileStatus, number>>; bytesByStatus: Partial<Record<FileStatus, number>> }
   /** From the manifest: files listed but not there, and what they most likely held. */
   missingFiles: number

@@ -1,7 +1,8 @@
 /** The short form of rules outside the United Kingdom and the Union, and the facts of their tests. */
 import { EU_COUNTRIES } from '../../organisation/organisation.ts'
 import type { Counting } from '../deadline.ts'
-import type { PartialFacts, SectorAbroad } from '../facts.ts'
+import type { SectorAbroad } from '../../incident/law-facts.ts'
+import type { PartialFacts } from '../facts.ts'
 import { READ_ON, REVIEW_BY, type Condition, type Confidence, type ContentKey, type LawTest, type ObligationRule } from './rule.ts'
 
 type Short = {
