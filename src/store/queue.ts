@@ -34,7 +34,7 @@ function ownPool(connectionString: string, max: number): pg.Pool {
 
 /** Enqueues in the caller's transaction. A job with the same key that has not started is replaced, so enqueueing twice is once. */
 export async function enqueue(tx: Queryable, task: string, payload: object, key: string): Promise<void> {
-  await tx.query('select graphile_worker.add_job($1, $2::json, job_key := $3, max_attempts := 3)', [task, JSON.stringify(payload), key])
+  await tx.query('select enqueue_job($1, $2::json, $3)', [task, JSON.stringify(payload), key])
 }
 
 /** Runs jobs until stopped. Jobs that a dead process held are freed first. */

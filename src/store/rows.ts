@@ -53,7 +53,7 @@ export type CheckStopRow = { incident_id: string; address_tag: Buffer; at: Date 
 
 export type CitationRow = { incident_id: string; document: string; place: string; fact_no: number; said: string; cited_at: Date }
 
-export type ClaimRow = { enquiry_id: string; status: string; jurisdiction: string; claimant_tag: Buffer | null; assessment: unknown; assessed_at: Date }
+export type ClaimRow = { enquiry_id: string; status: string; jurisdiction: string; claimant_tag: Buffer | null; assessment: unknown; assessed_at: Date | null }
 
 export type ClaimantSideRow = { incident_id: string; respondent: string }
 
@@ -210,7 +210,7 @@ export type ManifestEntryRow = { incident_id: string; path: string; bytes: numbe
 
 export type MigrationRow = { name: string; checksum: string; applied_at: Date }
 
-export type MyPageRow = { incident_id: string; person_no: number; proof_tag: Buffer; wrapped: Buffer; sealed_key: Buffer }
+export type MyPageRow = { incident_id: string; person_no: number; code_tag: Buffer; proof_tag: Buffer; wrapped: Buffer; sealed_key: Buffer }
 
 export type NoticeRow = {
   campaign_id: number

@@ -7,6 +7,16 @@ create or replace function audit_refuse()
  language plpgsql
 as $function$ begin raise exception 'the log is append-only'; end $function$;
 
+create or replace function enqueue_job(task text, payload json, key text)
+ returns void
+ language plpgsql
+ security definer
+ set search_path to ''
+as $function$
+begin
+  perform graphile_worker.add_job(task, payload, job_key := key, max_attempts := 3);
+end $function$;
+
 create table audit_checkpoint (
   size bigint not null,
   root bytea not null,
@@ -102,7 +112,6 @@ create table migration (
   applied_at timestamptz not null default now(),
   constraint migration_pkey primary key (name)
 );
-grant select on migration to tocsin_supplier;
 
 create table notice (
   campaign_id integer not null,
@@ -370,8 +379,8 @@ create table claim (
   status text not null,
   jurisdiction text not null,
   claimant_tag bytea,
-  assessment jsonb not null,
-  assessed_at timestamptz not null,
+  assessment jsonb,
+  assessed_at timestamptz,
   constraint claim_pkey primary key (enquiry_id),
   constraint claim_status_check check ((status = any (array['received'::text, 'reading'::text, 'more_needed'::text, 'with_counsel'::text, 'with_insurer'::text, 'answered'::text, 'closed'::text, 'withdrawn'::text]))),
   constraint claim_enquiry_id_fkey foreign key (enquiry_id) references enquiry(enquiry_id)
@@ -470,6 +479,7 @@ create table fact (
   constraint fact_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
 grant insert, select on fact to tocsin_supplier;
+grant update (recorded_at) on fact to tocsin_supplier;
 
 create table filing (
   incident_id uuid not null,
@@ -511,12 +521,14 @@ create table manifest_entry (
 create table my_page (
   incident_id uuid not null,
   person_no bigint not null,
+  code_tag bytea not null,
   proof_tag bytea not null,
   wrapped bytea not null,
   sealed_key bytea not null,
   constraint my_page_pkey primary key (incident_id, person_no),
   constraint my_page_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
+create index my_page_code on my_page (incident_id, code_tag);
 
 create table notice_campaign (
   campaign_id integer not null generated always as identity,

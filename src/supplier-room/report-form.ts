@@ -68,9 +68,15 @@ function problemOf(field: Field, draft: Draft, zone: string, now: Date, canSkip:
   return text.length > MOST_CHARACTERS ? 'too_long' : null
 }
 
-function momentProblem(name: 'aware' | 'told' | 'occurred', draft: Draft, zone: string, now: Date): ProblemCode | null {
-  const isAsked = name === 'aware' || (name === 'told' ? draft['told_before'] === 'yes' : draft['occurred_known'] === 'known')
-  if (!isAsked) return null
+type MomentName = 'aware' | 'told' | 'occurred'
+
+/** Only who says that there was such a moment is asked for it. */
+export function isMomentAsked(name: MomentName, draft: Draft): boolean {
+  return name === 'aware' || (name === 'told' ? draft['told_before'] === 'yes' : draft['occurred_known'] === 'known')
+}
+
+function momentProblem(name: MomentName, draft: Draft, zone: string, now: Date): ProblemCode | null {
+  if (!isMomentAsked(name, draft)) return null
   const read = momentOf(name, draft, zone)
   if (typeof read === 'string') return read
   const aware = momentOf('aware', draft, zone)
@@ -81,7 +87,7 @@ function momentProblem(name: 'aware' | 'told' | 'occurred', draft: Draft, zone: 
 }
 
 /** The instant that day, month, year and time say; the earlier where the clocks pass it twice, so that no clock starts late. */
-function momentOf(name: string, draft: Draft, zone: string): Date | ProblemCode {
+export function momentOf(name: MomentName, draft: Draft, zone: string): Date | ProblemCode {
   const part = (what: string) => (draft[`${name}_${what}`] ?? '').trim()
   const [day, month, year] = [part('day'), part('month'), part('year')]
   if ([day, month, year, part('time')].some((text) => text === '')) return 'moment_missing'
@@ -112,7 +118,7 @@ export function firstOpenStep(draft: Draft, zone: string, now: Date): StepName |
 
 /** The report that a complete draft says. `labels` are the words for the groups of kinds, as the ledger shall have them. */
 export function reportOf(draft: Draft, zone: string, labels: Record<KindGroup, string>): Report {
-  const at = (name: 'aware' | 'told' | 'occurred') => (momentOf(name, draft, zone) as Date).toISOString()
+  const at = (name: MomentName) => (momentOf(name, draft, zone) as Date).toISOString()
   const text = (name: FieldName) => (draft[name] ?? '').trim()
   const answer = (name: 'ransomware' | 'data_out_of_reach') => text(name) as Report['ransomware']
   const groups = text('kinds').split(',').filter((name): name is KindGroup => KIND_GROUPS.includes(name as KindGroup))

@@ -5,16 +5,12 @@ import { openStore, type Store } from '../store/database.ts'
 export const ROOM_ROLE = 'tocsin_supplier'
 
 /**
- * Opens them. The role changes at every connection's start (`options=-c role=…`), so no statement runs before. The queue is granted here, because
- * its tables are made after the migrations. Errors: `room_role_missing`.
+ * Opens them. The role changes at every connection's start (`options=-c role=…`), so no statement runs before.
+ * Errors: `room_role_missing`.
  */
 export async function openRoomStore(own: Store): Promise<Store> {
   const [role] = await own.query<{ usable: boolean }>(`select pg_has_role(current_user, oid, 'member') as usable from pg_roles where rolname = $1`, [ROOM_ROLE])
   if (!role?.usable) throw new AppError('room_role_missing', { role: ROOM_ROLE })
-  await own.query(`grant usage on schema graphile_worker to ${ROOM_ROLE}`)
-  await own.query(`grant select, insert, update, delete on all tables in schema graphile_worker to ${ROOM_ROLE}`)
-  await own.query(`grant usage on all sequences in schema graphile_worker to ${ROOM_ROLE}`)
-  await own.query(`grant execute on all functions in schema graphile_worker to ${ROOM_ROLE}`)
   return openStore(withRole(own.url), 6)
 }
 

@@ -119,7 +119,7 @@ test('the report is one question a page, refuses what cannot be, keeps what was 
   await page.getByRole('heading', { name: 'Check your answers, then send them' }).waitFor()
   await look(page, 'check')
   await lookNarrow('/report/check', 'check')
-  await page.getByRole('link', { name: /Change: How many/ }).click()
+  await page.getByRole('link', { name: /How many people/ }).click()
   assert.equal(await page.getByRole('textbox').inputValue(), '200,000 to 300,000')
   await page.getByRole('button', { name: 'Save and go on' }).click()
   await page.getByRole('button', { name: 'Send the report' }).click()

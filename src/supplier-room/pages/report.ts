@@ -2,7 +2,7 @@
 import { html, type Html } from '../../html.ts'
 import type { Draft } from '../draft.ts'
 import type { TakenReport } from '../receive-report.ts'
-import { STEPS, type Field, type FieldName, type Problem, type StepName } from '../report-form.ts'
+import { isMomentAsked, momentOf, STEPS, type Field, type FieldName, type Problem, type StepName } from '../report-form.ts'
 import type { Room } from '../room.ts'
 import { described, errorSummary, hintAndError, momentIn, taskPage, WORDS, type View } from './layout.ts'
 
@@ -167,9 +167,8 @@ function saidText(view: View, room: Room, field: Field, draft: Draft): string {
       .map((one) => words.kinds[one as keyof typeof words.kinds])
       .join('; ')
   if (field.type !== 'moment') return value
-  const isAsked = field.name === 'aware' || (field.name === 'told' ? draft['told_before'] === 'yes' : draft['occurred_known'] === 'known')
-  const part = (what: string) => draft[`${field.name}_${what}`] ?? ''
-  return isAsked ? `${part('day')}.${part('month')}.${part('year')}, ${part('time')} (${room.zone})` : ''
+  const at = isMomentAsked(field.name, draft) ? momentOf(field.name, draft, room.zone) : null
+  return at instanceof Date ? momentIn(at, room.zone, view.language) : ''
 }
 
 function choiceText(words: (typeof WORDS)['en']['report'], name: string, value: string): string {
