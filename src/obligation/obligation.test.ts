@@ -74,6 +74,7 @@ test('[OBL1] the flagship: what is owed, in the order in which it is due', () =>
     owed.map(({ rule, status, dueAt }) => `${rule} ${status} ${dueAt ?? '-'}`),
     [
       'uk-parliament.security voluntary 2021-10-29T11:17:00.000Z',
+      'uk-police.elected voluntary 2021-10-29T11:17:00.000Z',
       'uk-gdpr.33.1 due 2021-11-01T11:17:00.000Z',
       'uk-gdpr.33.2 due -',
       'uk-gdpr.33.4 due -',
@@ -81,6 +82,7 @@ test('[OBL1] the flagship: what is owed, in the order in which it is due', () =>
       'uk-gdpr.34.1 cannot_rule_out -',
       'uk-ncsc.incident voluntary -',
       'uk-nca.referral voluntary -',
+      'uk-electoral.register voluntary -',
       'contract.any cannot_rule_out -',
       'insurer.policy cannot_rule_out -',
     ],

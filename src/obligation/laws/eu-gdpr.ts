@@ -98,6 +98,29 @@ export const euGdpr: ObligationRule[] = [
   },
   {
     ...common,
+    id: 'eu-gdpr.33.4',
+    article: '33(4)',
+    title: 'Send the authority in the Union what was missing',
+    trigger: authorityTold,
+    clock: {
+      starts: 'aware',
+      counting: { count: 'no_figure', words: 'In phases, without undue further delay' },
+      words: 'In phases, without undue further delay',
+    },
+    addressee: { body: 'eu_authority', name: 'The authority that was notified', channel: 'A follow-up with its reference' },
+    content: ['number_of_people', 'number_of_records', 'consequences', 'measures', 'cause'],
+    sources: source('33(4)'),
+    tests: [
+      { says: 'whenever the authority is told', facts: { ...IRISH, ...STOLEN }, status: 'due', dueAt: null },
+      {
+        says: 'not by whom the Regulation does not reach',
+        facts: { ...IRISH, ...STOLEN, organisation: { ...IRISH.organisation, offersInEu: 'no' } },
+        status: 'not_due',
+      },
+    ],
+  },
+  {
+    ...common,
     id: 'eu-gdpr.33.5',
     article: '33(5)',
     title: 'Keep the record of the breach (Union)',

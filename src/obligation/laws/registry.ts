@@ -12,12 +12,14 @@ import { ukBodies } from './uk-bodies.ts'
 import { ukCrime } from './uk-crime.ts'
 import { ukDpa } from './uk-dpa.ts'
 import { ukGdpr } from './uk-gdpr.ts'
+import { ukPolitics } from './uk-politics.ts'
 
 export const LAWS: readonly ObligationRule[] = [
   ...ukGdpr,
   ...ukDpa,
   ...ukCrime,
   ...ukBodies,
+  ...ukPolitics,
   ...euGdpr,
   ...euSectors,
   ...usFederal,
