@@ -54,7 +54,7 @@ function takeFile(
   request: IncomingMessage,
   keep: (stream: BusboyFileStream, name: string) => Promise<DraftFile | FileProblem>,
 ): Promise<DraftFile | FileProblem> {
-  return new Promise((done) => {
+  return new Promise((settle) => {
     let kept: Promise<DraftFile | FileProblem> | null = null
     let parser: BusboyInstance
     try {
@@ -64,9 +64,9 @@ function takeFile(
       })
     } catch {
       request.resume()
-      return done('none')
+      return settle('none')
     }
-    const end = () => void (kept ?? Promise.resolve('none' as const)).then(done, () => done('full'))
+    const end = () => settle((kept ?? Promise.resolve('none' as const)).catch(() => 'full' as const))
     parser.on('file', (_field, stream, name) => {
       kept = keep(stream, name)
     })
@@ -74,10 +74,10 @@ function takeFile(
     parser.on('error', () => {
       request.unpipe(parser)
       request.resume()
-      done('none')
+      settle('none')
     })
     // The visitor left halfway: what came is not the file.
-    request.on('aborted', () => done('none'))
+    request.on('aborted', () => settle('none'))
     request.pipe(parser)
   })
 }

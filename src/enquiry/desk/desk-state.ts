@@ -1,0 +1,54 @@
+/** What is wrong with the desk now, and what is coming: nothing may lie unread or without an owner, which is what a party was reprimanded for. */
+import type { Queryable } from '../../store/database.ts'
+
+/** Unread or ownerless for longer than this is an alarm [DSK14]. */
+const UNREAD_HOURS = 4
+const OWNERLESS_HOURS = 8
+/** Sealed rows that nobody could open, for longer than this, mean that keys or the intake are broken. */
+const STUCK_MINUTES = 5
+const HOUR_MS = 3_600_000
+
+export const ALARMS = ['urgent_waiting', 'late', 'unread', 'ownerless', 'not_taken_in'] as const
+export type AlarmName = (typeof ALARMS)[number]
+export type Alarm = { alarm: AlarmName; count: number; oldestAt: Date | null }
+export type DeskState = { open: number; unread: number; ownerless: number; dueToday: number; late: number; closed: number; alarms: Alarm[] }
+
+export async function deskState(db: Queryable, incidentId: string, now: Date): Promise<DeskState> {
+  const before = (hours: number) => new Date(now.getTime() - hours * HOUR_MS)
+  const [row] = await db.query<Record<string, number> & Record<`${string}_at`, Date | null>>(
+    `with open_one as (
+       select e.*, (select min(due_at) from enquiry_duty d where d.enquiry_id = e.enquiry_id and met_at is null and dropped_at is null) as due_at
+       from enquiry e where incident_id = $1 and state <> 'closed'
+     )
+     select
+       count(*)::int as open,
+       count(*) filter (where first_read_at is null)::int as unread,
+       count(*) filter (where owner_id is null)::int as ownerless,
+       count(*) filter (where due_at < $2::timestamptz + interval '1 day' and due_at >= $2)::int as due_today,
+       count(*) filter (where due_at < $2)::int as late, min(due_at) filter (where due_at < $2) as late_at,
+       count(*) filter (where first_read_at is null and taken_in_at < $3)::int as unread_long, min(taken_in_at) filter (where first_read_at is null) as unread_at,
+       count(*) filter (where owner_id is null and taken_in_at < $4)::int as ownerless_long, min(taken_in_at) filter (where owner_id is null) as ownerless_at,
+       count(*) filter (where is_urgent and owner_id is null)::int as urgent_waiting, min(taken_in_at) filter (where is_urgent and owner_id is null) as urgent_at,
+       (select count(*) from enquiry where incident_id = $1 and state = 'closed')::int as closed,
+       (select count(*) from submission where incident_id = $1 and received_at < $5)::int as stuck, (select min(received_at) from submission where incident_id = $1) as stuck_at
+     from open_one`,
+    [incidentId, now, before(UNREAD_HOURS), before(OWNERLESS_HOURS), before(STUCK_MINUTES / 60)],
+  )
+  const state = row!
+  const alarms: Alarm[] = [
+    { alarm: 'urgent_waiting' as const, count: state['urgent_waiting']!, oldestAt: state['urgent_at'] ?? null },
+    { alarm: 'late' as const, count: state['late']!, oldestAt: state['late_at'] ?? null },
+    { alarm: 'unread' as const, count: state['unread_long']!, oldestAt: state['unread_at'] ?? null },
+    { alarm: 'ownerless' as const, count: state['ownerless_long']!, oldestAt: state['ownerless_at'] ?? null },
+    { alarm: 'not_taken_in' as const, count: state['stuck']!, oldestAt: state['stuck_at'] ?? null },
+  ].filter(({ count }) => count > 0)
+  return {
+    open: state['open']!,
+    unread: state['unread']!,
+    ownerless: state['ownerless']!,
+    dueToday: state['due_today']!,
+    late: state['late']!,
+    closed: state['closed']!,
+    alarms,
+  }
+}

@@ -1,0 +1,170 @@
+/**
+ * Replies of the desk: written by one, read and released by another. Nothing leaves by itself: a released reply is an e-mail or a letter ready to go,
+ * and whoever sends it says so. A reply that gives out data goes to an address on file, never to the one that asked.
+ */
+import { recordEvent } from '../../audit/log.ts'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import type { IncidentId } from '../../ids.ts'
+import { findIncidentWork } from '../../incident/incident-work.ts'
+import { getIncident } from '../../incident/list-incidents.ts'
+import { localDay } from '../../incident/zone.ts'
+import { noticeFactsOf } from '../../notify/notice-facts.ts'
+import type { Language, NoticeFacts } from '../../notify/notice.ts'
+import { nameOf } from '../../notify/write-notice.ts'
+import { findWholePerson } from '../../register/queries.ts'
+import type { Person } from '../../register/person.ts'
+import { keyOf, openContent, openText } from './content.ts'
+import type { Step } from './duties.ts'
+import { fillWording, hasGaps, WORDINGS, type FilledFact } from './wordings.ts'
+import { addEntry, lockEnquiry, meetDuty } from './work-enquiry.ts'
+
+export type ReplyWay = 'email_on_file' | 'letter_on_file' | 'email_given' | 'letter_given' | 'phone'
+export const REPLY_WAYS: readonly ReplyWay[] = ['email_on_file', 'letter_on_file', 'email_given', 'letter_given', 'phone']
+export type ReplyDraft = { wordingId: string; language: Language; way: ReplyWay; text: string; meets: { ask: string; step: Step }[] }
+export type PreparedReply = { text: string; filled: FilledFact[]; meets: readonly Step[]; needsProof: boolean }
+
+/** A wording with the facts of this enquiry filled in, for the one who writes. Errors: `not_proven` where it gives out data. */
+export async function prepareReply(ctx: Context, incidentId: IncidentId, enquiryId: string, wordingId: string, language: Language): Promise<PreparedReply> {
+  const wording = WORDINGS.find(({ id }) => id === wordingId)
+  if (wording === undefined) throw new AppError('request_invalid', { problem: 'wordingId' })
+  const [row] = await ctx.store.query<{ received_at: Date; reference: string; person_no: number | null; is_proven: boolean; answer_by: Date | null }>(
+    `select received_at, reference, person_no, proof is not null as is_proven,
+       (select min(due_at) from enquiry_duty d where d.enquiry_id = e.enquiry_id and step = 'answer' and met_at is null and dropped_at is null) as answer_by
+     from enquiry e where incident_id = $1 and enquiry_id = $2`,
+    [incidentId, enquiryId],
+  )
+  if (row === undefined) throw new AppError('enquiry_unknown', { enquiryId })
+  if (wording.needsProof && !row.is_proven) throw new AppError('not_proven')
+  const { zone } = await getIncident(ctx.store, incidentId)
+  const notice = await noticeFacts(ctx, incidentId)
+  const person = row.is_proven && row.person_no !== null ? await findWholePerson(ctx.store, incidentId, row.person_no) : undefined
+  const { text, filled } = fillWording(wording, {
+    language,
+    organisation: notice.organisation.name,
+    supplier: notice.supplier.name,
+    phone: bare(notice.organisation.phone),
+    statement: bare(notice.organisation.statementAddress),
+    genuine: bare(notice.organisation.genuineAddress),
+    dpo: bare(notice.signatory.name),
+    dpoRole: bare(notice.signatory.role[language]),
+    staff: ctx.actor.name,
+    receivedOn: localDay(row.received_at, zone),
+    reference: row.reference,
+    answerBy: row.answer_by === null ? null : localDay(new Date(row.answer_by.getTime() - 1), zone),
+    incidentOn: notice.happened.on,
+    copied: notice.happened.copied,
+    retention: notice.retention,
+    person:
+      person === undefined
+        ? null
+        : { name: nameOf(person), relationship: person.relationship, leftOn: person.leftOn, kinds: person.kinds, files: person.fileNos.length },
+  })
+  return { text, filled, meets: wording.meets, needsProof: wording.needsProof }
+}
+
+/** What the incident file does not say comes as a sentence in brackets; here it is simply missing. */
+const bare = (text: string): string => (text.startsWith('[') ? '' : text)
+
+async function noticeFacts(ctx: Context, incidentId: IncidentId): Promise<NoticeFacts> {
+  const { file } = await findIncidentWork(ctx, incidentId)
+  return noticeFactsOf(incidentId, file, ctx.clock.now())
+}
+
+/** Writes a reply down; a second person has to release it. Errors: `not_proven`, `request_invalid`. */
+export async function writeReply(ctx: Context, incidentId: IncidentId, enquiryId: string, reply: ReplyDraft): Promise<string> {
+  const wording = WORDINGS.find(({ id }) => id === reply.wordingId)
+  if (wording === undefined || !REPLY_WAYS.includes(reply.way)) throw new AppError('request_invalid', { problem: 'wordingId or way' })
+  if (hasGaps(reply.text)) throw new AppError('request_invalid', { problem: 'the reply has a gap in square brackets' })
+  return ctx.store.transaction(async (tx) => {
+    await lockEnquiry(tx, incidentId, enquiryId)
+    const [{ is_proven }] = (await tx.query<{ is_proven: boolean }>('select proof is not null as is_proven from enquiry where enquiry_id = $1', [
+      enquiryId,
+    ])) as [{ is_proven: boolean }]
+    // What is on file may go there unasked; what gives out data may go nowhere else.
+    if (wording.needsProof && (!is_proven || reply.way === 'email_given' || reply.way === 'letter_given')) throw new AppError('not_proven')
+    const entryId = await addEntry(tx, ctx, incidentId, enquiryId, { kind: 'reply', detail: reply.way, text: JSON.stringify(reply) })
+    await recordEvent(tx, ctx, 'enquiry.reply', `enquiry:${enquiryId}`, { wordingId: reply.wordingId, way: reply.way }, { incidentId })
+    return entryId
+  })
+}
+
+/** A second person has read it. Meets the duties it was written for. Errors: `reply_unknown`, `reply_not_releasable`. */
+export async function releaseReply(ctx: Context, incidentId: IncidentId, enquiryId: string, entryId: string): Promise<void> {
+  await ctx.store.transaction(async (tx) => {
+    await lockEnquiry(tx, incidentId, enquiryId)
+    const { staffId, reply } = await waitingReply(ctx, tx, incidentId, enquiryId, entryId)
+    if (staffId === ctx.actor.id) throw new AppError('reply_not_releasable')
+    await addEntry(tx, ctx, incidentId, enquiryId, { kind: 'released', about: entryId, detail: reply.way })
+    for (const { ask, step } of reply.meets) await meetDuty(tx, ctx, incidentId, enquiryId, ask, step)
+    await tx.query("update enquiry set state = 'waiting' where enquiry_id = $1 and state = 'open'", [enquiryId])
+    await recordEvent(tx, ctx, 'enquiry.release', `enquiry:${enquiryId}`, { entryId, way: reply.way }, { incidentId })
+  })
+}
+
+/** Takes a reply back that was not released; its words stay in the record. */
+export async function discardReply(ctx: Context, incidentId: IncidentId, enquiryId: string, entryId: string): Promise<void> {
+  await ctx.store.transaction(async (tx) => {
+    await lockEnquiry(tx, incidentId, enquiryId)
+    await waitingReply(ctx, tx, incidentId, enquiryId, entryId)
+    await addEntry(tx, ctx, incidentId, enquiryId, { kind: 'dropped', about: entryId })
+    await recordEvent(tx, ctx, 'enquiry.discard', `enquiry:${enquiryId}`, { entryId }, { incidentId })
+  })
+}
+
+async function waitingReply(
+  ctx: Context,
+  tx: Parameters<typeof keyOf>[1],
+  incidentId: IncidentId,
+  enquiryId: string,
+  entryId: string,
+): Promise<{ staffId: string | null; reply: ReplyDraft }> {
+  const [row] = await tx.query<{ staff_id: string | null; sealed: Buffer }>(
+    `select staff_id, sealed from enquiry_entry e where enquiry_id = $1 and entry_id = $2 and kind = 'reply'
+       and not exists (select from enquiry_entry a where a.about = e.entry_id and a.kind in ('released', 'dropped'))`,
+    [enquiryId, entryId],
+  )
+  if (row === undefined) throw new AppError('reply_unknown', { entryId })
+  const key = await keyOf(ctx, tx, incidentId)
+  return { staffId: row.staff_id, reply: JSON.parse(openText(key, entryId, row.sealed)) as ReplyDraft }
+}
+
+export type ReleasedReply = {
+  reply: ReplyDraft
+  facts: NoticeFacts
+  person: Person | undefined
+  addressLines: string[]
+  email: string
+  reference: string
+  releasedAt: Date
+}
+
+/** A released reply with where it goes, for making the letter or the e-mail. Logged. Errors: `reply_unknown`, `enquiry_unknown`. */
+export async function readReleasedReply(ctx: Context, incidentId: IncidentId, enquiryId: string, entryId: string): Promise<ReleasedReply> {
+  const [row] = await ctx.store.query<{ sealed: Buffer; at: Date; reference: string; person_no: number | null; content: Buffer }>(
+    `select r.sealed, a.at, e.reference, e.person_no, e.sealed as content
+     from enquiry_entry r join enquiry_entry a on a.about = r.entry_id and a.kind = 'released' join enquiry e on e.enquiry_id = r.enquiry_id
+     where e.incident_id = $1 and r.enquiry_id = $2 and r.entry_id = $3 and r.kind = 'reply'`,
+    [incidentId, enquiryId, entryId],
+  )
+  if (row === undefined) throw new AppError('reply_unknown', { entryId })
+  const key = await ctx.store.transaction(async (tx) => {
+    await recordEvent(tx, ctx, 'enquiry.print', `enquiry:${enquiryId}`, { entryId }, { incidentId })
+    return keyOf(ctx, tx, incidentId)
+  })
+  const reply = JSON.parse(openText(key, entryId, row.sealed)) as ReplyDraft
+  const person = row.person_no === null ? undefined : await findWholePerson(ctx.store, incidentId, row.person_no)
+  const { from } = openContent(key, enquiryId, row.content)
+  const isOnFile = reply.way.endsWith('_on_file')
+  const onFile =
+    person === undefined || person.address === '' ? [] : [nameOf(person), ...person.address.split(', '), person.postcode].filter((line) => line !== '')
+  return {
+    reply,
+    facts: await noticeFacts(ctx, incidentId),
+    person,
+    addressLines: isOnFile ? onFile : [from.name, ...from.addressLines],
+    email: isOnFile ? (person?.emails[0] ?? '') : from.email,
+    reference: row.reference,
+    releasedAt: row.at,
+  }
+}
