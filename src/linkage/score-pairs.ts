@@ -3,13 +3,12 @@ import type { NodeTable } from './kernel/nodes.ts'
 import type { PairChunk } from './kernel/pair-chunks.ts'
 import { newPairList, type PairList } from './kernel/pair-list.ts'
 import { numberPatterns } from './kernel/pattern-counts.ts'
-import { EDGE_LOGIT } from './model.ts'
 import { probabilityOf, type Scorer } from './weights.ts'
 
 /** Pairs below this logit (a chance of 5 %) are not kept; they move no count and no cluster. */
-const KEEP_LOGIT = -3
+export const KEEP_LOGIT = -3
 /** Below this even many pairs together add up to no match (a chance of 1 in 3,000). */
-const NOTHING_LOGIT = -8
+export const NOTHING_LOGIT = -8
 
 export type ScoredPairs = {
   pairs: PairList
@@ -17,7 +16,7 @@ export type ScoredPairs = {
   expected: number
 }
 
-export function scorePairs(chunks: readonly PairChunk[], patterns: Int32Array, nodes: NodeTable, scorer: Scorer): ScoredPairs {
+export function scorePairs(chunks: readonly PairChunk[], patterns: Int32Array, nodes: NodeTable, scorer: Scorer, edgeLogit: number): ScoredPairs {
   const pairs = newPairList()
   const { isContactOnly } = nodes
   const numberOf = numberPatterns(patterns)
@@ -29,14 +28,14 @@ export function scorePairs(chunks: readonly PairChunk[], patterns: Int32Array, n
       const [one, other, its] = [left[index]!, right[index]!, pattern[index]!]
       if (isContactOnly[one] || isContactOnly[other]) {
         const logit = scorer.contactLogit(its, one, other)
-        if (logit >= EDGE_LOGIT) pairs.add(one, other, its, logit, logit)
+        if (logit >= edgeLogit) pairs.add(one, other, its, logit, logit, 0)
         continue
       }
       const number = numberOf(its)
       if (atMost[number]! < NOTHING_LOGIT) continue
-      const { logit, strength } = scorer.score(weights[number]!, one, other)
+      const { logit, strength, household } = scorer.score(weights[number]!, one, other)
       expected += probabilityOf(logit)
-      if (logit >= KEEP_LOGIT) pairs.add(one, other, its, logit, strength)
+      if (logit >= KEEP_LOGIT) pairs.add(one, other, its, logit, strength, household)
     }
   }
   return { pairs, expected }

@@ -8,17 +8,17 @@ import { STEP } from '../comparisons.ts'
 import { NODE_COLUMNS } from './node-table.ts'
 import { TABLE, type Step } from './step.ts'
 
-const COMPARED = Object.keys(NODE_COLUMNS).filter((name) => !['node_no', 'roster', 'contact_only', 'thin_no', 'home', 'sound', 'root', 'names'].includes(name))
+const COMPARED = Object.keys(NODE_COLUMNS).filter((name) => !['node_no', 'roster', 'contact_only', 'home', 'sound', 'root', 'names'].includes(name))
 
-/** `link_plan_compared`: left_no, right_no, pattern, and whether the pair teaches the model (its first record is one of 1 in `thin`). */
-export function compareStep(dialect: Dialect, thin: number): Step {
+/** `link_plan_compared`: left_no, right_no, is_contact (one of them is only a mailbox or phone), pattern. */
+export function compareStep(dialect: Dialect): Step {
   const values = COMPARED.flatMap((name) => [`l.${name} as l_${name}`, `r.${name} as r_${name}`])
   return {
     name: TABLE.compared,
     query: `
       with valued as (
         select
-          p.left_no, p.right_no, ${dialect.integer(`case when l.thin_no % ${thin} = 0 then 1 else 0 end`)} as is_taught,
+          p.left_no, p.right_no,
           ${dialect.integer('case when l.contact_only + r.contact_only > 0 then 1 else 0 end')} as is_contact,
           ${values.join(', ')}
         from ${TABLE.pair} as p
@@ -26,8 +26,8 @@ export function compareStep(dialect: Dialect, thin: number): Step {
         join ${TABLE.node} as r on r.node_no = p.right_no
       ),
       alike as (select *, ${likeness(dialect)} from valued),
-      leveled as (select left_no, right_no, is_taught, is_contact, ${levels(dialect)} from alike)
-      select left_no, right_no, is_taught, is_contact, ${dialect.integer(LEVEL_NAMES.map((name, index) => `${name} * ${STEP[index]!}`).join(' + '))} as pattern
+      leveled as (select left_no, right_no, is_contact, ${levels(dialect)} from alike)
+      select left_no, right_no, is_contact, ${dialect.integer(LEVEL_NAMES.map((name, index) => `${name} * ${STEP[index]!}`).join(' + '))} as pattern
       from leveled
     `,
   }

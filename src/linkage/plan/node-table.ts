@@ -4,8 +4,8 @@
  */
 import type { Batch, ColumnType } from '../../engine/sql-executor.ts'
 import { LIST_SIGN } from '../fields.ts'
-import { mix, textOf, type Texts } from '../kernel/dictionary.ts'
-import type { Nodes } from '../kernel/nodes.ts'
+import { textOf, type Texts } from '../kernel/dictionary.ts'
+import type { NodeTable } from '../kernel/nodes.ts'
 import { codesOf, type ValueSets } from '../kernel/value-sets.ts'
 import { COLUMN, STRIDE, type Vocabulary } from '../kernel/vocabulary.ts'
 import { nicknameGroups } from '../standardise/nicknames.ts'
@@ -15,8 +15,6 @@ export const NODE_COLUMNS = {
   node_no: 'integer',
   roster: 'integer',
   contact_only: 'integer',
-  /** Spread evenly: records whose number divides by `thin` teach the model. */
-  thin_no: 'integer',
   given: 'text',
   nicks: 'text',
   middle: 'text',
@@ -41,12 +39,7 @@ export const NODE_COLUMNS = {
 
 const NODES_A_BATCH = 50_000
 
-/** Whether a node's pairs teach the model, by its place: the same choice as the kernel's. */
-export function thinNumber(node: number): number {
-  return mix(node + 0x51ed) >>> 8
-}
-
-export function* nodeBatches(vocabulary: Vocabulary, nodes: Nodes): Generator<Batch> {
+export function* nodeBatches(vocabulary: Vocabulary, nodes: NodeTable): Generator<Batch> {
   for (let from = 0; from < nodes.count; from += NODES_A_BATCH) {
     const to = Math.min(nodes.count, from + NODES_A_BATCH)
     const columns: (number | string | null)[][] = Object.keys(NODE_COLUMNS).map(() => [])
@@ -55,7 +48,7 @@ export function* nodeBatches(vocabulary: Vocabulary, nodes: Nodes): Generator<Ba
   }
 }
 
-function nodeValues(vocabulary: Vocabulary, { rows, isRoster, isContactOnly }: Nodes, node: number): (number | string | null)[] {
+function nodeValues(vocabulary: Vocabulary, { rows, isRoster, isContactOnly }: NodeTable, node: number): (number | string | null)[] {
   const base = node * STRIDE
   const { names, emails, phones, identifiers, streets, postcodes, areas, members, sounds } = vocabulary
   const code = (column: number) => rows[base + column]!
@@ -74,7 +67,6 @@ function nodeValues(vocabulary: Vocabulary, { rows, isRoster, isContactOnly }: N
     node,
     isRoster[node]!,
     isContactOnly[node]!,
-    thinNumber(node),
     given,
     given === null ? null : nicknameGroups(given).join(LIST_SIGN) || null,
     text(names, COLUMN.middle),

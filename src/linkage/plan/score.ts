@@ -20,8 +20,8 @@ export const WEIGHT_COLUMNS = {
   same_family: 'integer',
 } as const satisfies Record<string, ColumnType>
 
-export function weightBatch(patterns: readonly number[], scorer: Scorer, nothingLogit: number): Batch {
-  const weights = patterns.map((pattern) => scorer.weightsOf(pattern))
+export function weightBatch(patterns: Int32Array, scorer: Scorer, nothingLogit: number): Batch {
+  const weights = Array.from(patterns, (pattern) => scorer.weightsOf(pattern))
   return [
     patterns,
     weights.map((weight) => (weight.atMost < nothingLogit ? 0 : 1)),

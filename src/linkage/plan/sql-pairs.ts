@@ -5,10 +5,12 @@
 import type { SqlExecutor } from '../../engine/sql-executor.ts'
 import type { BlockingPlan } from '../choose-blocking.ts'
 import type { CappedBlock } from '../fields.ts'
-import type { Nodes } from '../kernel/nodes.ts'
 import { treatmentOf } from '../kernel/compare-part.ts'
-import { newPairList, type PairList } from '../kernel/pair-list.ts'
+import type { NodeTable } from '../kernel/nodes.ts'
+import { newPairChunks, type PairChunk } from '../kernel/pair-chunks.ts'
+import { mergeCounts, type PatternCounts } from '../kernel/pattern-counts.ts'
 import type { Vocabulary } from '../kernel/vocabulary.ts'
+import { KEEP_LOGIT, NOTHING_LOGIT } from '../score-pairs.ts'
 import type { Rarity, Scorer } from '../weights.ts'
 import { cappedKeys, foundStep, keyStep, pairStep } from './block.ts'
 import { compareStep } from './compare.ts'
@@ -17,39 +19,33 @@ import { candidateStep, expectedElsewhere, RARITY_COLUMNS, rarityBatches, WEIGHT
 import { TABLE, type Step } from './step.ts'
 
 export type SqlPairs = {
-  /** How often each pattern occurs, over all pairs and over those that teach the model. */
-  counts: Map<number, number>
-  taught: Map<number, number>
-  compared: number
+  pairs: number
+  /** How often each pattern occurs. */
+  counts: PatternCounts
   capped: CappedBlock[]
-  /** Pairs whose logit may be at least `keepLogit`, to be weighed exactly; and how many matches the others are expected to hold. */
-  score(scorer: Scorer, rarity: Rarity, keepLogit: number, nothingLogit: number): Promise<{ pairs: PairList; expectedElsewhere: number }>
+  /** Pairs that may matter, to be weighed exactly, and how many matches the others are expected to hold together. */
+  candidates(scorer: Scorer, rarity: Rarity): Promise<{ chunks: PairChunk[]; expectedElsewhere: number }>
+  /** Takes the plan's tables away again. */
   drop(): Promise<void>
 }
 
 /** Twelve bytes each. */
 const PAIRS_A_PORTION = 4_000_000
 
-export type SqlPairsOptions = { thin?: number; report?: (step: string, done: number, total: number) => void }
-
 export async function comparePairsInSql(
   executor: SqlExecutor,
   vocabulary: Vocabulary,
-  nodes: Nodes,
+  nodes: NodeTable,
   plan: BlockingPlan,
-  options: SqlPairsOptions = {},
+  report: (done: number, total: number) => void = () => {},
 ): Promise<SqlPairs> {
   const { dialect } = executor
-  const { report = () => {} } = options
-  // A short list teaches with all it has.
-  const thin = plan.everyPair ? 1 : (options.thin ?? 1)
   const made = new Set<string>()
-  const total = plan.everyPair ? 3 : plan.rules.length + 3
+  const total = (plan.everyPair ? 0 : plan.rules.length) + 3
   let done = 0
-  const told = (step: string) => report(step, ++done, total)
   const make = async ({ name, query }: Step) => {
-    await executor.createTableAs(name, query)
     made.add(name)
+    await executor.createTableAs(name, query)
   }
   const drop = async (...names: string[]) => {
     for (const name of names) {
@@ -57,55 +53,55 @@ export async function comparePairsInSql(
       made.delete(name)
     }
   }
-  const dropAll = () => drop(...made)
   try {
     made.add(TABLE.node)
     await executor.load(TABLE.node, NODE_COLUMNS, nodeBatches(vocabulary, nodes))
-    told('records')
+    report(++done, total)
     const capped: CappedBlock[] = []
-    if (!plan.everyPair)
-      for (const [ruleNo, rule] of plan.rules.entries()) {
-        await make(keyStep(dialect, rule, ruleNo))
-        const common = await recordsOf(executor, cappedKeys(ruleNo))
-        for (const records of common) capped.push({ rule: rule.name, records, treatment: treatmentOf(records) })
-        await make(foundStep(ruleNo, common.length > 0))
-        await drop(TABLE.key(ruleNo))
-        told(rule.name)
-      }
+    for (const [ruleNo, rule] of (plan.everyPair ? [] : plan.rules).entries()) {
+      await make(keyStep(dialect, rule, ruleNo))
+      const common = await recordsOf(executor, cappedKeys(ruleNo))
+      for (const records of common) capped.push({ rule: rule.name, records, treatment: treatmentOf(records) })
+      await make(foundStep(ruleNo, common.length > 0))
+      await drop(TABLE.key(ruleNo))
+      report(++done, total)
+    }
     await make(pairStep(plan))
-    await drop(...plan.rules.map((_, ruleNo) => TABLE.found(ruleNo)).filter((name) => made.has(name)))
-    told('pairs')
-    await make(compareStep(dialect, thin))
+    await drop(...[...made].filter((name) => name !== TABLE.node && name !== TABLE.pair))
+    report(++done, total)
+    await make(compareStep(dialect))
     await drop(TABLE.pair)
-    told('patterns')
-    const counts = await countPatterns(executor, '')
-    const taught = thin === 1 ? counts : await countPatterns(executor, 'where is_taught = 1')
+    const counts = await countPatterns(executor)
+    report(++done, total)
     return {
+      pairs: counts.counts.reduce((sum, count) => sum + count, 0),
       counts,
-      taught,
-      compared: [...counts.values()].reduce((sum, count) => sum + count, 0),
-      capped: capped.toSorted((a, b) => b.records - a.records),
-      score: async (scorer, rarity, keepLogit, nothingLogit) => {
+      capped,
+      candidates: async (scorer, rarity) => {
         made.add(TABLE.weight).add(TABLE.rarity)
-        await executor.load(TABLE.weight, WEIGHT_COLUMNS, [weightBatch([...counts.keys()], scorer, nothingLogit)])
+        await executor.load(TABLE.weight, WEIGHT_COLUMNS, [weightBatch(counts.patterns, scorer, NOTHING_LOGIT)])
         await executor.load(TABLE.rarity, RARITY_COLUMNS, rarityBatches(rarity, nodes.count))
-        await make(candidateStep(dialect, keepLogit))
-        const pairs = newPairList()
-        const portions = Math.ceil((await numberOf(executor, `select count(*) as pairs from ${TABLE.candidate}`)) / PAIRS_A_PORTION)
-        // A cluster holds a whole answer in its driver until we have taken it; so it is asked for in portions.
-        for (let portion = 0; portion < portions; portion++)
-          for await (const [lefts, rights, patterns] of executor.read(
-            `select left_no, right_no, pattern from ${TABLE.candidate} where left_no % ${portions} = ${portion}`,
-          ))
-            for (let index = 0; index < lefts!.length; index++) pairs.add(lefts![index] as number, rights![index] as number, patterns![index] as number, 0, 0)
-        return { pairs, expectedElsewhere: await numberOf(executor, expectedElsewhere(dialect, keepLogit)) }
+        await make(candidateStep(dialect, KEEP_LOGIT))
+        return { chunks: await readCandidates(executor), expectedElsewhere: await numberOf(executor, expectedElsewhere(dialect, KEEP_LOGIT)) }
       },
-      drop: dropAll,
+      drop: () => drop(...made),
     }
   } catch (error) {
-    await dropAll().catch(() => {})
+    await drop(...made).catch(() => {})
     throw error
   }
+}
+
+/** A cluster holds a whole answer in its driver until we have taken it; so it is asked for in portions. */
+async function readCandidates(executor: SqlExecutor): Promise<PairChunk[]> {
+  const pairs = newPairChunks()
+  const portions = Math.ceil((await numberOf(executor, `select count(*) as pairs from ${TABLE.candidate}`)) / PAIRS_A_PORTION)
+  for (let portion = 0; portion < portions; portion++) {
+    const query = `select left_no, right_no, pattern from ${TABLE.candidate} where left_no % ${portions} = ${portion}`
+    for await (const [lefts, rights, patterns] of executor.read(query))
+      for (let index = 0; index < lefts!.length; index++) pairs.add(lefts![index] as number, rights![index] as number, patterns![index] as number)
+  }
+  return pairs.list()
 }
 
 async function numberOf(executor: SqlExecutor, query: string): Promise<number> {
@@ -120,9 +116,9 @@ async function recordsOf(executor: SqlExecutor, query: string): Promise<number[]
   return found.toSorted((a, b) => b - a)
 }
 
-async function countPatterns(executor: SqlExecutor, where: string): Promise<Map<number, number>> {
-  const counts = new Map<number, number>()
-  for await (const [patterns, sizes] of executor.read(`select pattern, count(*) as pairs from ${TABLE.compared} ${where} group by pattern`))
-    for (let index = 0; index < patterns!.length; index++) counts.set(Number(patterns![index]), Number(sizes![index]))
-  return counts
+async function countPatterns(executor: SqlExecutor): Promise<PatternCounts> {
+  const parts: PatternCounts[] = []
+  for await (const [patterns, sizes] of executor.read(`select pattern, count(*) as pairs from ${TABLE.compared} group by pattern`))
+    parts.push({ patterns: Int32Array.from(patterns as ArrayLike<number>), counts: Float64Array.from(sizes as ArrayLike<number>) })
+  return mergeCounts(parts)
 }
