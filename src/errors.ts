@@ -212,6 +212,21 @@ export const ERRORS = {
   mailbox_failed: { says: 'The mailbox of the desk did not open: {reason}.', hint: 'Check TOCSIN_DESK_IMAP and the password file (docs/desk.md).' },
   claim_unknown: { says: 'There is no claim {enquiryId} in this incident.', hint: 'Look for its number among the claims.' },
   model_invalid: { says: 'The linkage model {path} was not understood: {problem}.', hint: 'Save one with --save-model and change that.' },
+  link_key_unknown: { says: 'The model asks for the key "{key}", which does not exist.', hint: 'Keys are made of: {keys}; joined by " + ", or "all pairs".' },
+  link_input_unreadable: {
+    says: 'The table {path} could not be read: {reason}.',
+    hint: 'Save it as CSV (UTF-8, one header line) or Parquet and run the same command again.',
+  },
+  link_column_unknown: { says: '{path} has no column "{column}". Its columns are: {columns}.', hint: 'Give the name as it stands in the header.' },
+  link_no_columns: {
+    says: 'No column of {path} was recognised as a name, a date of birth, a contact, an address or a number of a person. Its columns are: {columns}.',
+    hint: 'Rename the headers, for example first_name, last_name, date_of_birth, email, postcode; or name them in a model file (docs/linkage.md).',
+  },
+  link_pair_unknown: { says: 'There is no record {record}.', hint: 'Give two ids as they stand in clusters.csv, with SOURCE: in front where two files have the same.' },
+  link_run_missing: {
+    says: 'There is no record of a run at {path}.',
+    hint: 'Run `tocsin link … --out clusters.csv` first, and name that file with --out here.',
+  },
   address_refused: {
     says: 'The e-mail address of person {personNo}, or our own, is not one we write to.',
     hint: 'Write a letter to this person, or correct the address.',

@@ -2,6 +2,7 @@
  * Which pairs are worth comparing: those that share a key. Keys are tried from coarse to fine; one is taken when its pairs fit the budget,
  * so a small list is compared all with all and a large one by finer keys. docs/rules/linkage.md, [LNK12].
  */
+import { AppError } from '../errors.ts'
 import { SET_COLUMNS, YEAR, type BlockingRule } from './kernel/keys.ts'
 import type { NodeTable } from './kernel/nodes.ts'
 import type { ThreadPool } from './kernel/thread-pool.ts'
@@ -73,8 +74,14 @@ const BUDGET = { pairsPerRecord: 14, pairsPerRecordOfOneRule: 5, atLeast: 2_000_
 /** Up to this many records all pairs are compared. */
 const ALL_PAIRS_UP_TO = 1500
 
-/** The threads must know the nodes. */
-export async function chooseBlocking(nodes: NodeTable, pool: ThreadPool): Promise<BlockingPlan> {
+/** Stands for the one key of a list so short that all pairs are compared. */
+export const ALL_PAIRS = 'all pairs'
+
+const nameOf = (columns: readonly number[]) => columns.map((column) => NAMES[column]).join(' + ')
+
+/** `pinned`: names of keys, as a model file holds them; without it the data choose. The threads must know the nodes. */
+export async function chooseBlocking(nodes: NodeTable, pool: ThreadPool, pinned?: readonly string[]): Promise<BlockingPlan> {
+  if (pinned) return pinnedPlan(pinned)
   if (nodes.count <= ALL_PAIRS_UP_TO) return { rules: [], everyPair: true }
   const budget = Math.max(BUDGET.atLeast, nodes.count * BUDGET.pairsPerRecord)
   const ofOneRule = Math.max(BUDGET.atLeast / 3, nodes.count * BUDGET.pairsPerRecordOfOneRule)
@@ -92,8 +99,19 @@ export async function chooseBlocking(nodes: NodeTable, pool: ThreadPool): Promis
     const isCertainKey = isSet(columns) || columns[0] === COLUMN.member || columns[0] === COLUMN.home
     if (estimatedPairs === 0 || (!isCertainKey && (estimatedPairs > ofOneRule || spent + estimatedPairs > budget))) return
     spent += Math.min(estimatedPairs, ofOneRule)
-    rules.push({ name: columns.map((column) => NAMES[column]).join(' + '), columns, isSet: isSet(columns), estimatedPairs })
+    rules.push({ name: nameOf(columns), columns, isSet: isSet(columns), estimatedPairs })
     largeKeys.push(large)
   })
   return { rules, large: largeKeys, everyPair: false }
+}
+
+function pinnedPlan(names: readonly string[]): BlockingPlan {
+  if (names.length === 1 && names[0] === ALL_PAIRS) return { rules: [], everyPair: true }
+  const rules = names.map((name) => {
+    const columns = name.split(' + ').map((part) => Number(Object.entries(NAMES).find(([, word]) => word === part)?.[0] ?? -1))
+    if (columns.includes(-1) || (columns.length > 1 && columns.some((column) => SET_COLUMNS.includes(column))) || columns.length > 3)
+      throw new AppError('link_key_unknown', { key: name, keys: Object.values(NAMES).join(', ') })
+    return { name, columns, isSet: SET_COLUMNS.includes(columns[0]!), estimatedPairs: 0 }
+  })
+  return { rules, everyPair: false }
 }

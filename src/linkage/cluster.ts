@@ -7,7 +7,7 @@ import type { Nodes } from './kernel/nodes.ts'
 import { strongestFirst, type PairList } from './kernel/pair-list.ts'
 import { COLUMN, STRIDE } from './kernel/vocabulary.ts'
 import { BIRTH, FAMILY, GIVEN, IDENTIFIER, MEMBER } from './comparisons.ts'
-import { AVERAGE_LOGIT, EDGE_LOGIT, type LinkModel } from './model.ts'
+import { operatingPointOf, type LinkModel } from './model.ts'
 import { evidenceOf, isAttainable, type Scorer } from './weights.ts'
 
 export type ClusterInput = {
@@ -43,6 +43,7 @@ const RIVALS = 6
 export function clusterNodes(input: ClusterInput): Clusters {
   const { nodes, pairs, scorer } = input
   const areTwins = twinPattern(input.model)
+  const { edge: edgeLogit } = operatingPointOf(input.model)
   const state = newState(input)
   const order = strongestFirst(pairs)
   for (const [left, right] of input.mustLink) if (!namesContradict(input, left, right)) joinByKey(state, left, right)
@@ -50,7 +51,7 @@ export function clusterNodes(input: ClusterInput): Clusters {
   const { left: lefts, right: rights, logit: logits } = pairs
   for (let at = 0; at < order.length; at++) {
     const edge = order[at]!
-    if (logits[edge]! < EDGE_LOGIT) continue
+    if (logits[edge]! < edgeLogit) continue
     const left = lefts[edge]!
     const right = rights[edge]!
     if (
@@ -150,6 +151,7 @@ function sampleOf(state: State, root: number): number[] {
 function agreeOnAverage({ nodes, comparer, scorer, prior, model }: ClusterInput, state: State, one: number, other: number): boolean {
   const contradicts = contradiction(model)
   const areTwins = twinPattern(model)
+  const point = operatingPointOf(model)
   let sum = 0
   let told = 0
   const others = sampleOf(state, other)
@@ -161,7 +163,7 @@ function agreeOnAverage({ nodes, comparer, scorer, prior, model }: ClusterInput,
       const weights = scorer.weightsOf(pattern)
       const logit = scorer.logit(pattern, left, right)
       if ((logit < 0 && contradicts(weights.levels)) || areTwins(weights.levels)) return false
-      if (isAttainable(weights)) {
+      if (isAttainable(weights, point.edge)) {
         sum += logit
         told++
         continue
@@ -173,7 +175,7 @@ function agreeOnAverage({ nodes, comparer, scorer, prior, model }: ClusterInput,
       }
     }
   }
-  return told === 0 || sum / told >= AVERAGE_LOGIT
+  return told === 0 || sum / told >= point.average
 }
 
 /** Another birth date or given name parts two records plainly, unless the data are so bad that one person's often differ. */
@@ -238,9 +240,10 @@ function findAmbiguous(input: ClusterInput, order: Int32Array): Uint8Array {
     }
   }
   const { left: lefts, right: rights, logit: logits, strength } = pairs
+  const { edge: edgeLogit } = operatingPointOf(input.model)
   for (let at = 0; at < order.length; at++) {
     const edge = order[at]!
-    if (logits[edge]! < EDGE_LOGIT) continue
+    if (logits[edge]! < edgeLogit) continue
     if (lacks[lefts[edge]!]) consider(lefts[edge]!, rights[edge]!, strength[edge]!)
     if (lacks[rights[edge]!]) consider(rights[edge]!, lefts[edge]!, strength[edge]!)
   }
@@ -248,13 +251,14 @@ function findAmbiguous(input: ClusterInput, order: Int32Array): Uint8Array {
 }
 
 /** [LNK19] A record that is only a mailbox or a phone goes to the one person known with it; where it is known with several, it stands alone. */
-function attachContacts({ nodes, pairs }: ClusterInput, state: State, order: Int32Array): void {
+function attachContacts({ nodes, pairs, model }: ClusterInput, state: State, order: Int32Array): void {
   const candidate = new Map<number, number>()
+  const { edge: edgeLogit } = operatingPointOf(model)
   const several = -2
   const { left: lefts, right: rights, logit: logits } = pairs
   for (let at = 0; at < order.length; at++) {
     const edge = order[at]!
-    if (logits[edge]! < EDGE_LOGIT) continue
+    if (logits[edge]! < edgeLogit) continue
     const left = lefts[edge]!
     const right = rights[edge]!
     if (nodes.isContactOnly[left] === nodes.isContactOnly[right]) continue

@@ -71,4 +71,6 @@ export type LinkResult = {
   model: LinkModel
   secondsByPhase: Record<string, number>
   cappedBlocks: CappedBlock[]
+  /** Keys by which pairs were found, in their order, and the pairs that each found first. */
+  keys: { name: string; pairs: number }[]
 }

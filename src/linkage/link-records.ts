@@ -4,7 +4,7 @@
  */
 import { availableParallelism } from 'node:os'
 import type { Engine } from '../engine/engine.ts'
-import { chooseBlocking, type BlockingPlan } from './choose-blocking.ts'
+import { ALL_PAIRS, chooseBlocking, type BlockingPlan } from './choose-blocking.ts'
 import { clusterNodes } from './cluster.ts'
 import { countPeople } from './count-people.ts'
 import { comparablePairs, estimateModel } from './estimate.ts'
@@ -19,7 +19,7 @@ import { mergeCounts } from './kernel/pattern-counts.ts'
 import { sortByTwoKeys } from './kernel/radix-sort.ts'
 import { readTables, type Tables } from './kernel/read-tables.ts'
 import { openThreadPool, type ThreadPool } from './kernel/thread-pool.ts'
-import { priorOf } from './model.ts'
+import { operatingPointOf, priorOf } from './model.ts'
 import { identifiableNodes, numberPersons, priorOfCopy } from './number-persons.ts'
 import { scorePairs } from './score-pairs.ts'
 import { newRarity, newScorer } from './weights.ts'
@@ -59,15 +59,16 @@ async function linkWith(pool: ThreadPool, engine: Engine, input: LinkInput, opti
   const tables = await phase('read', () => readTables(engine, input, pool, (done, total) => report({ phase: 'read', done, total })))
   const nodes = await phase('group', () => takeNodes(tables, pool))
   const { vocabulary, recordCount, rosterCount } = tables
-  const plan = await phase('choose keys', () => chooseBlocking(nodes, pool))
+  const plan = await phase('choose keys', () => chooseBlocking(nodes, pool, options.model?.keys))
   const compared = await phase('compare', () => comparePairs(plan, nodes, pool, (done, total) => report({ phase: 'compare', done, total })))
   const frequencies = countValues(vocabulary, nodes)
   const model = options.model ?? (await phase('learn', () => estimateModel({ blocked: compared.counts, random: compared.random, frequencies, size: nodes })))
+  const point = operatingPointOf(model)
   const prior = priorOf(model, nodes.evidenceCount, comparablePairs(nodes))
   const rarity = newRarity(model, vocabulary, nodes, frequencies)
   const scorer = newScorer(model, prior, rarity)
   const comparer = newComparer(vocabulary, nodes.rows)
-  const scored = await phase('score', () => scorePairs(compared.chunks, compared.counts.patterns, nodes, scorer))
+  const scored = await phase('score', () => scorePairs(compared.chunks, compared.counts.patterns, nodes, scorer, point.edge))
   const clusters = await phase('cluster', () => {
     const mustLink = mustLinkNodes(tables, nodes)
     return clusterNodes({
@@ -82,7 +83,7 @@ async function linkWith(pool: ThreadPool, engine: Engine, input: LinkInput, opti
     })
   })
   const persons = await phase('number', () => {
-    const isIdentifiable = identifiableNodes(nodes, newScorer(model, priorOfCopy(recordCount + rosterCount), rarity), comparer)
+    const isIdentifiable = identifiableNodes(nodes, newScorer(model, priorOfCopy(recordCount + rosterCount), rarity), comparer, point.edge)
     return numberPersons(tables, nodes, clusters, isIdentifiable)
   })
   const count = countPeople({ people: persons.people, linkedLogits: persons.linkedLogits, unlinkedLogits: unlinkedLogits(scored.pairs, persons.personNoOf) })
@@ -100,6 +101,7 @@ async function linkWith(pool: ThreadPool, engine: Engine, input: LinkInput, opti
     model,
     secondsByPhase,
     cappedBlocks: compared.capped,
+    keys: keysUsed(plan, compared),
   }
 }
 
@@ -111,7 +113,11 @@ async function takeNodes(tables: Tables, pool: ThreadPool): Promise<Nodes> {
   return nodes
 }
 
-type Compared = Omit<ComparedPart, 'counts'> & { counts: ComparedPart['counts']; random: Float64Array[] }
+type Compared = ComparedPart & { random: Float64Array[]; pairsByRule: number[] }
+
+function keysUsed({ rules, everyPair }: BlockingPlan, { pairsByRule, pairs }: Compared): LinkResult['keys'] {
+  return everyPair ? [{ name: ALL_PAIRS, pairs }] : rules.map(({ name }, rule) => ({ name, pairs: pairsByRule[rule]! }))
+}
 
 /** The parts of a comparison: they follow from the plan and the number of nodes alone. The threads must know the nodes. */
 export async function partsOf({ rules, large, everyPair }: BlockingPlan, nodeCount: number, pool: ThreadPool): Promise<PartInput[]> {
@@ -125,6 +131,7 @@ export async function partsOf({ rules, large, everyPair }: BlockingPlan, nodeCou
 async function comparePairs(plan: BlockingPlan, nodes: Nodes, pool: ThreadPool, report: (done: number, total: number) => void): Promise<Compared> {
   const inputs = await partsOf(plan, nodes.count, pool)
   const found = await pool.runEach('comparePart', inputs, (done) => report(done, inputs.length))
+  const pairsByRule = plan.rules.map((_, rule) => inputs.reduce((sum, input, index) => sum + (input.rule === rule ? found[index]!.pairs : 0), 0))
   const [random] = await pool.runEach('compareRandomPairs', [undefined])
   return {
     chunks: found.flatMap(({ chunks }) => chunks),
@@ -132,6 +139,7 @@ async function comparePairs(plan: BlockingPlan, nodes: Nodes, pool: ThreadPool, 
     counts: mergeCounts(found.map(({ counts }) => counts)),
     capped: found.flatMap(({ capped }) => capped),
     random: random!,
+    pairsByRule,
   }
 }
 

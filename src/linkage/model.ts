@@ -2,6 +2,7 @@
  * All that linkage has learnt, as JSON: no personal value is in it. Three kinds of pair are told apart: one person, two people of one
  * household, two strangers. The household class keeps what a family shares (name, home, phone, mailbox) from counting as one person.
  */
+import { createHash } from 'node:crypto'
 import { AppError } from '../errors.ts'
 import { COMPARISONS, type ComparisonName } from './comparisons.ts'
 
@@ -21,12 +22,40 @@ export type LinkModel = {
   strangersNamesakeShare: number
   /** What it was learnt from. 0 pairs: nothing, these are the starting values. */
   trainedOn: { records: number; pairs: number }
+  /** Where links are made; without it, the one point that serves all data. */
+  operatingPoint?: OperatingPoint
+  /** Names of the keys to find pairs by (docs/rules/linkage.md, LNK12); without them, the data choose. */
+  keys?: readonly string[]
+  /** For tables on their own (`tocsin link`): headers of the columns of each field; without them they are recognised. */
+  columns?: Readonly<Record<string, readonly string[]>>
 }
+
+/** Natural logs of odds: a link needs `edge`; the records of two groups must agree with `average` on average for the groups to join. */
+export type OperatingPoint = { edge: number; average: number }
 
 /** Links at or above this logit (natural log of the odds) are made … */
 export const EDGE_LOGIT = 1
 /** … if the records of both sides agree on average at least this well. One operating point for every data set. */
 export const AVERAGE_LOGIT = -2
+
+export function operatingPointOf(model: LinkModel): OperatingPoint {
+  return model.operatingPoint ?? { edge: EDGE_LOGIT, average: AVERAGE_LOGIT }
+}
+
+/** Names a model by its content: the first twelve signs of the SHA-256 of its JSON with sorted keys. */
+export function modelHash(model: LinkModel): string {
+  const canonical = (value: unknown): unknown =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(
+          Object.entries(value)
+            .toSorted(([a], [b]) => (a < b ? -1 : 1))
+            .map(([key, inner]) => [key, canonical(inner)]),
+        )
+      : Array.isArray(value)
+        ? value.map(canonical)
+        : value
+  return createHash('sha256').update(JSON.stringify(canonical(model))).digest('hex').slice(0, 12)
+}
 
 /** English and Welsh maternities with twins: about 1.5 in 100 (ONS, birth characteristics). */
 export const TWIN_PROBABILITY = 0.015
@@ -98,5 +127,12 @@ export function parseModel(text: string, path: string): LinkModel {
   })
   for (const key of ['matchesPerRecord', 'householdPairsPerRecord', 'namesakeProbability', 'twinProbability', 'strangersNamesakeShare'] as const)
     if (!(model[key] > 0)) throw refuse(`${key} must be a positive number`)
+  const point = model.operatingPoint
+  if (point !== undefined && !(Number.isFinite(point?.edge) && Number.isFinite(point?.average))) throw refuse('operatingPoint needs the numbers edge and average')
+  const areTexts = (list: unknown) => Array.isArray(list) && list.every((item) => typeof item === 'string')
+  if (model.keys !== undefined && !(areTexts(model.keys) && model.keys.length > 0)) throw refuse('keys must be a list of names of keys')
+  const { columns } = model
+  if (columns !== undefined && !(columns !== null && typeof columns === 'object' && Object.values(columns).every(areTexts)))
+    throw refuse('columns must give a list of headers for each field')
   return model
 }

@@ -3,7 +3,6 @@ import type { Clusters } from './cluster.ts'
 import type { Comparer } from './kernel/compare.ts'
 import type { Nodes } from './kernel/nodes.ts'
 import type { Tables } from './kernel/read-tables.ts'
-import { EDGE_LOGIT } from './model.ts'
 import { selfLogit, type Scorer } from './weights.ts'
 
 export type Persons = {
@@ -23,10 +22,10 @@ export type Persons = {
  * [LNK22] A record identifies someone if a copy of it would be recognised in a list of this size: `John Smith` does among fifty people, not
  * among a million. A mailbox or a phone of its own always does.
  */
-export function identifiableNodes(nodes: Nodes, scorer: Scorer, comparer: Comparer): Uint8Array {
+export function identifiableNodes(nodes: Nodes, scorer: Scorer, comparer: Comparer, edgeLogit: number): Uint8Array {
   const isIdentifiable = new Uint8Array(nodes.count)
   for (let node = 0; node < nodes.count; node++)
-    isIdentifiable[node] = nodes.isRoster[node] || nodes.isContactOnly[node] || selfLogit(scorer, comparer, node) >= EDGE_LOGIT ? 1 : 0
+    isIdentifiable[node] = nodes.isRoster[node] || nodes.isContactOnly[node] || selfLogit(scorer, comparer, node) >= edgeLogit ? 1 : 0
   return isIdentifiable
 }
 

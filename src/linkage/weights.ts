@@ -5,7 +5,7 @@ import type { Comparer } from './kernel/compare.ts'
 import type { NodeTable } from './kernel/nodes.ts'
 import { sharedCode } from './kernel/value-sets.ts'
 import { COLUMN, STRIDE, type Vocabulary } from './kernel/vocabulary.ts'
-import { EDGE_LOGIT, namesakeFactor, type LinkModel } from './model.ts'
+import { namesakeFactor, type LinkModel } from './model.ts'
 
 /**
  * What one agreement (or disagreement) is worth, in bits: +1 doubles the odds that two records are one person.
@@ -43,8 +43,8 @@ export type Scorer = {
   weightsOf(pattern: number): PatternWeights
   /** Logit of "one person" against "household or strangers", for two nodes. */
   logit(pattern: number, left: number, right: number): number
-  /** The logit, and the same pair against strangers only: which of several likely pairs agrees the most. The object is reused by the next call. */
-  score(weights: PatternWeights, left: number, right: number): { logit: number; strength: number }
+  /** The logit; the same pair against strangers only: which of several likely pairs agrees the most; the chance of one household. The object is reused by the next call. */
+  score(weights: PatternWeights, left: number, right: number): { logit: number; strength: number; household: number }
   /** Logit of "one person or one household" against strangers: for records that are only a mailbox or a phone. */
   contactLogit(pattern: number, left: number, right: number): number
 }
@@ -73,7 +73,7 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
     total.chance += Math.log(namesakeFactor(model, levels))
     return total
   }
-  const scored = { logit: 0, strength: 0 }
+  const scored = { logit: 0, strength: 0, household: 0 }
   const weightsOf = (pattern: number): PatternWeights => {
     let weights = known.get(pattern)
     if (!weights) {
@@ -97,7 +97,9 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
     },
     score(weights, left, right) {
       const { chance, household } = rarity.of(weights.levels, left, right)
-      scored.logit = weights.match - logSumExp(weights.chance + chance, weights.household + household)
+      const against = logSumExp(weights.chance + chance, weights.household + household)
+      scored.logit = weights.match - against
+      scored.household = Math.exp(weights.household + household - logSumExp(weights.match, against))
       scored.strength = weights.match - weights.chance - chance
       return scored
     },
@@ -181,8 +183,8 @@ export function selfLogit(scorer: Scorer, comparer: Comparer, node: number): num
   return scorer.logit(comparer.patternOf(node * STRIDE, node * STRIDE), node, node)
 }
 
-export function isAttainable(weights: PatternWeights): boolean {
-  return weights.atBest >= EDGE_LOGIT
+export function isAttainable(weights: PatternWeights, edgeLogit: number): boolean {
+  return weights.atBest >= edgeLogit
 }
 
 /** Pattern of a single comparison at a level: for explanations and tests. */

@@ -88,6 +88,7 @@ async function writePairs(engine: Engine, { tables, nodes, clusters, pairs }: Fo
     pattern: new Int32Array(count),
     bits: new Float64Array(count),
     probability: new Float64Array(count),
+    household: new Float64Array(count),
   }
   for (let index = 0; index < count; index++) {
     const edge = clusters.order[index]!
@@ -96,6 +97,7 @@ async function writePairs(engine: Engine, { tables, nodes, clusters, pairs }: Fo
     columns.pattern[index] = pairs.pattern[edge]!
     columns.bits[index] = pairs.logit[edge]! * BITS_PER_NAT
     columns.probability[index] = probabilityOf(pairs.logit[edge]!)
+    columns.household[index] = pairs.household[edge]!
   }
   await fillTable(engine, 'link_pair', columns, count)
   const idSql = (side: string) =>
@@ -104,7 +106,7 @@ async function writePairs(engine: Engine, { tables, nodes, clusters, pairs }: Fo
       : `case when p.${side}_row < 0 then p.${side}_row else p.${side}_row::bigint + ${records.low} end`
   await engine.run(`
     create or replace table kept_pair as
-    select ${idSql('left')} as left_no, ${idSql('right')} as right_no, p.pattern, p.bits, p.probability
+    select ${idSql('left')} as left_no, ${idSql('right')} as right_no, p.pattern, p.bits, p.probability, p.household as household_probability
     from link_pair as p
     ${records.copy ? `left join ${idsOf(records)} as "left" on "left".row_no = p.left_row left join ${idsOf(records)} as "right" on "right".row_no = p.right_row` : ''}
   `)

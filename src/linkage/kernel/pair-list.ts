@@ -1,15 +1,16 @@
-/** Pairs worth keeping, in typed arrays that grow: node, node, pattern, logit, and strength against strangers (weights.ts). */
+/** Pairs worth keeping, in typed arrays that grow: node, node, pattern, logit, strength against strangers, and chance of one household (weights.ts). */
 import { grown } from './dictionary.ts'
 import { sortByKey, sortByTwoKeys } from './radix-sort.ts'
 
 export type PairList = {
-  add(left: number, right: number, pattern: number, logit: number, strength: number): void
+  add(left: number, right: number, pattern: number, logit: number, strength: number, household: number): void
   readonly count: number
   readonly left: Int32Array
   readonly right: Int32Array
   readonly pattern: Int32Array
   readonly logit: Float32Array
   readonly strength: Float32Array
+  readonly household: Float32Array
 }
 
 export function newPairList(): PairList {
@@ -18,21 +19,24 @@ export function newPairList(): PairList {
   let pattern = new Int32Array(1024)
   let logit = new Float32Array(1024)
   let strength = new Float32Array(1024)
+  let household = new Float32Array(1024)
   let count = 0
   return {
-    add(leftNode, rightNode, itsPattern, itsLogit, itsStrength) {
+    add(leftNode, rightNode, itsPattern, itsLogit, itsStrength, itsHousehold) {
       if (count === left.length) {
         left = grown(left, count * 2)
         right = grown(right, count * 2)
         pattern = grown(pattern, count * 2)
         logit = grown(logit, count * 2)
         strength = grown(strength, count * 2)
+        household = grown(household, count * 2)
       }
       left[count] = leftNode
       right[count] = rightNode
       pattern[count] = itsPattern
       logit[count] = itsLogit
-      strength[count++] = itsStrength
+      strength[count] = itsStrength
+      household[count++] = itsHousehold
     },
     get count() {
       return count
@@ -51,6 +55,9 @@ export function newPairList(): PairList {
     },
     get strength() {
       return strength
+    },
+    get household() {
+      return household
     },
   }
 }
