@@ -41,6 +41,7 @@ import {
   UNIONS,
 } from './column-words.ts'
 import { FAMILY_NAMES, foldName, GIVEN_NAMES, isOrganisationName, NAME_PARTICLES } from './name-words.ts'
+import { classOf, COMMON, FAMILY, GIVEN, NEVER, ORGANISATION, PLACE } from './names/name-words.ts'
 import { statusOf } from './status-words.ts'
 
 const MEASURES = {
@@ -50,6 +51,7 @@ const MEASURES = {
   postcode: isUkPostcode,
   niNumber: isNiNumber,
   niLoosely: (cell: string) => /^[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]?$/i.test(cell),
+  niWhole: (cell: string) => /[A-D]$/i.test(cell) && isNiNumber(cell),
   nhsNumber: isNhsNumber,
   card: isPaymentCard,
   maskedCard: isMaskedCard,
@@ -83,6 +85,7 @@ const MEASURES = {
   status: (cell: string) => statusOf(cell) !== null,
   kin: (cell: string) => KIN.test(cell),
   organisation: isOrganisationName,
+  login: isLogin,
   sentence: (cell: string) => /^(?:\S+\s+){3}.*[.!?]$|^(?:\S+\s+){8}/.test(cell),
 } as const
 type Measure = keyof typeof MEASURES
@@ -114,12 +117,20 @@ export type Content = Record<Measure, number> & {
   isIncreasing: boolean
 }
 
+/** `amelia87`, `okonkwo_12`: a name in small letters with figures behind it. */
+function isLogin(cell: string): boolean {
+  const letters = cell.length > 30 ? undefined : /^([a-z]{3,20})[._-]?[a-z]{0,12}\d{1,4}$/.exec(cell)?.[1]
+  return letters !== undefined && (isKnownGiven(letters) || isKnownFamily(letters))
+}
+
 /** `Labour - firm` is a canvass result as much as `Firm` is. */
 function isCanvass(cell: string): boolean {
   if (cell.length > 40) return false
   const text = cell.toLowerCase().replaceAll('’', "'")
   return CANVASS.has(text) || (/[-–:/(]/.test(text) && text.split(/[-–:/()]/).some((part) => CANVASS.has(part.trim())))
 }
+
+const NOT_ONLY_A_NAME = COMMON | PLACE | NEVER | ORGANISATION
 
 const NAME_SHAPE = /^(?:[\p{L}][\p{L}'’.-]{0,30}(?:,? |$)){1,5}$/u
 
@@ -200,13 +211,23 @@ function measureCell(content: Content, whole: string, count: number, years: numb
   if (/^[^,]+, ?[^,]+$/.test(cell)) {
     content.commaName += count
     const [last, first] = cell.split(',')
-    if (GIVEN_NAMES.has(foldName(first!.trim().split(' ')[0]!))) content.given += count
-    if (FAMILY_NAMES.has(foldName(last!.trim()))) content.family += count
+    if (isKnownGiven(first!.trim().split(' ')[0]!)) content.given += count
+    if (isKnownFamily(last!.trim())) content.family += count
     return
   }
   const start = words.length > 1 && TITLES.has(words[0]!.toLowerCase().replace('.', '')) ? 1 : 0
-  if (GIVEN_NAMES.has(foldName(words[start]!))) content.given += count
-  if (FAMILY_NAMES.has(foldName(words[words.length - 1]!))) content.family += count
+  if (isKnownGiven(words[start]!)) content.given += count
+  if (isKnownFamily(words[words.length - 1]!)) content.family += count
+}
+
+/** In the short list of common names, or in the tagger's long one and nothing else: no word, no place. */
+function isKnownGiven(word: string): boolean {
+  return GIVEN_NAMES.has(foldName(word)) || (classOf(word) & (GIVEN | NOT_ONLY_A_NAME)) === GIVEN
+}
+function isKnownFamily(word: string): boolean {
+  if (FAMILY_NAMES.has(foldName(word))) return true
+  // a given name of the long list says more than the family name it also is
+  return (classOf(word) & (FAMILY | GIVEN | NOT_ONLY_A_NAME)) === FAMILY
 }
 
 function isIncreasing(cells: string[]): boolean {

@@ -133,8 +133,11 @@ export function fitsRole(role: Role, c: Content, reading: HeaderReading): Fit | 
         : c.email > 0.6
           ? { role: 'email', weight: 1.1, why: `${percent(c.email)} are e-mail addresses` }
           : null
-    case 'town':
     case 'county':
+      // `State` is a county or a condition; words of standing say which
+      if (/^state$/.test(reading.words) && (c.status >= 0.4 || (c.county < 0.1 && c.meanLength > 3 && c.distinctCount <= 6))) return null
+      return c.integer < 0.5 && c.date < 0.3 && c.email < 0.2 && c.boolean < 0.5 ? plain(role) : null
+    case 'town':
     case 'country':
       return c.integer < 0.5 && c.date < 0.3 && c.email < 0.2 && c.boolean < 0.5 ? plain(role) : null
     case 'left_on':
@@ -194,7 +197,8 @@ export function guessRole(c: Content, reading: HeaderReading): Guess | null {
   if (isMixed(c)) return guess('mixed', c.email + c.phone + c.postcode, 'e-mail addresses, telephone numbers or postcodes', true)
   if (c.email >= 0.6) return guess('email', c.email, 'e-mail addresses', true)
   if (c.iban >= 0.8) return guess('iban', c.iban, 'IBANs by check digits', true)
-  if (c.niNumber >= 0.8) return guess('ni_number', c.niNumber, 'National Insurance numbers', true)
+  // without the letter at the end it is two letters and six digits, as references are
+  if (c.niNumber >= 0.8 && c.niWhole >= 0.4) return guess('ni_number', c.niNumber, 'National Insurance numbers', true)
   if (c.schemedHash >= 0.8) return guess('password_hash', c.schemedHash, 'password hashes that name their scheme', true)
   if (c.token >= 0.8) return guess('token', c.token, 'tokens of known form', true)
   // random numbers pass Luhn one time in ten, and 13-digit article numbers often begin with 4 or 5
@@ -207,7 +211,8 @@ export function guessRole(c: Content, reading: HeaderReading): Guess | null {
     return guess('nhs_number', c.nhsNumber, 'NHS numbers by check digit, which chance does not explain', true, 0.93)
   if (c.phone >= 0.75 && c.nhsNumber < 0.6 && c.meanLength >= 10) return guess('phone', c.phone, 'telephone numbers', !reading.isKnown, 0.93)
   if (c.ip >= 0.8) return guess('ip_address', c.ip, 'network addresses', !reading.isKnown, 0.9)
-  if (c.vehicle >= 0.85 && c.distinctCount >= 4) return guess('vehicle_registration', c.vehicle, 'registration marks', !reading.isKnown, 0.85)
+  if (c.vehicle >= 0.85 && c.distinctCount >= 4)
+    return guess('vehicle_registration', c.vehicle, 'registration marks', !reading.isKnown || /\breg(?:istration)?\b/.test(reading.words), 0.85)
   if (c.date >= 0.8) return isLikeBirthDates(c) ? guess('date_of_birth', c.date, `dates from ${c.yearLow} to ${c.yearHigh}, as births are`, false, 0.85) : null
   if (c.address >= 0.5 && c.meanWords < 14) return guess('address_line', c.address, 'address lines', false, 0.9)
   if (c.title >= 0.8 && c.gender < 0.9) return guess('title', c.title, 'forms of address', false, 0.9)
@@ -223,6 +228,7 @@ export function guessRole(c: Content, reading: HeaderReading): Guess | null {
   if (c.country >= 0.8) return guess('country', c.country, 'countries', false, 0.85)
   if (c.county >= 0.5) return guess('county', c.county, 'counties', false, 0.85)
   if (c.town >= 0.3 && c.town > c.family && c.nameShape > 0.5) return guess('town', Math.max(0.6, c.town), 'towns', false, 0.85)
+  if (c.login >= 0.6 && c.distinct > 0.7 && !reading.isKnown) return guess('username', c.login, 'names with figures behind them, as log-ins are', false, 0.6)
   if (ofNames(reading, c)) return guessName(c, many)
   if (c.meanWords >= 6 && c.meanLength > 30 && !reading.isKnown) return { role: 'free_text', confidence: 0.7 * many, why: 'sentences', isSpecific: false }
   return null

@@ -1,6 +1,7 @@
-/** `npm run accuracy -- [sample|second] [--people N] [--seed S] [--keep FOLDER] [--score OUT --truth TRUTH]`: how right the main job is, on made-up breaches with known truth. */
+/** `npm run accuracy -- [sample|second|evidence] [--people N] [--seed S] [--keep FOLDER] [--score OUT --truth TRUTH]`: how right the main job is, on made-up breaches with known truth. */
 import { parseArgs } from 'node:util'
 import { makeSample } from '../../src/sample/make-sample.ts'
+import { measureEvidence } from './evidence.ts'
 import { measure, scoreText } from './sample.ts'
 import { makeSecondSample } from './second-generator.ts'
 import { scoreRegister } from './score-register.ts'
@@ -15,7 +16,7 @@ const keep = values.keep ?? null
 if (values.score !== undefined && values.truth !== undefined) {
   process.stdout.write(scoreText(await scoreRegister({ out: values.score, truth: values.truth })))
 } else {
-  const wanted = positionals.length === 0 ? ['sample', 'second'] : positionals
+  const wanted = positionals.length === 0 ? ['sample', 'second', 'evidence'] : positionals
   if (wanted.includes('sample')) {
     const people = Number(values.people ?? 10_000)
     const score = await measure({
@@ -38,4 +39,5 @@ if (values.score !== undefined && values.truth !== undefined) {
     })
     process.stdout.write(`${scoreText(score)}\n`)
   }
+  if (wanted.includes('evidence')) process.stdout.write(`${await measureEvidence(seed)}\n`)
 }
