@@ -79,9 +79,11 @@ function otherRule(rule: ObligationRule, facts: BreachFacts, now: Date): Obligat
   return rule.hangsOn && ruleInForce(rule.hangsOn.rule, localDay(awareAtOf(facts, now), facts.organisation.zone))
 }
 
-/** Days off are those of the organisation's own part of the country. */
+const ELSEWHERE: readonly Calendar[] = ['eu', 'us_federal', 'brazil', 'weekends']
+
+/** Days off are those of the organisation's own part of the country; under a law from elsewhere, of that place. */
 function atHome(counting: Counting, nation: Nation | null): Counting {
-  if (!('calendar' in counting) || counting.calendar === 'eu' || counting.calendar === 'weekends') return counting
+  if (!('calendar' in counting) || ELSEWHERE.includes(counting.calendar)) return counting
   const calendar: Calendar = nation ?? counting.calendar
   return { ...counting, calendar }
 }

@@ -1,6 +1,7 @@
 /** The short form of rules outside the United Kingdom and the Union, and the facts of their tests. */
 import { EU_COUNTRIES } from '../../organisation/organisation.ts'
 import type { Counting } from '../deadline.ts'
+import type { Calendar } from '../holidays.ts'
 import type { SectorAbroad } from '../../incident/law-facts.ts'
 import type { PartialFacts } from '../facts.ts'
 import { READ_ON, REVIEW_BY, type Condition, type Confidence, type ContentKey, type LawTest, type ObligationRule } from './rule.ts'
@@ -109,7 +110,7 @@ function bare(short: Omit<Short, 'place' | 'placeName'>): ObligationRule {
 export const hoursStrict = (amount: number): Counting => ({ count: 'elapsed_hours_strict', amount })
 export const days = (amount: number): Counting => ({ count: 'calendar_days_strict', amount })
 /** Holidays of the country are not known here: weekends only, which is early, never late. */
-export const workingDays = (amount: number): Counting => ({ count: 'working_days', amount, calendar: 'weekends' })
+export const workingDays = (amount: number, calendar: Calendar): Counting => ({ count: 'working_days', amount, calendar })
 export const noFigure = (words: string): Counting => ({ count: 'no_figure', words })
 export const highRisk: Condition = { decision: 'people' }
 export const anyRisk: Condition = { decision: 'authority' }

@@ -177,7 +177,7 @@ export const usFederal: ObligationRule[] = [
     says: 'We are registered with the SEC as a domestic issuer',
     trigger: { always: 'Filed when the incident is determined to be material' },
     starts: 'material',
-    counting: workingDays(4),
+    counting: workingDays(4, 'us_federal'),
     words: 'Four business days after determining that it is material',
     addressee: ['other', 'Securities and Exchange Commission', 'EDGAR'],
     content: ['materiality'],

@@ -188,12 +188,12 @@ function clockOf(row: StateRow, when: UsWhen): Pick<ObligationRule, 'clock' | 'h
     return {
       clock: {
         starts,
-        counting: { count: 'working_days', amount: when.workingDays, calendar: 'weekends' },
+        counting: { count: 'working_days', amount: when.workingDays, calendar: 'us_federal' },
         words: `${when.workingDays} business days (preliminary)`,
       },
     }
   const [amount, kind] = 'daysAfterNotice' in when ? [when.daysAfterNotice, 'days'] : [when.workingDaysAfterNotice, 'business days']
-  const counting: Counting = kind === 'days' ? { count: 'calendar_days_strict', amount } : { count: 'working_days', amount, calendar: 'weekends' }
+  const counting: Counting = kind === 'days' ? { count: 'calendar_days_strict', amount } : { count: 'working_days', amount, calendar: 'us_federal' }
   return { clock: { starts: 'other_duty', counting, words: `${amount} ${kind} after the notice to people` }, hangsOn: { rule: notice, order: 'after' } }
 }
 
