@@ -63,7 +63,14 @@ export function pageRoute(app: FastifyInstance, door: RoomDoor, method: 'GET' | 
 }
 
 /** A program's route, or a script's of our own page: by key, or by session from our own origin. */
-export function apiRoute(app: FastifyInstance, door: RoomDoor, method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, action: string, handler: Handler): void {
+export function apiRoute(
+  app: FastifyInstance,
+  door: RoomDoor,
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  url: string,
+  action: string,
+  handler: Handler,
+): void {
   app.route({
     method,
     url,
@@ -91,7 +98,6 @@ async function askedBy(door: RoomDoor, visit: Visit, action: string, request: Fa
 /** Fields of a form; a field that comes several times (ticked boxes) is joined by commas. */
 export function formOf(body: unknown): Record<string, string> {
   const fields: Record<string, string> = Object.create(null) as Record<string, string>
-  if (body instanceof URLSearchParams)
-    for (const name of new Set(body.keys())) fields[name] = body.getAll(name).join(',')
+  if (body instanceof URLSearchParams) for (const name of new Set(body.keys())) fields[name] = body.getAll(name).join(',')
   return fields
 }

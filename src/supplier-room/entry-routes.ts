@@ -33,7 +33,9 @@ function enterRoutes(app: FastifyInstance, door: RoomDoor): void {
   app.post('/enter/:link', async (request, reply) => {
     const link = linkOf(request.params)
     const { spoken = '' } = formOf(request.body)
-    return atInvitation(request, reply, link, async (view) => sendPage(reply, setUpPage(view, { link, spoken, welcome: await welcomeGuest(door.ctx, link, spoken) })))
+    return atInvitation(request, reply, link, async (view) =>
+      sendPage(reply, setUpPage(view, { link, spoken, welcome: await welcomeGuest(door.ctx, link, spoken) })),
+    )
   })
   app.post('/enter/:link/finish', async (request, reply) => {
     const link = linkOf(request.params)

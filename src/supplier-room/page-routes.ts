@@ -114,7 +114,12 @@ function questionRoutes(app: FastifyInstance, door: RoomDoor): void {
     const { says = '', choice = '', words = '', evidence = '' } = formOf(request.body)
     const said = question.answerKind === 'choice' ? [choice, words.trim()].filter((text) => text !== '').join(': ') : says
     try {
-      await answerQuestion(ctx, visit.room.incidentId!, { questionNo: question.questionNo, says: said, evidence: evidence.trim(), answeredBy: sourceOf(visit.room) })
+      await answerQuestion(ctx, visit.room.incidentId!, {
+        questionNo: question.questionNo,
+        says: said,
+        evidence: evidence.trim(),
+        answeredBy: sourceOf(visit.room),
+      })
       return seeOther(reply, `/questions/${question.questionNo}?saved`)
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'answer_invalid') throw error

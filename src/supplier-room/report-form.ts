@@ -12,14 +12,41 @@ export type Field =
   | { type: 'text'; name: 'people' }
 
 /** What a supplier knows by heart; the files themselves say it exactly. */
-export const KIND_GROUPS = ['contact', 'birth', 'official', 'bank', 'passwords', 'beliefs', 'health', 'children', 'letters', 'staff', 'other', 'unknown'] as const
+export const KIND_GROUPS = [
+  'contact',
+  'birth',
+  'official',
+  'bank',
+  'passwords',
+  'beliefs',
+  'health',
+  'children',
+  'letters',
+  'staff',
+  'other',
+  'unknown',
+] as const
 export type KindGroup = (typeof KIND_GROUPS)[number]
 
 const YES_NO = ['yes', 'no', 'unknown'] as const
 export const STEPS = [
   { step: 'aware', fields: [{ type: 'moment', name: 'aware' }], canSkip: false },
-  { step: 'told', fields: [{ type: 'choice', name: 'told_before', values: ['no', 'yes'] }, { type: 'moment', name: 'told' }], canSkip: false },
-  { step: 'occurred', fields: [{ type: 'choice', name: 'occurred_known', values: ['known', 'unknown'] }, { type: 'moment', name: 'occurred' }], canSkip: false },
+  {
+    step: 'told',
+    fields: [
+      { type: 'choice', name: 'told_before', values: ['no', 'yes'] },
+      { type: 'moment', name: 'told' },
+    ],
+    canSkip: false,
+  },
+  {
+    step: 'occurred',
+    fields: [
+      { type: 'choice', name: 'occurred_known', values: ['known', 'unknown'] },
+      { type: 'moment', name: 'occurred' },
+    ],
+    canSkip: false,
+  },
   { step: 'what', fields: [{ type: 'long', name: 'what_happened' }], canSkip: false },
   {
     step: 'damage',
@@ -31,7 +58,14 @@ export const STEPS = [
   },
   { step: 'contained', fields: [{ type: 'long', name: 'contained' }], canSkip: true },
   { step: 'systems', fields: [{ type: 'long', name: 'systems' }], canSkip: true },
-  { step: 'kinds', fields: [{ type: 'checks', name: 'kinds', values: KIND_GROUPS }, { type: 'long', name: 'kinds_more' }], canSkip: true },
+  {
+    step: 'kinds',
+    fields: [
+      { type: 'checks', name: 'kinds', values: KIND_GROUPS },
+      { type: 'long', name: 'kinds_more' },
+    ],
+    canSkip: true,
+  },
   { step: 'people', fields: [{ type: 'text', name: 'people' }], canSkip: true },
   { step: 'measures', fields: [{ type: 'long', name: 'measures_taken' }], canSkip: true },
   { step: 'contact', fields: [{ type: 'long', name: 'contact' }], canSkip: false },
@@ -40,7 +74,17 @@ export type StepName = (typeof STEPS)[number]['step']
 export type FieldName = Field['name']
 
 /** What is wrong with one field, for words in both languages. */
-export type ProblemCode = 'empty' | 'moment_missing' | 'moment_wrong' | 'moment_gap' | 'time_wrong' | 'future' | 'before_aware' | 'after_aware' | 'too_long' | 'count'
+export type ProblemCode =
+  | 'empty'
+  | 'moment_missing'
+  | 'moment_wrong'
+  | 'moment_gap'
+  | 'time_wrong'
+  | 'future'
+  | 'before_aware'
+  | 'after_aware'
+  | 'too_long'
+  | 'count'
 export type Problem = { field: FieldName; code: ProblemCode }
 
 const MOST_CHARACTERS = 4_000
@@ -121,7 +165,9 @@ export function reportOf(draft: Draft, zone: string, labels: Record<KindGroup, s
   const at = (name: MomentName) => (momentOf(name, draft, zone) as Date).toISOString()
   const text = (name: FieldName) => (draft[name] ?? '').trim()
   const answer = (name: 'ransomware' | 'data_out_of_reach') => text(name) as Report['ransomware']
-  const groups = text('kinds').split(',').filter((name): name is KindGroup => KIND_GROUPS.includes(name as KindGroup))
+  const groups = text('kinds')
+    .split(',')
+    .filter((name): name is KindGroup => KIND_GROUPS.includes(name as KindGroup))
   return {
     aware_at: at('aware'),
     ...(draft['told_before'] === 'yes' ? { told_at: at('told') } : {}),

@@ -53,7 +53,10 @@ test('[SUP9] the room’s database role can read these tables and no other: no p
     `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname = 'public' and c.relkind in ('r', 'p', 'v') and has_table_privilege(c.oid, 'select') order by 1`,
   )
-  assert.deepEqual(tables.map(({ name }) => name), OPEN)
+  assert.deepEqual(
+    tables.map(({ name }) => name),
+    OPEN,
+  )
   for (const table of ['person', 'staff', 'session', 'notice_draft', 'check_request', 'evidence_file', 'register_summary'])
     await assert.rejects(room.store.query(`select 1 from ${table} limit 1`), /permission denied/)
   for (const sql of ['delete from fact', 'delete from audit_entry', 'delete from incident', "update answer set says = ''", "update fact set says = ''"])

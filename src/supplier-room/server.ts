@@ -48,7 +48,8 @@ export async function startSupplierRoom(own: Context, options: RoomOptions): Pro
     ctx: { ...own, store },
     cookie: cookieKind(secure, 'tocsin-supplier'),
     url: () => options.publicUrl ?? url,
-    organisationName: async () => (await store.query<{ name: string }>('select name from organisation order by name limit 2')).map(({ name }) => name).join(', ') || 'Tocsin',
+    organisationName: async () =>
+      (await store.query<{ name: string }>('select name from organisation order by name limit 2')).map(({ name }) => name).join(', ') || 'Tocsin',
   }
   try {
     guard(app, options, secure)
@@ -107,7 +108,14 @@ function errors(app: FastifyInstance, door: RoomDoor): void {
 async function answerError(door: RoomDoor, request: FastifyRequest, reply: FastifyReply, error: Error): Promise<FastifyReply> {
   const known = toAppError(error)
   // Only where it happened: a message of the database may repeat a value.
-  if (!known) process.stderr.write(`supplier-room: ${error.name} ${(error as { code?: string }).code ?? ''}\n${(error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 4).join('\n')}\n`)
+  if (!known)
+    process.stderr.write(
+      `supplier-room: ${error.name} ${(error as { code?: string }).code ?? ''}\n${(error.stack ?? '')
+        .split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .slice(0, 4)
+        .join('\n')}\n`,
+    )
   const status = known ? statusOf(known.code) : 500
   if (request.url.startsWith('/api')) {
     if (known?.code === 'upload_offset') reply.header('upload-offset', String(known.details['offset']))
@@ -130,5 +138,7 @@ function toAppError(error: Error): AppError | null {
   if (isDiskFull(error)) return new AppError('disk_full', { path: 'the data folder' })
   const status = (error as { statusCode?: number }).statusCode
   if (status === 413) return new AppError('upload_too_large', { mostBytes: MOST_FORM_BYTES })
-  return status !== undefined && status >= 400 && status < 500 ? new AppError('request_invalid', { problem: (error as { code?: string }).code ?? 'body' }) : null
+  return status !== undefined && status >= 400 && status < 500
+    ? new AppError('request_invalid', { problem: (error as { code?: string }).code ?? 'body' })
+    : null
 }

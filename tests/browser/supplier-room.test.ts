@@ -26,7 +26,13 @@ before(async () => {
   ctx = await testContext()
   await openTestIncident(ctx, 'Some Other Supplier')
   room = await startSupplierRoom(ctx, { host: '127.0.0.1', port: 0, publicUrl: null })
-  invitation = await inviteGuest(ctx, { incidentId: null, supplierName: 'Northgate Data Services', email: 'duty@northgate.example', name: 'Morgan Pryce', language: 'en' })
+  invitation = await inviteGuest(ctx, {
+    incidentId: null,
+    supplierName: 'Northgate Data Services',
+    email: 'duty@northgate.example',
+    name: 'Morgan Pryce',
+    language: 'en',
+  })
   browser = await startBrowser()
   mkdirSync(pictures, { recursive: true })
   visitor = await browser.open({ width: 1280 })
@@ -93,7 +99,13 @@ test('the report is one question a page, refuses what cannot be, keeps what was 
   await page.getByRole('link', { name: 'Report an incident' }).click()
   const moment = async (legend: RegExp, day: string, time: string) => {
     const group = page.getByRole('group', { name: legend })
-    for (const [label, value] of [['Day', day], ['Month', '1'], ['Year', '2026'], ['Time', time]] as const) await group.getByLabel(label).fill(value)
+    for (const [label, value] of [
+      ['Day', day],
+      ['Month', '1'],
+      ['Year', '2026'],
+      ['Time', time],
+    ] as const)
+      await group.getByLabel(label).fill(value)
   }
   await answer(() => moment(/find out/, '40', '6.10'))
   assert.match((await page.getByRole('alert').textContent())!, /There is no such day/)
@@ -107,8 +119,14 @@ test('the report is one question a page, refuses what cannot be, keeps what was 
   })
   await answer(async () => page.getByRole('textbox').fill('Somebody encrypted two of our file servers.'), 'what')
   await answer(async () => {
-    await page.getByRole('group', { name: /ransomware/ }).getByLabel('Yes').check()
-    await page.getByRole('group', { name: /reached/ }).getByLabel('We do not know yet').check()
+    await page
+      .getByRole('group', { name: /ransomware/ })
+      .getByLabel('Yes')
+      .check()
+    await page
+      .getByRole('group', { name: /reached/ })
+      .getByLabel('We do not know yet')
+      .check()
   })
   await answer(async () => {})
   await answer(async () => page.getByRole('textbox').fill('FS02\nbackup store'))
@@ -125,7 +143,9 @@ test('the report is one question a page, refuses what cannot be, keeps what was 
   await page.getByRole('button', { name: 'Send the report' }).click()
   await page.getByRole('heading', { name: 'We have your report' }).waitFor()
   await look(page, 'done')
-  const [row] = await ctx.store.query<{ supplier_aware_at: Date; occurred_at: Date }>('select i.supplier_aware_at, i.occurred_at from incident i join supplier_room using (incident_id)')
+  const [row] = await ctx.store.query<{ supplier_aware_at: Date; occurred_at: Date }>(
+    'select i.supplier_aware_at, i.occurred_at from incident i join supplier_room using (incident_id)',
+  )
   assert.deepEqual([row!.supplier_aware_at.toISOString(), row!.occurred_at.toISOString()], ['2026-01-14T06:10:00.000Z', '2026-01-13T23:10:00.000Z'])
 })
 

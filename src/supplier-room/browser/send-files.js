@@ -28,7 +28,9 @@ function hash(what, piece) {
 
 /** Digest of one piece, as RFC 9530 writes it. Beside TLS and this machine a browser has no Web Crypto; then the piece goes through the worker's library. */
 async function digestOf(piece) {
-  const bytes = crypto.subtle ? new Uint8Array(await crypto.subtle.digest('SHA-256', piece)) : (await import('/assets/noble/sha2.js')).sha256(new Uint8Array(piece))
+  const bytes = crypto.subtle
+    ? new Uint8Array(await crypto.subtle.digest('SHA-256', piece))
+    : (await import('/assets/noble/sha2.js')).sha256(new Uint8Array(piece))
   return `sha-256=:${btoa(String.fromCharCode(...bytes))}:`
 }
 

@@ -84,7 +84,10 @@ export function roomsPage(view: View, rooms: readonly Room[]): string {
           html`<li>
             <form action="/rooms" method="post">
               <input type="hidden" name="room" value="${room.roomId}" />
-              <span><b>${room.organisationName}</b><br />${room.reference === '' ? words.newReport : `${room.reference}: ${room.title}`}<br />${room.supplierName}</span>
+              <span
+                ><b>${room.organisationName}</b
+                ><br />${room.reference === '' ? words.newReport : `${room.reference}: ${room.title}`}<br />${room.supplierName}</span
+              >
               <button class="button quiet">${words.open}<span class="hidden"> ${room.organisationName} ${room.reference}</span></button>
             </form>
           </li>`,

@@ -30,7 +30,7 @@ export function filesPage(view: View, uploads: readonly Upload[], problem?: stri
           <div class="${problem === undefined ? 'field' : 'field has-error'}">
             <label for="file">${words.oneFile}</label>
             ${hintAndError(view, { name: 'file', problem })}
-            <input type="file" id="file" name="file"${described({ name: 'file', problem })} />
+            <input type="file" id="file" name="file" ${described({ name: 'file', problem })} />
           </div>
           <p class="buttons gap-s"><button class="button">${words.send}</button></p>
         </form>
@@ -67,9 +67,13 @@ function listOf(view: View, uploads: readonly Upload[]): Html {
               <td>${upload.state === 'growing' ? `${sizeText(upload.receivedBytes)} / ${sizeText(upload.bytes)}` : sizeText(upload.bytes)}</td>
               <td>
                 ${words.states[upload.state]}
-                ${upload.state === 'growing' &&
-                html`<span class="small soft">${words.goOn}</span>
-                  <form action="/files/${upload.uploadId}/drop" method="post"><button class="link">${words.giveUp}<span class="hidden">: ${upload.path}</span></button></form>`}
+                ${
+                  upload.state === 'growing' &&
+                  html`<span class="small soft">${words.goOn}</span>
+                    <form action="/files/${upload.uploadId}/drop" method="post">
+                      <button class="link">${words.giveUp}<span class="hidden">: ${upload.path}</span></button>
+                    </form>`
+                }
               </td>
               <td class="code fingerprint">${upload.sha256 ?? ''}</td>
             </tr>`,

@@ -7,7 +7,14 @@ import type { Visit } from '../room.ts'
 import type { Upload } from '../upload.ts'
 import { momentIn, pageAround, sizeText, WORDS, type View } from './layout.ts'
 
-export type RoomState = { visit: Visit; questions: readonly QuestionRow[]; reports: readonly ReportCard[]; uploads: readonly Upload[]; hasDraft: boolean; now: Date }
+export type RoomState = {
+  visit: Visit
+  questions: readonly QuestionRow[]
+  reports: readonly ReportCard[]
+  uploads: readonly Upload[]
+  hasDraft: boolean
+  now: Date
+}
 
 export function homePage(view: View, state: RoomState): string {
   const { room } = state.visit
@@ -27,7 +34,8 @@ export function homePage(view: View, state: RoomState): string {
           <dd>${isOpen ? `${room.reference}: ${room.title}` : words.none}</dd>
         </div>
       </dl>
-      ${isOpen ? html`${askedSection(view, state)} ${filesSection(view, state)} ${reportSection(view, state)}` : reportSection(view, state)} ${keysSection(view)}
+      ${isOpen ? html`${askedSection(view, state)} ${filesSection(view, state)} ${reportSection(view, state)}` : reportSection(view, state)}
+      ${keysSection(view)}
     </div>
   </main>`
   return pageAround(view, title, main)
@@ -39,13 +47,17 @@ function reportSection(view: View, { visit, hasDraft, reports }: RoomState): Htm
   return html`<section class="stack" aria-labelledby="report">
     <h2 id="report">${isFirst ? words.report : words.reports}</h2>
     ${isFirst && html`<p>${words.reportLead}</p>`}
-    ${reports.length > 0 &&
-    html`<ul class="list">
-      ${reports.map(
-        (report) =>
-          html`<li>${report.reportNo}: ${momentIn(report.receivedAt, visit.room.zone, view.language)} <span class="code fingerprint">${report.sha256}</span></li>`,
-      )}
-    </ul>`}
+    ${
+      reports.length > 0 &&
+      html`<ul class="list">
+        ${reports.map(
+          (report) =>
+            html`<li>
+              ${report.reportNo}: ${momentIn(report.receivedAt, visit.room.zone, view.language)} <span class="code fingerprint">${report.sha256}</span>
+            </li>`,
+        )}
+      </ul>`
+    }
     <p><a class="${isFirst ? 'button' : 'button quiet'}" href="/report">${hasDraft ? words.goOn : isFirst ? words.report : words.reportAgain}</a></p>
   </section>`
 }
@@ -57,12 +69,14 @@ function askedSection(view: View, { visit, questions, now }: RoomState): Html {
   const next = open.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0]
   return html`<section class="stack" aria-labelledby="asked">
     <h2 id="asked">${words.asked}</h2>
-    ${next === undefined
-      ? html`<p>${words.askedNone}</p>`
-      : html`<div class="${late.length > 0 ? 'note urgent' : 'note'}">
-          <p><b>${words.askedLine(open.length, late.length)}</b></p>
-          <p>${words.nextDue}: ${momentIn(next.dueAt, visit.room.zone, view.language)}</p>
-        </div>`}
+    ${
+      next === undefined
+        ? html`<p>${words.askedNone}</p>`
+        : html`<div class="${late.length > 0 ? 'note urgent' : 'note'}">
+            <p><b>${words.askedLine(open.length, late.length)}</b></p>
+            <p>${words.nextDue}: ${momentIn(next.dueAt, visit.room.zone, view.language)}</p>
+          </div>`
+    }
     <p><a class="button" href="/questions">${words.answer}</a></p>
   </section>`
 }

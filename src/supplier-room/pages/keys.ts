@@ -8,38 +8,44 @@ export function keysPage(view: View, room: Room, tokens: readonly TokenCard[], m
   const words = WORDS[view.language].keys
   const body = html`<h1>${words.title}</h1>
     <p>${words.lead}</p>
-    ${made !== null &&
-    html`<div class="done" role="status">
-      <p><b>${words.made}</b></p>
-      <p class="code" id="made">${made.token}</p>
-    </div>`}
+    ${
+      made !== null &&
+      html`<div class="done" role="status">
+        <p><b>${words.made}</b></p>
+        <p class="code" id="made">${made.token}</p>
+      </div>`
+    }
     <form action="/keys" method="post">
       ${inputField(view, { name: 'name', label: words.name, maxLength: 100 })}
       <p class="buttons gap-l"><button class="button">${words.make}</button></p>
     </form>
-    ${tokens.length === 0
-      ? html`<p>${words.none}</p>`
-      : html`<table class="table">
-          <thead>
-            <tr>
-              ${words.columns.map((name) => html`<th scope="col">${name}</th>`)}
-              <td></td>
-            </tr>
-          </thead>
-          <tbody>
-            ${tokens.map(
-              (token) =>
-                html`<tr>
-                  <td>${token.name}</td>
-                  <td>${momentIn(token.expiresAt, room.zone, view.language)}</td>
-                  <td>${token.lastUsedAt === null ? words.never : momentIn(token.lastUsedAt, room.zone, view.language)}</td>
-                  <td>
-                    <form action="/keys/${token.tokenId}/end" method="post"><button class="link">${words.end}<span class="hidden">: ${token.name}</span></button></form>
-                  </td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>`}
+    ${
+      tokens.length === 0
+        ? html`<p>${words.none}</p>`
+        : html`<table class="table">
+            <thead>
+              <tr>
+                ${words.columns.map((name) => html`<th scope="col">${name}</th>`)}
+                <td></td>
+              </tr>
+            </thead>
+            <tbody>
+              ${tokens.map(
+                (token) =>
+                  html`<tr>
+                    <td>${token.name}</td>
+                    <td>${momentIn(token.expiresAt, room.zone, view.language)}</td>
+                    <td>${token.lastUsedAt === null ? words.never : momentIn(token.lastUsedAt, room.zone, view.language)}</td>
+                    <td>
+                      <form action="/keys/${token.tokenId}/end" method="post">
+                        <button class="link">${words.end}<span class="hidden">: ${token.name}</span></button>
+                      </form>
+                    </td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>`
+    }
     <section class="stack" aria-labelledby="how">
       <h2 id="how">${words.how}</h2>
       <pre class="code sample" tabindex="0" lang="en">${HOW(url)}</pre>

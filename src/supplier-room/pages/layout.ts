@@ -127,7 +127,16 @@ export function errorText(view: View, error: AppError): string {
 /** `Thu 22 Oct 2026, 17:35 BST`. */
 export function momentIn(at: Date, zone: string, language: Language): string {
   if (language === 'en') return displayMoment(at, zone)
-  const parts = new Intl.DateTimeFormat('cy', { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' })
+  const parts = new Intl.DateTimeFormat('cy', {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  })
   return parts.format(at)
 }
 

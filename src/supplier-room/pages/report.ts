@@ -17,7 +17,11 @@ export function stepPage(view: View, room: Room, step: StepName, draft: Draft, p
   const body = html`${errorSummary(view, wrong)}
     <form action="/report/${step}" method="post" accept-charset="utf-8" novalidate>
       <p class="step">${words.step(at + 1, STEPS.length)}</p>
-      ${!isOne && html`<h1>${heading}</h1>${hint !== '' && html`<p class="hint">${hint}</p>`}`}
+      ${
+        !isOne &&
+        html`<h1>${heading}</h1>
+          ${hint !== '' && html`<p class="hint">${hint}</p>`}`
+      }
       ${fields.map((field) => fieldBody({ view, room, field, draft, problems, heading: isOne ? html`<h1>${heading}</h1>` : null, hint: isOne ? hint : '' }))}
       <p class="buttons gap-xl"><button class="button">${words.saveAndGoOn}</button></p>
     </form>
@@ -76,11 +80,13 @@ function momentBody(body: Body, name: 'aware' | 'told' | 'occurred'): Html {
         ${problem !== undefined && html` aria-invalid="true"`}
       />
     </div>`
-  return html`<fieldset class="${problem === undefined ? 'field' : 'field has-error'}"${described({ name, hint: 'zone', problem })}>
+  return html`<fieldset class="${problem === undefined ? 'field' : 'field has-error'}" ${described({ name, hint: 'zone', problem })}>
     <legend class="label">${headOf(body, name)}</legend>
     <p class="hint" id="${name}-hint">${hint} ${words.zone(room.zone)}</p>
     ${hintAndError(view, { name, problem })}
-    <div class="row gap-s">${part('day', words.day, 'w-2')} ${part('month', words.month, 'w-2')} ${part('year', words.year, 'w-4')} ${part('time', words.time, 'w-4')}</div>
+    <div class="row gap-s">
+      ${part('day', words.day, 'w-2')} ${part('month', words.month, 'w-2')} ${part('year', words.year, 'w-4')} ${part('time', words.time, 'w-4')}
+    </div>
   </fieldset>`
 }
 
@@ -95,14 +101,14 @@ function choiceBody(body: Body, name: FieldName, values: readonly string[], type
     if (name === 'occurred_known' && value === 'unknown') return words.values['occurred_unknown']!
     return words.values[value]!
   }
-  return html`<fieldset class="${problem === undefined ? 'field' : 'field has-error'}"${described({ name, hint, problem })}>
+  return html`<fieldset class="${problem === undefined ? 'field' : 'field has-error'}" ${described({ name, hint, problem })}>
     <legend class="label">${headOf(body, name)}</legend>
     ${hintAndError(view, { name, hint, problem })}
     <div class="choices">
       ${values.map(
         (value) =>
           html`<div class="choice">
-            <input type="${type}" id="${name}-${value}" name="${name}" value="${value}"${chosen.includes(value) && html` checked`} />
+            <input type="${type}" id="${name}-${value}" name="${name}" value="${value}" ${chosen.includes(value) && html` checked`} />
             <label for="${name}-${value}">${labelOf(value)}</label>
           </div>`,
       )}
@@ -116,7 +122,7 @@ function longBody(body: Body, name: FieldName): Html {
   return html`<div class="${problem === undefined ? 'field' : 'field has-error'}">
     <label for="${name}">${headOf(body, name)}</label>
     ${hintAndError(view, { name, hint, problem })}
-    <textarea id="${name}" name="${name}" maxlength="20000"${described({ name, hint, problem })}>${draft[name] ?? ''}</textarea>
+    <textarea id="${name}" name="${name}" maxlength="20000" ${described({ name, hint, problem })}>${draft[name] ?? ''}</textarea>
   </div>`
 }
 
@@ -126,7 +132,16 @@ function textBody(body: Body, name: FieldName): Html {
   return html`<div class="${problem === undefined ? 'field' : 'field has-error'}">
     <label for="${name}">${headOf(body, name)}</label>
     ${hintAndError(view, { name, hint, problem })}
-    <input class="w-30" type="text" id="${name}" name="${name}" value="${draft[name] ?? ''}" autocomplete="off" maxlength="200"${described({ name, hint, problem })} />
+    <input
+      class="w-30"
+      type="text"
+      id="${name}"
+      name="${name}"
+      value="${draft[name] ?? ''}"
+      autocomplete="off"
+      maxlength="200"
+      ${described({ name, hint, problem })}
+    />
   </div>`
 }
 
@@ -145,7 +160,9 @@ export function checkPage(view: View, room: Room, draft: Draft, problem?: string
           html`<div>
             <dt>${title}</dt>
             <dd>${said.map((text) => html`<p class="said-lines">${text}</p>`)}</dd>
-            <dd><a href="/report/${step}">${words.change}<span class="hidden">: ${title}</span></a></dd>
+            <dd>
+              <a href="/report/${step}">${words.change}<span class="hidden">: ${title}</span></a>
+            </dd>
           </div>`,
       )}
     </dl>

@@ -10,7 +10,8 @@ export const CY: Words = {
   signOut: 'Allgofnodi',
   problem: { prefix: 'Gwall: ', heading: 'Mae problem' },
   foot: (organisation) => `Ystafell ${organisation} yw hon. Mae’r hyn a anfonwch yma’n mynd i’w dîm ymateb a dim un man arall.`,
-  footLaw: 'O dan Erthygl 33(2) o GDPR y DU a’r GDPR mae prosesydd yn dweud wrth y rheolydd heb oedi diangen ar ôl dod yn ymwybodol o doriad. Nid oes angen i chi farnu ei ddifrifoldeb yn gyntaf.',
+  footLaw:
+    'O dan Erthygl 33(2) o GDPR y DU a’r GDPR mae prosesydd yn dweud wrth y rheolydd heb oedi diangen ar ôl dod yn ymwybodol o doriad. Nid oes angen i chi farnu ei ddifrifoldeb yn gyntaf.',
   footNoScript: 'Nid yw’r tudalennau’n llwytho dim o unrhyw safle arall ac maent yn gweithio heb sgript.',
   enter: {
     title: (organisation) => `Mae ${organisation} yn eich gwahodd`,
@@ -52,7 +53,8 @@ export const CY: Words = {
     incident: 'Digwyddiad',
     none: 'Nid oes digwyddiad wedi’i adrodd yma eto.',
     report: 'Adrodd am ddigwyddiad',
-    reportLead: 'Ffoniwch yn gyntaf os gallwch. Yna adroddwch yma: un ar ddeg o gwestiynau byr, gellir hepgor y rhan fwyaf. Mae’n cael ei gadw wrth i chi fynd.',
+    reportLead:
+      'Ffoniwch yn gyntaf os gallwch. Yna adroddwch yma: un ar ddeg o gwestiynau byr, gellir hepgor y rhan fwyaf. Mae’n cael ei gadw wrth i chi fynd.',
     goOn: 'Parhau â’r adroddiad',
     reportAgain: 'Anfon adroddiad pellach',
     asked: 'Yr hyn a ofynnir',
@@ -81,8 +83,14 @@ export const CY: Words = {
     time: 'Amser',
     zone: (zone) => `Yr amser fel y dengys clociau yn ${zone}, megis 14:30.`,
     steps: {
-      aware: { title: 'Pryd y daethoch i wybod?', hint: 'Yr eiliad gyntaf y gwyddai unrhyw un ohonoch y gallai data fod wedi’u heffeithio. Os na wyddoch y funud, teipiwch yr agosaf.' },
-      told: { title: 'A ydych wedi dweud wrthym eisoes?', hint: 'Dros y ffôn neu drwy e-bost, er enghraifft. Mae ein cloc cyfreithiol yn dechrau’r tro cyntaf.' },
+      aware: {
+        title: 'Pryd y daethoch i wybod?',
+        hint: 'Yr eiliad gyntaf y gwyddai unrhyw un ohonoch y gallai data fod wedi’u heffeithio. Os na wyddoch y funud, teipiwch yr agosaf.',
+      },
+      told: {
+        title: 'A ydych wedi dweud wrthym eisoes?',
+        hint: 'Dros y ffôn neu drwy e-bost, er enghraifft. Mae ein cloc cyfreithiol yn dechrau’r tro cyntaf.',
+      },
       occurred: { title: 'Pryd y dechreuodd?', hint: 'Os parhaodd am gyfnod, yr eiliad gyntaf.' },
       what: { title: 'Beth ddigwyddodd?', hint: 'Ychydig frawddegau. Dywedwch beth a wyddoch a beth na wyddoch. Gallwch ei gywiro wedyn.' },
       damage: { title: 'Beth a wnaed i’r data?', hint: '' },
@@ -90,7 +98,10 @@ export const CY: Words = {
       systems: { title: 'Pa rai o’ch systemau sydd dan sylw?', hint: 'Un y llinell: gweinyddion, cronfeydd data, copïau wrth gefn, lleoedd.' },
       kinds: { title: 'Pa rai o’n data oedd arnynt?', hint: 'Ticiwch bopeth a allai fod yno.' },
       people: { title: 'Faint o bobl sydd yn y data?', hint: 'Rhif, neu o ac i, megis 200,000 i 300,000. Os na allwch ddweud, teipiwch unknown.' },
-      measures: { title: 'Beth ydych wedi’i wneud ers hynny, a beth ddaw nesaf?', hint: 'Un y llinell. Hefyd wrth bwy y dywedoch: heddlu, awdurdod, yswiriwr, gyda chyfeirnodau.' },
+      measures: {
+        title: 'Beth ydych wedi’i wneud ers hynny, a beth ddaw nesaf?',
+        hint: 'Un y llinell. Hefyd wrth bwy y dywedoch: heddlu, awdurdod, yswiriwr, gyda chyfeirnodau.',
+      },
       contact: { title: 'Pwy allwn ni ei gyrraedd ar unrhyw awr?', hint: 'Enw a rhif ffôn. Gall pwy bynnag sydd yn eich systemau ddarllen post.' },
     },
     fields: {
@@ -103,7 +114,14 @@ export const CY: Words = {
       kinds: 'Mathau o ddata',
       kinds_more: 'Unrhyw beth i’w ychwanegu (gallwch hepgor hwn)',
     },
-    values: { yes: 'Ydy/Oes', no: 'Nac ydy/Nac oes', unknown: 'Ni wyddom eto', known: 'Gwyddom', told_no: 'Na, yr adroddiad hwn yw’r gair cyntaf', occurred_unknown: 'Ni wyddom' },
+    values: {
+      yes: 'Ydy/Oes',
+      no: 'Nac ydy/Nac oes',
+      unknown: 'Ni wyddom eto',
+      known: 'Gwyddom',
+      told_no: 'Na, yr adroddiad hwn yw’r gair cyntaf',
+      occurred_unknown: 'Ni wyddom',
+    },
     kinds: {
       contact: 'Enwau, cyfeiriadau, e-byst, rhifau ffôn',
       birth: 'Dyddiadau geni',
@@ -134,11 +152,16 @@ export const CY: Words = {
     change: 'Newid',
     notSaid: 'Heb ei ddweud',
     send: 'Anfon yr adroddiad',
-    sendLead: 'Wrth ei anfon, rydych yn dweud bod hyn yn wir hyd y gwyddoch nawr. Gallwch anfon adroddiad pellach ar unrhyw adeg; ni throsysgrifir dim, y geiriau diweddarach sy’n cyfrif.',
+    sendLead:
+      'Wrth ei anfon, rydych yn dweud bod hyn yn wir hyd y gwyddoch nawr. Gallwch anfon adroddiad pellach ar unrhyw adeg; ni throsysgrifir dim, y geiriau diweddarach sy’n cyfrif.',
     done: 'Mae eich adroddiad gennym',
     doneLead: (reference, at) => `${reference}. Derbyniwyd ${at}.`,
     doneNext: 'Beth sy’n digwydd nawr',
-    doneList: ['Rydym yn ei ddarllen ar unwaith ac yn ffonio’r rhif a roesoch.', 'Mae’r cwestiynau sy’n dal ar agor, pob un â’r amser y mae ei angen arnom, yn yr ystafell hon.', 'Trosglwyddwch gopïau o bob ffeil â’n data, darllenadwy neu beidio.'],
+    doneList: [
+      'Rydym yn ei ddarllen ar unwaith ac yn ffonio’r rhif a roesoch.',
+      'Mae’r cwestiynau sy’n dal ar agor, pob un â’r amser y mae ei angen arnom, yn yr ystafell hon.',
+      'Trosglwyddwch gopïau o bob ffeil â’n data, darllenadwy neu beidio.',
+    ],
     doneHash: 'SHA-256 yr adroddiad fel rydym yn ei gadw',
   },
   questions: {
@@ -163,7 +186,17 @@ export const CY: Words = {
       lines: 'Un y llinell.',
     },
     words: 'Mwy o eiriau (gallwch hepgor hwn)',
-    options: { yes: 'Ydy/Oes', no: 'Nac ydy/Nac oes', unknown: 'Ni wyddom', seen: 'Do, gwelsom ef', likely: 'Mae’n debyg', not_seen: 'Edrychom ac ni welsom ef', none: 'Dim', partial: 'Rhai', full: 'Pob un' },
+    options: {
+      yes: 'Ydy/Oes',
+      no: 'Nac ydy/Nac oes',
+      unknown: 'Ni wyddom',
+      seen: 'Do, gwelsom ef',
+      likely: 'Mae’n debyg',
+      not_seen: 'Edrychom ac ni welsom ef',
+      none: 'Dim',
+      partial: 'Rhai',
+      full: 'Pob un',
+    },
     all: 'Pob cwestiwn',
   },
   files: {

@@ -11,7 +11,8 @@ export const EN = {
   signOut: 'Sign out',
   problem: { prefix: 'Error: ', heading: 'There is a problem' },
   foot: (organisation: string) => `This room belongs to ${organisation}. What you send here goes to its breach response team and nowhere else.`,
-  footLaw: 'Under Article 33(2) of the UK GDPR and of the GDPR a processor tells the controller without undue delay after becoming aware of a breach. You do not need to judge how grave it is first.',
+  footLaw:
+    'Under Article 33(2) of the UK GDPR and of the GDPR a processor tells the controller without undue delay after becoming aware of a breach. You do not need to judge how grave it is first.',
   footNoScript: 'The pages load nothing from any other site and work without script.',
 
   enter: {
@@ -84,7 +85,10 @@ export const EN = {
     time: 'Time',
     zone: (zone: string) => `Time as clocks show it in ${zone}, such as 14:30.`,
     steps: {
-      aware: { title: 'When did you find out?', hint: 'The first moment anybody of yours knew that data may be affected. If you do not know the minute, type the nearest one.' },
+      aware: {
+        title: 'When did you find out?',
+        hint: 'The first moment anybody of yours knew that data may be affected. If you do not know the minute, type the nearest one.',
+      },
       told: { title: 'Have you already told us?', hint: 'By telephone or email, for example. Our legal clock starts at the first time.' },
       occurred: { title: 'When did it begin?', hint: 'If it went on for a while, the first moment.' },
       what: { title: 'What happened?', hint: 'A few sentences. Say what you know and what you do not know. You can correct it later.' },
@@ -93,7 +97,10 @@ export const EN = {
       systems: { title: 'Which of your systems are concerned?', hint: 'One a line: servers, databases, backups, places.' },
       kinds: { title: 'Which of our data were on them?', hint: 'Tick everything that could be there.' },
       people: { title: 'How many people are in the data?', hint: 'A number, or from and to, such as 200,000 to 300,000. If you cannot say, type unknown.' },
-      measures: { title: 'What have you done since, and what comes next?', hint: 'One a line. Also whom you told: police, authority, insurer, with references.' },
+      measures: {
+        title: 'What have you done since, and what comes next?',
+        hint: 'One a line. Also whom you told: police, authority, insurer, with references.',
+      },
       contact: { title: 'Who can we reach at any hour?', hint: 'Name and a telephone number. Mail may be read by whoever is inside your systems.' },
     } satisfies Record<StepName, { title: string; hint: string }>,
     fields: {
@@ -106,7 +113,14 @@ export const EN = {
       kinds: 'Kinds of data',
       kinds_more: 'Anything to add (you can skip this)',
     } as Labels,
-    values: { yes: 'Yes', no: 'No', unknown: 'We do not know yet', known: 'We know', told_no: 'No, this report is the first word', occurred_unknown: 'We do not know' } as Labels,
+    values: {
+      yes: 'Yes',
+      no: 'No',
+      unknown: 'We do not know yet',
+      known: 'We know',
+      told_no: 'No, this report is the first word',
+      occurred_unknown: 'We do not know',
+    } as Labels,
     kinds: {
       contact: 'Names, addresses, emails, phone numbers',
       birth: 'Dates of birth',
@@ -137,11 +151,16 @@ export const EN = {
     change: 'Change',
     notSaid: 'Not said',
     send: 'Send the report',
-    sendLead: 'When you send it, you say that this is true as far as you know now. You can send a further report at any time; nothing is overwritten, later words count.',
+    sendLead:
+      'When you send it, you say that this is true as far as you know now. You can send a further report at any time; nothing is overwritten, later words count.',
     done: 'We have your report',
     doneLead: (reference: string, at: string) => `${reference}. Received on ${at}.`,
     doneNext: 'What happens now',
-    doneList: ['We read it at once and call the number you gave.', 'The questions that are still open, each with the time by which we need it, are in this room.', 'Hand over copies of all files with our data, readable or not.'],
+    doneList: [
+      'We read it at once and call the number you gave.',
+      'The questions that are still open, each with the time by which we need it, are in this room.',
+      'Hand over copies of all files with our data, readable or not.',
+    ],
     doneHash: 'SHA-256 of the report as we keep it',
   },
   questions: {
@@ -166,7 +185,17 @@ export const EN = {
       lines: 'One a line.',
     } as Labels,
     words: 'More words (you can skip this)',
-    options: { yes: 'Yes', no: 'No', unknown: 'We do not know', seen: 'Yes, we saw it', likely: 'Probably', not_seen: 'We looked and did not see it', none: 'None', partial: 'Some', full: 'All' } as Labels,
+    options: {
+      yes: 'Yes',
+      no: 'No',
+      unknown: 'We do not know',
+      seen: 'Yes, we saw it',
+      likely: 'Probably',
+      not_seen: 'We looked and did not see it',
+      none: 'None',
+      partial: 'Some',
+      full: 'All',
+    } as Labels,
     all: 'All questions',
   },
   files: {
