@@ -1,4 +1,6 @@
 /** What linkage is given and what it gives back. It knows no incident and no evidence: only tables, and what their columns mean. */
+import type { SqlExecutor } from '../engine/sql-executor.ts'
+import type { Bin } from './histograms.ts'
 import type { LinkModel } from './model.ts'
 
 export const FIELDS = [
@@ -39,6 +41,8 @@ export type LinkInput = LinkTable & {
 export type LinkOptions = {
   /** A saved model is applied as it is; without one the data train their own. */
   model?: LinkModel
+  /** Compares the pairs elsewhere, as SQL: where one machine is not enough (docs/linkage.md). */
+  executor?: SqlExecutor
   /** Threads to work on; by default as many as the machine runs at once. The result is the same with any number. */
   threads?: number
   /** Fewer rows than this are linked on one thread; for tests. */
@@ -71,6 +75,13 @@ export type LinkResult = {
   model: LinkModel
   secondsByPhase: Record<string, number>
   cappedBlocks: CappedBlock[]
-  /** Keys by which pairs were found, in their order, and the pairs that each found first. */
-  keys: { name: string; pairs: number }[]
+  /** Keys by which pairs were found, in their order, and the pairs that each found first; null where a SQL engine found them all at once. */
+  keys: { name: string; pairs: number | null }[]
+  histograms: {
+    /** Pairs compared, by the weight of their pattern. */
+    pairs: Bin[]
+    /** Records of the evidence, by what a copy of each would weigh against it: below the operating point it identifies nobody. */
+    records: Bin[]
+    persons: { records: number; persons: number }[]
+  }
 }

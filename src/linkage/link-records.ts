@@ -4,18 +4,18 @@
  */
 import { availableParallelism } from 'node:os'
 import type { Engine } from '../engine/engine.ts'
-import { ALL_PAIRS, chooseBlocking, type BlockingPlan } from './choose-blocking.ts'
+import { chooseBlocking } from './choose-blocking.ts'
 import { clusterNodes } from './cluster.ts'
+import { comparePairs, comparePairsElsewhere } from './compare-pairs.ts'
 import { countPeople } from './count-people.ts'
 import { comparablePairs, estimateModel } from './estimate.ts'
 import type { LinkInput, LinkOptions, LinkResult } from './fields.ts'
+import { binsOfPatterns, groupSizes, newBins } from './histograms.ts'
 import { findHouseholds } from './household.ts'
 import { newComparer } from './kernel/compare.ts'
-import type { ComparedPart, PartInput } from './kernel/compare-part.ts'
 import { countValues } from './kernel/frequencies.ts'
 import { buildNodes, tableOf, type Nodes } from './kernel/nodes.ts'
 import type { PairList } from './kernel/pair-list.ts'
-import { mergeCounts } from './kernel/pattern-counts.ts'
 import { sortByTwoKeys } from './kernel/radix-sort.ts'
 import { readTables, type Tables } from './kernel/read-tables.ts'
 import { openThreadPool, type ThreadPool } from './kernel/thread-pool.ts'
@@ -30,8 +30,6 @@ export type { CappedBlock, Field, FieldValues, LinkInput, LinkOptions, LinkResul
 /** Fewer rows than this are sooner done than threads are started. */
 const ROWS_WORTH_THREADS = 30_000
 const MOST_THREADS = 16
-/** Nodes whose keys one part of the comparison sorts; more parts for more nodes, never for more threads. */
-const NODES_A_PART = 2_000_000
 
 export async function linkRecords(engine: Engine, input: LinkInput, options: LinkOptions = {}): Promise<LinkResult> {
   const [size] = await engine.rows<{ rows: number }>(
@@ -60,7 +58,10 @@ async function linkWith(pool: ThreadPool, engine: Engine, input: LinkInput, opti
   const nodes = await phase('group', () => takeNodes(tables, pool))
   const { vocabulary, recordCount, rosterCount } = tables
   const plan = await phase('choose keys', () => chooseBlocking(nodes, pool, options.model?.keys))
-  const compared = await phase('compare', () => comparePairs(plan, nodes, pool, (done, total) => report({ phase: 'compare', done, total })))
+  const compared = await phase('compare', () => {
+    const told = (done: number, total: number) => report({ phase: 'compare', done, total })
+    return options.executor ? comparePairsElsewhere(options.executor, vocabulary, nodes, plan, pool, told) : comparePairs(plan, nodes, pool, told)
+  })
   const frequencies = countValues(vocabulary, nodes)
   const model = options.model ?? (await phase('learn', () => estimateModel({ blocked: compared.counts, random: compared.random, frequencies, size: nodes })))
   const point = operatingPointOf(model)
@@ -68,7 +69,11 @@ async function linkWith(pool: ThreadPool, engine: Engine, input: LinkInput, opti
   const rarity = newRarity(model, vocabulary, nodes, frequencies)
   const scorer = newScorer(model, prior, rarity)
   const comparer = newComparer(vocabulary, nodes.rows)
-  const scored = await phase('score', () => scorePairs(compared.chunks, compared.counts.patterns, nodes, scorer, point.edge))
+  const scored = await phase('score', async () => {
+    const { chunks, expectedElsewhere } = await compared.candidates(scorer, rarity)
+    const { pairs, expected } = scorePairs(chunks, compared.counts.patterns, nodes, scorer, point.edge)
+    return { pairs, expected: expected + expectedElsewhere }
+  })
   const clusters = await phase('cluster', () => {
     const mustLink = mustLinkNodes(tables, nodes)
     return clusterNodes({
@@ -82,8 +87,10 @@ async function linkWith(pool: ThreadPool, engine: Engine, input: LinkInput, opti
       separateByMembershipNumber: options.separateByMembershipNumber ?? true,
     })
   })
+  const ownWeights = newBins()
   const persons = await phase('number', () => {
-    const isIdentifiable = identifiableNodes(nodes, newScorer(model, priorOfCopy(recordCount + rosterCount), rarity), comparer, point.edge)
+    const own = newScorer(model, priorOfCopy(recordCount + rosterCount), rarity)
+    const isIdentifiable = identifiableNodes(nodes, own, comparer, point.edge, ownWeights)
     return numberPersons(tables, nodes, clusters, isIdentifiable)
   })
   const count = countPeople({ people: persons.people, linkedLogits: persons.linkedLogits, unlinkedLogits: unlinkedLogits(scored.pairs, persons.personNoOf) })
@@ -101,7 +108,8 @@ async function linkWith(pool: ThreadPool, engine: Engine, input: LinkInput, opti
     model,
     secondsByPhase,
     cappedBlocks: compared.capped,
-    keys: keysUsed(plan, compared),
+    keys: compared.keys,
+    histograms: { pairs: binsOfPatterns(compared.counts, scorer), records: ownWeights.list(), persons: groupSizes(tables, nodes, persons) },
   }
 }
 
@@ -111,36 +119,6 @@ async function takeNodes(tables: Tables, pool: ThreadPool): Promise<Nodes> {
   tables.rows = new Int32Array(0)
   await pool.runOnAll('setNodes', { nodes: tableOf(nodes), vocabulary: tables.vocabulary })
   return nodes
-}
-
-type Compared = ComparedPart & { random: Float64Array[]; pairsByRule: number[] }
-
-function keysUsed({ rules, everyPair }: BlockingPlan, { pairsByRule, pairs }: Compared): LinkResult['keys'] {
-  return everyPair ? [{ name: ALL_PAIRS, pairs }] : rules.map(({ name }, rule) => ({ name, pairs: pairsByRule[rule]! }))
-}
-
-/** The parts of a comparison: they follow from the plan and the number of nodes alone. The threads must know the nodes. */
-export async function partsOf({ rules, large, everyPair }: BlockingPlan, nodeCount: number, pool: ThreadPool): Promise<PartInput[]> {
-  if (everyPair) return [{ rules, large: [], rule: -1, part: 0, parts: 1 }]
-  const parts = Math.max(1, Math.ceil(nodeCount / NODES_A_PART))
-  const known = large ?? (await pool.runEach('measureKey', rules)).map((size) => size.large)
-  return rules.flatMap((_, rule) => Array.from({ length: parts }, (_none, part) => ({ rules, large: known, rule, part, parts })))
-}
-
-/** Compares the pairs of a plan; what the parts found is put together in their order. */
-async function comparePairs(plan: BlockingPlan, nodes: Nodes, pool: ThreadPool, report: (done: number, total: number) => void): Promise<Compared> {
-  const inputs = await partsOf(plan, nodes.count, pool)
-  const found = await pool.runEach('comparePart', inputs, (done) => report(done, inputs.length))
-  const pairsByRule = plan.rules.map((_, rule) => inputs.reduce((sum, input, index) => sum + (input.rule === rule ? found[index]!.pairs : 0), 0))
-  const [random] = await pool.runEach('compareRandomPairs', [undefined])
-  return {
-    chunks: found.flatMap(({ chunks }) => chunks),
-    pairs: found.reduce((sum, { pairs }) => sum + pairs, 0),
-    counts: mergeCounts(found.map(({ counts }) => counts)),
-    capped: found.flatMap(({ capped }) => capped),
-    random: random!,
-    pairsByRule,
-  }
 }
 
 /** Each record with a key is tied to the first record that has it. */

@@ -54,7 +54,10 @@ export function modelHash(model: LinkModel): string {
       : Array.isArray(value)
         ? value.map(canonical)
         : value
-  return createHash('sha256').update(JSON.stringify(canonical(model))).digest('hex').slice(0, 12)
+  return createHash('sha256')
+    .update(JSON.stringify(canonical(model)))
+    .digest('hex')
+    .slice(0, 12)
 }
 
 /** English and Welsh maternities with twins: about 1.5 in 100 (ONS, birth characteristics). */
@@ -128,7 +131,8 @@ export function parseModel(text: string, path: string): LinkModel {
   for (const key of ['matchesPerRecord', 'householdPairsPerRecord', 'namesakeProbability', 'twinProbability', 'strangersNamesakeShare'] as const)
     if (!(model[key] > 0)) throw refuse(`${key} must be a positive number`)
   const point = model.operatingPoint
-  if (point !== undefined && !(Number.isFinite(point?.edge) && Number.isFinite(point?.average))) throw refuse('operatingPoint needs the numbers edge and average')
+  if (point !== undefined && !(Number.isFinite(point?.edge) && Number.isFinite(point?.average)))
+    throw refuse('operatingPoint needs the numbers edge and average')
   const areTexts = (list: unknown) => Array.isArray(list) && list.every((item) => typeof item === 'string')
   if (model.keys !== undefined && !(areTexts(model.keys) && model.keys.length > 0)) throw refuse('keys must be a list of names of keys')
   const { columns } = model

@@ -1,5 +1,6 @@
 /** Groups of nodes to numbered persons: numbers follow the first record of each person, so they do not move when nothing changed. */
 import type { Clusters } from './cluster.ts'
+import type { Bins } from './histograms.ts'
 import type { Comparer } from './kernel/compare.ts'
 import type { Nodes } from './kernel/nodes.ts'
 import type { Tables } from './kernel/read-tables.ts'
@@ -20,12 +21,19 @@ export type Persons = {
 
 /**
  * [LNK22] A record identifies someone if a copy of it would be recognised in a list of this size: `John Smith` does among fifty people, not
- * among a million. A mailbox or a phone of its own always does.
+ * among a million. A mailbox or a phone of its own always does. `weights` takes the weight of each record of the evidence against its copy.
  */
-export function identifiableNodes(nodes: Nodes, scorer: Scorer, comparer: Comparer, edgeLogit: number): Uint8Array {
+export function identifiableNodes(nodes: Nodes, scorer: Scorer, comparer: Comparer, edgeLogit: number, weights: Bins): Uint8Array {
   const isIdentifiable = new Uint8Array(nodes.count)
-  for (let node = 0; node < nodes.count; node++)
-    isIdentifiable[node] = nodes.isRoster[node] || nodes.isContactOnly[node] || selfLogit(scorer, comparer, node) >= edgeLogit ? 1 : 0
+  for (let node = 0; node < nodes.count; node++) {
+    if (nodes.isRoster[node]) {
+      isIdentifiable[node] = 1
+      continue
+    }
+    const logit = selfLogit(scorer, comparer, node)
+    weights.add(logit, 1)
+    isIdentifiable[node] = nodes.isContactOnly[node] || logit >= edgeLogit ? 1 : 0
+  }
   return isIdentifiable
 }
 
