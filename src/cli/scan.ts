@@ -12,6 +12,8 @@ import { exportInventory } from '../evidence/export-inventory.ts'
 import { exportScan } from '../evidence/export-scan.ts'
 import { bytesByFolder } from '../evidence/list-files.ts'
 import { sumByStatus } from '../evidence/queries.ts'
+import type { PictureEstimate } from '../evidence/read-files.ts'
+import { OCR_MODES, type OcrMode } from '../evidence/sandbox/wire.ts'
 import { scanFolder, type ScanResult } from '../evidence/scan-folder.ts'
 import { assumedIncident } from '../incident/incident-file.ts'
 import { findIncidentWork, type IncidentWork } from '../incident/incident-work.ts'
@@ -23,15 +25,15 @@ import { showProgress, sizeInWords } from './show-progress.ts'
 
 const PRIVATE = '.scan'
 const RESULTS = ['inventory.ndjson', 'findings.ndjson', 'records.ndjson', 'records.parquet', 'summary.json', 'report.html']
-const TITLES = { 'take-in': 'Hashing the files', read: 'Reading the files', write: 'Writing the results' }
+const TITLES = { 'take-in': 'Hashing the files', read: 'Reading the files', ocr: 'Reading pictures (OCR)', write: 'Writing the results' }
 const UNREAD_SHOWN = 500
 const FILES_SHOWN = 300
 
-type ScanRequest = { path: string; out: string; roster: string; manifest: string | null; workers: number; isJsonProgress: boolean }
+type ScanRequest = { path: string; out: string; roster: string; manifest: string | null; workers: number; ocr: OcrMode; isJsonProgress: boolean }
 
 export const scan: Command = {
   name: 'scan',
-  usage: 'PATH --out DIR [--roster FILE] [--manifest FILE] [--workers N] [--json-progress]',
+  usage: 'PATH --out DIR [--roster FILE] [--manifest FILE] [--workers N] [--ocr auto|never|always] [--json-progress]',
   summary: 'Read a folder or file and say whose personal data, of which kinds, is where',
   more: `
   PATH              a folder or one file; only read, never changed
@@ -40,7 +42,8 @@ export const scan: Command = {
   --roster FILE     your own list of people: teaches what a membership number looks like
   --manifest FILE   the supplier's list of files, to compare with
   --workers N       parser processes at once (default: one a core)
-  --ocr never       scanned pages are listed as not read (there is no OCR in this version)
+  --ocr WHEN        auto (default): pictures, and pages that are nothing but a picture, are read last, with an estimate first;
+                    always: also pictures on pages that have text; never: they are listed as not read
   --json-progress   one JSON object a second on standard output`,
   options: {
     out: { type: 'string' },
@@ -74,9 +77,8 @@ function requestOf(words: Words): ScanRequest {
   const [path, ...more] = words.rest
   const out = textOf(words, 'out')
   if (!path || more.length > 0 || !out) throw new AppError('usage', { problem: `Usage: tocsin scan ${scan.usage}` })
-  const ocr = textOf(words, 'ocr') ?? 'never'
-  if (ocr === 'always') throw new AppError('usage', { problem: 'There is no OCR in this version: scanned pages are listed as not read' })
-  if (ocr !== 'auto' && ocr !== 'never') throw new AppError('usage', { problem: '--ocr is "auto", "never" or "always"' })
+  const ocr = OCR_MODES.find((mode) => mode === (textOf(words, 'ocr') ?? 'auto'))
+  if (ocr === undefined) throw new AppError('usage', { problem: '--ocr is "auto", "never" or "always"' })
   const file = (name: string) => {
     const given = textOf(words, name)
     if (given !== undefined && !statSync(given, { throwIfNoEntry: false })?.isFile()) throw new AppError('file_missing', { path: given })
@@ -87,6 +89,7 @@ function requestOf(words: Words): ScanRequest {
     out: resolve(out),
     roster: file('roster') ?? '',
     manifest: file('manifest'),
+    ocr,
     workers: numberOf(words, 'workers', 1, 64) ?? Math.min(8, availableParallelism()),
     isJsonProgress: words.values['json-progress'] === true,
   }
@@ -103,7 +106,7 @@ function requestOf(words: Words): ScanRequest {
 /** Gives the line that says what came of it. */
 async function scanTo(app: App, request: ScanRequest): Promise<string> {
   const { context } = app
-  const { path, out, roster, manifest, workers } = request
+  const { path, out, roster, manifest, workers, ocr } = request
   rmSync(join(out, 'summary.json'), { force: true })
   const sourceKey = createHash('sha256').update(path).digest('hex')
   const { file } = assumedIncident({ now: context.clock.now() })
@@ -111,13 +114,28 @@ async function scanTo(app: App, request: ScanRequest): Promise<string> {
   const incident = await findIncidentWork(context, incidentId)
   mkdirSync(incident.workFolder, { recursive: true, mode: 0o700 })
   const startedAt = performance.now()
-  const result = await scanFolder(context, incident, { today: context.clock.now().toISOString().slice(0, 10), roster, manifest })
+  const result = await scanFolder(context, incident, { today: context.clock.now().toISOString().slice(0, 10), roster, manifest, ocr, onPictures: sayEstimate })
   await writeResults(app, incident, request, result, startedAt)
   const { read } = result
   return `${read.recordCount.toLocaleString('en-GB')} records in ${read.fileCount.toLocaleString('en-GB')} files; ${sizeInWords(read.bytesRead)} of ${sizeInWords(read.bytes)} read.\nResults: ${out}\n`
 }
 
-async function writeResults({ context }: App, { incidentId }: IncidentWork, { path, out }: ScanRequest, result: ScanResult, startedAt: number): Promise<void> {
+/** OCR may take hours: said before it starts, with the way to do without. */
+function sayEstimate({ pictures, files, seconds }: PictureEstimate): void {
+  const [page, file] = [pictures === 1 ? 'picture' : 'pictures', files === 1 ? 'file' : 'files']
+  const time = seconds < 90 ? `${seconds} s` : seconds < 5_400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3_600).toFixed(1)} h`
+  process.stderr.write(
+    `  ${pictures.toLocaleString('en-GB')} ${page} in ${files.toLocaleString('en-GB')} ${file} to read by OCR: about ${time}. You may stop it with Ctrl-C: the same command goes on; with --ocr never it ends without them.\n`,
+  )
+}
+
+async function writeResults(
+  { context }: App,
+  { incidentId }: IncidentWork,
+  { path, out, ocr }: ScanRequest,
+  result: ScanResult,
+  startedAt: number,
+): Promise<void> {
   const { store } = context
   const writeStartedAt = performance.now()
   context.report({ stage: 'write', done: 0, total: RESULTS.length, unit: 'files' })
@@ -153,6 +171,7 @@ async function writeResults({ context }: App, { incidentId }: IncidentWork, { pa
     seconds: { ...secondsByPhase, write, total: (performance.now() - startedAt) / 1000 },
     megabytesPerSecond: { 'take-in': rate(read.bytes, secondsByPhase['take-in']), read: rate(read.bytes, secondsByPhase.read) },
     readNow: read.readNowCount,
+    ocr: { mode: ocr, picturesRead: read.picturesRead, picturesLeft: read.picturesLeft },
     peakMemoryBytes: peakBytes,
   }
   writeWhole(

@@ -50,6 +50,49 @@ test('a table with every second block encrypted is rendered inaccessible', async
   assert.deepEqual([outcome.status, records.length], ['rendered_inaccessible', 0])
 })
 
+/** What a cipher does to `of` bytes in each block of `block`. */
+function partly(bytes: Buffer, block: number, of: number): Buffer {
+  const out = Buffer.from(bytes)
+  for (let at = 0; at < out.length; at += block) randomBytes(of).copy(out, at, 0, Math.min(of, out.length - at))
+  return out
+}
+
+for (const [block, of] of [
+  [32, 16],
+  [16, 4],
+  [128, 64],
+  [1_024, 512],
+  [8_192, 4_096],
+  [65_536, 16_384],
+] as const) {
+  test(`${of} of every ${block} bytes of a text encrypted: rendered inaccessible, whatever its name`, async () => {
+    const { outcome, records } = await readInPlace(partly(Buffer.from(CSV), block, of), 'members.csv')
+    assert.deepEqual([outcome.type, outcome.status, outcome.bytesRead, records.length], ['encrypted', 'rendered_inaccessible', 0, 0])
+  })
+}
+
+test('a document with every second block encrypted, its first one whole, is told by its parser and by chi-square', async () => {
+  const { zipSync, strToU8 } = await import('fflate')
+  const words = Array.from({ length: 400_000 }, (_, no) => ((no * 2_654_435_761) % 4_294_967_296).toString(36)).join(' ')
+  const document = Buffer.from(zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8(`<w:p><w:t>${words}</w:t></w:p>`) }))
+  assert.ok(document.length > 1_000_000)
+  const struck = Buffer.from(document)
+  for (let at = 65_536; at < struck.length; at += 131_072) randomBytes(Math.min(65_536, struck.length - at)).copy(struck, at)
+  const { outcome } = await readInPlace(struck, 'letters.docx')
+  assert.deepEqual([outcome.type, outcome.status], ['encrypted', 'rendered_inaccessible'])
+  const cut = await readInPlace(document.subarray(0, 700_000), 'letters.docx')
+  assert.equal(cut.outcome.status, 'damaged', 'only cut off: damaged, and nobody is accused')
+})
+
+test('a table of numbers in binary is not called encrypted', async () => {
+  const bytes = Buffer.alloc(120_000)
+  for (let row = 0; row * 24 + 24 <= bytes.length; row++) {
+    bytes.write(`member ${row}`.padEnd(16), row * 24, 'latin1')
+    bytes.writeDoubleLE(row * 1.1, row * 24 + 16)
+  }
+  assert.equal((await readInPlace(bytes, 'members.dat')).outcome.type, 'unknown')
+})
+
 test('a small file with the mark of ransomware and no known beginning is rendered inaccessible', async () => {
   const { outcome } = await readInPlace(randomBytes(300), 'note.txt.lockd', { suspectExtension: 'lockd' })
   assert.equal(outcome.status, 'rendered_inaccessible')
@@ -57,7 +100,7 @@ test('a small file with the mark of ransomware and no known beginning is rendere
 
 for (const [name, head] of [
   ['cab', 'MSCF\0\0\0\0'],
-  ['jpeg', '\xff\xd8\xff\xe0'],
+  ['heic', '\x00\x00\x00\x18ftypheic'],
   ['png', '\x89PNG\r\n\x1a\n'],
 ] as const) {
   test(`a ${name} file is random by nature, and not called encrypted`, async () => {

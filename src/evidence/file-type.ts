@@ -27,17 +27,17 @@ const locked = (type: string, what: string): FileType => ({
 })
 /** No text inside that could speak of a person. */
 const inert = (type: string, what: string): FileType => ({ type, status: 'unsupported', reason: `${what}: no text to read` })
-const picture = (type: string, what: string): FileType => ({ type, status: 'unsupported', reason: `${what}: a picture; no text is read from pictures yet` })
+const picture = (type: string, what: string): FileType => ({
+  type,
+  status: 'unsupported',
+  reason: `${what}: pictures of this kind are not read; save it as PNG`,
+})
 
 const latin = (text: string) => Buffer.from(text, 'latin1')
 
 const SIGNATURES: Signature[] = (
   [
-    [0, '7z\xbc\xaf\x27\x1c', unsupported('7z', '7-Zip archive', 'unpack it and take the folder in')],
     [0, 'Rar!\x1a\x07', unsupported('rar', 'RAR archive', 'unpack it and take the folder in')],
-    [0, '\xfd7zXZ\x00', unsupported('xz', 'XZ archive', 'unpack it and take the folder in')],
-    [0, 'BZh', unsupported('bzip2', 'bzip2 archive', 'unpack it and take the folder in')],
-    [0, '\x28\xb5\x2f\xfd', unsupported('zstd', 'Zstandard archive', 'unpack it and take the folder in')],
     [0, '\x04\x22\x4d\x18', unsupported('lz4', 'LZ4 archive', 'unpack it and take the folder in')],
     [0, 'MSCF', unsupported('cab', 'Windows cabinet', 'unpack it and take the folder in')],
     [0, '\x1f\x9d', unsupported('compress', 'compress (.Z) archive', 'unpack it and take the folder in')],
@@ -50,7 +50,6 @@ const SIGNATURES: Signature[] = (
     [0, '\x00\x01\x00\x00Standard Jet DB', unsupported('access', 'Access database', 'export its tables as CSV')],
     [0, '\x00\x01\x00\x00Standard ACE DB', unsupported('access', 'Access database', 'export its tables as CSV')],
     [0, 'PGDMP', unsupported('postgres_custom_dump', 'PostgreSQL dump in custom format', 'turn it into SQL with pg_restore -f dump.sql')],
-    [0, 'PAR1', unsupported('parquet', 'Parquet table', 'export it as CSV')],
     [0, 'Obj\x01', unsupported('avro', 'Avro table', 'export it as CSV')],
     [0, 'conectix', unsupported('vhd', 'disk image (VHD)', 'mount it and take the folder in')],
     [0, 'vhdxfile', unsupported('vhdx', 'disk image (VHDX)', 'mount it and take the folder in')],
@@ -107,11 +106,9 @@ const SIGNATURES: Signature[] = (
 /** Short signatures that plain text can begin with by chance, and what must hold as well. */
 const CONFIRMED: Record<string, (head: Buffer, size: number) => boolean> = {
   bmp: (head, size) => head.length > 30 && head.readUInt32LE(2) <= size + 64 && head.readUInt32LE(6) === 0 && head.readUInt32LE(14) <= 200,
-  bzip2: (head) => head.length > 10 && /^[1-9]$/.test(String.fromCharCode(head[3]!)) && head.toString('hex', 4, 10) === '314159265359',
   mp3: (head) => head.length > 10 && head[3]! < 5 && head[6]! < 128 && head[7]! < 128,
   ogg: (head) => head[4] === 0,
   avro: (head) => head.includes('avro.schema'),
-  parquet: (head) => /[^\t\r\n -~]/.test(head.toString('latin1', 4, 40)),
   grib: (head) => head[7] === 1 || head[7] === 2,
   lz4: (head) => head.length > 7,
   font: (head) => head.length > 12 && (head.toString('latin1', 0, 4) !== '\x00\x01\x00\x00' || head.readUInt16BE(4) < 64),
@@ -146,7 +143,13 @@ function isPgpPacket(head: Buffer): boolean {
 export function isWordless(type: string): boolean {
   return WORDLESS.has(type)
 }
-const WORDLESS = new Set(SIGNATURES.flatMap(({ type }) => (/no text/.test(type.reason) ? [type.type] : [])).concat('empty', 'exe'))
+const WORDLESS = new Set(
+  SIGNATURES.flatMap(({ type }) => (/no text/.test(type.reason) ? [type.type] : [])).concat(
+    'empty',
+    'exe',
+    ...'jpeg png gif tiff bmp webp pnm jpeg2000 psd heic djvu'.split(' '),
+  ),
+)
 
 /** Text in some encoding: no NUL (but in UTF-16), few control signs. `bytes` may end inside a sign. */
 export function looksLikeText(bytes: Buffer): boolean {

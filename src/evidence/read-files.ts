@@ -13,7 +13,8 @@ import { listTopLevelFiles, saveOutcomes, type EvidenceFile, type OutcomeRow } f
 import { loadSpool, UNREAD, writeUnits, type LoadSummary } from './load-spool.ts'
 import { lastExtension, nameMarks, type NameMarks } from './ransom-marks.ts'
 import { readInSandbox, type PoolOptions, type PoolOrder } from './sandbox/pool.ts'
-import { Spool, type SpoolEntry } from './spool.ts'
+import { FRAME, type OcrMode } from './sandbox/wire.ts'
+import { Spool, spoolPath, type SpoolEntry } from './spool.ts'
 
 export type ReadFilesOptions = {
   /** Sandboxed processes at a time. */
@@ -21,11 +22,23 @@ export type ReadFilesOptions = {
   /** ISO day of the incident's clock; part of what results depend on. */
   today: string
   detectors: DetectorContext
+  /** Whether pictures are read; `auto` when not given. */
+  ocr?: OcrMode
+  /** Called before OCR begins: how many pictures and pages, in how many files, and how long it will take by what was measured elsewhere. */
+  onPictures?: (estimate: PictureEstimate) => void
   onProgress?: (done: { files: number; bytes: number; totalFiles: number; totalBytes: number }) => void
   signal?: AbortSignal
 } & Pick<PoolOptions, 'silenceMs' | 'memoryLimitBytes'>
 
-export type ReadFilesSummary = LoadSummary & { fileCount: number; readNowCount: number; bytes: number; bytesRead: number }
+export type ReadFilesSummary = LoadSummary & {
+  fileCount: number
+  readNowCount: number
+  bytes: number
+  bytesRead: number
+  /** Pictures and pages that OCR read in this run, and those that were left because it is off. */
+  picturesRead: number
+  picturesLeft: number
+}
 
 /**
  * `workFolder` keeps the spool; it must not lie inside the evidence. Errors: `folder_missing`, `sandbox_failed`, `disk_full`, `interrupted`, `out_inside_evidence`.
@@ -42,10 +55,12 @@ export async function readFiles(
   const files = await listTopLevelFiles(ctx.store, incidentId)
   const spool = new Spool(workFolder, keyOf(options))
   let readNowCount: number
+  let picturesRead: number
   let entries: Map<number, SpoolEntry>
   try {
     entries = entriesByFile(files, spool.entries)
     readNowCount = await readRest(ctx, files, entries, root.folder, workFolder, spool, options)
+    picturesRead = await readPictures(ctx, files, entries, root.folder, workFolder, spool, options)
   } finally {
     spool.close()
   }
@@ -57,16 +72,20 @@ export async function readFiles(
   const loaded = await loadSpool(engine, workFolder)
   await ctx.store.transaction((tx) => saveOutcomes(tx, incidentId, outcomeRows(files, entries, engine)))
   const bytesRead = [...entries.values()].reduce((sum, { outcome }) => sum + outcome.bytesRead, 0)
-  return { ...loaded, fileCount: files.length, readNowCount, bytes: files.reduce((sum, file) => sum + file.bytes, 0), bytesRead }
+  const picturesLeft = picturesIn([...entries.values()])
+  return { ...loaded, fileCount: files.length, readNowCount, bytes: files.reduce((sum, file) => sum + file.bytes, 0), bytesRead, picturesRead, picturesLeft }
 }
 
 /** What results depend on besides the bytes: with other answers, files are read again. */
-function keyOf({ today, detectors }: ReadFilesOptions): string {
+function keyOf({ today, detectors, ocr = 'auto' }: ReadFilesOptions): string {
   const { membershipShape, organisationWords, fromOcr } = detectors
-  return createHash('sha256')
-    .update(JSON.stringify([today, String(membershipShape), organisationWords, fromOcr]))
-    .digest('hex')
-    .slice(0, 16)
+  return (
+    createHash('sha256')
+      // `auto` after `never` only adds: pictures that wait are read. `always` asks for more of every page.
+      .update(JSON.stringify([today, String(membershipShape), organisationWords, fromOcr, ocr === 'always']))
+      .digest('hex')
+      .slice(0, 16)
+  )
 }
 
 /**
@@ -99,18 +118,7 @@ async function readRest(
   const hashes = new Map(readable.map((file) => [file.fileNo, file.sha256!]))
   const gauge = new Gauge(ctx, readable, entries, options)
   if (orders.length === 0) return 0
-  const { membershipShape, organisationWords, fromOcr } = options.detectors
-  const shape = membershipShape === null ? null : { source: membershipShape.source, flags: membershipShape.flags }
-  const pool: PoolOptions = {
-    workers: options.workers,
-    evidenceFolder: folder,
-    scratchFolder: join(resolve(workFolder), 'scratch'),
-    setup: { today: options.today, detectors: { membershipShape: shape, organisationWords, fromOcr } },
-    ...(options.signal && { signal: options.signal }),
-    ...(options.silenceMs && { silenceMs: options.silenceMs }),
-    ...(options.memoryLimitBytes && { memoryLimitBytes: options.memoryLimitBytes }),
-  }
-  await readInSandbox(orders, pool, {
+  await readInSandbox(orders, poolOf(folder, workFolder, options), {
     nextUnit: () => spool.nextUnit(),
     block: (type, payload) => spool.block(type, payload),
     progress: (order, bytes) => gauge.progress(order, bytes),
@@ -123,6 +131,81 @@ async function readRest(
     throw options.signal?.aborted ? new AppError('interrupted') : error
   })
   return orders.length
+}
+
+function poolOf(folder: string, workFolder: string, options: ReadFilesOptions): PoolOptions {
+  const { membershipShape, organisationWords, fromOcr } = options.detectors
+  const shape = membershipShape === null ? null : { source: membershipShape.source, flags: membershipShape.flags }
+  return {
+    workers: options.workers,
+    evidenceFolder: folder,
+    scratchFolder: join(resolve(workFolder), 'scratch'),
+    knownPictures: spoolPath(workFolder, 'pictures'),
+    setup: { today: options.today, ocr: options.ocr ?? 'auto', detectors: { membershipShape: shape, organisationWords, fromOcr } },
+    ...(options.signal && { signal: options.signal }),
+    ...(options.silenceMs && { silenceMs: options.silenceMs }),
+    ...(options.memoryLimitBytes && { memoryLimitBytes: options.memoryLimitBytes }),
+  }
+}
+
+/**
+ * Pictures come last, so that what can be known soon is known soon. First every reader takes its share of the pictures of every file (a scan of a thousand
+ * pages keeps all of them busy); what they find is on disk at once. Then the files are read again, with all of it known.
+ */
+async function readPictures(
+  ctx: Context,
+  files: EvidenceFile[],
+  entries: Map<number, SpoolEntry>,
+  folder: string,
+  workFolder: string,
+  spool: Spool,
+  options: ReadFilesOptions,
+): Promise<number> {
+  const waiting = files.filter(({ fileNo }) => (entries.get(fileNo)?.outcome.picturesWaiting ?? 0) > 0)
+  const total = picturesIn(waiting.map(({ fileNo }) => entries.get(fileNo)!))
+  if (total === 0 || options.ocr === 'never') return 0
+  options.onPictures?.(estimateOf(total, waiting.length, options.workers))
+  const marks = nameMarks(files.map((file) => file.path))
+  const pool = poolOf(folder, workFolder, options)
+  let found = 0
+  const onBlock = (type: number, payload: Buffer) => {
+    spool.block(type, payload)
+    if (type !== FRAME.picture) return
+    spool.sync()
+    ctx.report({ stage: 'ocr', done: Math.min(total, ++found), total, unit: 'pages' })
+  }
+  const quiet = { nextUnit: () => spool.nextUnit(), block: onBlock, progress: () => {} }
+  const stopped = (error: unknown): never => {
+    throw options.signal?.aborted ? new AppError('interrupted') : error
+  }
+  ctx.report({ stage: 'ocr', done: 0, total, unit: 'pages' })
+  const shares = waiting.flatMap((file) => {
+    const of = Math.min(options.workers, entries.get(file.fileNo)!.outcome.picturesWaiting ?? 1)
+    return of < 2 ? [] : Array.from({ length: of }, (_, no) => ({ ...orderOf(file, folder, marks), pictures: { no, of } }))
+  })
+  await readInSandbox(shares, pool, { ...quiet, done: () => {} }).catch(stopped)
+  const orders = waiting.map((file) => ({ ...orderOf(file, folder, marks), pictures: { no: 0, of: 1 } }))
+  const hashes = new Map(waiting.map((file) => [file.fileNo, file.sha256!]))
+  await readInSandbox(orders, pool, {
+    ...quiet,
+    done: (order, unit, outcome) => {
+      // Whatever became of a picture, it is not tried for ever.
+      const { picturesWaiting: _, ...settled } = outcome
+      entries.set(order.fileNo, spool.done({ unit, path: order.path, sha256: hashes.get(order.fileNo)!, outcome: settled }))
+    },
+  }).catch(stopped)
+  return total
+}
+
+const picturesIn = (entries: SpoolEntry[]): number => entries.reduce((sum, { outcome }) => sum + (outcome.picturesWaiting ?? 0), 0)
+
+export type PictureEstimate = { pictures: number; files: number; seconds: number }
+/** Processor seconds that a page of A4 at 200 dpi took where this was measured (docs/figures), and what starting the engine takes. */
+const SECONDS_A_PICTURE = 1.2
+const START_SECONDS = 1
+
+function estimateOf(pictures: number, files: number, workers: number): PictureEstimate {
+  return { pictures, files, seconds: Math.ceil(START_SECONDS + (pictures * SECONDS_A_PICTURE) / Math.min(workers, pictures)) }
 }
 
 function orderOf(file: EvidenceFile, folder: string, marks: NameMarks): PoolOrder {

@@ -11,7 +11,7 @@ import { NO_CONTEXT, type DetectorContext } from './finding.ts'
 import { linesOfFile } from './lines-of-file.ts'
 import { RECORD_COLUMNS, type FileOutcome, type PersonRecord, type Source } from './record.ts'
 import { readInSandbox, type PoolOptions } from './sandbox/pool.ts'
-import { FINDING_COLUMNS, MEMBER_COLUMNS, SOURCE_COLUMNS } from './sandbox/wire.ts'
+import { FINDING_COLUMNS, MEMBER_COLUMNS, SOURCE_COLUMNS, type OcrMode } from './sandbox/wire.ts'
 import { Spool, spoolPath } from './spool.ts'
 import { inWords } from './walk-folder.ts'
 
@@ -21,6 +21,8 @@ export type ReadOneOptions = {
   today?: string
   /** Where what was found lies until `close`; a new folder in the system's temporary folder when not given. Removed by `close`. */
   workFolder?: string
+  /** Whether pictures are read, at a second a page and more; `never` when not given. */
+  ocr?: OcrMode
   onProgress?: (bytes: number) => void
 } & Pick<PoolOptions, 'signal' | 'silenceMs' | 'memoryLimitBytes'>
 
@@ -100,13 +102,25 @@ async function readInto(folder: string, path: string, bytes: number, options: Re
   const spool = new Spool(folder, 'one')
   let read: { unit: number; outcome: FileOutcome } | null = null
   try {
-    const order = { fileNo: 1, path: basename(path), diskPath: Buffer.from(resolve(path)).toString('base64'), bytes, suspectExtension: '', sameNameCount: 1 }
+    const order = {
+      fileNo: 1,
+      path: basename(path),
+      diskPath: Buffer.from(resolve(path)).toString('base64'),
+      bytes,
+      suspectExtension: '',
+      sameNameCount: 1,
+      ...((options.ocr ?? 'never') === 'never' ? {} : { pictures: { no: 0, of: 1 } }),
+    }
     const shape = membershipShape === null ? null : { source: membershipShape.source, flags: membershipShape.flags }
     const pool: PoolOptions = {
       workers: 1,
       evidenceFolder: dirname(resolve(path)),
       scratchFolder: join(folder, 'scratch'),
-      setup: { today: options.today ?? new Date().toISOString().slice(0, 10), detectors: { membershipShape: shape, organisationWords, fromOcr } },
+      setup: {
+        ocr: options.ocr ?? 'never',
+        today: options.today ?? new Date().toISOString().slice(0, 10),
+        detectors: { membershipShape: shape, organisationWords, fromOcr },
+      },
       ...(options.signal && { signal: options.signal }),
       ...(options.silenceMs && { silenceMs: options.silenceMs }),
       ...(options.memoryLimitBytes && { memoryLimitBytes: options.memoryLimitBytes }),

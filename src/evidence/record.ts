@@ -21,6 +21,8 @@ export type FileOutcome = {
   /** Lower-case hex; members too. Top-level files are hashed by take-in. */
   sha256?: string
   recordCount: number
+  /** Of a file on disk, with all inside it: pictures that wait for OCR. */
+  picturesWaiting?: number
 }
 
 /** A table, sheet, message box or document that records come from. */

@@ -2,8 +2,9 @@
 import type { Context } from '../context.ts'
 import type { IncidentWork } from '../incident/incident-work.ts'
 import { applyManifest, type ManifestSummary } from './apply-manifest.ts'
-import { readFiles, type ReadFilesSummary } from './read-files.ts'
+import { readFiles, type ReadFilesOptions, type ReadFilesSummary } from './read-files.ts'
 import { readRoster } from './read-roster.ts'
+import type { OcrMode } from './sandbox/wire.ts'
 import { takeIn } from './take-in.ts'
 
 export type ScanOptions = {
@@ -12,7 +13,9 @@ export type ScanOptions = {
   /** Teaches what a membership number looks like; '' : none. */
   roster: string
   manifest: string | null
-}
+  /** Whether pictures are read. */
+  ocr: OcrMode
+} & Pick<ReadFilesOptions, 'onPictures'>
 export type ScanResult = {
   read: ReadFilesSummary
   manifest: ManifestSummary | null
@@ -21,7 +24,7 @@ export type ScanResult = {
 }
 
 /** No copy is kept in the vault: a scan is a look, not a receipt. Errors: those of `takeIn`, `readRoster`, `readFiles`, `applyManifest`. */
-export async function scanFolder(ctx: Context, incident: IncidentWork, { today, roster, manifest }: ScanOptions): Promise<ScanResult> {
+export async function scanFolder(ctx: Context, incident: IncidentWork, { today, roster, manifest, ocr, onPictures }: ScanOptions): Promise<ScanResult> {
   const { incidentId, inputs, workFolder } = incident
   const secondsByPhase = { 'take-in': 0, roster: 0, read: 0, manifest: 0 }
   const phase = async <Result>(name: keyof typeof secondsByPhase, work: () => Promise<Result>): Promise<Result> => {
@@ -35,7 +38,9 @@ export async function scanFolder(ctx: Context, incident: IncidentWork, { today, 
   const membershipShape =
     roster === '' ? null : await phase('roster', async () => (await readRoster(quiet, { ...incident, inputs: { ...inputs, roster } }, today)).membershipShape)
   const detectors = { membershipShape, organisationWords: [], fromOcr: false }
-  const read = await phase('read', () => readFiles(ctx, incidentId, inputs.evidence, workFolder, { workers: inputs.workers, today, detectors }))
+  const read = await phase('read', () =>
+    readFiles(ctx, incidentId, inputs.evidence, workFolder, { workers: inputs.workers, today, detectors, ocr, ...(onPictures && { onPictures }) }),
+  )
   const found = await phase('manifest', () => applyManifest(ctx, incidentId, inputs.evidence, manifest, workFolder))
   return { read, manifest: found, secondsByPhase, peakBytes: process.resourceUsage().maxRSS * 1024 }
 }

@@ -10,14 +10,27 @@ import { readAt } from './formats/byte-source.ts'
 import { FRAME, RECORD_BLOCK_HEADER_BYTES } from './sandbox/wire.ts'
 
 /** Raised when what the lines mean changes, or what the parsers find: older spools are then read again. */
-export const SPOOL_VERSION = 3
+export const SPOOL_VERSION = 4
 
 /** One file on disk that has been read. */
 export type SpoolEntry = { unit: number; path: string; sha256: string; outcome: FileOutcome }
 
-const FILES = { records: 'records.tsv', sources: 'sources.tsv', findings: 'findings.tsv', members: 'members.tsv', index: 'index.ndjson' } as const
+const FILES = {
+  records: 'records.tsv',
+  sources: 'sources.tsv',
+  findings: 'findings.tsv',
+  members: 'members.tsv',
+  pictures: 'pictures.ndjson',
+  index: 'index.ndjson',
+} as const
 type Name = keyof typeof FILES
-const NAME_OF: Record<number, Name> = { [FRAME.records]: 'records', [FRAME.sources]: 'sources', [FRAME.findings]: 'findings', [FRAME.members]: 'members' }
+const NAME_OF: Record<number, Name> = {
+  [FRAME.records]: 'records',
+  [FRAME.sources]: 'sources',
+  [FRAME.findings]: 'findings',
+  [FRAME.members]: 'members',
+  [FRAME.picture]: 'pictures',
+}
 
 /** Index lines wait until the lines that they vouch for are on the disk. */
 const SYNC_EVERY_MS = 1_000
@@ -39,13 +52,21 @@ export class Spool {
     this.#folder = spoolFolder(workFolder)
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 })
     const open = (name: Name) => openSync(join(this.#folder, FILES[name]), 'a+', 0o600)
-    this.#descriptors = { records: open('records'), sources: open('sources'), findings: open('findings'), members: open('members'), index: open('index') }
+    this.#descriptors = {
+      records: open('records'),
+      sources: open('sources'),
+      findings: open('findings'),
+      members: open('members'),
+      pictures: open('pictures'),
+      index: open('index'),
+    }
     for (const descriptor of Object.values(this.#descriptors)) cutLastLine(descriptor)
     const header = `${JSON.stringify({ version: SPOOL_VERSION, key })}\n`
     const index = readFileSync(join(this.#folder, FILES.index), 'utf8')
     const isOurs = index.startsWith(header)
     if (!isOurs) {
-      for (const descriptor of Object.values(this.#descriptors)) ftruncateSync(descriptor)
+      // What OCR found is kept by the picture's hash: it stays true whatever else changed.
+      for (const [name, descriptor] of Object.entries(this.#descriptors)) if (name !== 'pictures') ftruncateSync(descriptor)
       this.#append('index', Buffer.from(header))
     }
     const lines = isOurs
@@ -69,6 +90,7 @@ export class Spool {
   block(type: number, payload: Buffer): void {
     const name = NAME_OF[type]
     if (name === undefined) return
+    if (name === 'pictures') return this.#append(name, Buffer.concat([payload, Buffer.from('\n')]))
     if (name !== 'records') return this.#append(name, payload)
     const unit = payload.readUInt32LE(0)
     const member = payload.readUInt32LE(4)

@@ -74,7 +74,7 @@ test('pdf: the text of a page is read, with the page as its place', async () => 
 
 test('pdf: a page without words is named as a picture', async () => {
   const { outcome } = await readInPlace(pdfOf(null), 'scan.pdf')
-  assert.deepEqual([outcome.status, outcome.reason], ['unsupported', 'no text; its pages are pictures (a scan)'])
+  assert.deepEqual([outcome.status, outcome.reason], ['unsupported', 'no text; its pages are pictures (a scan); their text is read only with --ocr auto'])
 })
 
 test('pdf: garbage is damaged, and the next document is read', async () => {

@@ -36,6 +36,18 @@ export type ReadContext = {
   limits: ReadLimits
   /** ISO day of the incident's clock: who is a child is told by it. */
   today?: string
+  /** Where pictures of words are taken; absent: they are not read. */
+  pictures?: PictureDesk
+}
+
+/** OCR takes a second a page: everything else is read first, and what was read once is known by the picture's hash. */
+export type PictureDesk = {
+  /** True: also pictures on pages that have text of their own. */
+  wantsAll: boolean
+  /** True when pictures are read in a pass of their own, after this one. */
+  isLater: boolean
+  /** Text of a picture; null: not in this pass (it has been counted). Throws FormatError. */
+  read(picture: () => Buffer | Promise<Buffer>, size: { width: number; height: number }): Promise<{ text: string; confidence: number } | null>
 }
 export type ReadLimits = {
   depth: number

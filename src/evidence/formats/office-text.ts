@@ -3,9 +3,13 @@
  * body, headers, footers, notes, comments, deleted text that is still in the file. XML is scanned, not built: no declared entity is ever expanded.
  */
 import { FormatError, type ByteSource, type Format, type ReadContext, type ReadResult, type RecordSink } from './format.ts'
+import { closedSource, memorySource } from './byte-source.ts'
 import { markupText, tidy, type TagText } from './markup-text.ts'
 import { openProse } from './prose.ts'
 import { openZip, type ZipArchive, type ZipEntry } from './zip-directory.ts'
+
+/** Smaller pictures in documents are logos and lines. */
+const LEAST_PICTURE_BYTES = 20_000
 
 type Package = {
   type: string
@@ -97,6 +101,11 @@ async function readPackage(kind: Package, input: ByteSource, sink: RecordSink, c
     ).length
     // Documents inside documents (a workbook in a letter, a mail on a slide).
     for (const entry of archive.entries) if (/\/embeddings\/[^/]+\.(?:xlsx|docx|pptx|xlsm)$/i.test(entry.name)) await readEmbedded(input, archive, entry, sink)
+    // Letters and passports are pasted in as pictures.
+    for (const entry of archive.entries)
+      if (entry.bytes >= LEAST_PICTURE_BYTES && /(?:^|\/)(?:media|Pictures)\/[^/]+\.(?:png|jpe?g|tiff?|bmp|webp)$/i.test(entry.name))
+        await readEmbedded(input, archive, entry, sink)
+    if (unread === parts.length) throw new FormatError('damaged', 'the parts with its text are damaged')
     return unread === 0
       ? { status: 'read', reason: '', bytesRead: input.size }
       : { status: 'partly_read', reason: `${unread} of its ${parts.length} parts are damaged`, bytesRead: input.size }
@@ -125,7 +134,6 @@ function readPart(archive: ZipArchive, entry: ZipEntry, take: (xml: string) => v
 }
 
 async function readEmbedded(input: ByteSource, archive: ZipArchive, entry: ZipEntry, sink: RecordSink): Promise<void> {
-  const { memorySource, closedSource } = await import('./byte-source.ts')
   const path = `${input.path} › ${entry.name.slice(entry.name.lastIndexOf('/') + 1)}`
   try {
     await sink.member(memorySource(path, archive.read(entry)))

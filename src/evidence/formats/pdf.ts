@@ -1,7 +1,8 @@
-/** PDF documents (ISO 32000): the text of each page. A page that is only a picture is named, not guessed. */
+/** PDF documents (ISO 32000): the text of each page; a page that is only a picture is drawn and read through OCR. */
 import type { PDFiumDocument, PDFiumLibrary, PDFiumPage } from '@hyzyla/pdfium'
 import { FormatError, type Format, type ReadContext, type RecordSink } from './format.ts'
-import { openProse } from './prose.ts'
+import { LATER, openPictureProse } from './picture.ts'
+import { openProse, type ProseReader } from './prose.ts'
 import { tidy } from './markup-text.ts'
 
 /** PDFium marks a hyphen at a line end with U+0002, and gives what has no sign as U+FFFE. */
@@ -20,35 +21,67 @@ export const pdf: Format = {
     const bytes = await input.bytes(context.limits.memberBytesInMemory)
     const document = await openDocument(bytes)
     try {
-      const { pageCount, unreadPages } = readPages(document, input.path, sink, context)
+      const { pageCount, unreadPages } = await readPages(document, input.path, sink, context)
       if (unreadPages === 0) return { status: 'read', reason: '', bytesRead: input.size }
-      if (unreadPages === pageCount) return { status: 'unsupported', reason: 'no text; its pages are pictures (a scan)', bytesRead: 0 }
-      return { status: 'partly_read', reason: `${unreadPages} of ${pageCount} pages have no text; they are pictures (a scan)`, bytesRead: input.size }
+      const wayOut = context.pictures?.isLater === true ? LATER : 'their text is read only with --ocr auto'
+      if (unreadPages === pageCount) return { status: 'unsupported', reason: `no text; its pages are pictures (a scan); ${wayOut}`, bytesRead: 0 }
+      const share = (pageCount - unreadPages) / pageCount
+      const reason = `${unreadPages} of ${pageCount} pages have no text; they are pictures (a scan); ${wayOut}`
+      return { status: 'partly_read', reason, bytesRead: Math.floor(input.size * share) }
     } finally {
       document.destroy()
     }
   },
 }
 
-function readPages(document: PDFiumDocument, path: string, sink: RecordSink, context: ReadContext): { pageCount: number; unreadPages: number } {
+async function readPages(document: PDFiumDocument, path: string, sink: RecordSink, context: ReadContext): Promise<{ pageCount: number; unreadPages: number }> {
   const pageCount = document.getPageCount()
   const prose = openProse(path, '', sink, context)
+  // A source of its own: what comes from a picture is read with more doubt.
+  let scans: ProseReader | null = null
   let unreadPages = 0
   for (let index = 0; index < pageCount; index++) {
     const page = document.getPage(index)
     const text = tidy(page.getText().replace(HYPHEN, '').replace(NO_SIGN, ''))
-    if (text.length < SCAN_TEXT_LENGTH && isPicture(page, text)) unreadPages++
-    prose.read(text, `page ${index + 1}`)
+    const isScan = text.length < SCAN_TEXT_LENGTH && isPicture(page, text)
+    const found = isScan || (context.pictures?.wantsAll === true && hasImage(page)) ? await readScan(page, context) : undefined
+    if (isScan && found === null) unreadPages++
+    // The picture of a page says all that its text says: the longer of the two, never both.
+    if (found !== null && found !== undefined && found.length > text.length * 1.3)
+      (scans ??= openPictureProse(path, sink, context)).read(found, `page ${index + 1} (OCR)`)
+    else prose.read(text, `page ${index + 1}`)
   }
   return { pageCount, unreadPages }
+}
+
+/** Dots an inch at which a page is drawn: letters of 10 points are some 20 dots high, which is what the engine was trained on. */
+const SCAN_DPI = 200
+/** PDF's unit is a 72nd of an inch. */
+const UNITS_PER_INCH = 72
+/** A page of any size is drawn with so many dots at most. */
+const MOST_PAGE_PIXELS = 9e6
+
+/** Text of a page's picture; null: not in this pass, or it could not be drawn. */
+async function readScan(page: PDFiumPage, context: ReadContext): Promise<string | null> {
+  const { originalWidth: width, originalHeight: height } = page.getOriginalSize()
+  const scale = Math.min(SCAN_DPI / UNITS_PER_INCH, Math.sqrt(MOST_PAGE_PIXELS / Math.max(1, width * height)))
+  const size = { width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)) }
+  const draw = async (): Promise<Buffer> => {
+    const drawn = await page.render({ scale, render: 'bitmap', colorSpace: 'Gray' })
+    return Buffer.concat([Buffer.from(`P5\n${drawn.width} ${drawn.height}\n255\n`), drawn.data])
+  }
+  return (await context.pictures?.read(draw, size))?.text ?? null
+}
+
+function hasImage(page: PDFiumPage): boolean {
+  for (const object of page.objects()) if (object.type === 'image') return true
+  return false
 }
 
 /** A page with hardly a word: a scan when it holds an image, or when it holds something and no word at all (letters drawn as lines). */
 function isPicture(page: PDFiumPage, text: string): boolean {
   if (page.getObjectCount() === 0) return false
-  if (text === '') return true
-  for (const object of page.objects()) if (object.type === 'image') return true
-  return false
+  return text === '' || hasImage(page)
 }
 
 let library: Promise<PDFiumLibrary> | null = null

@@ -14,6 +14,7 @@ import { xlsb } from './old-workbook.ts'
 import { ole } from './ole.ts'
 import { parquet } from './parquet.ts'
 import { pdf } from './pdf.ts'
+import { picture } from './picture.ts'
 import { plainText } from './plain-text.ts'
 import { mysqlDump, postgresDump } from './sql-dump.ts'
 import { rtf } from './rtf.ts'
@@ -37,6 +38,7 @@ export const FORMATS: readonly Format[] = [
   openDocument,
   ole,
   rtf,
+  picture,
   zip,
   sevenZip,
   gzip,

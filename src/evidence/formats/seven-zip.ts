@@ -107,11 +107,15 @@ async function readFolder(folder: SevenZipFolder, paths: string[], ranges: Range
     }
   } catch (error) {
     if (!(error instanceof FormatError)) throw error
-    for (const [index, path] of paths.entries())
-      if (index >= read) await sink.member(closedSource(path, folder.files[index]!.bytes, error.status, error.message))
+    for (const [index, path] of paths.entries()) if (index >= read) await sink.member(unreadMember(path, folder.files[index]!.bytes, error))
   } finally {
     await reader.close()
   }
+}
+
+/** An empty file lacks nothing, whatever happened to its archive. */
+function unreadMember(path: string, bytes: number, error: FormatError): ByteSource {
+  return bytes === 0 ? memorySource(path, Buffer.alloc(0)) : closedSource(path, bytes, error.status, error.message)
 }
 
 async function* unpackFolder(ranges: Ranges, folder: SevenZipFolder): AsyncGenerator<Buffer> {

@@ -3,12 +3,12 @@
  * reason, and a fresh one goes on. The parent parses nothing: it copies blocks.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../errors.ts'
 import type { FileOutcome } from '../record.ts'
 import { detectIsolation, launchOf, readerEnvironment, residentBytes, type Isolation } from './isolation.ts'
-import { FRAME, FrameSplitter, frame, type ReadDone, type ReadOrder, type Setup } from './wire.ts'
+import { FRAME, FrameSplitter, KNOWN_PICTURES, frame, type ReadDone, type ReadOrder, type Setup } from './wire.ts'
 
 export type PoolOptions = {
   workers: number
@@ -16,6 +16,8 @@ export type PoolOptions = {
   /** Private to the readers; emptied at the end. */
   scratchFolder: string
   setup: Omit<Setup, 'scratchFolder'>
+  /** A file with what OCR found before, for the readers to begin with. */
+  knownPictures?: string
   signal?: AbortSignal
   /** Without a sign of life for so long, a reader is ended. */
   silenceMs?: number
@@ -88,6 +90,7 @@ async function runSlot(slot: number, queue: PoolOrder[], retried: Set<number>, i
     const scratchFolder = join(options.scratchFolder, String(slot))
     rmSync(scratchFolder, { recursive: true, force: true })
     mkdirSync(scratchFolder, { recursive: true, mode: 0o700 })
+    if (options.knownPictures !== undefined && existsSync(options.knownPictures)) copyFileSync(options.knownPictures, join(scratchFolder, KNOWN_PICTURES))
     const { unfinished, reason, isStarted } = await runReader(scratchFolder, queue, isolation, options, events)
     options.signal?.throwIfAborted()
     failures = isStarted ? 0 : failures + 1

@@ -7,7 +7,7 @@ import { DEFAULT_LIMITS, type ReadLimits } from '../formats/format.ts'
 import { RECORD_COLUMNS, type FileOutcome } from '../record.ts'
 import { FrameOutput } from './output.ts'
 import { readUnit } from './unit-reader.ts'
-import { FRAME, FrameSplitter, MEMBER_COLUMNS, RECORD_BLOCK_HEADER_BYTES } from './wire.ts'
+import { FRAME, FrameSplitter, MEMBER_COLUMNS, RECORD_BLOCK_HEADER_BYTES, type OcrMode } from './wire.ts'
 
 export type ReadInPlace = {
   outcome: FileOutcome
@@ -22,7 +22,7 @@ class KeptOutput extends FrameOutput {
   }
 }
 
-export type ReadInPlaceOptions = { limits?: Partial<ReadLimits>; suspectExtension?: string; sameNameCount?: number }
+export type ReadInPlaceOptions = { limits?: Partial<ReadLimits>; suspectExtension?: string; sameNameCount?: number; ocr?: OcrMode; isPicturesNow?: boolean }
 
 /** `name` may have folders; only its last part is used on disk. */
 export async function readInPlace(content: Buffer | string, name: string, options: ReadInPlaceOptions = {}): Promise<ReadInPlace> {
@@ -38,9 +38,10 @@ export async function readInPlace(content: Buffer | string, name: string, option
       bytes: Buffer.byteLength(content),
       suspectExtension: options.suspectExtension ?? '',
       sameNameCount: options.sameNameCount ?? 1,
+      ...(options.isPicturesNow === true ? { pictures: { no: 0, of: 1 } } : {}),
     }
     const limits = { ...DEFAULT_LIMITS, ...options.limits }
-    const outcome = await readUnit(order, { detectors: NO_CONTEXT, limits, today: '2026-01-15', scratchFolder: folder, output })
+    const outcome = await readUnit(order, { detectors: NO_CONTEXT, limits, today: '2026-01-15', scratchFolder: folder, output, ocr: options.ocr ?? 'never' })
     return { outcome, ...decode(output.frames) }
   } finally {
     rmSync(folder, { recursive: true, force: true })

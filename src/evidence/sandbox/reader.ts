@@ -13,7 +13,7 @@ const output = new FrameOutput()
 // A parser's own messages could hold what is in the file; standard output is ours.
 for (const name of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) console[name] = () => {}
 
-let context: UnitContext = { detectors: NO_CONTEXT, limits: DEFAULT_LIMITS, scratchFolder: '', output }
+let context: UnitContext = { detectors: NO_CONTEXT, limits: DEFAULT_LIMITS, scratchFolder: '', output, ocr: 'never' }
 const orders: ReadOrder[] = []
 let isReading = false
 let bytesSeen = 0
@@ -31,7 +31,7 @@ onProgress((bytes) => {
 function setUp(setup: Setup): void {
   const { membershipShape, organisationWords, fromOcr } = setup.detectors
   const detectors = { membershipShape: membershipShape === null ? null : new RegExp(membershipShape.source, membershipShape.flags), organisationWords, fromOcr }
-  context = { ...context, detectors, today: setup.today, scratchFolder: setup.scratchFolder }
+  context = { ...context, detectors, today: setup.today, scratchFolder: setup.scratchFolder, ocr: setup.ocr ?? 'never' }
   output.add(frame(FRAME.ready, ''))
   output.flush()
 }

@@ -4,7 +4,7 @@ import { closeSync, copyFileSync, existsSync, openSync, rmSync, writeSync } from
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { FileOutcome } from '../record.ts'
-import { BLOCK_BYTES, beginsEncrypted, ENCRYPTED_REASON, randomShare, sampleOffsets } from '../encrypted.ts'
+import { BLOCK_BYTES, beginsEncrypted, ENCRYPTED_REASON, interleaved, randomShare, sampleOffsets } from '../encrypted.ts'
 import { findFileType, isWordless, looksLikeText } from '../file-type.ts'
 import { FormatError, type ByteSource, type Format, type ReadContext, type ReadResult, type RecordSink } from '../formats/format.ts'
 import { diskSource, firstBytes, readAt } from '../formats/byte-source.ts'
@@ -14,14 +14,16 @@ import { isRansomNote, lastExtension } from '../ransom-marks.ts'
 import { decodeText } from '../text-of-bytes.ts'
 import { inWords } from '../walk-folder.ts'
 import { MemberOutput, memberFrame, type FrameOutput } from './output.ts'
-import type { ReadOrder } from './wire.ts'
+import { openPictureDesk, PictureOutput, type UnitDesk } from './picture-desk.ts'
+import type { OcrMode, ReadOrder } from './wire.ts'
 
-export type UnitContext = Omit<ReadContext, 'depth'> & { scratchFolder: string; output: FrameOutput }
+export type UnitContext = Omit<ReadContext, 'depth' | 'pictures'> & { scratchFolder: string; output: FrameOutput; ocr: OcrMode }
 
 /** What all members of one file on disk share. */
 type Unit = {
   order: ReadOrder
   context: UnitContext
+  desk: UnitDesk
   memberCount: number
   /** Bytes unpacked so far, over all depths: nesting does not get round the limit. */
   expandedBytes: number
@@ -32,8 +34,10 @@ const FREE_EXPANSION_BYTES = 100e6
 /** A small text is looked at for the words of a ransom note. */
 const NOTE_LIMIT_BYTES = 200_000
 
-export async function readUnit(order: ReadOrder, context: UnitContext): Promise<FileOutcome> {
-  const unit: Unit = { order, context, memberCount: 0, expandedBytes: 0 }
+export async function readUnit(order: ReadOrder, given: UnitContext): Promise<FileOutcome> {
+  const desk = openPictureDesk(given.ocr, order, given.scratchFolder, given.output)
+  const context = (order.pictures?.of ?? 1) > 1 ? { ...given, output: new PictureOutput(given.output) } : given
+  const unit: Unit = { order, context, desk, memberCount: 0, expandedBytes: 0 }
   const diskPath = Buffer.from(order.diskPath, 'base64')
   let input: ByteSource
   try {
@@ -50,7 +54,8 @@ export async function readUnit(order: ReadOrder, context: UnitContext): Promise<
     }
   }
   const output = new MemberOutput(context.output, order.unit, 0)
-  return readOne(unit, { ...input, diskPath: () => besideCopy(unit, diskPath) }, output, 0, (blocks) => sampleDisk(diskPath, input.size, blocks))
+  const outcome = await readOne(unit, { ...input, diskPath: () => besideCopy(unit, diskPath) }, output, 0, (blocks) => sampleDisk(diskPath, input.size, blocks))
+  return desk.waiting === 0 ? outcome : { ...outcome, picturesWaiting: desk.waiting }
 }
 
 /** A SQLite file's newest rows may lie in the `-wal` file beside it: both are copied and made one, because doing that in place would write. */
@@ -150,10 +155,12 @@ async function decide(unit: Unit, input: ByteSource, sink: RecordSink, depth: nu
     return { type: 'unknown', status: 'refused', reason: `it lies more than ${unit.context.limits.depth} archives deep`, bytesRead: 0 }
   const known = findFileType(head, input.size)
   const isText = looksLikeText(head)
-  if (known === null && isEncrypted(unit, input, head, isText))
-    return { type: 'encrypted', status: 'rendered_inaccessible', reason: encryptedReason(unit, input), bytesRead: 0 }
-  if (isText && (await isNote(unit, input, head))) return { type: 'ransom_note', status: 'read', reason: '', bytesRead: input.size }
   const formats = formatsFor(head, input.path, input.size)
+  if (known === null && formats.length === 0 && isEncrypted(unit, input, head, isText))
+    return { type: 'encrypted', status: 'rendered_inaccessible', reason: encryptedReason(unit, input), bytesRead: 0 }
+  const pattern = known === null && !isText && formats.length === 0 ? interleaved(head) : null
+  if (pattern !== null) return { type: 'encrypted', status: 'rendered_inaccessible', reason: `encrypted by ransomware in parts: ${pattern}`, bytesRead: 0 }
+  if (isText && (await isNote(unit, input, head))) return { type: 'ransom_note', status: 'read', reason: '', bytesRead: input.size }
   if (isText && sample !== null && input.size > 4 * BLOCK_BYTES) {
     const random = randomShare(sample(24))
     if (random !== null && random.randomCount >= 2)
@@ -168,6 +175,7 @@ async function decide(unit: Unit, input: ByteSource, sink: RecordSink, depth: nu
     detectors: unit.context.detectors,
     depth,
     limits: unit.context.limits,
+    pictures: unit.desk,
     ...(unit.context.today === undefined ? {} : { today: unit.context.today }),
   }
   const best = formats[0]
@@ -175,8 +183,22 @@ async function decide(unit: Unit, input: ByteSource, sink: RecordSink, depth: nu
     if (known !== null) return { ...known, bytesRead: 0 }
     return { type: 'unknown', status: 'unsupported', reason: 'its kind is not known, and it is not text', bytesRead: 0 }
   }
-  return readAs(formats, unit, input, sink, context)
+  const decided = await readAs(formats, unit, input, sink, context)
+  const isHurt = decided.status === 'damaged' || decided.status === 'partly_read'
+  const share = isHurt && sample !== null && COMPRESSES_WELL.has(decided.type) ? randomShare(sample(24)) : null
+  return share === null || share.randomCount < 2 ? decided : accused(decided, share)
 }
+
+/** Damage and blocks of random bytes together: ransomware. What could be read of the file all the same is kept. */
+function accused(decided: Decided, { randomCount, blockCount }: { randomCount: number; blockCount: number }): Decided {
+  const blocks = `${randomCount} of ${blockCount} sampled blocks are random bytes`
+  if (decided.status === 'partly_read') return { ...decided, reason: `${decided.reason}; ${blocks}, as ransomware leaves them` }
+  const reason = `encrypted by ransomware in parts: it can no longer be read as ${decided.type}, and ${blocks}`
+  return { type: 'encrypted', status: 'rendered_inaccessible', reason, bytesRead: 0 }
+}
+
+/** Kinds of files whose bytes are not random by nature: deflate is told from a cipher by its chi-square, LZMA is not. */
+const COMPRESSES_WELL = new Set('zip xlsx xlsb docx pptx odf ods pdf sqlite parquet doc xls ppt msg ole pst tar bmp tiff'.split(' '))
 
 /** The surest format reads; when it finds that the bytes are not its own after all, the next is asked. */
 async function readAs(formats: Format[], unit: Unit, input: ByteSource, sink: RecordSink, context: ReadContext): Promise<Decided> {
@@ -200,26 +222,11 @@ async function readAs(formats: Format[], unit: Unit, input: ByteSource, sink: Re
   return { type: 'unknown', status: 'unsupported', reason: 'no format could read it', bytesRead: 0 }
 }
 
+/** To be asked only when no known kind of file begins here. */
 function isEncrypted(unit: Unit, input: ByteSource, head: Buffer, isText: boolean): boolean {
   if (isText) return false
-  if (isCommonStart(head)) return false
-  if (beginsEncrypted(head)) return true
-  const isSuspect = unit.order.suspectExtension !== '' && lastExtension(input.path) === unit.order.suspectExtension
-  // Too small to be measured: the name that ransomware gave it, and no known beginning.
-  return isSuspect && formatsFor(head, input.path, input.size).length === 0
-}
-
-/** Beginnings of what plug-ins read that is random-looking by nature (archives, PDF, SQLite). */
-function isCommonStart(head: Buffer): boolean {
-  const start = head.toString('latin1', 0, 4)
-  return (
-    start.startsWith('PK') ||
-    start.startsWith('\x1f\x8b') ||
-    start === '%PDF' ||
-    start === 'SQLi' ||
-    start === '\xd0\xcf\x11\xe0' ||
-    start === '\x28\xb5\x2f\xfd'
-  )
+  // Too small to be measured: the name that ransomware gave it says enough.
+  return beginsEncrypted(head) || (unit.order.suspectExtension !== '' && lastExtension(input.path) === unit.order.suspectExtension)
 }
 
 function encryptedReason(unit: Unit, input: ByteSource): string {

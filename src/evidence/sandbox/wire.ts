@@ -13,6 +13,8 @@ export const FRAME = {
   members: 5,
   progress: 6,
   done: 7,
+  /** What OCR found in one picture: kept, so that no picture is read twice. */
+  picture: 8,
   /** To the reader. */
   setup: 20,
   read: 21,
@@ -21,9 +23,18 @@ export const FRAME_HEADER_BYTES = 5
 /** A reader that sends more in one frame is broken. */
 const FRAME_MAX_BYTES = 64 << 20
 
+/** `auto`: pictures, and pages that are nothing but a picture; `always`: also pictures on pages with text; `never`: they are named as not read. */
+export const OCR_MODES = ['auto', 'never', 'always'] as const
+export type OcrMode = (typeof OCR_MODES)[number]
+
+/** In a reader's scratch folder: what OCR found in earlier runs, put there by the parent. One JSON object a line. */
+export const KNOWN_PICTURES = 'known-pictures.ndjson'
+
 /** The first frame to a reader. */
 export type Setup = {
   today: string
+  /** `never` when not given. */
+  ocr?: OcrMode
   detectors: { membershipShape: { source: string; flags: string } | null; organisationWords: string[]; fromOcr: boolean }
   scratchFolder: string
 }
@@ -39,6 +50,11 @@ export type ReadOrder = {
   suspectExtension: string
   /** In how many folders a file of this name lies: ransom notes are left everywhere. */
   sameNameCount: number
+  /**
+   * Pictures are read too. `of` above 1: this reader takes only every `of`-th picture, beginning with number `no`, and sends nothing but what OCR found.
+   * Absent: they are left for a later pass.
+   */
+  pictures?: { no: number; of: number }
 }
 
 /** The end of one file. Members were sent before as lines of `members`. */

@@ -1,0 +1,58 @@
+/** Pictures that may hold words: photographs of letters, scans, faxes of many pages. Read through OCR, now or later; small ones are named as without text. */
+import { FormatError, type ByteSource, type Format, type ReadContext, type ReadResult, type RecordSink } from './format.ts'
+import { isTooSmall } from './ocr.ts'
+import { openProse, type ProseReader } from './prose.ts'
+import { pictureKind, pictureSize, tiffPages, withFirstPage, type PictureKind } from './picture-size.ts'
+
+export const LATER = 'its text is not read yet: pictures are read after everything else'
+export const NEVER = 'a picture; its text is read only with --ocr auto'
+
+export const picture: Format = {
+  type: 'picture',
+  sniff: (head) => (head.length > 12 && pictureKind(head) !== null ? 0.9 : 0),
+  read: async (input, sink, context) => {
+    const kind = pictureKind(input.head)!
+    return { ...(await readPicture(kind, input, sink, context)), type: kind }
+  },
+}
+
+async function readPicture(kind: PictureKind, input: ByteSource, sink: RecordSink, context: ReadContext): Promise<ReadResult> {
+  const bytes = await input.bytes(context.limits.memberBytesInMemory)
+  const pages = kind === 'tiff' ? tiffPages(bytes) : []
+  const size = pages[0] ?? pictureSize(bytes, kind)
+  if (size === null || size.width === 0 || size.height === 0)
+    return { status: 'damaged', reason: 'the picture is damaged: its header makes no sense', bytesRead: 0 }
+  if (pages.length <= 1 && isTooSmall(size)) return { status: 'read', reason: '', bytesRead: input.size }
+  const prose = openPictureProse(input.path, sink, context)
+  let waiting = 0
+  let failed = 0
+  const count = Math.max(1, pages.length)
+  for (let page = 0; page < count; page++) {
+    const at = pages[page]
+    try {
+      const found = await context.pictures?.read(() => (page === 0 || at === undefined ? bytes : withFirstPage(bytes, at.at)), at ?? size)
+      if (found === null || found === undefined) waiting++
+      else prose.read(found.text, count === 1 ? '' : `page ${page + 1}`)
+    } catch (error) {
+      if (!(error instanceof FormatError)) throw error
+      if (count === 1) return { status: error.status, reason: error.message, bytesRead: 0 }
+      failed++
+    }
+  }
+  return resultOf(count, waiting, failed, input.size, context)
+}
+
+function resultOf(count: number, waiting: number, failed: number, bytes: number, context: ReadContext): ReadResult {
+  if (waiting + failed === 0) return { status: 'read', reason: '', bytesRead: bytes }
+  if (waiting === count) return { status: 'unsupported', reason: context.pictures?.isLater === true ? LATER : NEVER, bytesRead: 0 }
+  return {
+    status: 'partly_read',
+    reason: `${waiting + failed} of ${count} pages could not be read`,
+    bytesRead: Math.floor((bytes * (count - waiting - failed)) / count),
+  }
+}
+
+/** Words from pictures: signs that look alike are allowed for, at lower confidence. */
+export function openPictureProse(path: string, sink: RecordSink, context: ReadContext): ProseReader {
+  return openProse(path, '', sink, { ...context, detectors: { ...context.detectors, fromOcr: true } })
+}
