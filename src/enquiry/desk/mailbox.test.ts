@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { testContext, type TestContext } from '../../../tests/database.ts'
+import { startImapServer, type ImapServer } from '../../../tests/imap-server.ts'
+import { fixedClock } from '../../clock.ts'
+import type { IncidentId } from '../../ids.ts'
+import { assumedIncident } from '../../incident/incident-file.ts'
+import { openIncident } from '../../incident/open-incident.ts'
+import { drainMailbox, type MailboxSettings } from './mailbox.ts'
+import { listEnquiries } from './list-enquiries.ts'
+import { openEnquiry } from './open-enquiry.ts'
+import { readPaper } from './read-paper.ts'
+
+let ctx: TestContext
+let incidentId: IncidentId
+let imap: ImapServer
+let settings: MailboxSettings
+
+const mail = (from: string, subject: string, body: string, id: string, more = '') =>
+  Buffer.from(
+    `From: ${from}\r\nTo: data@harbour.example\r\nSubject: ${subject}\r\nDate: Mon, 26 Oct 2026 08:00:00 +0000\r\n${id === '' ? '' : `Message-ID: <${id}@post.example>\r\n`}${more}\r\n${body}\r\n`,
+  )
+const MIXED = 'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=edge\r\n'
+const PART = `--edge\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\nI want a copy of my data, and I want to complain.\r\n--edge\r\nContent-Type: application/pdf; name="bill.exe"\r\nContent-Disposition: attachment; filename="../bill.pdf"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from('%PDF-1.7 a bill').toString('base64')}\r\n--edge--`
+
+before(async () => {
+  ctx = Object.assign(await testContext(), { clock: fixedClock('2026-10-26T09:00:00Z') })
+  const { file } = assumedIncident({ now: new Date('2026-10-23T09:00:00Z'), organisationName: 'Harbour Alliance', supplierName: 'Northgate' })
+  incidentId = await openIncident(ctx, { file, inputs: { evidence: '', roster: '', manifest: null, workers: 1 }, sourceKey: 'mailbox test' })
+  imap = await startImapServer('desk', 'three random words', [
+    mail('Rhona Kestle <Rhona.Kestle@post.example>', 'What do you hold?', PART, 'a', MIXED),
+    mail('x@post.example', 'Is this real?', 'I got a letter. Is it from you?', 'b'),
+    mail('quiet@post.example', 'Re: Your question', 'STOP', 'c'),
+    Buffer.from('\0\u0001 no mail at all'),
+    mail('y@post.example', 'My ex has found me', '<b>He knows where I live and threatens me</b>', 'd', 'Content-Type: text/html\r\n'),
+  ])
+  writeFileSync(join(ctx.dataFolder, 'imap.password'), 'three random words\n')
+  settings = { url: `imap://desk@127.0.0.1:${imap.port}/INBOX`, passwordFile: join(ctx.dataFolder, 'imap.password'), incidentId }
+})
+after(async () => {
+  await imap.close()
+  await ctx.cleanUp()
+})
+
+test('the mailbox is drained into the queue, and only then marked as read', async () => {
+  assert.deepEqual(await drainMailbox(ctx, settings), { taken: 4, known: 0, stopped: 1 })
+  assert.ok(imap.messages.every(({ seen }) => seen))
+  assert.ok(!imap.commands.some((command) => /EXPUNGE|DELETE/.test(command)))
+  const rows = await listEnquiries(ctx.store, incidentId)
+  assert.equal(rows.length, 4)
+  assert.ok(rows.every(({ channel, firstReadAt }) => channel === 'email' && firstReadAt === null))
+})
+
+test('what a mail asks for starts the clocks of each, and its papers lie in the vault', async () => {
+  const [row] = (await listEnquiries(ctx.store, incidentId)).filter(({ kind }) => kind === 'access')
+  assert.deepEqual(row!.duties.map(({ ruleId }) => ruleId).sort(), ['DSK1', 'DSK2', 'DSK3'])
+  const opened = await openEnquiry(ctx, incidentId, row!.enquiryId)
+  assert.equal(opened.content.from.email, 'rhona.kestle@post.example')
+  assert.equal(opened.content.subject, 'What do you hold?')
+  assert.deepEqual(
+    opened.files.map(({ name, type }) => [name, type]),
+    [
+      ['message.eml', 'message/rfc822'],
+      ['bill.pdf', 'application/pdf'],
+    ],
+  )
+  const paper = await readPaper(ctx, incidentId, row!.enquiryId, 2)
+  assert.equal(Buffer.concat([...paper.content]).toString(), '%PDF-1.7 a bill')
+})
+
+test('[DSK12] a mail of somebody in fear stands first, though it is the last that came', async () => {
+  const [first] = await listEnquiries(ctx.store, incidentId)
+  assert.equal(first!.isUrgent, true)
+  assert.equal((await openEnquiry(ctx, incidentId, first!.enquiryId)).content.text, 'He knows where I live and threatens me')
+})
+
+test('a mail that is fetched again is the row it was', async () => {
+  for (const message of imap.messages) message.seen = false
+  assert.deepEqual(await drainMailbox(ctx, settings), { taken: 0, known: 4, stopped: 1 })
+  assert.equal((await listEnquiries(ctx.store, incidentId)).length, 4)
+})
+
+test('a wrong password, a closed port and a server without TLS elsewhere are told as such', async () => {
+  writeFileSync(join(ctx.dataFolder, 'wrong.password'), 'wrong\n')
+  await assert.rejects(drainMailbox(ctx, { ...settings, passwordFile: join(ctx.dataFolder, 'wrong.password') }), {
+    code: 'mailbox_failed',
+    message: /user or password was refused/,
+  })
+  await assert.rejects(drainMailbox(ctx, { ...settings, url: 'imap://desk@127.0.0.1:1/INBOX' }), { code: 'mailbox_failed' })
+  await assert.rejects(drainMailbox(ctx, { ...settings, url: 'imap://desk@mail.example/INBOX' }), { code: 'mailbox_failed', message: /without TLS/ })
+})
