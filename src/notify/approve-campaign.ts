@@ -12,7 +12,12 @@ export type Blocker = { rule: string; says: string; settle: string }
  * Approves what was shown. `hashShown` (hex) is the hash the approver has seen; another one now means that somebody changed it meanwhile.
  * Fails with `approval_same_person`, `approval_stale`, `approval_blocked`, `campaign_state`.
  */
-export async function approveCampaign(ctx: Context, campaignId: number, hashShown: string, findBlockers: (campaign: Campaign) => Promise<Blocker[]>): Promise<Campaign> {
+export async function approveCampaign(
+  ctx: Context,
+  campaignId: number,
+  hashShown: string,
+  findBlockers: (campaign: Campaign) => Promise<Blocker[]>,
+): Promise<Campaign> {
   const shown = await getCampaign(ctx.store, campaignId)
   // Asked before the row is locked: it may look at DNS.
   const blockers = await findBlockers(shown)

@@ -17,11 +17,11 @@ export type Sender = { name: string; address: string }
  * The bytes of the message, CRLF, ready for a file or a mail server. The same notice gives the same bytes.
  * Fails with `address_refused` for an address outside our grammar.
  */
-export async function noticeEmail(notice: Notice, facts: NoticeFacts, sender: Sender, address: string): Promise<Buffer> {
+export async function noticeEmail(notice: Notice, facts: NoticeFacts, sender: Sender, address: string, givenMessageId?: string): Promise<Buffer> {
   const to = readAddress(address)
   const from = readAddress(sender.address)
   if (to === null || from === null) throw new AppError('address_refused', { personNo: notice.personNo })
-  const messageId = messageIdOf(notice, facts, from)
+  const messageId = givenMessageId ?? messageIdOf(notice, facts, from)
   const composer = new MailComposer({
     from: { name: sender.name, address: from },
     to: { name: notice.addressee, address: to },

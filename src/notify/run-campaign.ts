@@ -11,26 +11,45 @@ export async function startSending(ctx: Context, campaignId: number): Promise<Ca
   return change(ctx, campaignId, 'notice.send', 'sent', ['approved', 'paused'], async (tx, campaign) => {
     if (campaign.stopReason !== null) throw new AppError('sending_stopped', { campaignId, reason: campaign.stopReason })
     await requireApproved(tx, campaign)
-    await tx.query(`update notice_campaign set state = 'sending', first_sent_at = coalesce(first_sent_at, $2) where campaign_id = $1`, [campaignId, ctx.clock.now()])
+    await tx.query(`update notice_campaign set state = 'sending', first_sent_at = coalesce(first_sent_at, $2) where campaign_id = $1`, [
+      campaignId,
+      ctx.clock.now(),
+    ])
   })
 }
 
 export async function pauseSending(ctx: Context, campaignId: number, reason: string): Promise<Campaign> {
-  return change(ctx, campaignId, 'notice.pause', 'paused', ['sending'], async (tx) => {
-    await tx.query(`update notice_campaign set state = 'paused' where campaign_id = $1`, [campaignId])
-    await releaseClaims(tx, campaignId)
-  }, reason)
+  return change(
+    ctx,
+    campaignId,
+    'notice.pause',
+    'paused',
+    ['sending'],
+    async (tx) => {
+      await tx.query(`update notice_campaign set state = 'paused' where campaign_id = $1`, [campaignId])
+      await releaseClaims(tx, campaignId)
+    },
+    reason,
+  )
 }
 
 /** Ends a telling for good. Whoever was not handed over is not told by it; a later version reaches them. */
 export async function cancelCampaign(ctx: Context, campaignId: number, reason: string): Promise<Campaign> {
-  return change(ctx, campaignId, 'notice.cancel', 'cancelled', ['planned', 'approved', 'sending', 'paused'], async (tx) => {
-    await tx.query(`update notice_campaign set state = 'cancelled', ended_at = $2 where campaign_id = $1`, [campaignId, ctx.clock.now()])
-    await tx.query(`update notice set state = 'withdrawn', result_at = $2, sender_no = null where campaign_id = $1 and state in ('ready', 'claimed', 'held')`, [
-      campaignId,
-      ctx.clock.now(),
-    ])
-  }, reason)
+  return change(
+    ctx,
+    campaignId,
+    'notice.cancel',
+    'cancelled',
+    ['planned', 'approved', 'sending', 'paused'],
+    async (tx) => {
+      await tx.query(`update notice_campaign set state = 'cancelled', ended_at = $2 where campaign_id = $1`, [campaignId, ctx.clock.now()])
+      await tx.query(
+        `update notice set state = 'withdrawn', result_at = $2, sender_no = null where campaign_id = $1 and state in ('ready', 'claimed', 'held')`,
+        [campaignId, ctx.clock.now()],
+      )
+    },
+    reason,
+  )
 }
 
 /** Fails with `campaign_not_approved` or `approval_stale`. */
@@ -38,7 +57,8 @@ export async function requireApproved(tx: Transaction, campaign: Campaign): Prom
   const { campaignId, approvedHash } = campaign
   if (approvedHash === null) throw new AppError('campaign_not_approved', { campaignId })
   const [recipients] = await tx.query<{ hash: Buffer }>(RECIPIENTS_HASH, [campaignId])
-  if (!approvalHash({ textHash: textHashOf(campaign), recipientsHash: recipients!.hash }).equals(approvedHash)) throw new AppError('approval_stale', { campaignId })
+  if (!approvalHash({ textHash: textHashOf(campaign), recipientsHash: recipients!.hash }).equals(approvedHash))
+    throw new AppError('approval_stale', { campaignId })
 }
 
 /** Claimed, but nothing sent yet: free again. */

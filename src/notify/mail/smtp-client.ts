@@ -7,7 +7,15 @@
 import { connect as connectTcp, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 
-export type SmtpSettings = { host: string; port: number; security: 'tls' | 'starttls' | 'none'; user: string; password: string; name: string; timeoutMs: number }
+export type SmtpSettings = {
+  host: string
+  port: number
+  security: 'tls' | 'starttls' | 'none'
+  user: string
+  password: string
+  name: string
+  timeoutMs: number
+}
 
 /** One sender, one recipient: there is no list to put a second one in. */
 export type Envelope = { from: string; to: string; message: Buffer }
@@ -193,7 +201,10 @@ function openLine(socket: Socket, timeoutMs: number, isSecure: boolean): Promise
       return
     }
     unread = unread.slice(found[0].length)
-    const text = found[0].replace(/^\d{3}[ -]?/gm, '').replace(/\r/g, '').trim()
+    const text = found[0]
+      .replace(/^\d{3}[ -]?/gm, '')
+      .replace(/\r/g, '')
+      .trim()
     const { resolve } = waiting
     waiting = null
     resolve({ code: Number(found[1]), text })

@@ -76,7 +76,7 @@ const someone = fc.record({
 
 test('[NOT16] the plan in SQL says of 3,000 people what handlingOf and waveOf say of each', async () => {
   const incidentId = await seedIncident(ctx)
-  const people: SeedPerson[] = fc.sample(someone, { numRuns: 3_000, seed: 7 }).map((one, index) => ({ ...one, personNo: index + 1 }))
+  const people: SeedPerson[] = fc.sample(someone, { numRuns: 3_000, seed: 7 }).map((one, index) => ({ ...one, flags: [...one.flags], personNo: index + 1 }))
   await seedPeople(ctx, incidentId, people)
   await setWish(ctx, incidentId, 5, { language: 'cy', format: 'large_print', channel: 'letter', inCareOf: null }, 'asked by phone')
   await setWish(ctx, incidentId, 6, { language: null, format: null, channel: 'none', inCareOf: null }, 'safety')

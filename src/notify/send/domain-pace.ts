@@ -43,7 +43,17 @@ export function domainPace(): DomainPace {
   const stateOf = (domain: string, nowMs: number): State => {
     let state = states.get(domain)
     if (state === undefined) {
-      state = { rate: Infinity, ceiling: Infinity, tokens: 1, filledAtMs: nowMs, pausedUntilMs: 0, raisedAtMs: nowMs, secondStartMs: nowMs, inSecond: 0, perSecond: [] }
+      state = {
+        rate: Infinity,
+        ceiling: Infinity,
+        tokens: 1,
+        filledAtMs: nowMs,
+        pausedUntilMs: 0,
+        raisedAtMs: nowMs,
+        secondStartMs: nowMs,
+        inSecond: 0,
+        perSecond: [],
+      }
       states.set(domain, state)
     }
     return state
