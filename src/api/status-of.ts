@@ -40,6 +40,7 @@ export const STATUS_OF: Record<ErrorCode, number> = {
   filing_unknown: 404,
   filing_done: 409,
   filing_not_filed: 409,
+  pack_unreadable: 422,
   question_unknown: 404,
   question_invalid: 422,
   answer_invalid: 422,

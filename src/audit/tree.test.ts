@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { appendLeaf, EMPTY_ROOT, inclusionHolds, inclusionProof, leafHash, nodeHash, rootOf, treeRoot } from './tree.ts'
+import { appendLeaf, EMPTY_ROOT, inclusionHolds, inclusionProof, leafHash, nodeHash, proofMaker, rootOf, treeRoot } from './tree.ts'
 
 const leaves = Array.from({ length: 23 }, (_, index) => leafHash(Buffer.from(`entry ${index}`)))
 
@@ -39,5 +39,13 @@ test('[LOG2] an inclusion proof holds for its leaf, and for no other leaf, place
       if (size > 1) assert.equal(inclusionHolds(leaves[(index + 1) % size]!, index, size, proof, root), false)
       assert.equal(inclusionHolds(leaves[index]!, index, size, proof, EMPTY_ROOT), false)
     }
+  }
+})
+
+test('[LOG2] proofs made together are those made one by one', () => {
+  for (let size = 1; size <= leaves.length; size++) {
+    const some = leaves.slice(0, size)
+    const proofOf = proofMaker(some)
+    for (let index = 0; index < size; index++) assert.deepEqual(proofOf(index), inclusionProof(some, index), `leaf ${index} of ${size}`)
   }
 })
