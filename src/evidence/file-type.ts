@@ -43,7 +43,6 @@ const SIGNATURES: Signature[] = (
     [0, '\x1f\x9d', unsupported('compress', 'compress (.Z) archive', 'unpack it and take the folder in')],
     [0, '\x37\x7f\x06\x82', inert('sqlite_wal', 'write-ahead log of the SQLite database beside it, which is read together with it')],
     [0, '\x37\x7f\x06\x83', inert('sqlite_wal', 'write-ahead log of the SQLite database beside it, which is read together with it')],
-    [0, '!BDN', unsupported('pst', 'Outlook mailbox (PST)', 'export it as MBOX or EML')],
     [0, 'TAPE\x00', unsupported('mssql_backup', 'SQL Server backup', 'restore it and export the tables as CSV')],
     [0, 'MSSQLBAK', unsupported('mssql_backup', 'SQL Server backup', 'restore it and export the tables as CSV')],
     [0, '\x01\x0f\x00\x00', unsupported('mssql_data', 'SQL Server data file', 'attach it and export the tables as CSV')],

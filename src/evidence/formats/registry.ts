@@ -17,6 +17,7 @@ import { pdf } from './pdf.ts'
 import { picture } from './picture.ts'
 import { plainText } from './plain-text.ts'
 import { mysqlDump, postgresDump } from './sql-dump.ts'
+import { pst } from './pst.ts'
 import { rtf } from './rtf.ts'
 import { sevenZip } from './seven-zip.ts'
 import { sqlite } from './sqlite.ts'
@@ -47,6 +48,7 @@ export const FORMATS: readonly Format[] = [
   xz,
   lzma,
   tar,
+  pst,
   mbox,
   eml,
   mysqlDump,

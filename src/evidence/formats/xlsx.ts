@@ -2,9 +2,10 @@
 import { folderOf } from '../table-feed.ts'
 import { openTables } from '../table-sequence.ts'
 import type { ByteSource, Format, ReadContext, ReadResult, RecordSink } from './format.ts'
-import { readWorkbook, xmlPieces } from './xlsx-package.ts'
+import { openProse, type ProseReader } from './prose.ts'
+import { attribute, plainText, readWorkbook, textRuns, xmlPieces } from './xlsx-package.ts'
 import { createSheetReader } from './xlsx-sheet.ts'
-import { openZip } from './zip-directory.ts'
+import { openZip, type ZipArchive } from './zip-directory.ts'
 
 export const xlsx: Format = {
   type: 'xlsx',
@@ -48,6 +49,7 @@ async function readSheets(input: ByteSource, sink: RecordSink, context: ReadCont
       tables.end()
       if (reader.lostCells > 0 && !broken.includes(sheet.name)) broken.push(sheet.name)
     }
+    readNotes(archive, input.path, sink, context)
   } finally {
     archive.close()
   }
@@ -56,5 +58,26 @@ async function readSheets(input: ByteSource, sink: RecordSink, context: ReadCont
     status: 'partly_read',
     reason: `${broken.length} sheet${broken.length === 1 ? ' is' : 's are'} damaged and ${broken.length === 1 ? 'was' : 'were'} read up to there`,
     bytesRead: Math.max(0, input.size - brokenBytes),
+  }
+}
+
+/** Notes and threaded comments on cells: who wrote "left after her cancer treatment" beside a name wrote of that person. */
+function readNotes(archive: ZipArchive, path: string, sink: RecordSink, context: ReadContext): void {
+  const parts = archive.entries.filter(
+    ({ name, bytes }) => /^\/?xl\/(?:comments|threadedComments)\/?[^/]*\.xml$/i.test(name) && bytes < context.limits.memberBytesInMemory,
+  )
+  let prose: ProseReader | null = null
+  for (const part of parts) {
+    let xml = ''
+    try {
+      xml = archive.read(part).toString()
+    } catch {
+      continue
+    }
+    for (const [whole, tag] of xml.matchAll(/<(?:\w+:)?(?:comment|threadedComment)\s([^>]*)>[^]*?<\/(?:\w+:)?(?:comment|threadedComment)>/g)) {
+      const text = textRuns(whole) || plainText(/<(?:\w+:)?text>([^<]*)</.exec(whole)?.[1] ?? '')
+      prose ??= openProse(path, 'notes', sink, context)
+      prose.read(text, `note on ${attribute(` ${tag}`, 'ref') ?? 'a cell'}`)
+    }
   }
 }
