@@ -4,6 +4,7 @@ import { globSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startTestServer } from '../tests/database.ts'
+import { findSpark } from '../tests/spark/pyspark.ts'
 import { runChecks } from './check.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -21,12 +22,20 @@ try {
   await runFiles('unit', unit, availableParallelism())
   if (!quick) await runFiles('walks', globSync('tests/walks/*.test.ts', { cwd: root }).sort(), 1)
   if (!quick) await runFiles('browser', globSync('tests/browser/*.test.ts', { cwd: root }).sort(), 1)
+  if (!quick) await runSpark()
 } finally {
   await postgres.stop()
   rmSync(folder, { recursive: true, force: true })
 }
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
 process.exitCode = total.failed > 0 ? 1 : 0
+
+/** Against a real Apache Spark, where Java and Python can bring one; where not, the line says what is missing and the tests count as skipped. */
+async function runSpark(): Promise<void> {
+  const found = findSpark()
+  if ('missing' in found) console.log(`\n##### SPARK IS NOT TESTED HERE: ${found.missing} is missing #####\n`)
+  await runFiles('spark', globSync('tests/spark/*.test.ts', { cwd: root }).sort(), 1)
+}
 
 /** Runs test files in their own processes and adds up what node's runner counted. A run that ends without a count is a failure. */
 async function runFiles(name: string, files: string[], concurrency: number): Promise<void> {

@@ -26,9 +26,13 @@ export type Dialect = {
   jaroWinklerExactly(own: string, left: string, right: string, limits: readonly number[]): string
   /** Insertions, deletions and changes; beyond two the figure does not matter, and Spark is spared it. */
   levenshteinUpTo2(left: string, right: string): string
-  /** Two texts of one length are equal but for two neighbours that changed places. */
+  /** Two unequal texts of one length are equal but for two neighbours that changed places. */
   isNeighbourSwap(left: string, right: string): string
   length(text: string): string
+  /** Where `part` first stands in the text, from 1; 0: nowhere. */
+  position(text: string, part: string): string
+  /** U+001F as a literal. */
+  listSign: string
   /** Integer division, towards zero. */
   divided(left: string, right: string): string
   integer(value: string): string
@@ -48,8 +52,11 @@ export const DUCKDB: Dialect = {
   jaroWinkler: (left, right) => `jaro_winkler_similarity(${left}, ${right})`,
   jaroWinklerExactly: (own) => own,
   levenshteinUpTo2: (left, right) => `levenshtein(${left}, ${right})`,
-  isNeighbourSwap: (left, right) => `(length(${left}) = length(${right}) and damerau_levenshtein(${left}, ${right}) = 1)`,
+  isNeighbourSwap: (left, right) =>
+    `(length(${left}) = length(${right}) and levenshtein(${left}, ${right}) = 2 and damerau_levenshtein(${left}, ${right}) = 1)`,
   length: (text) => `length(${text})`,
+  position: (text, part) => `strpos(${text}, ${part})`,
+  listSign: 'chr(31)',
   divided: (left, right) => `(${left} // ${right})`,
   integer: (value) => `cast(${value} as integer)`,
   text: (value) => `cast(${value} as varchar)`,
@@ -73,9 +80,11 @@ export const SPARK: Dialect = {
   // -1 when beyond the limit.
   levenshteinUpTo2: (left, right) => `(case when levenshtein(${left}, ${right}, 2) < 0 then 3 else levenshtein(${left}, ${right}, 2) end)`,
   isNeighbourSwap: (left, right) =>
-    `(length(${left}) = length(${right}) and length(${left}) > 1 and exists(sequence(1, length(${left}) - 1), swapped_at -> ` +
+    `(length(${left}) = length(${right}) and length(${left}) > 1 and ${left} <> ${right} and exists(sequence(1, length(${left}) - 1), swapped_at -> ` +
     `concat(substr(${left}, 1, swapped_at - 1), substr(${left}, swapped_at + 1, 1), substr(${left}, swapped_at, 1), substr(${left}, swapped_at + 2)) = ${right}))`,
   length: (text) => `length(${text})`,
+  position: (text, part) => `locate(${part}, ${text})`,
+  listSign: "'\\u001f'",
   divided: (left, right) => `(${left} div ${right})`,
   integer: (value) => `cast(${value} as int)`,
   text: (value) => `cast(${value} as string)`,

@@ -64,7 +64,7 @@ export async function comparePairsElsewhere(
   return {
     ...inSql,
     random: random!,
-    keys: plan.everyPair ? [{ name: ALL_PAIRS, pairs: inSql.pairs }] : plan.rules.map(({ name }) => ({ name, pairs: null })),
+    keys: plan.everyPair ? [{ name: ALL_PAIRS, pairs: inSql.pairs }] : plan.rules.map(({ name }, rule) => ({ name, pairs: inSql.pairsByRule[rule]! })),
     candidates: async (scorer, rarity) => {
       try {
         return await inSql.candidates(scorer, rarity)

@@ -75,8 +75,8 @@ export type LinkResult = {
   model: LinkModel
   secondsByPhase: Record<string, number>
   cappedBlocks: CappedBlock[]
-  /** Keys by which pairs were found, in their order, and the pairs that each found first; null where a SQL engine found them all at once. */
-  keys: { name: string; pairs: number | null }[]
+  /** Keys by which pairs were found, in their order, and the pairs that each found first. */
+  keys: { name: string; pairs: number }[]
   histograms: {
     /** Pairs compared, by the weight of their pattern. */
     pairs: Bin[]

@@ -63,20 +63,21 @@ export async function startCluster(home: string): Promise<SparkServer> {
     start(name, 'org.apache.spark.deploy.worker.Worker', '--host', '127.0.0.1', '--webui-port', '0', '--cores', '1', '--memory', '700m', url),
   )
   for (const name of ['one', 'two']) await logSays(join(folder, `${name}.log`), 'Successfully registered with master')
-  const server = await startServer(home, url, [
-    'spark.executor.memory=512m',
-    'spark.executor.cores=1',
-    'spark.network.timeout=30s',
-    'spark.executor.heartbeatInterval=5s',
-  ])
+  const stopAll = () => {
+    for (const child of [...workers, master]) killAll(child)
+  }
+  const server = await startServer(home, url, ['spark.executor.memory=512m', 'spark.executor.cores=1']).catch((error: unknown) => {
+    stopAll()
+    throw error
+  })
   return {
     ...server,
     workers,
     stop: async () => {
       await server.stop()
-      for (const child of [...workers, master]) killAll(child)
+      stopAll()
       await sleep(200)
-      rmSync(folder, { recursive: true, force: true })
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }
@@ -117,7 +118,7 @@ async function startServer(home: string, master: string, settings: string[]): Pr
     stop: async () => {
       killAll(child)
       await sleep(200)
-      rmSync(folder, { recursive: true, force: true })
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }
@@ -134,7 +135,9 @@ export function killAll(child: ChildProcess): void {
 
 async function logSays(path: string, words: string): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
-    if (existsSync(path) && readFileSync(path, 'utf8').includes(words)) return
+    const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
+    if (text.includes(words)) return
+    if (/Error initializing SparkContext|Exception in thread "main"/.test(text)) break
     await sleep(200)
   }
   throw new Error(`Spark did not say "${words}":\n${readFileSync(path, 'utf8').slice(-2000)}`)

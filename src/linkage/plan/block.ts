@@ -89,13 +89,19 @@ export function pairStep(plan: BlockingPlan): Step {
     return {
       name: TABLE.pair,
       query: `
-        select l.node_no as left_no, r.node_no as right_no
+        select l.node_no as left_no, r.node_no as right_no, 0 as rule_no
         from ${TABLE.node} as l
         join ${TABLE.node} as r on l.node_no < r.node_no
         where l.roster + r.roster < 2
       `,
     }
-  const found = plan.rules.map((_, ruleNo) => `select left_no, right_no from ${TABLE.found(ruleNo)}`)
-  if (found.length === 0) return { name: TABLE.pair, query: `select node_no as left_no, node_no as right_no from ${TABLE.node} where 1 = 0` }
-  return { name: TABLE.pair, query: `select distinct left_no, right_no from (${found.join(' union all ')}) as found` }
+  const found = plan.rules.map((_, ruleNo) => `select left_no, right_no, ${ruleNo} as rule_no from ${TABLE.found(ruleNo)}`)
+  if (found.length === 0) return { name: TABLE.pair, query: `select node_no as left_no, node_no as right_no, 0 as rule_no from ${TABLE.node} where 1 = 0` }
+  return {
+    name: TABLE.pair,
+    query: `select left_no, right_no, min(rule_no) as rule_no from (${found.join(' union all ')}) as found group by left_no, right_no`,
+  }
 }
+
+/** How many pairs each rule found that no earlier one had: `rule_no`, `pairs`. */
+export const PAIRS_BY_RULE = `select rule_no, count(*) as pairs from ${TABLE.pair} group by rule_no`

@@ -12,7 +12,7 @@ import { mergeCounts, type PatternCounts } from '../kernel/pattern-counts.ts'
 import type { Vocabulary } from '../kernel/vocabulary.ts'
 import { KEEP_LOGIT, NOTHING_LOGIT } from '../score-pairs.ts'
 import type { Rarity, Scorer } from '../weights.ts'
-import { cappedKeys, foundStep, keyStep, pairStep } from './block.ts'
+import { cappedKeys, foundStep, keyStep, PAIRS_BY_RULE, pairStep } from './block.ts'
 import { compareStep } from './compare.ts'
 import { NODE_COLUMNS, nodeBatches } from './node-table.ts'
 import { candidateStep, expectedElsewhere, RARITY_COLUMNS, rarityBatches, WEIGHT_COLUMNS, weightBatch } from './score.ts'
@@ -20,6 +20,8 @@ import { TABLE, type Step } from './step.ts'
 
 export type SqlPairs = {
   pairs: number
+  /** Pairs that each rule of the plan found and no earlier one. */
+  pairsByRule: number[]
   /** How often each pattern occurs. */
   counts: PatternCounts
   capped: CappedBlock[]
@@ -68,6 +70,7 @@ export async function comparePairsInSql(
     }
     await make(pairStep(plan))
     await drop(...[...made].filter((name) => name !== TABLE.node && name !== TABLE.pair))
+    const pairsByRule = await countByRule(executor, plan.rules.length)
     report(++done, total)
     await make(compareStep(dialect))
     await drop(TABLE.pair)
@@ -75,6 +78,7 @@ export async function comparePairsInSql(
     report(++done, total)
     return {
       pairs: counts.counts.reduce((sum, count) => sum + count, 0),
+      pairsByRule,
       counts,
       capped,
       candidates: async (scorer, rarity) => {
@@ -121,4 +125,11 @@ async function countPatterns(executor: SqlExecutor): Promise<PatternCounts> {
   for await (const [patterns, sizes] of executor.read(`select pattern, count(*) as pairs from ${TABLE.compared} group by pattern`))
     parts.push({ patterns: Int32Array.from(patterns as ArrayLike<number>), counts: Float64Array.from(sizes as ArrayLike<number>) })
   return mergeCounts(parts)
+}
+
+async function countByRule(executor: SqlExecutor, rules: number): Promise<number[]> {
+  const pairs = Array.from({ length: rules }, () => 0)
+  for await (const [ruleNos, counts] of executor.read(PAIRS_BY_RULE))
+    for (let index = 0; index < ruleNos!.length; index++) pairs[Number(ruleNos![index])] = Number(counts![index])
+  return pairs
 }
