@@ -33,6 +33,7 @@ const picture = (type: string, what: string): FileType => ({
   reason: `${what}: pictures of this kind are not read; save it as PNG`,
 })
 
+const oracleDump = unsupported('oracle_dump', 'Oracle export (DMP)', 'import it into Oracle and export the tables as CSV or as INSERT statements')
 const latin = (text: string) => Buffer.from(text, 'latin1')
 
 const SIGNATURES: Signature[] = (
@@ -45,6 +46,9 @@ const SIGNATURES: Signature[] = (
     [0, '\x37\x7f\x06\x83', inert('sqlite_wal', 'write-ahead log of the SQLite database beside it, which is read together with it')],
     [0, 'TAPE\x00', unsupported('mssql_backup', 'SQL Server backup', 'restore it and export the tables as CSV')],
     [0, 'MSSQLBAK', unsupported('mssql_backup', 'SQL Server backup', 'restore it and export the tables as CSV')],
+    [0, '\x03\x00\x1fEXPORT:V', oracleDump],
+    [0, '\x03\x00\x01EXPORT:V', oracleDump],
+    [0, 'EXPORT:V', oracleDump],
     [0, '\x01\x0f\x00\x00', unsupported('mssql_data', 'SQL Server data file', 'attach it and export the tables as CSV')],
     [0, '\x00\x01\x00\x00Standard Jet DB', unsupported('access', 'Access database', 'export its tables as CSV')],
     [0, '\x00\x01\x00\x00Standard ACE DB', unsupported('access', 'Access database', 'export its tables as CSV')],
@@ -124,6 +128,8 @@ export function findFileType(head: Buffer, size: number): FileType | null {
     if (head.length < at + bytes.length || head.compare(bytes, 0, bytes.length, at, at + bytes.length) !== 0) continue
     if (CONFIRMED[type.type]?.(head, size) ?? true) return type
   }
+  // Data Pump has no mark at its start, but names its own catalogue in its first blocks.
+  if (head.length > 4_096 && /"SYS_EXPORT_(?:SCHEMA|TABLE|FULL|TABLESPACE)_\d\d"|<KU\$_DUMP/.test(head.toString('latin1'))) return oracleDump
   if (isPgpPacket(head)) return locked('pgp', 'OpenPGP message')
   if (head[0] === 0x4d && head[1] === 0x5a && head.length > 64 && head.includes(latin('PE\x00\x00'))) return inert('exe', 'program (Windows)')
   return null

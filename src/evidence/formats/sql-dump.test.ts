@@ -120,3 +120,38 @@ test('two databases in one dump keep their keys apart', async () => {
     ['all.sql › shop', 'all.sql › crm'],
   )
 })
+
+const PEOPLE = [
+  ['Ana', 'Penhale', 'ana@example.org', '1979-03-04'],
+  ['Bea', "O'Kafor", 'bea@example.org', '1980-03-13'],
+]
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
+/** The same two people as each kind of server scripts them. */
+const SCRIPTS: [type: string, script: string][] = [
+  [
+    'mssql_script',
+    `USE [Club]\r\nGO\r\nCREATE TABLE [dbo].[Members]([Id] [int] NOT NULL,[FirstName] [nvarchar](50),[LastName] [nvarchar](50),[Email] [nvarchar](100),[DateOfBirth] [date])\r\nGO\r\nSET IDENTITY_INSERT [dbo].[Members] ON\r\nGO\r\n${PEOPLE.map(([given, family, email, born], no) => `INSERT [dbo].[Members] ([Id], [FirstName], [LastName], [Email], [DateOfBirth]) VALUES (${no}, N${quoted(given!)}, N${quoted(family!)}, N${quoted(email!)}, CAST(N${quoted(born!)} AS Date))\r\n`).join('')}GO\r\n`,
+  ],
+  [
+    'oracle_script',
+    `REM INSERTING into HR.MEMBERS\nSET DEFINE OFF;\n${PEOPLE.map(([given, family, email, born], no) => `Insert into HR.MEMBERS (ID,FIRST_NAME,LAST_NAME,EMAIL,DATE_OF_BIRTH) values (${no},${quoted(given!)},q'[${family}]',${quoted(email!)},to_date(${quoted(born!)},'YYYY-MM-DD'));\n`).join('')}COMMIT;\n`,
+  ],
+  [
+    'oracle_script',
+    `INSERT ALL\n${PEOPLE.map(([given, family, email, born], no) => `  INTO HR.MEMBERS (ID,FIRST_NAME,LAST_NAME,EMAIL,DATE_OF_BIRTH) VALUES (${no},${quoted(given!)},${quoted(family!)},${quoted(email!)},DATE ${quoted(born!)})\n`).join('')}SELECT 1 FROM DUAL;\n`,
+  ],
+  [
+    'sqlite_dump',
+    `PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\nCREATE TABLE member(id integer primary key, first_name text, last_name text, email text, date_of_birth text);\n${PEOPLE.map(([given, family, email, born], no) => `INSERT INTO member VALUES(${no},${quoted(given!)},${quoted(family!)},${quoted(email!)},${quoted(born!)});\n`).join('')}COMMIT;\n`,
+  ],
+]
+for (const [type, script] of SCRIPTS) {
+  test(`${type}: the same people from the scripts of every kind of server (${script.slice(0, 20).replace(/\s+/g, ' ')}…)`, async () => {
+    const { result, records } = await readForTest(postgresDump, script, 'dump.sql')
+    assert.deepEqual([result.type, result.status], [type, 'read'])
+    assert.deepEqual(
+      records.map(({ givenName, familyName, emails, dateOfBirth }) => [givenName, familyName, emails[0], dateOfBirth]),
+      PEOPLE,
+    )
+  })
+}

@@ -6,7 +6,11 @@ import { bracketed, namesIn, plainName, QUALIFIED, readSchema } from './sql-sche
 import { readCopyLine, readTuple, type Values } from './sql-tuples.ts'
 import { headText, isBinary, textPieces } from './text-pieces.ts'
 
-const INSERT = new RegExp(`(?:insert|replace)(?:\\s+(?:low_priority|delayed|high_priority|ignore|or\\s+\\w+))*(?:\\s+into)?\\s+(${QUALIFIED})\\s*`, 'iuy')
+/** `INTO t (…) VALUES (…)` alone is a row of Oracle's INSERT ALL. */
+const INSERT = new RegExp(
+  `(?:(?:insert\\s+(?:all|first)\\s+)?into|(?:insert|replace)(?:\\s+(?:low_priority|delayed|high_priority|ignore|or\\s+\\w+))*(?:\\s+into)?)\\s+(${QUALIFIED})\\s*`,
+  'iuy',
+)
 const VALUES = /\s*(?:overriding\s+\w+\s+value\s*)?values?\s*(?=\()/iy
 const COPY = new RegExp(`copy\\s+(${QUALIFIED})\\s*(\\([^)]*\\))?\\s*from\\s+stdin[^;\\n]*;[^\\n]*\\n`, 'iuy')
 const USE = /use\s+[`"[]?([^`"\];\s]+)|\\connect\s+(?:-reuse-previous=on\s+)?"?([^"\s]+)/iy
@@ -24,7 +28,7 @@ function sniffSql(head: Buffer, path: string, isMysql: boolean): number {
   const text = headText(head)
   const says = /^--\s*(?:MySQL|MariaDB) dump/m.test(text) ? true : /^--\s*PostgreSQL database (?:cluster )?dump/m.test(text) ? false : null
   if (says !== null) return says === isMysql ? 0.99 : 0
-  const hasRows = /^\s*(?:insert\s+(?:ignore\s+)?into\s|insert\s+\[|replace\s+into\s|copy\s+\S+\s*(?:\([^)]*\))?\s*from\s+stdin)/im.test(text)
+  const hasRows = /^\s*(?:insert\s+(?:ignore\s+)?into\s|insert\s+\[|insert\s+all\s|replace\s+into\s|copy\s+\S+\s*(?:\([^)]*\))?\s*from\s+stdin)/im.test(text)
   const hasTables = /^\s*create\s+table\s/im.test(text)
   if (!hasRows && !hasTables) return 0
   const looksMysql = isMysqlText(text)
@@ -44,11 +48,18 @@ export const mysqlDump: Format = {
   sniff: (head, path) => sniffSql(head, path, true),
   read: (input, sink, context) => readDump(input, sink, context, true),
 }
-/** PostgreSQL, and by its rules of quoting SQLite and SQL Server too. */
+/** By the rules of quoting of the SQL standard: PostgreSQL, SQLite, SQL Server, Oracle. Which of them is told by their habits. */
 export const postgresDump: Format = {
   type: 'postgres_dump',
   sniff: (head, path) => sniffSql(head, path, false),
-  read: (input, sink, context) => readDump(input, sink, context, false),
+  read: async (input, sink, context) => ({ ...(await readDump(input, sink, context, false)), type: dialectOf(headText(input.head)) }),
+}
+
+function dialectOf(text: string): string {
+  if (/^GO\s*$|\bN'|\[dbo\]|^SET\s+(?:IDENTITY_INSERT|ANSI_NULLS|QUOTED_IDENTIFIER)\b|\bnvarchar\b/im.test(text) && !/^COPY .* FROM stdin/m.test(text))
+    return 'mssql_script'
+  if (/\bVARCHAR2\b|\bTO_DATE\s*\(|^(?:REM|PROMPT)\s|^SET\s+DEFINE\b|\bFROM\s+DUAL\b|\bNUMBER\(\d+/im.test(text)) return 'oracle_script'
+  return /^PRAGMA\s+foreign_keys|^BEGIN TRANSACTION;[^]{0,400}CREATE TABLE/im.test(text) && !/PostgreSQL/.test(text) ? 'sqlite_dump' : 'postgres_dump'
 }
 
 async function readDump(input: ByteSource, sink: RecordSink, context: ReadContext, hasBackslash: boolean): Promise<ReadResult> {

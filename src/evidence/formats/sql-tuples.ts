@@ -45,9 +45,11 @@ export function readTuple(text: string, open: number, wanted: Uint8Array | null,
       if (code === 39) {
         const prefix = text.slice(start, at)
         const escapes = hasBackslash || prefix === 'E' || prefix === 'e'
-        const end = endOfString(text, at, escapes)
+        const isOracle = prefix === 'q' || prefix === 'Q' || prefix === 'nq' || prefix === 'NQ'
+        const end = isOracle ? endOfOracleString(text, at) : endOfString(text, at, escapes)
         if (end < 0) return -1
-        if (isWanted) value = prefix === 'X' || prefix === 'x' ? fromHex(text.slice(at + 1, end)) : stringValue(text, at + 1, end, escapes)
+        if (isWanted && isOracle) value = text.slice(at + 2, end - 1)
+        else if (isWanted) value = prefix === 'X' || prefix === 'x' ? fromHex(text.slice(at + 1, end)) : stringValue(text, at + 1, end, escapes)
         at = end + 1
         code = text.charCodeAt(at)
       } else if (isWanted) value = wordValue(text.slice(start, at))
@@ -57,8 +59,8 @@ export function readTuple(text: string, open: number, wanted: Uint8Array | null,
       const around = passOver(text, at, hasBackslash)
       if (around < 0) return -1
       if (isWanted && code === 40 && value !== '') value = withinCall(text.slice(at, around), hasBackslash)
-      else if (isWanted && (value === '' || value.charCodeAt(0) === 95)) {
-        // `_binary 'x'` and `_utf8mb4 'x'` are strings with the name of their encoding before them
+      else if (isWanted && (value === '' || value.charCodeAt(0) === 95 || DATE_WORD.test(value))) {
+        // `_binary 'x'` and `_utf8mb4 'x'` are strings with the name of their encoding before them, `DATE '1979-03-04'` with its type
         const inner = /^\s*'((?:[^'\\]|''|\\.)*)'/.exec(text.slice(at, around))
         if (inner) value = stringValue(inner[1]!, 0, inner[1]!.length, hasBackslash)
       }
@@ -91,6 +93,16 @@ function serverDate(hex: string): string {
   const ms = hex.length === 8 ? Date.UTC(2001, 0, 1) + (bytes.readUInt32LE(0) - 730_485) * DAY_MS : Date.UTC(1900, 0, 1) + bytes.readInt32BE(0) * DAY_MS
   const date = new Date(ms)
   return Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999 ? '' : date.toISOString().slice(0, 10)
+}
+
+const DATE_WORD = /^(?:date|timestamp|time)$/i
+
+const ORACLE_PARTNER: Record<string, string> = { '[': ']', '(': ')', '{': '}', '<': '>' }
+/** Oracle's `q'[it's]'`: any sign opens, its partner before a quote closes. The index of that quote, or -1. */
+function endOfOracleString(text: string, open: number): number {
+  const sign = text[open + 1] ?? ''
+  const end = text.indexOf(`${ORACLE_PARTNER[sign] ?? sign}'`, open + 2)
+  return end < 0 ? -1 : end + 1
 }
 
 /** The index of the quote that ends the string opened at `open`, or -1. */
