@@ -97,7 +97,7 @@ export const ERRORS = {
   supplier_unnamed: { says: 'The incident {incidentId} names no supplier.', hint: 'Say which with --supplier NAME.' },
   organisation_unclear: {
     says: 'It is not clear which organisation the supplier shall report to: {count} fit.',
-    hint: 'Name it with --organisation NAME; an organisation is known once it has an incident.',
+    hint: 'Name it with --organisation NAME.',
   },
   room_role_missing: {
     says: 'The supplier’s room did not start: the database role {role} is missing, or our account may not act as it.',
@@ -187,6 +187,7 @@ export const ERRORS = {
     says: 'This server is Spark {version}; 4.3 or later is needed.',
     hint: 'Older ones lack jaro_winkler_similarity. Use --engine kernel or duckdb meanwhile.',
   },
+  statement_unpublished: { says: 'No statement is published under {slug}.', hint: 'Publish it first: `tocsin statement publish`, or the page Statement in the console.' },
   // the desk
   enquiry_unknown: { says: 'There is no enquiry {enquiryId} in this incident.', hint: 'Look for its number in the queue of the desk.' },
   enquiry_closed: { says: 'Enquiry {enquiryId} is closed.', hint: 'Open it again first: the button stands where the others were.' },

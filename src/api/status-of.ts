@@ -72,6 +72,7 @@ export const STATUS_OF: Record<ErrorCode, number> = {
   vault_object_damaged: 500,
   vault_key_missing: 500,
   log_fork: 500,
+  statement_unpublished: 404,
   enquiry_unknown: 404,
   enquiry_closed: 409,
   staff_unknown: 422,
