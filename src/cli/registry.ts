@@ -8,10 +8,13 @@ import { columns, detect } from './evidence.ts'
 import { incidentList } from './incident.ts'
 import { investigate } from './investigate.ts'
 import { deadline, lawsCheck, lawsList, lawsShow, obligations, severity } from './obligation.ts'
+import { link } from './link.ts'
 import { sample } from './sample.ts'
 import { scan } from './scan.ts'
 import { serve } from './serve.ts'
 import { statementPublish } from './statement.ts'
+import { supplierFiles, supplierInvite, supplierList, supplierShutOut, supplierTakeIn } from './supplier.ts'
+import { supplierBundle, supplierMail, supplierReceive, supplierRemind } from './supplier-ways.ts'
 import { worker } from './worker.ts'
 
 export const COMMANDS: readonly Command[] = [
@@ -23,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   scan,
   detect,
   columns,
+  link,
   incidentList,
   obligations,
   severity,
@@ -32,6 +36,15 @@ export const COMMANDS: readonly Command[] = [
   lawsCheck,
   statementPublish,
   checkRequestsList,
+  supplierInvite,
+  supplierList,
+  supplierShutOut,
+  supplierRemind,
+  supplierFiles,
+  supplierTakeIn,
+  supplierMail,
+  supplierReceive,
+  supplierBundle,
   accessInvite,
   auditVerify,
 ]

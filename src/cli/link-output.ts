@@ -1,0 +1,88 @@
+/** What `tocsin link` leaves: clusters.csv, pairs.parquet, and how well they agree with a truth that was given. */
+import { renameSync } from 'node:fs'
+import type { Engine } from '../engine/engine.ts'
+import { measureAgreement, type Measured } from '../linkage/measure-agreement.ts'
+import { quoteText } from './link-file.ts'
+import { INPUT_TABLE, ROSTER_TABLE } from './link-input.ts'
+
+/**
+ * `link_cluster`: record_no, cluster, probability, roster_id. Clusters are numbered in the order of source and id, so that the file is the same
+ * however the input lay. A record that identifies nobody is a cluster of its own.
+ */
+export async function numberClusters(engine: Engine, hasRoster: boolean): Promise<void> {
+  await engine.run(`
+    create or replace temp table link_cluster as
+    with found as (
+      select i.record_no, i.source_no, i.id, i.row_no, l.probability, l.roster_id,
+        coalesce('p' || l.person_no, 'r' || i.record_no) as person
+      from ${INPUT_TABLE} as i
+      join person_link as l using (record_no)
+    ),
+    first as (select person, min(struct_pack(source_no, id, row_no)) as place from found group by person),
+    numbered as (select person, row_number() over (order by place) as cluster from first)
+    select f.record_no, n.cluster, f.probability, ${hasRoster ? 'r.id' : 'null::varchar'} as roster_id, ${hasRoster ? 'r.record_no' : 'null::bigint'} as roster_no
+    from found as f
+    join numbered as n using (person)
+    ${hasRoster ? `left join ${ROSTER_TABLE} as r on r.record_no = f.roster_id::bigint` : ''}`)
+}
+
+/** `source,id,cluster,probability` and, with a roster, `roster_id`; in the order of source and id. */
+export async function writeClusters(engine: Engine, path: string, hasRoster: boolean): Promise<void> {
+  await writeWhole(path, (part) =>
+    engine.run(`
+      copy (
+        select i.source, i.id, c.cluster, round(coalesce(c.probability, 1), 6) as probability ${hasRoster ? ', c.roster_id' : ''}
+        from ${INPUT_TABLE} as i
+        join link_cluster as c using (record_no)
+        order by i.source_no, i.id, i.row_no
+      ) to ${quoteText(part)} (format csv, header true)`),
+  )
+}
+
+/** Every kept pair with both ids. A row of the roster has the source `roster`. */
+export async function writePairs(engine: Engine, path: string, hasRoster: boolean): Promise<void> {
+  await writeWhole(path, (part) =>
+    engine.run(`copy (${pairsSql(hasRoster)} order by left_source, left_id, right_source, right_id) to ${quoteText(part)} (format parquet)`),
+  )
+}
+
+/** kept_pair knows roster rows as -1 - their place; record numbers of the roster are places, because they have no gap. */
+function pairsSql(hasRoster: boolean): string {
+  const side = (name: string) => `
+    ${name}s as (select record_no as no, source, id, truth from ${INPUT_TABLE} ${hasRoster ? `union all select -1 - record_no, 'roster', id, truth from ${ROSTER_TABLE}` : ''})`
+  return `
+    with ${side('left')}, ${side('right')}
+    select l.source as left_source, l.id as left_id, r.source as right_source, r.id as right_id,
+      p.pattern, p.bits as weight_bits, p.probability, p.household_probability
+    from kept_pair as p
+    join lefts as l on l.no = p.left_no
+    join rights as r on r.no = p.right_no`
+}
+
+/** Records and rows of the roster whose truth is blank are left out. */
+export async function measureTruth(engine: Engine, hasRoster: boolean): Promise<Measured & { blank: number }> {
+  await engine.run(`
+    create or replace temp table link_truth as
+    select c.cluster as found, i.truth, i.record_no as no from ${INPUT_TABLE} as i join link_cluster as c using (record_no)
+    ${
+      hasRoster
+        ? `union all
+           select coalesce(min(c.cluster), -1 - r.record_no) as found, r.truth, -1 - r.record_no as no
+           from ${ROSTER_TABLE} as r left join link_cluster as c on c.roster_no = r.record_no group by r.record_no, r.truth`
+        : ''
+    }`)
+  const [found] = await engine.rows<{ blank: number }>('select count(*) as blank from link_truth where truth is null')
+  const measured = await measureAgreement(
+    engine,
+    '(select found, truth from link_truth where truth is not null)',
+    `(select p.probability, l.truth = r.truth as is_one from kept_pair as p
+      join link_truth as l on l.no = p.left_no join link_truth as r on r.no = p.right_no where l.truth is not null and r.truth is not null)`,
+  )
+  return { ...measured, blank: found!.blank }
+}
+
+/** A file is there whole or not at all. */
+export async function writeWhole(path: string, write: (part: string) => Promise<void>): Promise<void> {
+  await write(`${path}.part`)
+  renameSync(`${path}.part`, path)
+}
