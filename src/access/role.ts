@@ -5,7 +5,9 @@ import { AppError } from '../errors.ts'
 export const ROLES = ['lead', 'operator', 'supplier', 'expert', 'counsel', 'claims_handler', 'desk', 'auditor', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 
-const READ_CASE = ['incident.read', 'evidence.read', 'obligation.read', 'filing.read', 'notice.read']
+const READ_CASE = ['incident.read', 'evidence.read', 'obligation.read', 'filing.read', 'notice.read', 'statement.read']
+/** One enquiry at a time, each reading logged. A reply of one is released by another. */
+const DESK = ['desk.read', 'desk.work']
 const MAY: Record<Role, readonly string[]> = {
   lead: [
     ...READ_CASE,
@@ -30,6 +32,13 @@ const MAY: Record<Role, readonly string[]> = {
     'notice.wish',
     'notice.relay',
     'access.manage',
+    ...DESK,
+    'desk.release',
+    'claim.read',
+    'claim.work',
+    'claim.export',
+    'statement.publish',
+    'answer.release',
   ],
   operator: [
     ...READ_CASE,
@@ -45,10 +54,21 @@ const MAY: Record<Role, readonly string[]> = {
     'exercise.run',
   ],
   expert: ['incident.read', 'evidence.read'],
-  counsel: [...READ_CASE, 'register.list', 'person.read', 'log.read', 'decision.confirm', 'notice.approve', 'pack.export', 'exercise.run'],
-  claims_handler: ['incident.read', 'person.read'],
-  desk: ['incident.read', 'person.read', 'person.reveal', 'notice.wish'],
-  auditor: ['incident.read', 'evidence.read', 'obligation.read', 'filing.read', 'log.read', 'pack.export'],
+  counsel: [
+    ...READ_CASE,
+    'claim.read',
+    'claim.export',
+    'register.list',
+    'person.read',
+    'log.read',
+    'decision.confirm',
+    'notice.approve',
+    'pack.export',
+    'exercise.run',
+  ],
+  claims_handler: ['incident.read', 'person.read', 'statement.read', ...DESK, 'desk.release', 'claim.read', 'claim.work', 'claim.export'],
+  desk: ['incident.read', 'person.read', 'person.reveal', 'notice.wish', 'statement.read', ...DESK, 'desk.release'],
+  auditor: ['statement.read', 'incident.read', 'evidence.read', 'obligation.read', 'filing.read', 'log.read', 'pack.export'],
   // Its own room, and nothing of the house.
   supplier: ['room.read', 'room.report', 'room.answer', 'room.hand-over', 'room.keys'],
   // An administrator of the machine reads no personal data by that right.

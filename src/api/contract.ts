@@ -8,6 +8,7 @@ import type { RegisterSummary } from '../register/summary.ts'
 import type { FileStatus } from '../evidence/record.ts'
 
 export type { Flag, Kind, Relationship, RegisterSummary, FileStatus }
+export * from './contract/enquiry.ts'
 export * from './contract/filing.ts'
 export * from './contract/incident.ts'
 export * from './contract/obligation.ts'

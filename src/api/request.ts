@@ -66,6 +66,15 @@ const SHOWN_ACTIONS = [
   'pack.export',
   'exercise.run',
   'notice.read',
+  'statement.read',
+  'statement.publish',
+  'answer.release',
+  'desk.read',
+  'desk.work',
+  'desk.release',
+  'claim.read',
+  'claim.work',
+  'claim.export',
   'log.read',
 ]
 export function allowedActions(role: string): string[] {

@@ -5,6 +5,8 @@ import { AppError, isDiskFull } from '../errors.ts'
 import { accessRoutes } from './access.ts'
 import { auditRoutes } from './audit.ts'
 import { cookieKind } from '../access/cookie.ts'
+import { claimRoutes } from './claims.ts'
+import { enquiryRoutes } from './enquiry.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { filingRoutes } from './filing.ts'
 import { incidentRoutes } from './incident.ts'
@@ -16,6 +18,7 @@ import { isOurHost, refuseOtherSites } from '../access/origin.ts'
 import { makeProgressHub, progressRoutes, type ProgressHub } from './progress.ts'
 import { registerRoutes } from './register.ts'
 import type { Door } from './request.ts'
+import { statementRoutes } from './statement.ts'
 import { answerStatic, readStatic } from './static.ts'
 import { STATUS_OF } from './status-of.ts'
 import type { ApiError } from './contract.ts'
@@ -52,7 +55,23 @@ export async function startApi(ctx: Context, options: ApiOptions): Promise<{ url
   const secure = options.secure ?? false
   const door: Door = { ctx, cookie: cookieKind(secure), hub: options.hub ?? makeProgressHub() }
   guard(app, options, secure)
-  for (const addRoutes of [accessRoutes, incidentRoutes, registerRoutes, evidenceRoutes, obligationRoutes, decisionRoutes, ledgerRoutes, questionRoutes, filingRoutes, notifyRoutes, auditRoutes, progressRoutes])
+  for (const addRoutes of [
+    accessRoutes,
+    incidentRoutes,
+    registerRoutes,
+    evidenceRoutes,
+    obligationRoutes,
+    decisionRoutes,
+    ledgerRoutes,
+    questionRoutes,
+    filingRoutes,
+    notifyRoutes,
+    auditRoutes,
+    enquiryRoutes,
+    claimRoutes,
+    statementRoutes,
+    progressRoutes,
+  ])
     addRoutes(app, door)
   const files = readStatic(options.consoleFolder)
   app.setNotFoundHandler((request, reply) => {

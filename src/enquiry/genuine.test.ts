@@ -77,7 +77,7 @@ test('[GEN1] letters are told without accents, in every script', () =>
 
 test('[GEN4] all answers in a language have one size, echo nothing and name nobody', () => {
   for (const language of ['en', 'cy'] as const) {
-    const answers = genuineAnswers({ language, facts: { ...siteDraft(), version: 1, publishedAt: new Date(0), earlier: [] } })
+    const answers = genuineAnswers({ language, facts: { ...siteDraft(), version: 1, publishedAt: new Date(0), earlier: [], change: null } })
     assert.equal(new Set(Object.values(answers).map((page) => Buffer.byteLength(page))).size, 1)
     assert.equal(new Set(Object.values(answers)).size, GENUINE_ANSWERS.length)
   }

@@ -17,11 +17,11 @@ import { returnPage } from './pages/form-end.ts'
 import { formHubPage, formStartPage } from './pages/form.ts'
 import { genuineAnswers, genuinePage } from './pages/genuine.ts'
 import type { EarlierVersion, SiteFacts } from './pages/site.ts'
-import { statementPage } from './pages/statement.ts'
+import { fingerprintOf, statementPage } from './pages/statement.ts'
 import { portalKeys } from './self-check.ts'
 import { siteFolderOf, type SiteCard } from './site-card.ts'
 
-export type SiteDraft = Omit<SiteFacts, 'version' | 'publishedAt' | 'earlier'>
+export type SiteDraft = Omit<SiteFacts, 'version' | 'publishedAt' | 'earlier' | 'change'>
 const LANGUAGES: Language[] = ['en', 'cy']
 
 /** `HA-2026-03` → `ha-2026-03`: part of an address that people type. */
@@ -65,46 +65,64 @@ export async function publishSite(ctx: Context, incidentId: IncidentId, draft: S
   })
 }
 
-/** The newest version when its pages say the same; otherwise the next. */
+/** The newest version when it says the same; otherwise the next. */
 async function versionOf(db: Queryable, incidentId: string, draft: SiteDraft, now: Date): Promise<{ site: SiteFacts; isKnown: boolean }> {
-  const rows = await db.query<{ version: number; language: Language; html: string; published_at: Date }>(
-    'select version, language, html, published_at from statement where incident_id = $1 order by version, language desc',
-    [incidentId],
-  )
+  const rows = await listVersionPages(db, incidentId)
   const versions = [...new Set(rows.map(({ version }) => version))]
   const earlierThan = (version: number): EarlierVersion[] =>
-    versions.filter((known) => known < version).map((known) => ({ version: known, publishedAt: publishedAtOf(rows, known), changes: changesOf(rows, known) }))
+    versions.filter((known) => known < version).map((known) => ({ version: known, publishedAt: publishedAtOf(rows, known), ...changesOf(rows, known) }))
   const newest = versions.at(-1)
   if (newest !== undefined) {
-    const same: SiteFacts = { ...draft, version: newest, publishedAt: publishedAtOf(rows, newest), earlier: earlierThan(newest) }
-    const isSame = LANGUAGES.every(
-      (language) => rows.find((row) => row.version === newest && row.language === language)?.html === statementPage({ language, facts: same }),
-    )
-    if (isSame) return { site: same, isKnown: true }
+    const same: SiteFacts = { ...draft, version: newest, publishedAt: publishedAtOf(rows, newest), earlier: earlierThan(newest), change: null }
+    // By its words and not by its page: a new version of this program may lay the same words out anew.
+    if (pageOf(rows, newest, 'en')?.includes(fingerprintOf(same))) return { site: withChange(same, rows), isKnown: true }
   }
   const version = (newest ?? 0) + 1
-  return { site: { ...draft, version, publishedAt: now, earlier: earlierThan(version) }, isKnown: false }
+  return { site: withChange({ ...draft, version, publishedAt: now, earlier: earlierThan(version), change: null }, rows), isKnown: false }
 }
 
-type Row = { version: number; language: Language; html: string; published_at: Date }
-const publishedAtOf = (rows: Row[], version: number): Date => rows.find((row) => row.version === version)!.published_at
+/** What this version says and the one before it did not, and the other way round. */
+function withChange(site: SiteFacts, rows: VersionPage[]): SiteFacts {
+  if (site.version === 1) return site
+  const of = (language: Language) => differences(pageOf(rows, site.version - 1, language), statementPage({ language, facts: site }))
+  const [en, cy] = [of('en'), of('cy')]
+  return { ...site, change: { changes: { en: en.added, cy: cy.added }, removed: { en: en.removed, cy: cy.removed } } }
+}
 
-/** What a version said that the one before it did not, paragraph by paragraph, in its own words. */
-function changesOf(rows: Row[], version: number): Translated {
-  const inLanguage = (language: Language): string[] => {
-    const own = paragraphsOf(rows.find((row) => row.version === version && row.language === language)?.html)
-    const before = rows.find((row) => row.version === version - 1 && row.language === language)
-    if (before === undefined) return [language === 'cy' ? 'Y datganiad cyntaf.' : 'The first statement.']
-    const known = new Set(paragraphsOf(before.html))
-    return own.filter((text) => !known.has(text))
+export type VersionPage = { version: number; language: Language; html: string; published_at: Date }
+export function listVersionPages(db: Queryable, incidentId: string): Promise<VersionPage[]> {
+  return db.query<VersionPage>('select version, language, html, published_at from statement where incident_id = $1 order by version, language desc', [
+    incidentId,
+  ])
+}
+const pageOf = (rows: VersionPage[], version: number, language: Language): string | undefined =>
+  rows.find((row) => row.version === version && row.language === language)?.html
+const publishedAtOf = (rows: VersionPage[], version: number): Date => rows.find((row) => row.version === version)!.published_at
+
+function changesOf(rows: VersionPage[], version: number): { changes: Translated; removed: Translated } {
+  const first = { en: 'The first statement.', cy: 'Y datganiad cyntaf.' }
+  const inLanguage = (language: Language) => {
+    const before = pageOf(rows, version - 1, language)
+    return before === undefined ? { added: [first[language]], removed: [] } : differences(before, pageOf(rows, version, language))
   }
-  return { en: inLanguage('en'), cy: inLanguage('cy') }
+  const [en, cy] = [inLanguage('en'), inLanguage('cy')]
+  return { changes: { en: en.added, cy: cy.added }, removed: { en: en.removed, cy: cy.removed } }
 }
 
-/** Paragraphs that rest on a fact. Our own pages, so their shape is known. */
-function paragraphsOf(page = ''): string[] {
-  return [...page.matchAll(/<p data-fact="[^"]*"[^>]*>(.*?)<\/p>/g)].map(([, text]) =>
-    text!.replace(/<[^>]+>/g, '').replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))),
+/** Paragraphs that rest on a fact, of two pages: those only in the second, and those only in the first. */
+export function differences(before = '', after = ''): { added: string[]; removed: string[] } {
+  const [old, own] = [paragraphsOf(before), paragraphsOf(after)]
+  return { added: own.filter((text) => !old.includes(text)), removed: old.filter((text) => !own.includes(text)) }
+}
+
+/** Our own pages, so their shape is known. */
+function paragraphsOf(page: string): string[] {
+  return [...page.matchAll(/<p data-fact="[^"]*"[^>]*>([^]*?)<\/p>/g)].map(([, text]) =>
+    text!
+      .replace(/<[^>]+>/g, '')
+      .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+      .replace(/\s+/g, ' ')
+      .trim(),
   )
 }
 

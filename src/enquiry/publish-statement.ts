@@ -11,7 +11,7 @@ import { noticeFactsOf } from '../notify/notice-facts.ts'
 import { findSummary } from '../register/queries.ts'
 import { draftSite } from './draft-site.ts'
 import { publishCodes } from './publish-codes.ts'
-import { publishSite, slugOf } from './publish-site.ts'
+import { publishSite, slugOf, type SiteDraft } from './publish-site.ts'
 import { siteFolderOf, type SiteCard } from './site-card.ts'
 
 /**
@@ -25,13 +25,22 @@ export type PublishedStatement = { slug: string; version: number; notices: numbe
 
 /** Refuses (`statement_incomplete`) what would show the public a gap in square brackets. */
 export async function publishStatement(ctx: Context, incidentId: IncidentId): Promise<PublishedStatement> {
+  const draft = await draftStatement(ctx, incidentId)
+  const version = await publishSite(ctx, incidentId, draft)
+  const notices = await publishCodes(ctx, incidentId, draft.slug)
+  const { statementAddress } = draft.notice.organisation
+  return { slug: draft.slug, version, notices, statementAddress, facts: draft.known.length + draft.unknown.length }
+}
+
+/** What the statement would say now. Errors: `statement_incomplete`. */
+export async function draftStatement(ctx: Context, incidentId: IncidentId): Promise<SiteDraft> {
   const incident = await getIncident(ctx.store, incidentId)
   const { file } = await findIncidentWork(ctx, incidentId)
   const slug = freeSlug(ctx.dataFolder, incidentId, incident.reference)
   const notice = withPromise(noticeFactsOf(incidentId, file, ctx.clock.now()), file.notices.nextUpdateOn, cardAt(ctx.dataFolder, slug))
   const gaps = gapsIn(notice)
   if (gaps.length > 0) throw new AppError('statement_incomplete', { incidentId, missing: gaps.join(', ') })
-  const facts = (await listFacts(ctx.store, incidentId)).filter(({ topic, internal }) => !internal && !NOT_PUBLIC.has(topic))
+  const facts = (await listFacts(ctx.store, incidentId)).filter(({ topic }) => !NOT_PUBLIC.has(topic))
   const iso = (at: Date | null) => at?.toISOString() ?? null
   const draft = await draftSite(ctx.store, incidentId, {
     notice,
@@ -42,8 +51,7 @@ export async function publishStatement(ctx: Context, incidentId: IncidentId): Pr
     moments: { occurredAt: iso(incident.occurredAt), supplierAwareAt: iso(incident.supplierAwareAt), supplierToldUsAt: iso(incident.supplierToldUsAt) },
     facts,
   })
-  const version = await publishSite(ctx, incidentId, { ...draft, slug })
-  return { slug, version, notices: await publishCodes(ctx, incidentId, slug), statementAddress: notice.organisation.statementAddress, facts: facts.length }
+  return { ...draft, slug }
 }
 
 /** A day that was promised in public stands until it has come: publishing again does not push it away. A day in the incident file is a decision and wins. */

@@ -45,14 +45,14 @@ function again(ms: number, work: () => Promise<unknown>, say: (line: string) => 
       lastSaid = text
     }
   }
-  const next = (): NodeJS.Timeout =>
+  const planNext = (): NodeJS.Timeout =>
     setTimeout(() => {
       running = run().then(() => {
-        if (!isStopped) timer = next()
+        if (!isStopped) timer = planNext()
       })
     }, ms)
   running = run()
-  let timer = next()
+  let timer = planNext()
   return {
     stop: async () => {
       isStopped = true

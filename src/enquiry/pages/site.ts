@@ -9,7 +9,8 @@ export type Grade = 'forensic' | 'seen' | 'supplier' | 'assumed'
 export type SaidFact = { factId: string; grade: Grade; says: Translated }
 export type Happening = { factId: string; /** ISO instant, or ISO day. */ at: string; says: Translated; grade: Grade | null }
 export type PeopleGroup = { relationship: Relationship; kinds: Kind[]; people: number }
-export type EarlierVersion = { version: number; publishedAt: Date; changes: Translated }
+/** `changes`: what it said that the one before did not; `removed`: what it no longer said. Paragraph by paragraph, in its own words. */
+export type EarlierVersion = { version: number; publishedAt: Date; changes: Translated; removed: Translated }
 
 export type SiteFacts = {
   notice: NoticeFacts
@@ -29,6 +30,8 @@ export type SiteFacts = {
   /** What is not known, with a bold question at the start where there is one. */
   unknown: { factId: string; says: Translated }[]
   earlier: EarlierVersion[]
+  /** The same for this version; null: it is the first. */
+  change: Pick<EarlierVersion, 'changes' | 'removed'> | null
 }
 
 export type Page = { language: Language; facts: SiteFacts }

@@ -5,7 +5,8 @@ import { html, inline, type Html } from './html.ts'
 import { pageAround, pathOf, telLink } from './layout.ts'
 import { momentIn } from './moment.ts'
 import type { Translated } from '../../notify/notice.ts'
-import { isForeign, rounded, said, type Page } from './site.ts'
+import { isForeign, rounded, said, type EarlierVersion, type Page } from './site.ts'
+import { FORM_WORDS } from './form-words.ts'
 import { WORDS } from './words.ts'
 
 export function statementPage(page: Page): string {
@@ -232,7 +233,8 @@ function faqSection({ language, facts }: Page): Html {
   )
 }
 
-function contactSection({ language, facts }: Page): Html {
+function contactSection(page: Page): Html {
+  const { language, facts } = page
   const { contact } = WORDS[language]
   return section(
     'contact',
@@ -241,28 +243,29 @@ function contactSection({ language, facts }: Page): Html {
       <p>${facts.notice.organisation.phoneHours[language].replace(/^./, (letter) => letter.toUpperCase())}.</p>
       <ul class="list">
         ${contact.list(facts).map(([term, text]) => html`<li><b>${term}</b> ${inline(text)}</li> `)}
-      </ul>`,
+      </ul>
+      <p><a href="${pathOf(page, 'forms')}">${FORM_WORDS[language].hub.title}</a></p>`,
   )
 }
 
+/** Every version with what it added and took away: nothing that was said in public disappears without a trace. */
 function versionsSection({ language, facts }: Page): Html {
   const words = WORDS[language]
-  const entries = facts.earlier.toSorted((a, b) => b.version - a.version)
   const heading = (version: number, at: Date) => html`<h3>${words.version(version, momentIn(at, facts.zone, language)).replaceAll('**', '')}</h3>`
-  const current = entries.some(({ version }) => version === facts.version)
-    ? []
-    : [html`<li>${heading(facts.version, facts.publishedAt)}${facts.version === 1 && html`<p>${words.versions.first}</p>`}</li> `]
+  const changed = ({ changes, removed }: Pick<EarlierVersion, 'changes' | 'removed'>) =>
+    html`${said(changes, language).map((text) => html`<p><ins>${inline(text)}</ins></p>`)}${said(removed, language).map((text) => html`<p><del>${inline(text)}</del></p>`)}`
+  const newest = html`<li>
+    ${heading(facts.version, facts.publishedAt)}${facts.change === null ? html`<p>${words.versions.first}</p>` : changed(facts.change)}
+  </li> `
+  const earlier = facts.earlier
+    .filter(({ version }) => version < facts.version)
+    .toSorted((a, b) => b.version - a.version)
+    .map((one) => html`<li>${heading(one.version, one.publishedAt)}${one.version === 1 ? html`<p>${words.versions.first}</p>` : changed(one)}</li> `)
   return section(
     'versions',
     words.versions.heading,
     html`<ol class="versions" reversed>
-        ${[
-          ...current,
-          ...entries.map(
-            ({ version, publishedAt, changes }) =>
-              html`<li>${heading(version, publishedAt)}${said(changes, language).map((text) => html`<p>${inline(text)}</p>`)}</li> `,
-          ),
-        ]}
+        ${[newest, ...earlier]}
       </ol>
       <p class="said">${words.versions.fingerprint(facts.version)} <span class="code nowrap">${fingerprintOf(facts)}</span></p>`,
   )
@@ -272,8 +275,11 @@ function versionsSection({ language, facts }: Page): Html {
 export function fingerprintOf(facts: Page['facts']): string {
   // The day on a notice is not on this page: without it the same words have the same fingerprint tomorrow.
   const { writtenOn: _, ...notice } = facts.notice
+  // What changed follows from the versions themselves.
+  const { change: _change, ...words } = facts
+  const earlier = facts.earlier.map(({ version, publishedAt, changes }) => ({ version, publishedAt, changes }))
   const hex = createHash('sha256')
-    .update(JSON.stringify({ ...facts, notice }))
+    .update(JSON.stringify({ ...words, earlier, notice }))
     .digest('hex')
   return hex.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ')
 }

@@ -1,0 +1,188 @@
+/** The desk, claims and the statement, as the API gives and takes them. The queue names nobody; one enquiry at a time is in clear, and logged. */
+import { z } from 'zod'
+
+export const ENQUIRY_KINDS = ['enquiry', 'complaint', 'access', 'erasure', 'objection', 'correction', 'not_on_list', 'claim', 'self_check'] as const
+export type EnquiryKind = (typeof ENQUIRY_KINDS)[number]
+const kind = z.enum(ENQUIRY_KINDS)
+const TYPED_KINDS = ['enquiry', 'complaint', 'access', 'erasure', 'objection', 'correction', 'not_on_list', 'claim'] as const
+export const PROOF_NAMES = [
+  'notice_code',
+  'call_back',
+  'membership_number',
+  'birth_month',
+  'address_history',
+  'joined_when',
+  'document_seen',
+  'in_person',
+] as const
+export const REPLY_WAYS = ['email_on_file', 'letter_on_file', 'email_given', 'letter_given', 'phone'] as const
+export const OUTCOMES = ['answered', 'granted', 'refused', 'withdrawn', 'not_for_us', 'duplicate'] as const
+export const VERDICTS = ['good', 'unclear', 'wrong_fact', 'wrong_tone', 'gave_too_much', 'too_late'] as const
+export const CLAIM_STATUSES = ['received', 'reading', 'more_needed', 'with_counsel', 'with_insurer', 'answered', 'closed', 'withdrawn'] as const
+
+export const EnquiryParams = z.object({ incidentId: z.uuid(), enquiryId: z.uuid() })
+export const EntryParams = z.object({ incidentId: z.uuid(), enquiryId: z.uuid(), entryId: z.uuid() })
+export const PaperParams = z.object({ incidentId: z.uuid(), enquiryId: z.uuid(), fileNo: z.coerce.number().int().min(1).max(1_000) })
+export const DeskQuery = z.object({
+  owner: z.enum(['me', 'nobody', 'all']).default('all'),
+  state: z.enum(['not_closed', 'open', 'waiting', 'closed']).default('not_closed'),
+  kind: kind.optional(),
+})
+const short = z.string().trim().max(300).default('')
+export const TypeInBody = z.object({
+  channel: z.enum(['phone', 'post', 'in_person', 'email']),
+  kind: z.enum(TYPED_KINDS),
+  language: z.enum(['en', 'cy']).default('en'),
+  receivedOn: z.iso.date(),
+  name: short,
+  email: short,
+  phone: short,
+  address: short,
+  code: short,
+  text: z.string().trim().min(1).max(20_000),
+})
+export const OwnerBody = z.object({ staffId: z.uuid().optional() })
+export const NoteBody = z.object({ text: z.string().trim().min(1).max(10_000) })
+export const ProveBody = z.object({ personNo: z.coerce.number().int().min(1), how: z.array(z.enum(PROOF_NAMES)).max(8) })
+export const AskBody = z.object({ ask: kind, why: z.string().trim().max(1_000).optional() })
+export const PrepareQuery = z.object({ wordingId: z.string().max(60), language: z.enum(['en', 'cy']) })
+export const ReplyBody = z.object({
+  wordingId: z.string().max(60),
+  language: z.enum(['en', 'cy']),
+  way: z.enum(REPLY_WAYS),
+  text: z.string().trim().min(1).max(20_000),
+  meets: z.array(z.object({ ask: kind, step: z.enum(['acknowledge', 'read', 'answer']) })).max(10),
+})
+export const CloseBody = z.object({ outcome: z.enum(OUTCOMES) })
+export const SampleBody = z.object({ verdict: z.enum(VERDICTS), note: z.string().trim().max(2_000).default('') })
+export const ClaimStatusBody = z.object({ status: z.enum(CLAIM_STATUSES), why: z.string().trim().max(1_000) })
+export const ClaimExportQuery = z.object({ reader: z.enum(['counsel', 'insurer']) })
+export const ForecastQuery = z.object({ perPersonDay: z.coerce.number().int().min(1).max(500).default(40) })
+
+export type DeskDuty = {
+  ask: EnquiryKind
+  step: 'acknowledge' | 'read' | 'answer'
+  ruleId: string
+  dueAt: string
+  metAt: string | null
+  extendedWhy: string | null
+  droppedWhy: string | null
+}
+export type DeskRow = {
+  enquiryId: string
+  enquiryNo: number
+  reference: string
+  channel: 'form' | 'my_page' | 'email' | 'phone' | 'post' | 'in_person'
+  kind: EnquiryKind
+  language: 'en' | 'cy'
+  receivedAt: string
+  firstReadAt: string | null
+  owner: { staffId: string; name: string } | null
+  state: 'open' | 'waiting' | 'closed'
+  isUrgent: boolean
+  personNo: number | null
+  isProven: boolean
+  openedBy: number | null
+  papers: number
+  toRelease: number
+  dueAt: string | null
+  duties: DeskDuty[]
+}
+export type DeskAlarm = { alarm: 'urgent_waiting' | 'late' | 'unread' | 'ownerless' | 'not_taken_in'; count: number; oldestAt: string | null }
+export type DeskPage = {
+  rows: DeskRow[]
+  state: { open: number; unread: number; ownerless: number; dueToday: number; late: number; closed: number; alarms: DeskAlarm[] }
+  staff: { staffId: string; name: string; role: string }[]
+  answers: { ready: number; inDoubt: number; sent: number; dropped: number; waiting: number }
+  sample: { enquiryId: string; enquiryNo: number; entryId: string; releasedAt: string; mayJudge: boolean }[]
+  verdicts: { verdict: (typeof VERDICTS)[number]; count: number }[]
+  forecast: { days: { day: number; expected: number; low: number; high: number; open: number }[]; peopleNeeded: number; basis: string }
+  now: string
+  zone: string
+}
+export type DeskEntryView = {
+  entryId: string
+  at: string
+  by: string | null
+  byId: string | null
+  kind: string
+  about: string | null
+  detail: string | null
+  text: string | null
+}
+export type DeskItem = DeskRow & {
+  from: { name: string; email: string; phone: string; addressLines: string[] }
+  subject: string
+  text: string
+  code: string
+  found: { ask: EnquiryKind; quote: string }[]
+  missingFiles: string[]
+  answered: { question: string; lines: string[] }[]
+  entries: DeskEntryView[]
+  files: { fileNo: number; name: string; bytes: number; type: string }[]
+  proof: { by: string; how?: string[]; at: string; staff?: string } | null
+  suggestions: { personNo: number; by: 'code' | 'email' | 'post'; flags: string[]; isShared: boolean }[]
+  wordings: { id: string; title: string; needsProof: boolean; meets: ('acknowledge' | 'read' | 'answer')[] }[]
+  zone: string
+}
+export type PreparedReplyView = {
+  text: string
+  filled: { name: string; value: string; source: string }[]
+  meets: ('acknowledge' | 'read' | 'answer')[]
+  needsProof: boolean
+}
+
+export type ClaimFinding = {
+  rule: string
+  question: string
+  state: 'holds' | 'fails' | 'unclear' | 'cannot_check'
+  says: string
+  source: string
+  mark: 'own' | 'secondary' | 'memory'
+}
+export type ClaimStanding = 'stands_so_far' | 'does_not_stand_so_far' | 'cannot_tell_yet'
+export type ClaimRowView = {
+  enquiryId: string
+  enquiryNo: number
+  reference: string
+  receivedAt: string
+  status: (typeof CLAIM_STATUSES)[number]
+  jurisdiction: string
+  owner: string | null
+  isProven: boolean
+  assessedAt: string | null
+  standing: ClaimStanding | null
+  because: string | null
+  findings: ClaimFinding[]
+  needed: string[]
+  limitation: { lastDay: string | null; says: string; source: string; mark: 'secondary' | 'memory' } | null
+}
+export type ClaimsPage = {
+  rows: ClaimRowView[]
+  group: {
+    total: number
+    standing: Record<ClaimStanding | 'not_assessed', number>
+    status: Partial<Record<string, number>>
+    jurisdiction: Partial<Record<string, number>>
+    damage: { rule: string; says: string; count: number }[]
+    represented: number
+    duplicates: number
+    firstLimitationDay: string | null
+  }
+  isClaimantSide: boolean
+  respondent: string | null
+  zone: string
+}
+
+export type StatementVersion = { version: number; publishedAt: string; added: string[]; removed: string[] }
+export type StatementView = {
+  slug: string | null
+  versions: StatementVersion[]
+  /** What publishing now would add and take away; null: it cannot be published, and why. */
+  next: { added: string[]; removed: string[]; isNew: boolean } | null
+  problem: { says: string; hint: string } | null
+  /** ISO day that the public version promises. */
+  nextUpdateOn: string | null
+  publicUrl: string | null
+  zone: string
+}

@@ -1,0 +1,47 @@
+/** The statement to the public: what it would say, its versions, and publishing it, while everything runs. Answers of the self-check are released here too. */
+import type { FastifyInstance } from 'fastify'
+import { join } from 'node:path'
+import type { IncidentId } from '../ids.ts'
+import { getIncident } from '../incident/list-incidents.ts'
+import { publishStatement } from '../enquiry/publish-statement.ts'
+import { releaseAnswers } from '../enquiry/release-answers.ts'
+import { previewStatement, viewStatement } from '../enquiry/view-statement.ts'
+import { IncidentParams, type StatementView } from './contract.ts'
+import { checked, route, type Asked, type Door } from './request.ts'
+
+export function statementRoutes(app: FastifyInstance, door: Door): void {
+  const base = '/api/incidents/:incidentId/statement'
+  route(app, door, 'GET', base, 'statement.read', readStatement)
+  route(app, door, 'POST', `${base}/publish`, 'statement.publish', async (asked) => {
+    await publishStatement(asked.ctx, checked(IncidentParams, asked.request.params).incidentId as IncidentId)
+    return readStatement(asked)
+  })
+  route(app, door, 'GET', `${base}/preview`, 'statement.read', async ({ ctx, request, reply }) => {
+    const language = (request.query as { language?: string }).language === 'cy' ? 'cy' : 'en'
+    const page = await previewStatement(ctx, checked(IncidentParams, request.params).incidentId as IncidentId, language)
+    // A page of the public side inside the console: no script, and its own style from our own assets.
+    return reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-security-policy', "default-src 'none'; style-src 'self'; font-src 'self'; sandbox; frame-ancestors 'self'")
+      .header('x-frame-options', 'SAMEORIGIN')
+      .send(page)
+  })
+  route(app, door, 'POST', '/api/incidents/:incidentId/check-answers/release', 'answer.release', async ({ ctx, request }) => {
+    const incidentId = checked(IncidentParams, request.params).incidentId as IncidentId
+    const folder = join(ctx.dataFolder, 'outbox', incidentId)
+    return { ...(await releaseAnswers(ctx, incidentId, folder)), folder }
+  })
+}
+
+async function readStatement({ ctx, request }: Asked): Promise<StatementView> {
+  const incidentId = checked(IncidentParams, request.params).incidentId as IncidentId
+  const { zone } = await getIncident(ctx.store, incidentId)
+  const { versions, problem, ...state } = await viewStatement(ctx, incidentId)
+  return {
+    ...state,
+    versions: versions.map((version) => ({ ...version, publishedAt: version.publishedAt.toISOString() })),
+    problem: problem === null ? null : { says: problem.message, hint: problem.hint },
+    publicUrl: null,
+    zone,
+  }
+}
