@@ -52,8 +52,10 @@ const listOf = (name: string) =>
     .split('\n')
     .filter((word) => /^[a-z][a-z-]+$/.test(word))
 const capital = (word: string) => word.replace(/(?:^|-)\p{L}/gu, (letter) => letter.toUpperCase())
-const given = listOf('given-names.txt').filter((word) => word.length > 2 && !(classOf(word) & COMMON && random() < 0.5))
-const family = listOf('family-names.txt').filter((word) => word.length > 2 && !(classOf(word) & COMMON && random() < 0.5))
+const given = [...listOf('given-names.txt'), ...listOf('more-given-names.txt')].filter((word) => word.length > 2 && !(classOf(word) & COMMON && random() < 0.5))
+const family = [...listOf('family-names.txt'), ...listOf('more-family-names.txt')].filter(
+  (word) => word.length > 2 && !(classOf(word) & COMMON && random() < 0.5),
+)
 const places = readFileSync(new URL('../src/evidence/names/places.txt', import.meta.url), 'utf8')
   .split('\n')
   .filter((place) => place.length > 3 && !(classOf(place) & GIVEN))

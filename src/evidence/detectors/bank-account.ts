@@ -3,7 +3,7 @@
  * A dated triple such as 12-03-98 alone is no sort code.
  */
 import type { Detector, Finding } from '../finding.ts'
-import { anchorsOf, anyWithin, isWordAt } from './anchors.ts'
+import { anchorsOf, anyWithin, isDigitAt, isWordAt } from './anchors.ts'
 import { found, labelled, matchAt } from './found.ts'
 
 const SORT_CODE = /(\d{2})([- ])(\d{2})\2(\d{2})(?![\p{L}\p{N}]|[-/.]\d)/uy
@@ -69,17 +69,21 @@ function findAccount(text: string, place: number, cuePlaces: number[], done: Set
   )
 }
 
+/** What the eight digits are when it stands before them. */
+const OTHER_LABEL = /\b(?:invoice|order|ref\w*|tel\w*|phone|mobile|member\w*|customer|policy|ticket|serial|batch|id|item|part)\b[^\n]{0,12}$/i
+
 /** 12-34-56 and, within reach, eight digits. */
 function findPair(text: string, digitWords: Int32Array, index: number, isNamed: boolean, done: Set<number>, out: Finding[]): void {
   const start = digitWords[index]!
   if (digitWords[index + 1]! - start !== 2 || isWordAt(text, start - 1) || /[-/.:]/.test(text[start - 1] ?? '')) return
   const sort = matchAt(SORT_CODE, text, start)
-  if (!sort || (sort[2] === ' ' && !isNamed)) return
+  if (!sort || (sort[2] === ' ' && (!isNamed || (text[start - 1] === ' ' && isDigitAt(text, start - 2))))) return
   const end = start + sort[0].length
   for (let i = index + 6; i < digitWords.length && digitWords[i]! < end + REACH; i += 2) {
     const at = digitWords[i]!
     if (digitWords[i + 1]! - at !== 8 || !matchAt(EIGHT, text, at) || isWordAt(text, at - 1)) continue
     if (!isNamed && at - end > 3) return
+    if (OTHER_LABEL.test(text.slice(end, at))) return
     const confidence = isNamed ? 0.98 : 0.85
     if (!done.has(start)) out.push(found('bank_account', text, start, end, confidence, 'a sort code with an account number near it'))
     if (!done.has(at)) out.push(found('bank_account', text, at, at + 8, confidence, 'an account number with a sort code near it'))

@@ -1,5 +1,5 @@
 /**
- * A name met in full makes its parts count elsewhere in the same text: after "Chloe Fairclough", a "Chloe" or "Fairclough" that stands alone is hers,
+ * A name met in full makes its parts count, and a given name all its repetitions, elsewhere in the same text: after "Chloe Fairclough", a "Chloe" or "Fairclough" that stands alone is hers,
  * whatever the words about it [DET33].
  */
 import type { Finding } from '../finding.ts'
@@ -10,6 +10,8 @@ import { hashWord } from './signs.ts'
 
 /** A name less sure than this teaches nothing. */
 const LEAST_SURE = 0.8
+/** A given name that stands alone teaches with less: who is on the rota on Monday is so on Friday. */
+const LEAST_SURE_ALONE = 0.6
 
 /** Adds to `names`, which are in order of place and do not overlap, and keeps that order. */
 export function findKnownNames(text: string, names: Finding[]): void {
@@ -34,7 +36,7 @@ export function findKnownNames(text: string, names: Finding[]): void {
 function knownWords(names: Finding[]): Set<number> {
   const known = new Set<number>()
   for (const { value, confidence } of names) {
-    if (confidence < LEAST_SURE || !value.includes(' ')) continue
+    if (confidence < (value.includes(' ') ? LEAST_SURE : LEAST_SURE_ALONE)) continue
     const words = value.split(/[\s,]+/)
     for (const word of [words[0]!, words.at(-1)!]) {
       // "Grace" may be hers and "Bath" may be his, but they are words and towns more often

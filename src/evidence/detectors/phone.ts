@@ -16,7 +16,7 @@ const AFTER_CUE = new RegExp(String.raw`\(?\+?\d{1,5}\)?(?:[ .\-()/]{0,2}\d){5,1
 const CUE =
   /(?:phone|tel|telephone|mobile|mob|cell|fax|landline|whatsapp|sms|\bt|\bm|\bph)\b[^\n\d+(]{0,14}$|(?:\b(?:call|ring|text|reach|contact|dial|number)\b)[^\n\d+(.]{0,24}$/i
 const OTHER_LABEL =
-  /(?:order|invoice|account|acct|a\/c|sort|card|passport|licen[cs]e|ref|reference|nhs|member\w*|customer|ticket|id|version|vat|utr|isbn|serial|policy|claim|case|company)\s?(?:no|number|num|id|#)?\.?[ :#=]{0,4}(?:[A-Z]{2} ?)?$/i
+  /(?:order|invoice|account|acct|a\/c|sort|card|passport|licen[cs]e|ref|reference|nhs|member\w*|customer|ticket|id|version|vat|utr|isbn|serial|parcel|tracking|shipment|consignment|batch|part|sku|item|lot|model|build|job|commit|meter|policy|claim|case|company)\s?(?:no|number|num|id|#)?\.?[ :#=]{0,4}(?:[A-Z]{2} ?)?$/i
 const DATE_LIKE = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4})/
 
 /** E.164 (`+447700900123`) when the number can exist in its plan; empty otherwise. Numbers set aside for drama (07700 900…) count. */
@@ -86,7 +86,7 @@ function findAt(text: string, start: number, size: number, isNearCue: boolean, o
   if (first === '+' || (first === '(' && second === '+') || (isDoubleZero && (size < 8 || (isNearCue && hasCue(text, start))))) {
     const match = matchAt(INTERNATIONAL, text, first === '(' ? start + 1 : start)
     if (match) {
-      const isValid = isValidIn(match[0], null)
+      const isValid = isValidIn(match[0], null) && !(isDoubleZero && OTHER_LABEL.test(text.slice(Math.max(0, start - 30), start)))
       if (isValid || first === '+')
         return push(
           text,
@@ -100,8 +100,10 @@ function findAt(text: string, start: number, size: number, isNearCue: boolean, o
   }
   if ((first === '0' && second !== '0' && size <= 11) || (first === '(' && second === '0')) {
     const match = matchAt(BRITISH, text, start)
-    if (match && !isCompactIdentifier(text, start, match[0]) && isValidIn(match[0], 'GB'))
-      return push(text, start, match[0].length, 0.92, 'a number of the British plan', out)
+    if (match && !isCompactIdentifier(text, start, match[0])) {
+      if (isValidIn(match[0], 'GB')) return push(text, start, match[0].length, 0.92, 'a number of the British plan', out)
+      if (hasBritishForm(match[0])) return push(text, start, match[0].length, 0.65, 'written as British numbers are; its range is not in use', out)
+    }
   }
   if ((size === 3 || size === 1 || first === '+') && first !== '0') {
     const match = matchAt(NORTH_AMERICAN, text, start)
@@ -126,6 +128,12 @@ function findAt(text: string, start: number, size: number, isNearCue: boolean, o
   return digits < 7 || digits > 15 ? 0 : push(text, start, match[0].length, isValidIn(match[0], 'GB') ? 0.9 : 0.7, 'a word for phone stands before it', out)
 }
 
+/** Eleven digits, 07… or 01… and 02… with a gap: specimens, mistyped and withdrawn numbers are somebody's to the file. */
+function hasBritishForm(value: string): boolean {
+  const digits = value.replace(/\s?(?:x|ext).*$/i, '').replace(/\D/g, '')
+  return digits.length === 11 && (/^07[1-57-9]/.test(digits) || (/^0[12]/.test(digits) && /[ )]/.test(value)))
+}
+
 function push(text: string, start: number, length: number, confidence: number, why: string, out: Finding[]): number {
   out.push(found('phone', text, start, start + length, confidence, why))
   return start + length
@@ -133,7 +141,7 @@ function push(text: string, start: number, length: number, confidence: number, w
 
 /** A run of digits right after another label (order no., account) is that, not a phone. */
 function isCompactIdentifier(text: string, start: number, value: string): boolean {
-  return !/[ ().-]/.test(value) && OTHER_LABEL.test(text.slice(Math.max(0, start - 30), start))
+  return !/[ ()]/.test(value) && OTHER_LABEL.test(text.slice(Math.max(0, start - 30), start))
 }
 
 /** How far before the number the word may begin, in characters. */

@@ -36,10 +36,15 @@ function load(): Classes {
   const add = (words: readonly string[], bit: number) => {
     for (const word of words) if (word) addClass(table, hashWord(word), bit)
   }
-  const lines = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8').split('\n')
+  const lines = (name: string) =>
+    readFileSync(new URL(name, import.meta.url), 'utf8')
+      .split('\n')
+      .filter((line) => !line.startsWith('#'))
   const parts = (words: string[]) => words.flatMap((word) => (word.includes('-') ? [word, ...word.split('-').filter((part) => part.length > 2)] : [word]))
   add(parts(lines('given-names.txt')), GIVEN)
+  add(parts(lines('more-given-names.txt')), GIVEN)
   add(lines('family-names.txt'), FAMILY)
+  add(lines('more-family-names.txt'), FAMILY)
   add(lines('common-words.txt'), COMMON)
   add(WORDS_TOO.split(' '), COMMON)
   add(
