@@ -80,7 +80,7 @@ function pinnedColumns(file: TableFile, pinned: Readonly<Record<string, readonly
     return headers.flatMap((header) => {
       const index = file.headers.indexOf(header)
       // One model may serve files of several shapes; a file needs only some of its columns.
-      return index < 0 ? [] : [{ field: field as Field, index, kind: 'id' }]
+      return index < 0 ? [] : [{ field: field as Field, index, kind: 'number' }]
     })
   })
 }

@@ -9,6 +9,7 @@ import { incidentList } from './incident.ts'
 import { investigate } from './investigate.ts'
 import { deadline, lawsCheck, lawsList, lawsShow, obligations, severity } from './obligation.ts'
 import { link } from './link.ts'
+import { linkExplain } from './link-explain.ts'
 import { sample } from './sample.ts'
 import { scan } from './scan.ts'
 import { serve } from './serve.ts'
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   detect,
   columns,
   link,
+  linkExplain,
   incidentList,
   obligations,
   severity,

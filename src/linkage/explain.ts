@@ -40,16 +40,40 @@ const FIELDS_OF: Record<ComparisonName, readonly Field[]> = {
 
 export function explainPair(model: LinkModel, left: FieldValues, right: FieldValues, options: ExplainOptions = {}): ExplainedPair {
   const levels = levelsOf(patternOfValues(left, right))
-  const prior = options.prior ?? priorOfTraining(model)
+  return waterfall({
+    model,
+    levels,
+    prior: options.prior ?? priorOfTraining(model),
+    left,
+    right,
+    ...(options.bits === undefined ? {} : { bits: options.bits }),
+  })
+}
+
+export type WaterfallInput = {
+  model: LinkModel
+  levels: readonly number[]
+  prior: { match: number; household: number }
+  left: FieldValues
+  right: FieldValues
+  /** The whole weight, where only that is known of how rare the values are. */
+  bits?: number
+  /** Logs to add to the chance of strangers and of a household, for the rarity of a single comparison's values. */
+  rarity?: (comparison: number) => { chance: number; household: number }
+}
+
+/** The steps of a weight: prior, each field, the rarity of its values, namesakes, the household's counterweight. They add up to the whole. [LNK24] */
+export function waterfall({ model, levels, prior, left, right, bits: known, rarity }: WaterfallInput): ExplainedPair {
   const priorBits = matchWeightBits(prior.match, 1 - prior.match)
   const parts: ExplainedPart[] = [{ field: 'prior', left: '', right: '', level: 'before anything is compared', bits: priorBits }]
   const logs = { match: Math.log(prior.match), household: Math.log(prior.household), chance: Math.log(1 - prior.match) }
   levels.forEach((level, index) => {
     if (level === 0) return
     const { name, match, chance, household } = model.comparisons[index]!
+    const rare = rarity?.(index) ?? { chance: 0, household: 0 }
     logs.match += Math.log(match[level]!)
-    logs.chance += Math.log(chance[level]!)
-    logs.household += Math.log(household[level]!)
+    logs.chance += Math.log(chance[level]!) + rare.chance
+    logs.household += Math.log(household[level]!) + rare.household
     parts.push({
       field: name,
       left: shown(left, name),
@@ -57,6 +81,14 @@ export function explainPair(model: LinkModel, left: FieldValues, right: FieldVal
       level: COMPARISONS[index]!.levels[level]!,
       bits: matchWeightBits(match[level]!, chance[level]!),
     })
+    if (Math.abs(rare.chance) > 0.01)
+      parts.push({
+        field: 'rarity',
+        left: '',
+        right: '',
+        level: rare.chance < 0 ? 'and it is rarer than most' : 'but it is more common than most',
+        bits: -rare.chance * BITS_PER_NAT,
+      })
   })
   const namesakes = Math.log(namesakeFactor(model, levels))
   logs.chance += namesakes
@@ -64,7 +96,7 @@ export function explainPair(model: LinkModel, left: FieldValues, right: FieldVal
   const against = (logs.chance - logSumExp(logs.chance, logs.household)) * BITS_PER_NAT
   if (against < -0.01) parts.push({ field: 'household', left: '', right: '', level: 'could be two people of one household', bits: against })
   const sum = parts.reduce((total, part) => total + part.bits, 0)
-  const bits = options.bits ?? sum
+  const bits = known ?? sum
   if (Math.abs(bits - sum) > 0.01)
     parts.push({
       field: 'rarity',
