@@ -48,6 +48,8 @@ export const ERRORS = {
   },
   filing_not_filed: { says: 'No version of {form} was filed yet.', hint: 'File the first report, and say so, before anything that follows it.' },
   pack_unreadable: { says: '{path} cannot be opened as an accountability pack: {reason}.', hint: 'Name the ZIP that `tocsin pack make` wrote.' },
+  exercise_unknown: { says: 'There is no exercise {exercise}.', hint: 'List them with `tocsin exercise list`.' },
+  exercise_closed: { says: 'This decision cannot be made now.', hint: 'It was not put yet, or the exercise has ended. Look at the exercise again.' },
   question_unknown: { says: 'There is no open question {question}.', hint: 'Open the page of questions to see what was asked.' },
   question_invalid: { says: 'The question was not taken: {problem}.', hint: 'Write it as the supplier shall read it, with a time to answer by.' },
   answer_invalid: { says: 'The answer to question {question} was not taken: {problem}.', hint: 'Nothing was changed. Answer again.' },

@@ -41,6 +41,8 @@ export const STATUS_OF: Record<ErrorCode, number> = {
   filing_done: 409,
   filing_not_filed: 409,
   pack_unreadable: 422,
+  exercise_unknown: 404,
+  exercise_closed: 409,
   question_unknown: 404,
   question_invalid: 422,
   answer_invalid: 422,

@@ -5,11 +5,17 @@ import { checkRequestsList } from './check-requests.ts'
 import type { Command } from './command.ts'
 import { demo } from './demo.ts'
 import { columns, detect } from './evidence.ts'
+import { exerciseList, exerciseRun } from './exercise.ts'
+import { factsAdd, factsCorrect, factsDocuments, factsFromVeris, factsList } from './facts.ts'
+import { filingExport, filingFiled, filingList } from './filing.ts'
 import { incidentList } from './incident.ts'
 import { investigate } from './investigate.ts'
+import { notifyApprove, notifyExport, notifyPause, notifyPlan, notifyPreview, notifyReconcile, notifySend, notifyStatus } from './notify.ts'
+import { notifyLint, notifyRelay } from './notify-relay.ts'
 import { deadline, lawsCheck, lawsList, lawsShow, obligations, severity } from './obligation.ts'
 import { link } from './link.ts'
 import { linkExplain } from './link-explain.ts'
+import { packMake, packVerify } from './pack.ts'
 import { sample } from './sample.ts'
 import { scan } from './scan.ts'
 import { serve } from './serve.ts'
@@ -30,13 +36,35 @@ export const COMMANDS: readonly Command[] = [
   link,
   linkExplain,
   incidentList,
+  factsList,
+  factsAdd,
+  factsCorrect,
+  factsDocuments,
+  factsFromVeris,
+  filingList,
+  filingExport,
+  filingFiled,
+  packMake,
+  packVerify,
   obligations,
   severity,
   deadline,
   lawsList,
   lawsShow,
   lawsCheck,
+  exerciseList,
+  exerciseRun,
   statementPublish,
+  notifyPlan,
+  notifyPreview,
+  notifyApprove,
+  notifySend,
+  notifyPause,
+  notifyStatus,
+  notifyReconcile,
+  notifyExport,
+  notifyLint,
+  notifyRelay,
   checkRequestsList,
   supplierInvite,
   supplierList,

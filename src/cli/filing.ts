@@ -1,0 +1,118 @@
+/** `filing …`: what goes to authorities, as drafted; and that it went. */
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { AppError } from '../errors.ts'
+import { findIncidentWork } from '../incident/incident-work.ts'
+import { isoMoment } from '../incident/settable.ts'
+import { displayMoment } from '../incident/zone.ts'
+import { filingDocx, filingPdf, recordFiled, recordReceipt, withDefaults } from '../notify/file-filing.ts'
+import { findFiling, listFilings } from '../notify/list-filings.ts'
+import { numberOf, textOf, type Command, type Words } from './command.ts'
+import { computeAnew } from './facts.ts'
+import { withApp } from './open-command.ts'
+import { incidentOf } from './statement.ts'
+
+export const filingList: Command = {
+  name: 'filing list',
+  usage: 'INCIDENT [--json] [--data DIR]',
+  summary: 'Filings to authorities: which, by when, what is missing, what was filed',
+  options: { data: { type: 'string' }, json: { type: 'boolean' } },
+  run: (words) =>
+    withApp({ dataFolder: textOf(words, 'data') }, async (app) => {
+      const incidentId = await incidentOf(app, words, filingList)
+      const rows = await listFilings(app.context.store, incidentId)
+      if (words.values['json']) {
+        process.stdout.write(
+          `${JSON.stringify(
+            rows.map(({ receiptSha256, ...row }) => ({ ...row, receiptSha256: receiptSha256?.toString('hex') ?? null })),
+            null,
+            2,
+          )}\n`,
+        )
+        return 0
+      }
+      const { file } = await findIncidentWork(app.context, incidentId)
+      if (rows.length === 0) process.stdout.write('No filing yet: they are drafted when the incident is assessed.\n')
+      for (const { form, version, kind, fields, filedAt, authorityReference } of rows) {
+        const filing = withDefaults(fields)
+        const state = filedAt
+          ? `filed ${displayMoment(filedAt, file.organisation.zone)}${authorityReference ? `, ${authorityReference}` : ''}`
+          : `draft; due ${filing.dueDisplay}`
+        process.stdout.write(
+          `${form.padEnd(18)} v${version} ${kind.replace('_', '-').padEnd(10)} ${state}; ${filing.missing.length} answers missing (${filing.authority})\n`,
+        )
+        for (const warning of filing.warnings) process.stdout.write(`  look at: ${warning}\n`)
+      }
+      return 0
+    }),
+}
+
+export const filingExport: Command = {
+  name: 'filing export',
+  usage: 'INCIDENT --form FORM --out FILE.pdf|.docx|.json [--version N] [--data DIR]',
+  summary: 'One filing as PDF, Word or JSON',
+  options: { data: { type: 'string' }, form: { type: 'string' }, version: { type: 'string' }, out: { type: 'string' } },
+  run: (words) =>
+    withApp({ dataFolder: textOf(words, 'data') }, async (app) => {
+      const incidentId = await incidentOf(app, words, filingExport)
+      const out = needed(words, 'out', filingExport)
+      const form = needed(words, 'form', filingExport)
+      const row = await findFiling(app.context.store, incidentId, form, numberOf(words, 'version', 1, 10_000))
+      if (!row) throw new AppError('filing_unknown', { form })
+      const filing = withDefaults(row.fields)
+      const content = out.endsWith('.docx') ? await filingDocx(filing) : out.endsWith('.pdf') ? await filingPdf(filing) : `${JSON.stringify(filing, null, 2)}\n`
+      writeFileSync(out, content, { mode: 0o600 })
+      process.stdout.write(`${out}: ${filing.title}, version ${row.version}.\n`)
+      return 0
+    }),
+}
+
+export const filingFiled: Command = {
+  name: 'filing filed',
+  usage: 'INCIDENT --form FORM --at ISO [--version N] [--reference REF] [--receipt TEXT] [--receipt-file FILE] [--data DIR]',
+  summary: 'Record that a filing was sent from the authority’s own form, with its reference and receipt',
+  more: 'The duty counts as met from that time. The version is never changed again; a later change becomes a follow-up. Run it again without --at to add a reference or a receipt that came later.',
+  options: {
+    data: { type: 'string' },
+    form: { type: 'string' },
+    version: { type: 'string' },
+    at: { type: 'string' },
+    reference: { type: 'string' },
+    receipt: { type: 'string' },
+    'receipt-file': { type: 'string' },
+  },
+  run: (words) =>
+    withApp({ dataFolder: textOf(words, 'data') }, async (app) => {
+      const incidentId = await incidentOf(app, words, filingFiled)
+      const form = needed(words, 'form', filingFiled)
+      const row = await findFiling(app.context.store, incidentId, form, numberOf(words, 'version', 1, 10_000))
+      if (!row) throw new AppError('filing_unknown', { form })
+      const receipt = { reference: textOf(words, 'reference') ?? '', receipt: textOf(words, 'receipt') ?? '', file: receiptFile(textOf(words, 'receipt-file')) }
+      const at = textOf(words, 'at')
+      if (at === undefined) await recordReceipt(app.context, incidentId, form, row.version, receipt)
+      else {
+        const filedAt = isoMoment(at)
+        if (!filedAt) throw new AppError('usage', { problem: '--at must be a time with its zone, such as 2026-10-25T11:40+00:00' })
+        await recordFiled(app.context, incidentId, { form, version: row.version, filedAt: new Date(filedAt), ...receipt })
+      }
+      process.stdout.write(`${form}, version ${row.version}: recorded.\n`)
+      await computeAnew(app.context, incidentId)
+      return 0
+    }),
+}
+
+function needed(words: Words, name: string, command: Command): string {
+  const value = textOf(words, name)
+  if (value === undefined || value === '') throw new AppError('usage', { problem: `Usage: tocsin ${command.name} ${command.usage}` })
+  return value
+}
+
+function receiptFile(path: string | undefined): { name: string; sha256: Buffer } | null {
+  if (path === undefined) return null
+  try {
+    return { name: basename(path), sha256: createHash('sha256').update(readFileSync(path)).digest() }
+  } catch {
+    throw new AppError('file_missing', { path })
+  }
+}
