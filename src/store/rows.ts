@@ -362,6 +362,28 @@ export type RegisterSummaryRow = { incident_id: string; summary: unknown; built_
 
 export type RelayRow = { one_row: boolean; settings: unknown; sealed_secret: Buffer | null; changed_at: Date }
 
+export type ReviewAnswerRow = { incident_id: string; left_key: string; right_key: string; staff_id: string; answer: string; note: string; answered_at: Date }
+
+export type ReviewDrawRow = { incident_id: string; seed: number; drawn_at: Date; drawn_by: string; records: number; people: number }
+
+export type ReviewPairRow = {
+  incident_id: string
+  pair_no: number
+  reason: string
+  left_key: string
+  right_key: string
+  left_no: number
+  right_no: number
+  pattern: number
+  bits: number
+  was_linked: boolean
+  expected: string | null
+}
+
+export type ReviewSampleRow = { incident_id: string; sample_no: number; record_key: string; predicted: number }
+
+export type ReviewSamplePairRow = { incident_id: string; sample_no: number; pair_no: number; stands_for: number }
+
 export type RulingRow = {
   incident_id: string
   ruling_no: number

@@ -728,6 +728,67 @@ create table register_summary (
   constraint register_summary_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
 
+create table review_answer (
+  incident_id uuid not null,
+  left_key text not null,
+  right_key text not null,
+  staff_id text not null,
+  answer text not null,
+  note text not null default ''::text,
+  answered_at timestamptz not null,
+  constraint review_answer_pkey primary key (incident_id, left_key, right_key, staff_id),
+  constraint review_answer_answer_check check ((answer = any (array['same'::text, 'different'::text, 'household'::text, 'cannot_say'::text]))),
+  constraint review_answer_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
+create table review_draw (
+  incident_id uuid not null,
+  seed bigint not null,
+  drawn_at timestamptz not null,
+  drawn_by text not null,
+  records bigint not null,
+  people bigint not null,
+  constraint review_draw_pkey primary key (incident_id),
+  constraint review_draw_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
+create table review_pair (
+  incident_id uuid not null,
+  pair_no integer not null,
+  reason text not null,
+  left_key text not null,
+  right_key text not null,
+  left_no bigint not null,
+  right_no bigint not null,
+  pattern integer not null,
+  bits double precision not null,
+  was_linked boolean not null,
+  expected text,
+  constraint review_pair_pkey primary key (incident_id, pair_no),
+  constraint review_pair_incident_id_left_key_right_key_key unique (incident_id, left_key, right_key),
+  constraint review_pair_expected_check check ((expected = any (array['same'::text, 'different'::text]))),
+  constraint review_pair_reason_check check ((reason = any (array['unsure'::text, 'impact'::text, 'random'::text, 'golden'::text]))),
+  constraint review_pair_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
+create table review_sample (
+  incident_id uuid not null,
+  sample_no integer not null,
+  record_key text not null,
+  predicted integer not null,
+  constraint review_sample_pkey primary key (incident_id, sample_no),
+  constraint review_sample_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
+create table review_sample_pair (
+  incident_id uuid not null,
+  sample_no integer not null,
+  pair_no integer not null,
+  stands_for integer not null,
+  constraint review_sample_pair_pkey primary key (incident_id, sample_no, pair_no),
+  constraint review_sample_pair_incident_id_sample_no_fkey foreign key (incident_id, sample_no) references review_sample(incident_id, sample_no) on delete cascade
+);
+
 create table ruling (
   incident_id uuid not null,
   ruling_no integer not null,
