@@ -97,10 +97,7 @@ export const ERRORS = {
   cross_site: { says: 'This request did not come from our own page.', hint: 'Open the console and try again.' },
   // the supplier's room
   supplier_unnamed: { says: 'The incident {incidentId} names no supplier.', hint: 'Say which with --supplier NAME.' },
-  organisation_unclear: {
-    says: 'It is not clear which organisation the supplier shall report to: {count} fit.',
-    hint: 'Name it with --organisation NAME.',
-  },
+  organisation_unclear: { says: 'It is not clear which organisation the supplier shall report to: {count} fit.', hint: 'Name it with --organisation NAME.' },
   room_role_missing: {
     says: 'The supplier’s room did not start: the database role {role} is missing, or our account may not act as it.',
     hint: 'Have it made once: docs/supplier-room.md, section Database role. Everything else works.',
@@ -166,6 +163,12 @@ export const ERRORS = {
     says: 'The log is shorter or different than its last signed checkpoint ({size} entries).',
     hint: 'Restore the newest backup. Do not go on with this store.',
   },
+  register_missing: {
+    says: 'Incident {incidentId} has no register yet.',
+    hint: 'Read the evidence first: tocsin investigate, or wait until the stage register is done.',
+  },
+  review_pair_unknown: { says: 'There is no pair {pairNo} to judge.', hint: 'The queue may have been drawn anew; open the page again.' },
+  review_not_drawn: { says: 'No queue of pairs has been drawn for this incident.', hint: 'Draw one on the page Matches.' },
   exchange_invalid: { says: '{path} cannot be used: {problem}.', hint: 'Ask the other side to send the file again, and compare its fingerprint by telephone.' },
   exchange_too_large: {
     says: '{path} asks about {count} identifiers; at most {atMost} are answered.',
@@ -189,7 +192,10 @@ export const ERRORS = {
     says: 'This server is Spark {version}; 4.3 or later is needed.',
     hint: 'Older ones lack jaro_winkler_similarity. Use --engine kernel or duckdb meanwhile.',
   },
-  statement_unpublished: { says: 'No statement is published under {slug}.', hint: 'Publish it first: `tocsin statement publish`, or the page Statement in the console.' },
+  statement_unpublished: {
+    says: 'No statement is published under {slug}.',
+    hint: 'Publish it first: `tocsin statement publish`, or the page Statement in the console.',
+  },
   // the desk
   enquiry_unknown: { says: 'There is no enquiry {enquiryId} in this incident.', hint: 'Look for its number in the queue of the desk.' },
   enquiry_closed: { says: 'Enquiry {enquiryId} is closed.', hint: 'Open it again first: the button stands where the others were.' },
@@ -226,7 +232,10 @@ export const ERRORS = {
     says: 'No column of {path} was recognised as a name, a date of birth, a contact, an address or a number of a person. Its columns are: {columns}.',
     hint: 'Rename the headers, for example first_name, last_name, date_of_birth, email, postcode; or name them in a model file (docs/linkage.md).',
   },
-  link_pair_unknown: { says: 'There is no record {record}.', hint: 'Give two ids as they stand in clusters.csv, with SOURCE: in front where two files have the same.' },
+  link_pair_unknown: {
+    says: 'There is no record {record}.',
+    hint: 'Give two ids as they stand in clusters.csv, with SOURCE: in front where two files have the same.',
+  },
   link_run_missing: {
     says: 'There is no record of a run at {path}.',
     hint: 'Run `tocsin link … --out clusters.csv` first, and name that file with --out here.',
