@@ -1,10 +1,11 @@
 /**
- * `npm run bench -- [evidence|linkage|notify|portal|store] [--runs N] [--mb N] [--only KIND] [--sizes N,N] [--peers]`: how fast the main job's parts are on this machine.
+ * `npm run bench -- [evidence|hostile|linkage|notify|portal|store] [--runs N] [--mb N] [--only KIND] [--sizes N,N] [--scale N] [--peers]`: how fast the main job's parts are on this machine.
  * Each figure is the median of the runs (3), with the load of the machine beside it; what is printed is written to docs/figures/ as well.
  * `--peers` allows `pip install` into a temporary folder, for programs to compare with in the same run; nothing else here uses a network.
  */
 import { parseArgs } from 'node:util'
 import { benchEvidence } from './evidence.ts'
+import { benchHostile } from './hostile.ts'
 import { machineOf, tableOf, type Figure } from './figures.ts'
 import { benchLinkage } from './linkage.ts'
 import { benchNotify } from './notify.ts'
@@ -19,11 +20,14 @@ export type BenchOptions = {
   only?: string
   /** Numbers of records to link. */
   sizes?: number[]
+  /** Of the hostile files: 1 is whole. */
+  scale?: number
   peers: boolean
 }
 
 const BENCHES: Record<string, (options: BenchOptions, command: string) => Promise<Figure[]>> = {
   evidence: benchEvidence,
+  hostile: benchHostile,
   linkage: benchLinkage,
   notify: benchNotify,
   portal: benchPortal,
@@ -32,7 +36,14 @@ const BENCHES: Record<string, (options: BenchOptions, command: string) => Promis
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string' }, mb: { type: 'string' }, only: { type: 'string' }, sizes: { type: 'string' }, peers: { type: 'boolean' } },
+  options: {
+    runs: { type: 'string' },
+    mb: { type: 'string' },
+    only: { type: 'string' },
+    sizes: { type: 'string' },
+    scale: { type: 'string' },
+    peers: { type: 'boolean' },
+  },
 })
 const unknown = positionals.find((name) => !Object.hasOwn(BENCHES, name))
 if (unknown !== undefined) throw new Error(`there is no benchmark "${unknown}"; there are ${Object.keys(BENCHES).join(', ')}`)
@@ -41,6 +52,7 @@ const options: BenchOptions = {
   peers: values.peers ?? false,
   ...(values.mb && { megabytes: Number(values.mb) }),
   ...(values.only && { only: values.only.toLowerCase() }),
+  ...(values.scale && { scale: Number(values.scale) }),
   ...(values.sizes && { sizes: values.sizes.split(',').map(Number) }),
 }
 const words = process.argv.slice(2).filter((word) => !Object.hasOwn(BENCHES, word))
