@@ -4,6 +4,7 @@ import { auditVerify } from './audit.ts'
 import { checkRequestsList } from './check-requests.ts'
 import type { Command } from './command.ts'
 import { demo } from './demo.ts'
+import { checkRequestsRelease, claimsExport, claimsList, claimsSide, deskMailbox, deskStatus } from './desk.ts'
 import { columns, detect } from './evidence.ts'
 import { exerciseList, exerciseRun } from './exercise.ts'
 import { factsAdd, factsCorrect, factsDocuments, factsFromVeris, factsList } from './facts.ts'
@@ -19,7 +20,7 @@ import { packMake, packVerify } from './pack.ts'
 import { sample } from './sample.ts'
 import { scan } from './scan.ts'
 import { serve } from './serve.ts'
-import { statementPublish } from './statement.ts'
+import { statementExport, statementPublish } from './statement.ts'
 import { supplierFiles, supplierInvite, supplierList, supplierShutOut, supplierTakeIn } from './supplier.ts'
 import { supplierBundle, supplierMail, supplierReceive, supplierRemind } from './supplier-ways.ts'
 import { worker } from './worker.ts'
@@ -55,6 +56,7 @@ export const COMMANDS: readonly Command[] = [
   exerciseList,
   exerciseRun,
   statementPublish,
+  statementExport,
   notifyPlan,
   notifyPreview,
   notifyApprove,
@@ -66,6 +68,12 @@ export const COMMANDS: readonly Command[] = [
   notifyLint,
   notifyRelay,
   checkRequestsList,
+  checkRequestsRelease,
+  deskStatus,
+  deskMailbox,
+  claimsList,
+  claimsExport,
+  claimsSide,
   supplierInvite,
   supplierList,
   supplierShutOut,

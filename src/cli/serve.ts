@@ -3,7 +3,9 @@ import { stageHandlers } from '../jobs/stages.ts'
 import { startWorker } from '../store/queue.ts'
 import type { App } from '../app.ts'
 import { numberOf, textOf, type Command } from './command.ts'
+import { startRounds } from '../enquiry/desk/rounds.ts'
 import { listSites, type PublishedSite } from '../enquiry/list-sites.ts'
+import { mailboxOf } from './desk.ts'
 import { openDoors, type Doors } from './doors.ts'
 import { withApp } from './open-command.ts'
 
@@ -11,14 +13,16 @@ export const serve: Command = {
   name: 'serve',
   usage: '[--data DIR] [--port N]',
   summary: 'Start the console, the public pages and the worker',
-  more: 'The console listens on 127.0.0.1 only, port 4400; the public pages on the next port. Put your own proxy with TLS in front (docs/operating.md).',
+  more: 'The console listens on 127.0.0.1 only, port 4400; the public pages on the next port, the supplier’s room on the one after. Put your own proxy with TLS in front (docs/operating.md).',
   options: { data: { type: 'string' }, port: { type: 'string' } },
   run: (words) =>
     withApp({ dataFolder: textOf(words, 'data'), port: numberOf(words, 'port', 1, 65_534) }, async (app) => {
       const worker = await startWorker(app.context.store, stageHandlers(app.context))
+      const rounds = startRounds(app.context, await mailboxOf(app), (line) => process.stderr.write(`${line}\n`))
       try {
         return await keepOpen(app)
       } finally {
+        await rounds.stop()
         await worker.stop()
       }
     }),
@@ -35,14 +39,14 @@ export async function keepOpen(app: App, path = '/'): Promise<never> {
   }
 }
 
-function welcome({ consoleUrl, portalUrl, firstLinkUrl }: Doors, path: string, sites: PublishedSite[]): string {
+function welcome({ consoleUrl, portalUrl, roomUrl, firstLinkUrl }: Doors, path: string, sites: PublishedSite[]): string {
   const first = firstLinkUrl === null ? '' : `\nNobody can sign in yet. Open this link once, within a day, and choose a password:\n  ${firstLinkUrl}\n`
-  return `\nConsole:       ${consoleUrl}${path}\nPublic pages:  ${publicText(portalUrl, sites)}\n${first}\nCtrl-C stops everything; nothing is lost.\n`
+  return `\nConsole:       ${consoleUrl}${path}\nPublic pages:  ${publicText(portalUrl, sites)}\nSupplier room: ${roomUrl ?? 'did not start'}\n${first}\nCtrl-C stops everything; nothing is lost.\n`
 }
 
 /** Only what is published has an address worth typing. */
 function publicText(portalUrl: string | null, sites: PublishedSite[]): string {
   if (portalUrl === null) return 'did not start'
-  if (sites.length === 0) return 'nothing is published. To publish, stop this and run: ./tocsin statement publish INCIDENT_ID'
+  if (sites.length === 0) return 'nothing is published. Publish in the console: an incident, then Statement'
   return sites.map(({ slug, version }) => `${portalUrl}/${slug}/ (version ${version})`).join('\n               ')
 }

@@ -1,9 +1,11 @@
 /** `statement publish`: makes the public pages of an incident, and says where they are and what they say. */
+import { join, resolve } from 'node:path'
 import type { App } from '../app.ts'
 import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import { listIncidents } from '../incident/list-incidents.ts'
-import { publishStatement, type PublishedStatement } from '../enquiry/publish-statement.ts'
+import { exportStatement } from '../enquiry/export-statement.ts'
+import { draftStatement, publishStatement, type PublishedStatement } from '../enquiry/publish-statement.ts'
 import { textOf, type Command, type Words } from './command.ts'
 import { withApp } from './open-command.ts'
 
@@ -26,6 +28,32 @@ page keeps every version. Until your own proxy forwards to it, only this machine
       return 0
     }),
 }
+
+export const statementExport: Command = {
+  name: 'statement export',
+  usage: 'INCIDENT_ID --out DIR [--own-url URL] [--data DIR]',
+  summary: 'Write the published statement as files for any host or CDN',
+  more: `
+Both languages with style and typefaces, relative addresses, no script: upload DIR as it is. Forms and checks cannot be files; they lead to
+--own-url, where your public pages are reached (default: https:// and the host of your statement address).`,
+  options: { data: { type: 'string' }, out: { type: 'string' }, 'own-url': { type: 'string' } },
+  run: (words) => {
+    const out = textOf(words, 'out')
+    if (out === undefined) throw new AppError('usage', { problem: `Usage: tocsin statement export ${statementExport.usage}` })
+    return withApp({ dataFolder: textOf(words, 'data') }, async (app) => {
+      const { slug, notice } = await draftStatement(app.context, await incidentOf(app, words, statementExport))
+      const ownUrl = textOf(words, 'own-url') ?? `https://${notice.organisation.statementAddress.split('/')[0]!}`
+      const files = exportStatement(app.config.dataFolder, slug, resolve(out), ownUrl, STYLE_SHEET)
+      const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+      process.stdout.write(
+        `${files.length} files, ${Math.round(bytes / 1_000)} kB: ${resolve(out)}\nStart page: index.html. Forms and checks lead to ${ownUrl}\n`,
+      )
+      return 0
+    })
+  },
+}
+
+const STYLE_SHEET = join(import.meta.dirname, '..', 'portal', 'public.css')
 
 export const portalUrlOf = (app: App): string => `http://${app.config.host}:${app.config.port + 1}`
 
