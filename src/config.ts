@@ -15,6 +15,8 @@ export type Config = {
   host: string
   /** TOCSIN_PORT; default 4400. The public pages take the next one. */
   port: number
+  /** TOCSIN_SUPPLIER_URL: how suppliers reach their room through your proxy, such as https://suppliers.harbour.example; null: this machine only, port + 2. */
+  supplierUrl: string | null
   /** TOCSIN_WORKERS: parser processes at once; default: one a core. */
   workers: number
   /** TOCSIN_ENGINE_MEMORY_MIB: cap of DuckDB's memory; default 1536, so that a whole investigation stays under 4 GiB. */
@@ -38,6 +40,11 @@ export function readConfig(input: ConfigInput, env: NodeJS.ProcessEnv, cores: nu
     if (url !== null && !/^postgres(ql)?:\/\//.test(url)) problems.push(`${name} must begin with postgresql://`)
     return url
   }
+  const webAddress = (name: string): string | null => {
+    const url = env[name] || null
+    if (url !== null && !/^https?:\/\/[^/?#\s]+\/?$/.test(url)) problems.push(`${name} must be an address such as https://suppliers.example, without a path`)
+    return url?.replace(/\/$/, '') ?? null
+  }
   const config = {
     dataFolder,
     databaseUrl: address('DATABASE_URL'),
@@ -45,6 +52,7 @@ export function readConfig(input: ConfigInput, env: NodeJS.ProcessEnv, cores: nu
     masterKeyFile: resolve(env['TOCSIN_MASTER_KEY_FILE'] || join(dataFolder, 'keys', 'master.key')),
     host: env['TOCSIN_HOST'] || '127.0.0.1',
     port: input.port ?? whole('TOCSIN_PORT', 4400, 1, 65_534),
+    supplierUrl: webAddress('TOCSIN_SUPPLIER_URL'),
     workers: input.workers ?? whole('TOCSIN_WORKERS', Math.max(1, Math.min(cores, 8)), 1, 64),
     engineMemoryMib: whole('TOCSIN_ENGINE_MEMORY_MIB', 1_536, 256, 1_000_000),
   }

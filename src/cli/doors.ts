@@ -7,27 +7,48 @@ import type { App } from '../app.ts'
 import { startApi } from '../api/server.ts'
 import { offerFirstLink } from '../access/sign-in.ts'
 import { siteFolderOf, spoolFolderOf } from '../enquiry/site-card.ts'
+import { AppError } from '../errors.ts'
 import { portalStoreUrl } from '../portal/store-url.ts'
+import { startSupplierRoom, type SupplierRoom } from '../supplier-room/server.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const PORTAL_START_MS = 10_000
 
-/** `portalUrl` is null when the public pages did not start; they said why. */
-export type Doors = { consoleUrl: string; portalUrl: string | null; firstLinkUrl: string | null; close(): Promise<void> }
+/** `portalUrl` and `roomUrl` are null when the public pages or the supplier's room did not start; they said why. */
+export type Doors = { consoleUrl: string; portalUrl: string | null; roomUrl: string | null; firstLinkUrl: string | null; close(): Promise<void> }
 
 export async function openDoors(app: App): Promise<Doors> {
   const consoleFolder = await builtConsole()
   const api = await startApi(app.context, { port: app.config.port, host: app.config.host, consoleFolder })
   const portal = startPortalProcess(app)
+  const room = await supplierRoom(app)
   const link = await offerFirstLink(app.context)
   return {
     consoleUrl: api.url,
     portalUrl: await urlOf(portal),
+    roomUrl: room && (app.config.supplierUrl ?? room.url),
     firstLinkUrl: link === null ? null : `${api.url}/link#${link}`,
     close: async () => {
       portal.kill('SIGTERM')
+      await room?.close()
       await api.close()
     },
+  }
+}
+
+/** Where suppliers come in, as they are told it. */
+export function roomUrlOf({ config }: App): string {
+  return config.supplierUrl ?? `http://${config.host}:${config.port + 2}`
+}
+
+/** Without its database role or port the room stays shut; the console does not. */
+async function supplierRoom(app: App): Promise<SupplierRoom | null> {
+  try {
+    return await startSupplierRoom(app.context, { host: app.config.host, port: app.config.port + 2, publicUrl: app.config.supplierUrl })
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    process.stderr.write(`${error.message}\n  ${error.hint}\n`)
+    return null
   }
 }
 

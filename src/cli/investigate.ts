@@ -20,7 +20,7 @@ import { RESULT_FILES, writeResults, type NoticesWanted } from './write-results.
 export type InvestigateRequest = { evidence: string; roster: string; manifest: string | null; out: string; notices: NoticesWanted; file: IncidentFile }
 
 export const TITLES = { ...Object.fromEntries(STAGES.map(({ name, title }) => [name, title])), write: 'Writing the results' }
-const MARKER = '.tocsin-results'
+export const MARKER = '.tocsin-results'
 
 /** Everything that can be refused is refused before anything is read. Paths are made absolute. */
 export async function checkRequest(words: Words): Promise<InvestigateRequest> {
@@ -48,13 +48,13 @@ function checkFolder(path: string): void {
   }
 }
 
-function checkFile(path: string): void {
+export function checkFile(path: string): void {
   const found = statSync(path, { throwIfNoEntry: false })
   if (!found) throw new AppError('file_missing', { path })
   if (!found.isFile()) throw new AppError('file_unreadable', { path, reason: 'it is not a file' })
 }
 
-function checkOut(out: string, evidence: string): void {
+export function checkOut(out: string, evidence: string): void {
   const inside = relative(evidence, out)
   if (inside === '' || (!inside.startsWith('..') && !resolve(inside).startsWith('..') && resolve(evidence, inside) === out && !inside.startsWith('/'))) {
     throw new AppError('out_inside_evidence', { path: out })

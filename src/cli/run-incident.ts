@@ -1,7 +1,7 @@
 /** Runs an incident's stages to the end in this process: enqueues the first, works the queue, waits, and tells the first failure. */
 import type { App } from '../app.ts'
 import type { IncidentId } from '../ids.ts'
-import { diskFullOr, enqueueStage, errorOfStage, type StageRow } from '../incident/run-stage.ts'
+import { dequeueStage, diskFullOr, enqueueStage, errorOfStage, type StageRow } from '../incident/run-stage.ts'
 import { STAGES, stageHandlers } from '../jobs/stages.ts'
 import { startWorker } from '../store/queue.ts'
 
@@ -12,6 +12,8 @@ export async function runIncident(app: App, incidentId: IncidentId): Promise<voi
   await store.transaction(async (tx) => {
     // What an earlier, killed run left half done is looked at again by its stage; only the marks go.
     await tx.query(`delete from stage_run where incident_id = $1 and state <> 'done'`, [incidentId])
+    // A fact that was told since has asked for its own assessment; it comes in its turn, after the register.
+    for (const { name } of STAGES) await dequeueStage(tx, incidentId, name)
     await enqueueStage(tx, incidentId, STAGES[0]!.name)
   })
   const startedAt = new Date()

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { AppError, ERRORS, isDiskFull, type ErrorCode } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import { recordEvent } from '../audit/log.ts'
-import { enqueue } from '../store/queue.ts'
+import { dequeue, enqueue } from '../store/queue.ts'
 
 /** What a stage leaves: counts for people, and a key that says what the next stage will read. */
 export type StageOutcome = { result: object; outputKey: string }
@@ -75,6 +75,11 @@ export function diskFullOr(error: unknown, folder: string): unknown {
   if (isDiskFull(error)) return new AppError('disk_full', { path: folder })
   const { bavail, bsize } = statfsSync(folder)
   return bavail * bsize < LEAST_FREE_BYTES ? new AppError('disk_full', { path: folder }) : error
+}
+
+/** Takes back a stage that waits: whoever runs them all from the first would else meet a later one before its time. */
+export async function dequeueStage(tx: Parameters<typeof enqueue>[0], incidentId: IncidentId, task: string): Promise<void> {
+  await dequeue(tx, `${incidentId}:${task}`)
 }
 
 export async function enqueueStage(tx: Parameters<typeof enqueue>[0], incidentId: IncidentId, task: string): Promise<void> {

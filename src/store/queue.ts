@@ -37,6 +37,11 @@ export async function enqueue(tx: Queryable, task: string, payload: object, key:
   await tx.query('select enqueue_job($1, $2::json, $3)', [task, JSON.stringify(payload), key])
 }
 
+/** Takes a job back that has not started; one that runs, or was never there, is left. */
+export async function dequeue(tx: Queryable, key: string): Promise<void> {
+  await tx.query('select graphile_worker.remove_job($1)', [key])
+}
+
 /** Runs jobs until stopped. Jobs that a dead process held are freed first. */
 export async function startWorker(store: Store, handlers: JobHandlers, concurrency = 1): Promise<Worker> {
   const alive = new pg.Client({ connectionString: store.url })

@@ -6,25 +6,16 @@ import { ARGON2 } from '../access/sign-in.ts'
 import { recordEvent } from '../audit/log.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { newUuid, type IncidentId } from '../ids.ts'
+import { newUuid } from '../ids.ts'
 import type { Transaction } from '../store/database.ts'
-import { findGuestByEmail, listRoomsOfIncident } from './queries.ts'
+import { openRoom, type RoomRequest } from './open-room.ts'
+import { findGuestByEmail } from './queries.ts'
 import type { Language } from './room.ts'
 import { newSealedSecret, roomKey } from './second-factor.ts'
 
 const LINK_LIVES_MS = 72 * 3_600_000
 
-export type InviteRequest = {
-  /** Null: to report an incident that we do not know of yet. */
-  incidentId: IncidentId | null
-  /** Null: the incident's own supplier. Another name: a sub-supplier, with a room of its own. */
-  supplierName: string | null
-  /** Needed where there is no incident and more than one organisation in the store. */
-  organisationName?: string | null
-  email: string
-  name: string
-  language: Language
-}
+export type InviteRequest = RoomRequest & { email: string; name: string; language: Language }
 /** `link` is the last part of the address to send; `spoken` is six digits to say by telephone. Neither can be shown again. */
 export type Invitation = { roomId: string; guestId: string; link: string; spoken: string; expiresAt: Date; supplierName: string }
 
@@ -37,8 +28,7 @@ export async function inviteGuest(ctx: Context, request: InviteRequest): Promise
   const expiresAt = new Date(now.getTime() + LINK_LIVES_MS)
   return ctx.store.transaction(async (tx) => {
     const key = await roomKey(tx, ctx)
-    const { roomId, supplierName } =
-      request.incidentId === null ? await roomToReport(tx, ctx, request) : await roomOfIncident(tx, ctx, request.incidentId, request)
+    const { roomId, supplierName } = await openRoom(tx, ctx, request)
     const guestId = await guestOf(tx, ctx, request)
     await tx.query(
       `insert into supplier_member (room_id, guest_id, invited_by, invited_at) values ($1, $2, $3, $4)
@@ -55,64 +45,6 @@ export async function inviteGuest(ctx: Context, request: InviteRequest): Promise
     await recordEvent(tx, ctx, 'supplier.invite', `guest:${guestId}`, { room: roomId }, { incidentId: request.incidentId })
     return { roomId, guestId, link, spoken, expiresAt, supplierName }
   })
-}
-
-type FoundRoom = { roomId: string; supplierName: string }
-
-async function roomOfIncident(tx: Transaction, ctx: Context, incidentId: IncidentId, { supplierName }: InviteRequest): Promise<FoundRoom> {
-  const [incident] = await tx.query<{ organisation_id: string; supplier_id: string | null; name: string | null }>(
-    'select i.organisation_id, i.supplier_id, s.name from incident i left join supplier s on s.supplier_id = i.supplier_id where i.incident_id = $1 for update of i',
-    [incidentId],
-  )
-  if (!incident) throw new AppError('incident_unknown', { incidentId })
-  const named = supplierName?.trim() || incident.name
-  if (!named) throw new AppError('supplier_unnamed', { incidentId })
-  const known = (await listRoomsOfIncident(tx, incidentId)).find((room) => room.supplierName.toLowerCase() === named.toLowerCase())
-  if (known) return reopen(tx, known.roomId, known.supplierName)
-  const isOwn = incident.supplier_id !== null && incident.name!.toLowerCase() === named.toLowerCase()
-  const supplierId = isOwn ? incident.supplier_id! : await insertSupplier(tx, incident.organisation_id, named)
-  return { roomId: await insertRoom(tx, ctx, incident.organisation_id, supplierId, incidentId), supplierName: named }
-}
-
-/** A place to report in, one a supplier: the report opens the incident, and the room becomes that incident's. */
-async function roomToReport(tx: Transaction, ctx: Context, { supplierName, organisationName }: InviteRequest): Promise<FoundRoom> {
-  const named = supplierName?.trim()
-  if (!named) throw new AppError('supplier_unnamed', { incidentId: 'that is not open yet' })
-  const organisations = await tx.query<{ organisation_id: string; name: string }>('select organisation_id, name from organisation order by name')
-  const wanted = organisationName ? organisations.filter(({ name }) => name.toLowerCase() === organisationName.toLowerCase()) : organisations
-  if (wanted.length !== 1) throw new AppError('organisation_unclear', { count: wanted.length })
-  const organisationId = wanted[0]!.organisation_id
-  const [known] = await tx.query<{ room_id: string; name: string }>(
-    `select r.room_id, s.name from supplier_room r join supplier s using (supplier_id)
-     where r.organisation_id = $1 and r.incident_id is null and lower(s.name) = lower($2)`,
-    [organisationId, named],
-  )
-  if (known) return reopen(tx, known.room_id, known.name)
-  const supplierId = await insertSupplier(tx, organisationId, named)
-  return { roomId: await insertRoom(tx, ctx, organisationId, supplierId, null), supplierName: named }
-}
-
-async function reopen(tx: Transaction, roomId: string, supplierName: string): Promise<FoundRoom> {
-  await tx.query('update supplier_room set closed_at = null where room_id = $1', [roomId])
-  return { roomId, supplierName }
-}
-
-async function insertSupplier(tx: Transaction, organisationId: string, name: string): Promise<string> {
-  const supplierId = newUuid()
-  await tx.query('insert into supplier (supplier_id, organisation_id, name) values ($1, $2, $3)', [supplierId, organisationId, name])
-  return supplierId
-}
-
-async function insertRoom(tx: Transaction, ctx: Context, organisationId: string, supplierId: string, incidentId: IncidentId | null): Promise<string> {
-  const roomId = newUuid()
-  await tx.query('insert into supplier_room (room_id, organisation_id, supplier_id, incident_id, opened_at) values ($1, $2, $3, $4, $5)', [
-    roomId,
-    organisationId,
-    supplierId,
-    incidentId,
-    ctx.clock.now(),
-  ])
-  return roomId
 }
 
 async function guestOf(tx: Transaction, ctx: Context, { email, name, language }: InviteRequest): Promise<string> {

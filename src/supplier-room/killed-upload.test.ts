@@ -45,7 +45,7 @@ async function ask<Answer>(method: string, url: string, headers: Record<string, 
   const answer = await fetch(url, {
     method,
     headers: { authorization: `Bearer ${key}`, ...headers },
-    ...(body === undefined ? {} : { body: body as BodyInit }),
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Uint8Array(body) }),
   })
   if (!answer.ok) throw new Error(await answer.text())
   return (await answer.json()) as Answer

@@ -21,7 +21,7 @@ import type { Organisation } from '../organisation/organisation.ts'
 import type { Transaction } from '../store/database.ts'
 import { findRoom, lockRoom, within } from './queries.ts'
 import { answersOf, readReport, type Report } from './report.ts'
-import { actorOf, sourceOf, type Room, type Visit, type Way } from './room.ts'
+import { actingFor, sourceOf, type Bringing, type Room, type Way } from './room.ts'
 
 export type ReportCard = { reportNo: number; way: Way; receivedAt: Date; sha256: string; sentBy: string; vouchedBy: string }
 export type TakenReport = { reportNo: number; receivedAt: Date; incidentId: IncidentId; reference: string; isNew: boolean }
@@ -29,23 +29,23 @@ export type TakenReport = { reportNo: number; receivedAt: Date; incidentId: Inci
 export type GivenReport = { content: unknown; way: Way; vouchedBy: string; raw?: Buffer }
 
 /** The same report twice is one. Errors: `report_invalid`, `room_unknown`. */
-export async function receiveReport(ctx: Context, visit: Visit, given: GivenReport): Promise<TakenReport> {
+export async function receiveReport(ctx: Context, bringing: Bringing, given: GivenReport): Promise<TakenReport> {
   const now = ctx.clock.now()
   const read = readReport(given.content, now)
   if ('problem' in read) throw new AppError('report_invalid', { problem: read.problem })
   checkAnswers(read.report)
-  const acting: Context = { ...ctx, actor: actorOf(visit.guest) }
+  const acting = actingFor(ctx, bringing)
   const sha256 = createHash('sha256')
     .update(given.raw ?? canonicalJson(read.report))
     .digest()
   return ctx.store.transaction(async (tx) => {
-    await lockRoom(tx, visit.room.roomId)
-    const room = await findRoom(tx, visit.room.roomId)
+    await lockRoom(tx, bringing.room.roomId)
+    const room = await findRoom(tx, bringing.room.roomId)
     if (!room) throw new AppError('room_unknown')
     const known = await findSame(tx, room, sha256)
     if (known) return known
     const incidentId = room.incidentId ?? (await openFromReport(tx, acting, room, read.report, now))
-    const reportNo = await insertReport(tx, room, visit, given, read.report, sha256, now)
+    const reportNo = await insertReport(tx, room, bringing, given, read.report, sha256, now)
     const factNos = await tellLedger(tx, acting, incidentId, room, read.report, reportNo, now)
     await tx.query('update supplier_report set fact_nos = $3 where room_id = $1 and report_no = $2', [room.roomId, reportNo, factNos])
     await recordEvent(tx, acting, 'supplier.report', `report:${room.roomId}/${reportNo}`, { way: given.way, facts: factNos }, { incidentId })
@@ -73,11 +73,11 @@ async function findSame(tx: Transaction, room: Room, sha256: Buffer): Promise<Ta
     : null
 }
 
-async function insertReport(tx: Transaction, room: Room, { guest }: Visit, given: GivenReport, report: Report, sha256: Buffer, now: Date): Promise<number> {
+async function insertReport(tx: Transaction, room: Room, { guest }: Bringing, given: GivenReport, report: Report, sha256: Buffer, now: Date): Promise<number> {
   const [row] = await tx.query<{ report_no: number }>(
     `insert into supplier_report (room_id, report_no, way, content, sha256, sent_by, vouched_by, received_at)
      select $1, coalesce(max(report_no), 0) + 1, $2, $3, $4, $5, $6, $7 from supplier_report where room_id = $1 returning report_no`,
-    [room.roomId, given.way, report, sha256, guest.guestId, given.vouchedBy, now],
+    [room.roomId, given.way, report, sha256, guest?.guestId ?? null, given.vouchedBy, now],
   )
   return row!.report_no
 }
@@ -92,6 +92,7 @@ async function openFromReport(tx: Transaction, ctx: Context, room: Room, report:
   const file: IncidentFile = {
     ...assumed,
     organisation: row!.profile,
+    reference: await freeReference(tx, assumed.reference),
     moments: {
       ...assumed.moments,
       awareReason: report.told_at
@@ -115,6 +116,13 @@ async function openFromReport(tx: Transaction, ctx: Context, room: Room, report:
     [room.roomId, incidentId],
   )
   return incidentId
+}
+
+/** Two reports on one day are two incidents, and people call them by their reference. */
+async function freeReference(tx: Transaction, wanted: string): Promise<string> {
+  const taken = await tx.query<{ reference: string }>('select reference from incident where starts_with(reference, $1)', [wanted])
+  const names = new Set(taken.map(({ reference }) => reference))
+  for (let number = 2, free = wanted; ; free = `${wanted}-${number++}`) if (!names.has(free)) return free
 }
 
 /** The numbers of the facts. Answers go to the questions they answer, so that nobody is asked what was said already. */

@@ -1,5 +1,5 @@
 /** The supplier's own door: who comes in, to what. A room is one supplier's place in one incident; before there is one, the place to report it. */
-import type { Actor } from '../context.ts'
+import type { Actor, Context } from '../context.ts'
 import type { IncidentId } from '../ids.ts'
 
 export type Language = 'en' | 'cy'
@@ -28,6 +28,14 @@ export type Guest = { guestId: string; email: string; name: string; language: La
 
 /** Whoever acts for the supplier in one room, at a page (`session`) or as a program (`token`). */
 export type Visit = { guest: Guest; room: Room; by: 'session' | 'token' }
+
+/** Something for a room, brought by its people or, from a mail or a disk, by ours. */
+export type Bringing = Visit | { guest: null; room: Room; by: 'staff' }
+
+/** The same context, acting as whoever brings it. */
+export function actingFor(ctx: Context, { guest }: Bringing): Context {
+  return guest === null ? ctx : { ...ctx, actor: actorOf(guest) }
+}
 
 export function actorOf(guest: Guest): Actor {
   return { id: guest.guestId, name: guest.name, role: 'supplier' }

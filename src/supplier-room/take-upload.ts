@@ -14,7 +14,7 @@ import type { GrowingObject } from '../vault/growing.ts'
 import { incidentKey } from '../vault/keys.ts'
 import { openVault, type Vault } from '../vault/vault.ts'
 import { lockRoom } from './queries.ts'
-import { actorOf, type Room, type Visit, type Way } from './room.ts'
+import { actingFor, actorOf, type Bringing, type Room, type Visit, type Way } from './room.ts'
 import { MOST_BYTES, MOST_PIECE_BYTES, PIECE_UNIT_BYTES, uploadPath, type Upload } from './upload.ts'
 
 const COLUMNS = `upload_id as "uploadId", upload_no as "uploadNo", path, bytes, modified_at as "modifiedAt", way, received_bytes as "receivedBytes", state,
@@ -202,17 +202,16 @@ export async function dropUpload(ctx: Context, visit: Visit, uploadId: string): 
 /** A file that is here as a whole already (a form without script, a mail, a disk): the same way, in one call. */
 export async function takeWhole(
   ctx: Context,
-  visit: Visit,
+  bringing: Bringing,
   request: UploadRequest,
   way: Way,
   chunks: Iterable<Buffer> | AsyncIterable<Buffer>,
   said: string | null,
 ): Promise<Upload> {
-  const { guest, room } = visit
+  const { room } = bringing
   const incidentId = incidentOf(room)
   const path = uploadPath(request.path)
-  const taken = await (await vaultOf(ctx, incidentId)).put(chunks)
-  if (said !== null && taken.sha256 !== said) throw new AppError('upload_hash_differs', { ours: taken.sha256, theirs: said })
+  const taken = await (await vaultOf(ctx, incidentId)).put(said === null ? chunks : untilDiffers(chunks, said))
   return ctx.store.transaction(async (tx) => {
     await lockRoom(tx, room.roomId)
     const [same] = await tx.query<Upload>(
@@ -228,7 +227,18 @@ export async function takeWhole(
        where upload_id = $1 returning ${COLUMNS}`,
       [uploadId, taken.sha256, said, now],
     )
-    await recordEvent(tx, { ...ctx, actor: actorOf(guest) }, 'supplier.receive-file', `upload:${uploadId}`, taken, { incidentId })
+    await recordEvent(tx, actingFor(ctx, bringing), 'supplier.receive-file', `upload:${uploadId}`, taken, { incidentId })
     return row!
   })
+}
+
+/** The same chunks; fails at the end where their SHA-256 is not `said`, so that the vault drops what it has. */
+async function* untilDiffers(chunks: Iterable<Buffer> | AsyncIterable<Buffer>, said: string): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256')
+  for await (const chunk of chunks) {
+    hash.update(chunk)
+    yield chunk
+  }
+  const ours = hash.digest('hex')
+  if (ours !== said) throw new AppError('upload_hash_differs', { ours, theirs: said })
 }

@@ -74,8 +74,12 @@ test('[SUP3] a supplier’s session and key are nobody at every route of the sta
   const routes = routesIn('src/api/*.ts').filter((line) => !OPEN_ROUTES.includes(line))
   assert.ok(routes.length > 20, `only ${routes.length} routes were found in the source`)
   for (const line of routes)
-    for (const headers of [{ cookie: `tocsin=${guest.token}` }, { cookie: `tocsin-supplier=${guest.token}` }, { authorization: `Bearer ${key}` }])
-      assert.equal(await statusOf(api.url, line, headers as Record<string, string>), 401, `${line} with ${Object.keys(headers)[0]}`)
+    for (const [name, value] of [
+      ['cookie', `tocsin=${guest.token}`],
+      ['cookie', `tocsin-supplier=${guest.token}`],
+      ['authorization', `Bearer ${key}`],
+    ] as const)
+      assert.equal(await statusOf(api.url, line, { [name]: value }), 401, `${line} with ${name}`)
 })
 
 test('[SUP3] an account of staff with the role supplier may do nothing in the console', async () => {

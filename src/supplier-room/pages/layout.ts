@@ -147,3 +147,8 @@ export function sizeText(bytes: number): string {
   const value = bytes / 10 ** (3 * power)
   return `${power === 0 ? value : value.toPrecision(3).replace(/\.?0+$/, '')} ${units[power]}`
 }
+
+/** `1 file`, `2 files`. */
+export function countText(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`
+}

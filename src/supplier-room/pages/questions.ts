@@ -1,9 +1,14 @@
 /** The question set: everything at a glance, and one question a page to answer. */
 import { html, type Html } from '../../html.ts'
 import { stateOf, type QuestionRow } from '../../incident/list-questions.ts'
-import type { Room } from '../room.ts'
+import type { Language, Room } from '../room.ts'
 import { described, errorSummary, hintAndError, inputField, momentIn, taskPage, WORDS, type View } from './layout.ts'
 import { QUESTIONS_CY } from './questions-cy.ts'
+
+/** As plain text: our Welsh of a standard question, else as it was asked. */
+export function asksText(language: Language, { code, asks }: Pick<QuestionRow, 'code' | 'asks' | 'dueAt'>): string {
+  return (language === 'cy' ? QUESTIONS_CY[code] : undefined) ?? asks
+}
 
 /** The organisation's own questions stay in the language they were written in. */
 export function asksIn(view: View, { code, asks }: QuestionRow): Html {
