@@ -9,9 +9,11 @@ import type { FileStatus } from '../evidence/record.ts'
 
 export type { Flag, Kind, Relationship, RegisterSummary, FileStatus }
 export * from './contract/enquiry.ts'
+export * from './contract/exercise.ts'
 export * from './contract/filing.ts'
 export * from './contract/incident.ts'
 export * from './contract/obligation.ts'
+export * from './contract/review.ts'
 
 /** How firmly a fact stands, most firmly first. */
 export type Grade = 'forensic' | 'seen' | 'supplier' | 'assumed' | 'unknown'

@@ -8,6 +8,7 @@ import { cookieKind } from '../access/cookie.ts'
 import { claimRoutes } from './claims.ts'
 import { enquiryRoutes } from './enquiry.ts'
 import { evidenceRoutes } from './evidence.ts'
+import { exerciseRoutes } from './exercise.ts'
 import { filingRoutes } from './filing.ts'
 import { incidentRoutes } from './incident.ts'
 import { ledgerRoutes, questionRoutes } from './incident-ledger.ts'
@@ -17,6 +18,7 @@ import { decisionRoutes } from './obligation-decision.ts'
 import { isOurHost, refuseOtherSites } from '../access/origin.ts'
 import { makeProgressHub, progressRoutes, type ProgressHub } from './progress.ts'
 import { registerRoutes } from './register.ts'
+import { reviewRoutes } from './review.ts'
 import type { Door } from './request.ts'
 import { statementRoutes } from './statement.ts'
 import { answerStatic, readStatic } from './static.ts'
@@ -59,9 +61,11 @@ export async function startApi(ctx: Context, options: ApiOptions): Promise<{ url
     accessRoutes,
     incidentRoutes,
     registerRoutes,
+    reviewRoutes,
     evidenceRoutes,
     obligationRoutes,
     decisionRoutes,
+    exerciseRoutes,
     ledgerRoutes,
     questionRoutes,
     filingRoutes,
