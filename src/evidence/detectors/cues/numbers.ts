@@ -14,9 +14,11 @@ export const NUMBERS_CUES = {
   phone: words('phone telephone tel mobile mob cell call ring fax landline text sms whatsapp contact number reach dial t m ph'),
   nationalId: words(`
     ssn social security sin pps ppsn pesel dni nie nif bsn nir insee codice fiscale personnummer fodselsnummer cpr aadhaar aadhar tfn
-    rijksregister egn cnp hetu identity national tckn cpf medicare steuer steueridentifikationsnummer idnr isikukood
+    rijksregister egn cnp hetu identity national tckn cpf medicare rodné rodne birth nif contribuinte amka αμκα oib emšo emso jmbg asmens ahv avs oasi svnr
+    sozialversicherungsnummer versicherungsnummer teudat zehut hkid hong nric mykad rsa id rrn resident 주민등록번호 身份证 身份证号 身份证号码 run rut curp cédula cedula
+    kennitala personal permanent henkilötunnus fødselsnummer sécurité aadhar rijksregisternummer steuerid steuer steueridentifikationsnummer idnr isikukood
   `),
-  tax: words('utr taxpayer tax vat paye'),
+  tax: words('utr taxpayer tax unique cuil cuit inn инн ird pan permanent numéro numero spi nif contribuinte steuer steuerid idnr tfn cpf'),
   device: words('imei mac udid idfa gaid deviceid device advertising'),
   location: words('latitude lat gps coordinates geo latlng location located'),
 }
