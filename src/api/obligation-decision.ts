@@ -1,5 +1,6 @@
 /** The decision page: what the rules advise and why, beside other schemes; what a person decided; who was not told and why. */
 import type { FastifyInstance } from 'fastify'
+import { makePack } from '../accountability/make-pack.ts'
 import type { Context } from '../context.ts'
 import type { IncidentId } from '../ids.ts'
 import { findIncidentWork } from '../incident/incident-work.ts'
@@ -33,6 +34,10 @@ export function decisionRoutes(app: FastifyInstance, door: Door): void {
     const { incidentId, ruleId } = checked(RuleParams, request.params)
     await recordDelay(ctx, incidentId as IncidentId, ruleId, checked(DelayBody, request.body).reason)
     return decisionPage(ctx, incidentId as IncidentId)
+  })
+  route(app, door, 'GET', `${AT}/pack.zip`, 'pack.export', async (asked) => {
+    const { name, bytes } = await makePack(asked.ctx, idOf(asked))
+    return asked.reply.header('content-disposition', `attachment; filename="${name}"`).type('application/zip').send(Buffer.from(bytes))
   })
   route(app, door, 'GET', `${AT}/breach-record.json`, 'obligation.read', async (asked) => {
     return asked.reply

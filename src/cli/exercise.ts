@@ -121,17 +121,19 @@ function debriefText({ lines, asAdvised, inTime, decisions, outcome, sources, no
     [
       `\n${asks}`,
       `  You:       ${team ? `${team.label} (${hourInWords(team.hour)}${team.isInTime ? '' : ', late'})` : 'not decided'}`,
-      `  Rules:     ${advised.labels.join('; or ')}${isAsAdvised ? ' (as you did)' : ''}. ${advised.because}`,
+      `  Advised:   ${advised.labels.join('; or ')}${isAsAdvised ? ' (as you did)' : ''}. ${advised.because}`,
       `  Happened:  ${happened.label}${happened.hour === null ? '' : ` (${hourInWords(happened.hour)})`}. ${happened.says}`,
-      ...(hoursAgainstHappened === null || hoursAgainstHappened === 0
-        ? []
-        : [
-            `  You were ${hourInWords(Math.abs(hoursAgainstHappened)).replace('hour ', '')}${Math.abs(hoursAgainstHappened) < 24 ? ' h' : ''} ${hoursAgainstHappened < 0 ? 'earlier' : 'later'}.`,
-          ]),
+      ...(hoursAgainstHappened ? [`  You were ${durationInWords(Math.abs(hoursAgainstHappened))} ${hoursAgainstHappened < 0 ? 'earlier' : 'later'}.`] : []),
       `  Lesson:    ${lesson}`,
     ].join('\n'),
   )
-  return `\nDebrief: ${asAdvised} of ${decisions} as the rules advise, ${inTime} in time.\n${text.join('\n')}\n\nWhat became of it: ${outcome}\nNot verified or ours: ${note}\nSources: ${sources.map(({ title, url }) => `${title}, ${url}`).join('; ')}\n`
+  return `\nDebrief: ${asAdvised} of ${decisions} as advised, ${inTime} in time.\n${text.join('\n')}\n\nWhat became of it: ${outcome}\nNot verified or ours: ${note}\nSources: ${sources.map(({ title, url }) => `${title}, ${url}`).join('; ')}\n`
+}
+
+function durationInWords(hours: number): string {
+  const days = Math.floor(hours / 24)
+  const rest = Math.round((hours - days * 24) * 10) / 10
+  return [days > 0 ? `${days} ${days === 1 ? 'day' : 'days'}` : '', rest > 0 ? `${rest} h` : ''].filter(Boolean).join(' ')
 }
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
