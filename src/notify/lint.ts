@@ -38,23 +38,35 @@ function lintOpening(notice: Notice, facts: NoticeFacts): LintProblem[] {
   return betrays ? [{ rule: 'NOT1', says: 'The subject or the first 150 characters name the organisation or a membership.' }] : []
 }
 
+/** Words that no notice has, each with what to write instead. */
+export const WORDING_RULES: readonly { rule: string; pattern: RegExp; says: string; instead: string }[] = [
+  {
+    rule: 'NOT2',
+    pattern: HEDGES,
+    says: 'hedges',
+    instead: 'Say what is known. What is not known stands in a sentence of its own: “We do not know whether …”.',
+  },
+  { rule: 'NOT3', pattern: MINIMISING, says: 'makes it small', instead: 'Leave it out, or say what was looked at, by whom, and what was found.' },
+  { rule: 'NOT3', pattern: PRAISE, says: 'praises ourselves', instead: 'Leave it out. Say what you have done since, and when.' },
+  { rule: 'NOT4', pattern: MARKETING, says: 'asks for something', instead: 'Leave it out: this message asks for nothing.' },
+  {
+    rule: 'NOT4',
+    pattern: JARGON,
+    says: 'is not a word people use',
+    instead: 'Use the word that you would use on the phone: “you”, “the company that keeps our lists”, “locked”, “copied”.',
+  },
+  { rule: 'NOT5', pattern: PRESSABLE, says: 'is something to press', instead: 'Write the address to be typed, without https:// and without a link.' },
+  { rule: 'NOT15', pattern: UNFILLED, says: 'is not filled in', instead: 'Fill it in, in the incident file or in this text.' },
+]
+
 function lintWording(all: string): LintProblem[] {
-  const rules: [string, RegExp, string][] = [
-    ['NOT2', HEDGES, 'hedges'],
-    ['NOT3', MINIMISING, 'makes it small'],
-    ['NOT3', PRAISE, 'praises ourselves'],
-    ['NOT4', MARKETING, 'asks for something'],
-    ['NOT4', JARGON, 'is not a word people use'],
-    ['NOT5', PRESSABLE, 'is something to press'],
-    ['NOT15', UNFILLED, 'is not filled in'],
-  ]
-  return rules.flatMap(([rule, pattern, says]) => {
+  return WORDING_RULES.flatMap(({ rule, pattern, says }) => {
     const found = pattern.exec(pattern === UNFILLED ? all : all.replace(new RegExp(UNFILLED, 'g'), ''))
     return found === null ? [] : [{ rule, says: `“${found[0]}” ${says}.` }]
   })
 }
 
-function lintReading(texts: string[]): LintProblem[] {
+export function lintReading(texts: string[]): LintProblem[] {
   const { grade, wordsASentence } = readingOf(texts)
   return [
     ...(grade > HIGHEST_GRADE ? [{ rule: 'NOT6', says: `Reading grade ${grade.toFixed(1)}; at most ${HIGHEST_GRADE}.` }] : []),

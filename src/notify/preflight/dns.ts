@@ -9,8 +9,10 @@ export type Dns = {
   ptr(ip: string): Promise<string[]>
 }
 
-export function systemDns(): Dns {
+/** `servers`: those to ask instead of this machine's, where inside the house the DNS looks otherwise than outside. */
+export function systemDns(servers: readonly string[] = []): Dns {
   const resolver = new Resolver({ timeout: 3_000, tries: 2 })
+  if (servers.length > 0) resolver.setServers(servers)
   return {
     txt: async (name) => (await orNone(resolver.resolveTxt(name))).map((parts) => parts.join('')),
     mx: async (name) => (await orNone(resolver.resolveMx(name))).map(({ exchange }) => exchange),

@@ -29,14 +29,27 @@ const dnsOf = (zone: Zone): Dns => ({
   ptr: async (ip) => zone[`ptr ${ip}`] ?? [],
 })
 const relay = (change: object = {}) =>
-  RelaySettings.parse({ host: 'relay', from: 'data@harbour.example', returnPath: 'bounces@harbour.example', dkimDomain: 'harbour.example', dkimSelector: 't1', sendingIp: '192.0.2.10', ...change })
+  RelaySettings.parse({
+    host: 'relay',
+    from: 'data@harbour.example',
+    returnPath: 'bounces@harbour.example',
+    dkimDomain: 'harbour.example',
+    dkimSelector: 't1',
+    sendingIp: '192.0.2.10',
+    ...change,
+  })
 
 test('[NOT21] what is in order is green throughout', async () => {
   const checks = await preflight(dnsOf(GOOD), relay(), strong.publicKey)
-  assert.deepEqual(checks.filter(({ state }) => state !== 'green'), [])
+  assert.deepEqual(
+    checks.filter(({ state }) => state !== 'green'),
+    [],
+  )
 })
 
-const deep: Zone = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`txt d${index}.harbour.example`, [`v=spf1 include:d${index + 1}.harbour.example -all`]]))
+const deep: Zone = Object.fromEntries(
+  Array.from({ length: 12 }, (_, index) => [`txt d${index}.harbour.example`, [`v=spf1 include:d${index + 1}.harbour.example -all`]]),
+)
 const FAULTS: [string, Zone, object, string, RegExp][] = [
   ['no SPF record', { 'txt harbour.example': [] }, {}, 'spf', /no SPF record/],
   ['SPF with more than ten look-ups', { ...deep, 'txt harbour.example': ['v=spf1 include:d0.harbour.example -all'] }, {}, 'spf', /more than 10 look-ups/],
@@ -49,7 +62,17 @@ const FAULTS: [string, Zone, object, string, RegExp][] = [
   ['another key than ours', { 'txt t1._domainkey.harbour.example': [published(other.publicKey)] }, {}, 'dkim', /does not belong/],
   ['no DMARC record', { 'txt _dmarc.harbour.example': [] }, {}, 'dmarc', /no DMARC/],
   ['DMARC without p', { 'txt _dmarc.harbour.example': ['v=DMARC1; rua=mailto:x@harbour.example'] }, {}, 'dmarc', /no policy/],
-  ['a From that nothing is aligned with', { 'txt other.example': ['v=spf1 ip4:192.0.2.10 -all'], 'mx other.example': ['mail.harbour.example'], 'txt t1._domainkey.other.example': [published(strong.publicKey)] }, { returnPath: 'b@other.example', dkimDomain: 'other.example' }, 'alignment', /Nothing proves/],
+  [
+    'a From that nothing is aligned with',
+    {
+      'txt other.example': ['v=spf1 ip4:192.0.2.10 -all'],
+      'mx other.example': ['mail.harbour.example'],
+      'txt t1._domainkey.other.example': [published(strong.publicKey)],
+    },
+    { returnPath: 'b@other.example', dkimDomain: 'other.example' },
+    'alignment',
+    /Nothing proves/,
+  ],
   ['a From domain that takes no mail', { 'mx harbour.example': [] }, {}, 'from', /takes no mail/],
   ['no reverse name', { 'ptr 192.0.2.10': [] }, {}, 'reverse', /no name/],
   ['a reverse name that does not point back', { 'a out.harbour.example': ['192.0.2.99'] }, {}, 'reverse', /does not point back/],
@@ -65,14 +88,23 @@ for (const [fault, zone, change, name, says] of FAULTS)
   })
 
 test('[NOT21] name servers that do not answer are red, not green', async () => {
-  const away: Dns = { txt: () => Promise.reject(Object.assign(new Error(), { code: 'ETIMEOUT' })), mx: () => Promise.reject(new Error()), addresses: () => Promise.reject(new Error()), ptr: () => Promise.reject(new Error()) }
+  const away: Dns = {
+    txt: () => Promise.reject(Object.assign(new Error(), { code: 'ETIMEOUT' })),
+    mx: () => Promise.reject(new Error()),
+    addresses: () => Promise.reject(new Error()),
+    ptr: () => Promise.reject(new Error()),
+  }
   assert.ok((await preflight(away, relay(), null)).every(({ state }) => state === 'red'))
 })
 
 test('[NOT21] Ed25519 keys are read as they are published', async () => {
   const pair = generateKeyPairSync('ed25519')
   const bare = pair.publicKey.export({ type: 'spki', format: 'der' }).subarray(12).toString('base64')
-  const checks = await preflight(dnsOf({ ...GOOD, 'txt t1._domainkey.harbour.example': [`v=DKIM1; k=ed25519; p=${bare}`] }), relay(), createPublicKey(pair.privateKey))
+  const checks = await preflight(
+    dnsOf({ ...GOOD, 'txt t1._domainkey.harbour.example': [`v=DKIM1; k=ed25519; p=${bare}`] }),
+    relay(),
+    createPublicKey(pair.privateKey),
+  )
   assert.equal(checks.find(({ name }) => name === 'dkim')!.state, 'green')
 })
 

@@ -7,7 +7,12 @@ import type { RelaySettings } from '../send/relay.ts'
 import type { Dns } from './dns.ts'
 import { checkSpf } from './spf.ts'
 
-export type Check = { name: 'from' | 'spf' | 'dkim' | 'dmarc' | 'reverse' | 'alignment' | 'return_path'; state: 'green' | 'amber' | 'red'; says: string; settle: string }
+export type Check = {
+  name: 'from' | 'spf' | 'dkim' | 'dmarc' | 'reverse' | 'alignment' | 'return_path'
+  state: 'green' | 'amber' | 'red'
+  says: string
+  settle: string
+}
 
 const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1)
 /** Relaxed alignment (RFC 7489, 3.1): the same domain, or one below the other. A list of public suffixes would allow more; this never allows too much. */
@@ -36,7 +41,9 @@ export async function preflight(dns: Dns, relay: RelaySettings, signKey: KeyObje
     {
       name: 'alignment',
       state: isOpen ? 'amber' : 'red',
-      says: isOpen ? `Whether the notices prove that they come from ${from} was not checked.` : `Nothing proves that the notices come from ${from}: neither SPF nor DKIM is for that domain.`,
+      says: isOpen
+        ? `Whether the notices prove that they come from ${from} was not checked.`
+        : `Nothing proves that the notices come from ${from}: neither SPF nor DKIM is for that domain.`,
       settle: isOpen ? 'Say from which address the relay sends (--sending-ip).' : `Sign with DKIM as ${from}, or use a return path at ${from} whose SPF holds.`,
     },
   ]
@@ -64,7 +71,9 @@ async function checkFrom(dns: Dns, domain: string): Promise<Omit<Check, 'name'>>
 
 async function checkReturnPath(dns: Dns, domain: string): Promise<Omit<Check, 'name'>> {
   const reachable = (await dns.mx(domain)).length > 0 || (await dns.addresses(domain)).length > 0
-  return reachable ? green(`Bounces reach ${domain}.`) : red(`${domain} takes no mail: bounces would be lost.`, 'Name a return path whose domain has a mail server.')
+  return reachable
+    ? green(`Bounces reach ${domain}.`)
+    : red(`${domain} takes no mail: bounces would be lost.`, 'Name a return path whose domain has a mail server.')
 }
 
 async function checkSender(dns: Dns, domain: string, ip: string): Promise<Omit<Check, 'name'>> {
@@ -74,7 +83,10 @@ async function checkSender(dns: Dns, domain: string, ip: string): Promise<Omit<C
     return amber(`${domain} has an SPF record; whether it names the relay was not checked.`, 'Say from which address the relay sends (--sending-ip).')
   }
   const { result, why, lookups } = await checkSpf(dns, domain, ip)
-  if (result === 'pass') return lookups >= 9 ? amber(`SPF holds (${why}), with ${lookups} of 10 look-ups.`, 'Shorten the record before the next provider is added.') : green(`SPF holds: ${why}.`)
+  if (result === 'pass')
+    return lookups >= 9
+      ? amber(`SPF holds (${why}), with ${lookups} of 10 look-ups.`, 'Shorten the record before the next provider is added.')
+      : green(`SPF holds: ${why}.`)
   if (result === 'none') return red(`${domain} has no SPF record.`, `Publish one at ${domain} that names ${ip}.`)
   if (result === 'permerror') return red(`The SPF record is broken: ${why}.`, 'Correct the record.')
   return red(`SPF says that ${ip} may not send for ${domain} (${result}: ${why}).`, `Add ${ip} to the SPF record of ${domain}.`)
@@ -118,7 +130,9 @@ async function checkDmarc(dns: Dns, domain: string): Promise<Omit<Check, 'name'>
     if (records.length === 0) continue
     const policy = /(?:^|;)\s*p\s*=\s*(\w+)/i.exec(records[0]!)?.[1]?.toLowerCase()
     if (!policy || !['none', 'quarantine', 'reject'].includes(policy)) return red(`The DMARC record at ${name} has no policy (p=).`, 'Add p=none at least.')
-    return policy === 'none' ? amber(`DMARC at ${name} asks for nothing (p=none).`, 'With p=reject nobody else can write as you: look-alike notices then fail.') : green(`DMARC at ${name}: p=${policy}.`)
+    return policy === 'none'
+      ? amber(`DMARC at ${name} asks for nothing (p=none).`, 'With p=reject nobody else can write as you: look-alike notices then fail.')
+      : green(`DMARC at ${name}: p=${policy}.`)
   }
   return red(`${domain} has no DMARC record.`, `Publish one at _dmarc.${domain}; large receivers refuse thousands of messages without.`)
 }

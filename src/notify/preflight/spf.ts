@@ -24,7 +24,10 @@ async function evaluate(dns: Dns, domain: string, ip: string, count: Count, dept
   const records = (await dns.txt(domain)).filter((text) => /^v=spf1( |$)/i.test(text))
   if (records.length === 0) return { result: 'none', why: `${domain} has no SPF record` }
   if (records.length > 1) throw new SpfError(`${domain} has ${records.length} SPF records; receivers read that as none`)
-  const terms = records[0]!.split(/\s+/).slice(1).filter((term) => term !== '')
+  const terms = records[0]!
+    .split(/\s+/)
+    .slice(1)
+    .filter((term) => term !== '')
   for (const term of terms) {
     const found = /^([+\-~?]?)(all|include|a|mx|ptr|ip4|ip6|exists)(?::([^/]*(?:\/\/?.*)?))?((?:\/\d+)?(?:\/\/\d+)?)?$/i.exec(term)
     if (found === null) {

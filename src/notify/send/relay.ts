@@ -28,6 +28,8 @@ export const RelaySettings = z.strictObject({
   dkimDomain: z.string().max(253).default(''),
   dkimSelector: z.string().max(63).default(''),
   /** The address that other servers see, for the checks of SPF and reverse DNS; empty: those checks stay open. */
+  /** Name servers that see what outsiders see, address or address:port; empty: those of this machine. */
+  dnsServers: z.array(z.string().min(2).max(64)).max(5).default([]),
   sendingIp: z.union([z.literal(''), z.ipv4(), z.ipv6()]).default(''),
 })
 export type RelaySettings = z.infer<typeof RelaySettings>

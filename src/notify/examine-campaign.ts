@@ -1,0 +1,140 @@
+/** Reads a campaign before anyone approves it: one notice of every combination of audience, way, language and kinds of data, held against the rules. */
+import { createPublicKey, createPrivateKey } from 'node:crypto'
+import type { Context } from '../context.ts'
+import { maskWords } from '../register/mask.ts'
+import { personId } from '../register/person.ts'
+import { listPersonsByNo } from '../register/queries.ts'
+import { derivedKey, incidentKey } from '../vault/keys.ts'
+import type { Blocker } from './approve-campaign.ts'
+import type { Campaign } from './campaign.ts'
+import { emailHtml } from './email-html.ts'
+import { emailText } from './email-text.ts'
+import { lintNotice } from './lint.ts'
+import type { Language, Notice, NoticePerson } from './notice.ts'
+import { noticePersonOf } from './planner.ts'
+import { preflight, type Check } from './preflight/preflight.ts'
+import type { Dns } from './preflight/dns.ts'
+import { referenceFor } from './reference.ts'
+import { getRelay } from './send/relay.ts'
+import { withWording } from './wording.ts'
+import { noticeFor } from './write-notice.ts'
+
+export type Finding = { rule: string; says: string; audience: string; channel: string; language: Language; people: number; example: string }
+export type Examined = { findings: Finding[]; preflight: Check[] | null; combinations: number; blockers: Blocker[] }
+
+type Combination = { audience: string; channel: string; language: Language; people: number; example: number }
+
+/** All findings, and what of them stands in the way of an approval: every broken rule, and red preflight where e-mail is sent. */
+export async function examineCampaign(ctx: Context, campaign: Campaign, dns: Dns): Promise<Examined> {
+  const combinations = await listCombinations(ctx, campaign)
+  const findings: Finding[] = []
+  for (let from = 0; from < combinations.length; from += 500) {
+    const batch = combinations.slice(from, from + 500)
+    const people = new Map(
+      (
+        await listPersonsByNo(
+          ctx.store,
+          campaign.incidentId,
+          batch.map(({ example }) => example),
+        )
+      ).map((person) => [person.personNo, person]),
+    )
+    for (const { audience, channel, language, people: count, example } of batch) {
+      const person = people.get(example)
+      if (person === undefined) continue
+      const notice = noticeOf(noticePersonOf(person, '7HKM-4TXQ-9RDW-2PFC-36'), campaign, audience, language, channel)
+      for (const { rule, says } of lintNotice(notice, person.kinds, campaign.facts))
+        findings.push({ rule, says, audience, channel, language, people: count, example: personId(example) })
+    }
+  }
+  const sendsEmail = combinations.some(({ channel }) => channel === 'email')
+  const checks = sendsEmail ? await preflightOf(ctx, dns) : null
+  const merged = mergeFindings(findings)
+  return {
+    findings: merged,
+    preflight: checks,
+    combinations: combinations.length,
+    blockers: [
+      ...merged.map(({ rule, says, audience }) => ({ rule, says: `${says} (${audience})`, settle: 'Change the words or the incident file, and plan again.' })),
+      ...(checks ?? []).filter(({ state }) => state === 'red').map(({ name, says, settle }) => ({ rule: `mail ${name}`, says, settle })),
+      ...(sendsEmail && checks === null ? [{ rule: 'mail relay', says: 'No mail relay is set.', settle: 'tocsin notify relay' }] : []),
+    ],
+  }
+}
+
+async function preflightOf(ctx: Context, dns: Dns): Promise<Check[] | null> {
+  const relay = await getRelay(ctx).catch(() => null)
+  if (relay === null) return null
+  const { settings, secrets } = relay
+  return preflight(dns, settings, secrets.dkimKey ? createPublicKey(createPrivateKey(secrets.dkimKey)) : null)
+}
+
+function listCombinations(ctx: Context, { campaignId, incidentId }: Campaign): Promise<Combination[]> {
+  return ctx.store.query<Combination>(
+    `select n.audience, n.channel, n.language, count(*) as people, min(n.person_no) as example
+     from notice n join person p on p.incident_id = $2 and p.person_no = n.person_no
+     where n.campaign_id = $1 and n.channel in ('email', 'letter') and n.state <> 'withdrawn'
+     group by n.audience, n.channel, n.language, p.kinds order by people desc`,
+    [campaignId, incidentId],
+  )
+}
+
+/** The same finding for the same audience is one, with all its people. */
+function mergeFindings(findings: readonly Finding[]): Finding[] {
+  const merged = new Map<string, Finding>()
+  for (const finding of findings) {
+    const key = `${finding.rule} ${finding.says} ${finding.audience} ${finding.language}`
+    const known = merged.get(key)
+    if (known) known.people += finding.people
+    else merged.set(key, { ...finding })
+  }
+  return [...merged.values()].sort((a, b) => b.people - a.people)
+}
+
+export function noticeOf(person: NoticePerson, campaign: Pick<Campaign, 'facts' | 'wording'>, audience: string, language: Language, channel: string): Notice {
+  return withWording(noticeFor(person, campaign.facts, language, channel === 'letter' ? 'letter' : 'email'), campaign.wording, audience)
+}
+
+export type Preview = { audience: string; channel: string; language: Language; subject: string; text: string; html: string }
+
+/** One person's notice, masked: name, address and code hidden, the words as they will be sent. Null: this person gets none. */
+export async function previewNotice(ctx: Context, campaign: Campaign, personNo: number, language?: Language): Promise<Preview | null> {
+  const [row] = await ctx.store.query<{ audience: string; channel: string; language: Language }>(
+    `select audience, channel, language from notice where campaign_id = $1 and person_no = $2 and channel in ('email', 'letter') order by channel limit 1`,
+    [campaign.campaignId, personNo],
+  )
+  const [person] = await listPersonsByNo(ctx.store, campaign.incidentId, [personNo])
+  if (!row || !person) return null
+  const key = await ctx.store.transaction((tx) => incidentKey(tx, ctx.masterKeyFile, campaign.incidentId, ctx.clock.now()))
+  const masked = maskedPerson(noticePersonOf(person, referenceFor(derivedKey(key, 'notice-reference'), campaign.incidentId, personNo)))
+  const notice = noticeOf(masked, campaign, row.audience, language ?? row.language, row.channel)
+  return { audience: row.audience, channel: row.channel, language: notice.language, subject: notice.subject, text: emailText(notice), html: emailHtml(notice) }
+}
+
+export function maskedPerson(person: NoticePerson): NoticePerson {
+  return {
+    ...person,
+    givenName: maskWords(person.givenName),
+    familyName: maskWords(person.familyName),
+    fullName: maskWords(person.fullName),
+    addressLines: person.addressLines.map(maskWords),
+    reference: person.reference.replace(/[A-Z0-9]/g, '•'),
+  }
+}
+
+/** Of each audience and way, somebody with many kinds of data: the fullest notice to read. */
+export function listExamples(
+  ctx: Context,
+  { campaignId, incidentId }: Campaign,
+): Promise<{ audience: string; channel: string; language: Language; people: number; personNo: number }[]> {
+  return ctx.store.query(
+    `select audience, channel, language, people, person_no as "personNo" from (
+       select n.audience, n.channel, n.language, n.person_no, count(*) over w as people,
+         row_number() over (partition by n.audience, n.channel, n.language order by cardinality(p.kinds) desc, n.person_no) as rank
+       from notice n join person p on p.incident_id = $2 and p.person_no = n.person_no
+       where n.campaign_id = $1 and n.channel in ('email', 'letter') and n.state <> 'withdrawn'
+       window w as (partition by n.audience, n.channel, n.language)
+     ) ranked where rank = 1 order by people desc, audience, channel`,
+    [campaignId, incidentId],
+  )
+}
