@@ -6,6 +6,7 @@ import type { Comparer } from './kernel/compare.ts'
 import type { Nodes } from './kernel/nodes.ts'
 import { strongestFirst, type PairList } from './kernel/pair-list.ts'
 import { COLUMN, STRIDE } from './kernel/vocabulary.ts'
+import type { Decided } from './decided.ts'
 import { BIRTH, FAMILY, GIVEN, IDENTIFIER, MEMBER } from './comparisons.ts'
 import { operatingPointOf, type LinkModel } from './model.ts'
 import { evidenceOf, isAttainable, type Scorer } from './weights.ts'
@@ -19,6 +20,8 @@ export type ClusterInput = {
   prior: { match: number; household: number }
   /** Pairs of nodes that share a key. */
   mustLink: readonly (readonly [number, number])[]
+  /** What people decided; it goes before all else. */
+  decided: Decided
   separateByMembershipNumber: boolean
 }
 export type Clusters = {
@@ -46,6 +49,7 @@ export function clusterNodes(input: ClusterInput): Clusters {
   const { edge: edgeLogit } = operatingPointOf(input.model)
   const state = newState(input)
   const order = strongestFirst(pairs)
+  for (const [left, right] of input.decided.same) joinDecided(state, left, right)
   for (const [left, right] of input.mustLink) if (!namesContradict(input, left, right)) joinByKey(state, left, right)
   const isAmbiguous = findAmbiguous(input, order)
   const { left: lefts, right: rights, logit: logits } = pairs
@@ -70,9 +74,21 @@ export function clusterNodes(input: ClusterInput): Clusters {
 }
 
 /** Union-find with rings of members; a group's roster row and membership number stand at its first node. */
-type State = { parent: Int32Array; next: Int32Array; size: Int32Array; roster: Int32Array; member: Int32Array; byKey: Uint8Array; rosterMembers: Set<number> }
+type State = {
+  parent: Int32Array
+  next: Int32Array
+  size: Int32Array
+  roster: Int32Array
+  member: Int32Array
+  byKey: Uint8Array
+  rosterMembers: Set<number>
+  /** Node → nodes that people said are somebody else. */
+  others: Map<number, number[]>
+  /** First node of a group → its nodes that have such others. */
+  parted: Map<number, number[]>
+}
 
-function newState({ nodes }: ClusterInput): State {
+function newState({ nodes, decided }: ClusterInput): State {
   const { count, rows, isRoster } = nodes
   const state: State = {
     parent: new Int32Array(count),
@@ -82,7 +98,17 @@ function newState({ nodes }: ClusterInput): State {
     member: new Int32Array(count),
     byKey: new Uint8Array(count),
     rosterMembers: new Set(),
+    others: new Map(),
+    parted: new Map(),
   }
+  for (const [left, right] of decided.different)
+    for (const [one, other] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      state.others.set(one, [...(state.others.get(one) ?? []), other])
+      state.parted.set(one, [one])
+    }
   for (let node = 0; node < count; node++) {
     state.parent[node] = state.next[node] = node
     if (!isRoster[node]) continue
@@ -106,12 +132,28 @@ function find(parent: Int32Array, node: number): number {
 /** [LNK15] [LNK16] Two rows of the roster, or two numbers that the roster gave out, are two people. */
 function mayJoin(input: ClusterInput, state: State, one: number, other: number): boolean {
   if (state.roster[one]! >= 0 && state.roster[other]! >= 0) return false
+  if (arePartedByDecision(state, one, other)) return false
   const [member1, member2] = [state.member[one]!, state.member[other]!]
   return !(input.separateByMembershipNumber && member1 !== 0 && member2 !== 0 && member1 !== member2)
 }
 
+/** [LNK27] Somebody of the one group was judged to be somebody else than one of the other. */
+function arePartedByDecision({ parent, others, parted }: State, one: number, other: number): boolean {
+  if (!parted.has(one) || !parted.has(other)) return false
+  return parted.get(one)!.some((node) => others.get(node)!.some((foreign) => find(parent, foreign) === other))
+}
+
+/** Two rows of the roster are never one person, whatever was said; nor are two that others' decisions part. */
+function joinDecided(state: State, left: number, right: number): void {
+  const [one, other] = [find(state.parent, left), find(state.parent, right)]
+  if (one === other || (state.roster[one]! >= 0 && state.roster[other]! >= 0) || arePartedByDecision(state, one, other)) return
+  state.byKey[left] = state.byKey[right] = 1
+  join(state, one, other)
+}
+
 function join(state: State, one: number, other: number): void {
   const [root, child] = one < other ? [one, other] : [other, one]
+  if (state.parted.has(child)) state.parted.set(root, [...(state.parted.get(root) ?? []), ...state.parted.get(child)!])
   state.parent[child] = root
   const next = state.next[root]!
   state.next[root] = state.next[child]!
@@ -124,6 +166,7 @@ function join(state: State, one: number, other: number): void {
 function joinByKey(state: State, left: number, right: number): void {
   const one = find(state.parent, left)
   const other = find(state.parent, right)
+  if (arePartedByDecision(state, one, other)) return
   state.byKey[left] = state.byKey[right] = 1
   if (one !== other) join(state, one, other)
 }
@@ -273,7 +316,7 @@ function attachContacts({ nodes, pairs, model }: ClusterInput, state: State, ord
     if (person === several) continue
     const one = find(state.parent, contact)
     const other = find(state.parent, person)
-    if (one !== other) join(state, one, other)
+    if (one !== other && !arePartedByDecision(state, one, other)) join(state, one, other)
   }
 }
 

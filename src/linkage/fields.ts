@@ -36,6 +36,8 @@ export type LinkInput = LinkTable & {
   roster?: LinkTable
   /** Records with the same key are one person, unless their names plainly contradict; a record may have several keys. */
   mustLink?: { table: string; idColumn: string; keyColumn: string }
+  /** What people decided of pairs: one person, or not. Records as in `kept_pair`: an id, or for the roster -1 - the row's place in order of its ids. */
+  decided?: { table: string; leftColumn: string; rightColumn: string; sameColumn: string }
 }
 
 export type LinkOptions = {

@@ -5,7 +5,16 @@ import { AppError } from '../errors.ts'
 import { linkRecords, type Field, type LinkOptions, type LinkResult } from './link-records.ts'
 
 type Row = Partial<Record<Field, string>>
-type Case = { rows: Row[]; roster?: Row[]; keys?: [number, string][]; options?: LinkOptions; order?: 'asc' | 'desc'; firstId?: number; threads?: number }
+type Case = {
+  rows: Row[]
+  roster?: Row[]
+  keys?: [number, string][]
+  decided?: [number, number, boolean][]
+  options?: LinkOptions
+  order?: 'asc' | 'desc'
+  firstId?: number
+  threads?: number
+}
 type Link = { record_no: number; person_no: number | null; roster_id: string | null; link_bits: number | null; probability: number | null; held_by: string }
 
 const COLUMNS: Field[] = [
@@ -24,7 +33,7 @@ const COLUMNS: Field[] = [
 ]
 const columns = Object.fromEntries(COLUMNS.map((field) => [field, field]))
 
-async function link({ rows, roster, keys, options, order = 'asc', firstId = 0, threads = 1 }: Case): Promise<{ result: LinkResult; links: Link[] }> {
+async function link({ rows, roster, keys, decided, options, order = 'asc', firstId = 0, threads = 1 }: Case): Promise<{ result: LinkResult; links: Link[] }> {
   const engine = await openEngine(':memory:', { threads })
   const load = async (table: string, given: Row[], from: number) => {
     await engine.run(`create table ${table}_in (id bigint, ${COLUMNS.join(' varchar, ')} varchar)`)
@@ -39,6 +48,10 @@ async function link({ rows, roster, keys, options, order = 'asc', firstId = 0, t
   }
   await load('evidence', rows, firstId)
   if (roster) await load('roster', roster, 0)
+  if (decided)
+    await engine.run(
+      `create table decided as select * from (values ${decided.map((one) => `(${one.join(', ')})`).join(', ')}) as t(left_no, right_no, is_same)`,
+    )
   if (keys) await engine.run(`create table keyed as select * from (values ${keys.map(([id, key]) => `(${id}::bigint, '${key}')`).join(', ')}) as t(id, key)`)
   const result = await linkRecords(
     engine,
@@ -48,6 +61,7 @@ async function link({ rows, roster, keys, options, order = 'asc', firstId = 0, t
       columns,
       ...(roster ? { roster: { table: 'roster', idColumn: 'id', columns } } : {}),
       ...(keys ? { mustLink: { table: 'keyed', idColumn: 'id', keyColumn: 'key' } } : {}),
+      ...(decided ? { decided: { table: 'decided', leftColumn: 'left_no', rightColumn: 'right_no', sameColumn: 'is_same' } } : {}),
     },
     options,
   )
@@ -295,4 +309,64 @@ test('ids that come twice are refused', async () => {
     (error) => error instanceof AppError && error.code === 'link_ids_not_unique',
   )
   engine.close()
+})
+
+test('[LNK27] what people decided binds: two who look like one are two, two who look like strangers are one', async () => {
+  const kate = { given_name: 'Katherine', family_name: 'Ashdown', date_of_birth: '1979-03-21', ...home }
+  const rows = [kate, { ...kate, email: 'k.ashdown@post.example' }, { given_name: 'Wilmot', family_name: 'Sedgeley', phone: '07700 900777' }, ...STRANGERS]
+  const { links: free } = await link({ rows })
+  assert.ok(areOne(free, 0, 1) && !areOne(free, 0, 2))
+  const { links } = await link({
+    rows,
+    decided: [
+      [0, 1, false],
+      [2, 0, true],
+    ],
+  })
+  assert.ok(!areOne(links, 0, 1) && areOne(links, 0, 2))
+})
+
+test('[LNK27] a record that two others would pull over does not follow against a decision', async () => {
+  const kate = { given_name: 'Katherine', family_name: 'Ashdown', date_of_birth: '1979-03-21', ...home }
+  const rows = [kate, { ...kate, email: 'k.ashdown@post.example' }, { ...kate, phone: '07700 900321' }, ...STRANGERS]
+  const { links } = await link({
+    rows,
+    decided: [[0, 1, false]],
+    keys: [
+      [0, 'a'],
+      [2, 'a'],
+      [1, 'b'],
+      [2, 'b'],
+    ],
+  })
+  assert.ok(!areOne(links, 0, 1), 'the third may belong to one of them, but never join them')
+})
+
+test('[LNK27] [LNK15] a record is given to the row of the roster that was decided on; two rows of it stay two', async () => {
+  const name = { given_name: 'Jerome', family_name: 'Hartigan', ...home }
+  const roster = [
+    { ...name, date_of_birth: '1958-01-30' },
+    { ...name, date_of_birth: '1986-11-02' },
+  ]
+  const { links } = await link({
+    rows: [name, ...STRANGERS],
+    roster,
+    decided: [
+      [0, -2, true],
+      [-1, -2, true],
+    ],
+  })
+  assert.equal(links[0]!.roster_id, '1')
+})
+
+test('[LNK27] a decision on a record that is gone binds nobody', async () => {
+  const { result } = await link({
+    rows: STRANGERS,
+    decided: [
+      [77, 0, true],
+      [-9, 1, true],
+    ],
+    firstId: 10,
+  })
+  assert.equal(result.people, STRANGERS.length)
 })

@@ -8,6 +8,7 @@ import { chooseBlocking } from './choose-blocking.ts'
 import { clusterNodes } from './cluster.ts'
 import { comparePairs, comparePairsElsewhere } from './compare-pairs.ts'
 import { countPeople } from './count-people.ts'
+import { readDecided } from './decided.ts'
 import { comparablePairs, estimateModel } from './estimate.ts'
 import type { LinkInput, LinkOptions, LinkResult } from './fields.ts'
 import { binsOfPatterns, groupSizes, newBins } from './histograms.ts'
@@ -74,6 +75,7 @@ async function linkWith(pool: ThreadPool, engine: Engine, input: LinkInput, opti
     const { pairs, expected } = scorePairs(chunks, compared.counts.patterns, nodes, scorer, point.edge)
     return { pairs, expected: expected + expectedElsewhere }
   })
+  const decided = await readDecided(engine, input, tables, nodes)
   const clusters = await phase('cluster', () => {
     const mustLink = mustLinkNodes(tables, nodes)
     return clusterNodes({
@@ -84,6 +86,7 @@ async function linkWith(pool: ThreadPool, engine: Engine, input: LinkInput, opti
       comparer,
       prior,
       mustLink,
+      decided,
       separateByMembershipNumber: options.separateByMembershipNumber ?? true,
     })
   })
