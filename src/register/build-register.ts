@@ -8,6 +8,7 @@ import { linkRecords, type LinkResult } from '../linkage/link-records.ts'
 import { recordEvent } from '../audit/log.ts'
 import type { Transaction } from '../store/database.ts'
 import { saveModel } from './explain-person.ts'
+import { decidedPairs } from './review/apply-decisions.ts'
 import { personCopySql } from './person-copy.ts'
 import { personSteps, type PersonStepInput } from './person-steps.ts'
 import { ROSTER_STEPS } from './roster-steps.ts'
@@ -26,7 +27,9 @@ export async function buildRegister(ctx: Context, incidentId: IncidentId, input:
   let done = 0
   const tick = (by = 1) => input.onProgress((done += by), total, 'steps')
   for (const step of [...SUBJECT_STEPS, ...ROSTER_STEPS]) await runStep(engine, step).then(() => tick())
+  const decided = await decidedPairs(ctx, engine, incidentId)
   const link = await linkRecords(engine, {
+    ...(decided ? { decided } : {}),
     table: 'subject_record',
     idColumn: 'record_no',
     columns: LINK_COLUMNS,
