@@ -18,6 +18,7 @@ import { Loading, ProblemNote } from './parts/states.tsx'
 import { meQuery, type RegisterAsked } from './queries.ts'
 import { PersonPage } from './register/person-page.tsx'
 import { RegisterPage } from './register/register-page.tsx'
+import { SupplierPage } from './supplier/supplier-page.tsx'
 
 /** Asks who we are; whoever is nobody goes to the door. */
 async function requireSession(): Promise<void> {
@@ -151,6 +152,13 @@ const facts = createRoute({
     return <FactsPage incidentId={incident.useParams().incidentId} />
   },
 })
+const suppliers = createRoute({
+  getParentRoute: () => incident,
+  path: 'suppliers',
+  component: function Page() {
+    return <SupplierPage incidentId={incident.useParams().incidentId} />
+  },
+})
 const log = createRoute({
   getParentRoute: () => incident,
   path: 'log',
@@ -165,7 +173,7 @@ export const router = createRouter({
     signIn,
     link,
     incidents,
-    incident.addChildren([overview, register, person, evidence, obligations, filing, notices, facts, log]),
+    incident.addChildren([overview, register, person, evidence, obligations, filing, notices, facts, suppliers, log]),
   ]),
   defaultPreload: false,
   scrollRestoration: true,

@@ -18,7 +18,7 @@ import type { Words } from '../words/en.ts'
 import { SignOutWarning } from '../access/sign-out-warning.tsx'
 
 type Room = {
-  name: 'overview' | 'evidence' | 'register' | 'obligations' | 'filing' | 'notices' | 'facts' | 'log'
+  name: 'overview' | 'evidence' | 'register' | 'obligations' | 'filing' | 'notices' | 'facts' | 'supplier' | 'log'
   to: string
   letter: string
   action: string
@@ -32,6 +32,7 @@ const ROOMS: Room[] = [
   { name: 'filing', to: '/incidents/$incidentId/filing', letter: 'f', action: 'filing.read', gapBefore: false },
   { name: 'notices', to: '/incidents/$incidentId/notices', letter: 'n', action: 'notice.read', gapBefore: false },
   { name: 'facts', to: '/incidents/$incidentId/facts', letter: 'a', action: 'incident.read', gapBefore: true },
+  { name: 'supplier', to: '/incidents/$incidentId/suppliers', letter: 's', action: 'supplier.read', gapBefore: false },
   { name: 'log', to: '/incidents/$incidentId/log', letter: 'l', action: 'log.read', gapBefore: false },
 ]
 

@@ -15,6 +15,7 @@ import { person } from './cy/person.ts'
 import { register } from './cy/register.ts'
 import { stage } from './cy/stage.ts'
 import { state } from './cy/state.ts'
+import { supplier } from './cy/supplier.ts'
 import { warn } from './cy/warn.ts'
 import { KIND, KIND_IN_TEXT, RELATIONSHIP, RELATIONSHIPS, FLAG, GRADE, DUTY, audience } from './cy/terms.ts'
 
@@ -94,6 +95,7 @@ export const cy: Words = {
     filing: 'Hysbysiad i’r awdurdod',
     notices: 'Llythyrau',
     facts: 'Ffeithiau',
+    supplier: 'Ystafell y cyflenwr',
     log: 'Cofnod',
     incidents: 'Digwyddiadau',
   },
@@ -141,6 +143,7 @@ export const cy: Words = {
   filing,
   facts,
   log,
+  supplier,
   keys,
   warn,
   print: (time) => `Yn wir am ${time}`,

@@ -15,6 +15,7 @@ import { person } from './en/person.ts'
 import { register } from './en/register.ts'
 import { stage } from './en/stage.ts'
 import { state } from './en/state.ts'
+import { supplier } from './en/supplier.ts'
 import { warn } from './en/warn.ts'
 import { KIND, KIND_IN_TEXT, RELATIONSHIP, RELATIONSHIPS, FLAG, GRADE, DUTY, audience } from './en/terms.ts'
 
@@ -96,6 +97,7 @@ export const en = {
     filing: 'Filing',
     notices: 'Notices',
     facts: 'Facts',
+    supplier: 'Supplier’s room',
     log: 'Log',
     incidents: 'Incidents',
   },
@@ -143,6 +145,7 @@ export const en = {
   filing,
   facts,
   log,
+  supplier,
   keys,
   warn,
   print: (time: string) => `True at ${time}`,

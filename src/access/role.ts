@@ -11,6 +11,8 @@ const DESK = ['desk.read', 'desk.work']
 const MAY: Record<Role, readonly string[]> = {
   lead: [
     ...READ_CASE,
+    'supplier.read',
+    'supplier.invite',
     'incident.open',
     'incident.change',
     'register.list',
@@ -46,6 +48,7 @@ const MAY: Record<Role, readonly string[]> = {
   ],
   operator: [
     ...READ_CASE,
+    'supplier.read',
     'register.list',
     'person.read',
     'person.reveal',
@@ -64,6 +67,7 @@ const MAY: Record<Role, readonly string[]> = {
   expert: ['incident.read', 'evidence.read'],
   counsel: [
     ...READ_CASE,
+    'supplier.read',
     'claim.read',
     'claim.export',
     'register.list',

@@ -14,6 +14,7 @@ export * from './contract/filing.ts'
 export * from './contract/incident.ts'
 export * from './contract/obligation.ts'
 export * from './contract/review.ts'
+export * from './contract/supplier.ts'
 
 /** How firmly a fact stands, most firmly first. */
 export type Grade = 'forensic' | 'seen' | 'supplier' | 'assumed' | 'unknown'

@@ -9,7 +9,8 @@ import { tokenOf, type CookieKind } from '../access/cookie.ts'
 import type { ProgressHub } from './progress.ts'
 
 /** What a door's routes are given: the process's context, and how this door stands on the network. */
-export type Door = { ctx: Context; cookie: CookieKind; hub: ProgressHub }
+/** `roomUrl` is where suppliers come in. */
+export type Door = { ctx: Context; cookie: CookieKind; hub: ProgressHub; roomUrl: string }
 
 export type Asked = { ctx: Context; request: FastifyRequest; reply: FastifyReply }
 
@@ -69,6 +70,8 @@ const SHOWN_ACTIONS = [
   'decision.confirm',
   'pack.export',
   'exercise.run',
+  'supplier.read',
+  'supplier.invite',
   'notice.read',
   'statement.read',
   'statement.publish',

@@ -23,6 +23,7 @@ import type { Door } from './request.ts'
 import { statementRoutes } from './statement.ts'
 import { answerStatic, readStatic } from './static.ts'
 import { STATUS_OF } from './status-of.ts'
+import { supplierRoutes } from './supplier.ts'
 import type { ApiError } from './contract.ts'
 
 export type ApiOptions = {
@@ -37,6 +38,8 @@ export type ApiOptions = {
   allowedHosts?: readonly string[]
   /** Reports of stages that run in this process. */
   hub?: ProgressHub
+  /** Where suppliers come in, as they are told it. */
+  supplierRoomUrl?: string
 }
 
 /** No script, style or picture but our own; nothing may frame us; forms go nowhere else. */
@@ -55,7 +58,7 @@ const HEADERS: Record<string, string> = {
 export async function startApi(ctx: Context, options: ApiOptions): Promise<{ url: string; close(): Promise<void> }> {
   const app = Fastify({ bodyLimit: 65_536, requestTimeout: 30_000, forceCloseConnections: true, logger: false, routerOptions: { maxParamLength: 200 } })
   const secure = options.secure ?? false
-  const door: Door = { ctx, cookie: cookieKind(secure), hub: options.hub ?? makeProgressHub() }
+  const door: Door = { ctx, cookie: cookieKind(secure), hub: options.hub ?? makeProgressHub(), roomUrl: options.supplierRoomUrl ?? '' }
   guard(app, options, secure)
   for (const addRoutes of [
     accessRoutes,
@@ -71,6 +74,7 @@ export async function startApi(ctx: Context, options: ApiOptions): Promise<{ url
     filingRoutes,
     notifyRoutes,
     auditRoutes,
+    supplierRoutes,
     enquiryRoutes,
     claimRoutes,
     statementRoutes,

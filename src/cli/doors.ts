@@ -19,7 +19,7 @@ export type Doors = { consoleUrl: string; portalUrl: string | null; roomUrl: str
 
 export async function openDoors(app: App): Promise<Doors> {
   const consoleFolder = await builtConsole()
-  const api = await startApi(app.context, { port: app.config.port, host: app.config.host, consoleFolder })
+  const api = await startApi(app.context, { port: app.config.port, host: app.config.host, consoleFolder, supplierRoomUrl: roomUrlOf(app) })
   const portal = startPortalProcess(app)
   const room = await supplierRoom(app)
   const link = await offerFirstLink(app.context)
