@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
+import { applyDecisions } from '../register/review/apply-decisions.ts'
 import { answerPair, reviewOverview, takeBackAnswer } from '../register/review/answer-pair.ts'
 import { drawQueue } from '../register/review/draw-queue.ts'
 import { readPair, revealPair } from '../register/review/read-pair.ts'
@@ -25,6 +26,7 @@ const SHORTEST_REASON = 4
 export function reviewRoutes(app: FastifyInstance, door: Door): void {
   route(app, door, 'GET', '/api/incidents/:incidentId/review', 'review.read', async ({ ctx, request }) => viewOf(ctx, incidentOf(request)))
   route(app, door, 'POST', '/api/incidents/:incidentId/review/draw', 'review.draw', draw)
+  route(app, door, 'POST', '/api/incidents/:incidentId/review/apply', 'review.draw', async ({ ctx, request }) => applyDecisions(ctx, incidentOf(request)))
   route(app, door, 'GET', '/api/incidents/:incidentId/review/pairs/:pairNo', 'review.read', async ({ ctx, request }): Promise<ReviewPair> => {
     const { incidentId, pairNo } = pairOf(request)
     return readPair(ctx, incidentId, pairNo)

@@ -18,6 +18,7 @@ import { draftFilings } from '../notify/draft-filings.ts'
 import { assessIncident } from '../obligation/assess-incident.ts'
 import { membershipReveals } from '../organisation/organisation.ts'
 import { buildRegister } from '../register/build-register.ts'
+import { decisionsKey } from '../register/review/apply-decisions.ts'
 
 /** Part of every stage's key: a newer program reads again what an older one read. */
 const VERSION = '3'
@@ -27,7 +28,7 @@ type Stage = {
   name: string
   /** How it is called on a screen. */
   title: string
-  /** What it reads beyond what the stage before it left. */
+  /** What it reads beyond what the stage before it left; may be a promise. */
   reads(ctx: Context, incident: IncidentWork): unknown
   run(ctx: Context, incident: IncidentWork, report: Report): Promise<StageOutcome>
 }
@@ -62,7 +63,7 @@ export const STAGES: readonly Stage[] = [
   {
     name: 'register',
     title: 'Linking records and building the register',
-    reads: (_, incident) => [incident.file.organisation.kind],
+    reads: async (ctx, incident) => [incident.file.organisation.kind, await decisionsKey(ctx, incident.incidentId)],
     run: async (ctx, incident, report) => {
       const today = localDay(new Date(incident.file.moments.awareAt), incident.file.organisation.zone)
       const { summary, link } = await buildRegister(ctx, incident.incidentId, {
@@ -147,7 +148,7 @@ async function workOf(ctx: Context, incidentId: IncidentId, index: number): Prom
   const before = index === 0 ? '' : ((await findStage(ctx, incidentId, STAGES[index - 1]!.name))?.output_key ?? '')
   return {
     stage: stage.name,
-    inputKey: keyOf([VERSION, before, stage.reads(ctx, incident)]),
+    inputKey: keyOf([VERSION, before, await stage.reads(ctx, incident)]),
     // What a stage leaves stands for all that was read before it, or a register built anew would not be drafted for anew.
     run: async (report) => {
       const { result, outputKey } = await stage.run(ctx, incident, report)

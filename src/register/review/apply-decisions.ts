@@ -1,16 +1,40 @@
 /** What reviewers agreed on, for the next register: pairs named by keys become pairs of lines of the analysis as it is now. */
+import { createHash } from 'node:crypto'
+import { recordEvent } from '../../audit/log.ts'
 import type { Context } from '../../context.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { duckdbExecutor } from '../../engine/sql-executor.ts'
 import type { IncidentId } from '../../ids.ts'
+import { enqueueStage } from '../../incident/run-stage.ts'
 import type { LinkInput } from '../../linkage/fields.ts'
 import { decisionsOf } from './decisions.ts'
 import { RECORD_KEY, rosterKey } from './lines.ts'
-import { listAnswers } from './queries.ts'
+import { listAnswers, type GivenAnswer } from './queries.ts'
 
-/** Expects subject_record and roster_member. Undefined where nobody has decided anything; a contradiction between reviewers decides nothing. */
+/** The decisions that hold, in a digest: a register built on others is built anew. Empty: none. */
+export async function decisionsKey(ctx: Context, incidentId: IncidentId): Promise<string> {
+  const decided = bindingDecisions(await listAnswers(ctx.store, incidentId))
+  return decided.length === 0 ? '' : createHash('sha256').update(JSON.stringify(decided.toSorted())).digest('hex')
+}
+
+/** A contradiction between reviewers binds nobody. */
+function bindingDecisions(answers: readonly GivenAnswer[]): [pair: string, decision: 'same' | 'different'][] {
+  return [...decisionsOf(answers)].filter((one): one is [string, 'same' | 'different'] => one[1] === 'same' || one[1] === 'different')
+}
+
+/** Asks for a register with what is decided now; the worker builds it, and what follows from it. */
+export async function applyDecisions(ctx: Context, incidentId: IncidentId): Promise<{ decided: number }> {
+  return ctx.store.transaction(async (tx) => {
+    const decided = bindingDecisions(await listAnswers(tx, incidentId)).length
+    await recordEvent(tx, ctx, 'review.apply', `incident:${incidentId}`, { decided }, { incidentId })
+    await enqueueStage(tx, incidentId, 'register')
+    return { decided }
+  })
+}
+
+/** Expects subject_record and roster_member. Undefined where nobody has decided anything. */
 export async function decidedPairs(ctx: Context, engine: Engine, incidentId: IncidentId): Promise<LinkInput['decided']> {
-  const decided = [...decisionsOf(await listAnswers(ctx.store, incidentId))].filter(([, decision]) => decision === 'same' || decision === 'different')
+  const decided = bindingDecisions(await listAnswers(ctx.store, incidentId))
   if (decided.length === 0) return undefined
   await duckdbExecutor(engine).load('review_decision', { left_key: 'text', right_key: 'text', is_same: 'integer' }, [
     [decided.map(([pair]) => pair.split(' ')[0]!), decided.map(([pair]) => pair.split(' ')[1]!), decided.map(([, decision]) => (decision === 'same' ? 1 : 0))],
