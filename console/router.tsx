@@ -154,7 +154,7 @@ const facts = createRoute({
 })
 const suppliers = createRoute({
   getParentRoute: () => incident,
-  path: 'suppliers',
+  path: 'supplier',
   component: function Page() {
     return <SupplierPage incidentId={incident.useParams().incidentId} />
   },

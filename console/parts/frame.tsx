@@ -32,7 +32,7 @@ const ROOMS: Room[] = [
   { name: 'filing', to: '/incidents/$incidentId/filing', letter: 'f', action: 'filing.read', gapBefore: false },
   { name: 'notices', to: '/incidents/$incidentId/notices', letter: 'n', action: 'notice.read', gapBefore: false },
   { name: 'facts', to: '/incidents/$incidentId/facts', letter: 'a', action: 'incident.read', gapBefore: true },
-  { name: 'supplier', to: '/incidents/$incidentId/suppliers', letter: 's', action: 'supplier.read', gapBefore: false },
+  { name: 'supplier', to: '/incidents/$incidentId/supplier', letter: 's', action: 'supplier.read', gapBefore: false },
   { name: 'log', to: '/incidents/$incidentId/log', letter: 'l', action: 'log.read', gapBefore: false },
 ]
 

@@ -18,9 +18,13 @@ export function InviteForm({ incidentId, zone }: { incidentId: string; zone: str
   })
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
+    const element = event.currentTarget
+    const form = new FormData(element)
     const text = (name: string) => String(form.get(name) ?? '').trim()
-    invite.mutate({ email: text('email'), name: text('name'), supplier: text('supplier'), language: isWelsh ? 'cy' : 'en' })
+    invite.mutate(
+      { email: text('email'), name: text('name'), supplier: text('supplier'), language: isWelsh ? 'cy' : 'en' },
+      { onSuccess: () => element.reset() },
+    )
   }
   return (
     <Section className="apart" title={words.supplier.invite}>

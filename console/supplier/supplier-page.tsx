@@ -14,7 +14,12 @@ export function SupplierPage({ incidentId }: { incidentId: string }) {
   const zone = useQuery(overviewQuery(incidentId)).data?.incident.zone ?? 'Europe/London'
   const mayInvite = useQuery(meQuery).data?.may.includes('supplier.invite') ?? false
   // Each read is an entry in the log.
-  const query = useQuery({ queryKey: ['suppliers', incidentId], queryFn: () => get<SuppliersView>(incidentUrl(incidentId, 'suppliers')), staleTime: 30_000, refetchOnWindowFocus: false })
+  const query = useQuery({
+    queryKey: ['suppliers', incidentId],
+    queryFn: () => get<SuppliersView>(incidentUrl(incidentId, 'suppliers')),
+    staleTime: 30_000,
+    refetchOnWindowFocus: false,
+  })
   return (
     <div className="p-list p-supplier">
       <div className="head">
@@ -64,7 +69,8 @@ function Room({ incidentId, room, zone, mayInvite }: InRoom) {
           <ul className="plain-list">
             {room.reports.map((report) => (
               <li key={report.reportNo}>
-                <span className="strong">{words.supplier.report(report.reportNo)}</span>, <time dateTime={report.at}>{dayTime(new Date(report.at), zone, words.locale)}</time>
+                <span className="strong">{words.supplier.report(report.reportNo)}</span>,{' '}
+                <time dateTime={report.at}>{dayTime(new Date(report.at), zone, words.locale)}</time>
                 <span className="meta block">{report.vouchedBy}</span>
               </li>
             ))}
@@ -73,7 +79,11 @@ function Room({ incidentId, room, zone, mayInvite }: InRoom) {
         </Section>
       </div>
       {room.files.length > 0 && (
-        <Section title={words.supplier.files} meta={words.supplier.filesLine(words.files(received.files), bytes(received.bytes, words.locale))}>
+        <Section
+          className="apart"
+          title={words.supplier.files}
+          meta={words.supplier.filesLine(words.files(received.files), bytes(received.bytes, words.locale))}
+        >
           <FileTable room={room} />
         </Section>
       )}
@@ -81,7 +91,19 @@ function Room({ incidentId, room, zone, mayInvite }: InRoom) {
   )
 }
 
-function Member({ incidentId, roomId, member, zone, mayInvite }: { incidentId: string; roomId: string; member: SupplierMember; zone: string; mayInvite: boolean }) {
+function Member({
+  incidentId,
+  roomId,
+  member,
+  zone,
+  mayInvite,
+}: {
+  incidentId: string
+  roomId: string
+  member: SupplierMember
+  zone: string
+  mayInvite: boolean
+}) {
   const words = useWords()
   const client = useQueryClient()
   const shutOut = useMutation({
@@ -98,15 +120,9 @@ function Member({ incidentId, roomId, member, zone, mayInvite }: { incidentId: s
         {shutOut.isError && <ProblemNote error={shutOut.error} />}
       </span>
       {mayInvite && member.state !== 'shut_out' && (
-        <button
-          type="button"
-          className="btn small"
-          disabled={shutOut.isPending}
-          aria-label={words.supplier.shutOutOf(member.name)}
-          title={words.supplier.shutOutSure}
-          onClick={() => shutOut.mutate()}
-        >
+        <button type="button" className="btn small" disabled={shutOut.isPending} title={words.supplier.shutOutSure} onClick={() => shutOut.mutate()}>
           {words.supplier.shutOut}
+          <span className="sr"> {member.name}</span>
         </button>
       )}
     </li>
@@ -147,7 +163,9 @@ function FileTable({ room }: { room: SupplierRoomView }) {
 /** Investigating needs the store for itself and a roster that lies with the operator: a command, told word for word. */
 function TakeIn({ incidentId, isOwnEvidence }: { incidentId: string; isOwnEvidence: boolean }) {
   const words = useWords()
-  const command = isOwnEvidence ? `./tocsin supplier files ${incidentId} --out FOLDER` : `./tocsin supplier take-in ${incidentId} --roster ROSTER.csv --out RESULTS`
+  const command = isOwnEvidence
+    ? `./tocsin supplier files ${incidentId} --out FOLDER`
+    : `./tocsin supplier take-in ${incidentId} --roster ROSTER.csv --out RESULTS`
   return (
     <Section className="apart" title={words.supplier.takeIn}>
       <p>{isOwnEvidence ? words.supplier.takeInOwn : words.supplier.takeInLead}</p>

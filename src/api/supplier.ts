@@ -22,7 +22,9 @@ const MOST_FILES = 200
 
 export function supplierRoutes(app: FastifyInstance, door: Door): void {
   const incidentOf = ({ request }: Asked) => checked(IncidentParams, request.params).incidentId as IncidentId
-  route(app, door, 'GET', '/api/incidents/:incidentId/suppliers', 'supplier.read', async (asked): Promise<SuppliersView> => viewOf(asked.ctx, incidentOf(asked), door.roomUrl))
+  route(app, door, 'GET', '/api/incidents/:incidentId/suppliers', 'supplier.read', async (asked): Promise<SuppliersView> =>
+    viewOf(asked.ctx, incidentOf(asked), door.roomUrl),
+  )
   route(app, door, 'POST', '/api/incidents/:incidentId/suppliers/invite', 'supplier.invite', async (asked): Promise<SupplierInvited> => {
     const { email, name, supplier, language } = checked(SupplierInviteBody, asked.request.body)
     const invited = await inviteGuest(asked.ctx, { incidentId: incidentOf(asked), supplierName: supplier || null, email, name, language })
@@ -38,7 +40,9 @@ export function supplierRoutes(app: FastifyInstance, door: Door): void {
 }
 
 async function viewOf(ctx: Context, incidentId: IncidentId, roomUrl: string): Promise<SuppliersView> {
-  const [incident] = await ctx.store.query<{ evidence: string | null }>(`select inputs ->> 'evidence' as evidence from incident where incident_id = $1`, [incidentId])
+  const [incident] = await ctx.store.query<{ evidence: string | null }>(`select inputs ->> 'evidence' as evidence from incident where incident_id = $1`, [
+    incidentId,
+  ])
   if (!incident) throw new AppError('incident_unknown', { incidentId })
   const cards = await listRoomCards(ctx, incidentId)
   await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'supplier.read', `incident:${incidentId}`, {}, { incidentId }))
@@ -73,5 +77,7 @@ function roomOf({ room, members, reports, uploads, questions }: RoomCard): Suppl
 function memberOf({ guestId, name, email, invitedAt, enteredAt, endedAt, linkUntil }: MemberCard): SupplierMember {
   if (endedAt) return { guestId, name, email, state: 'shut_out', at: endedAt.toISOString() }
   if (enteredAt) return { guestId, name, email, state: 'entered', at: enteredAt.toISOString() }
-  return linkUntil ? { guestId, name, email, state: 'invited', at: linkUntil.toISOString() } : { guestId, name, email, state: 'too_late', at: invitedAt.toISOString() }
+  return linkUntil
+    ? { guestId, name, email, state: 'invited', at: linkUntil.toISOString() }
+    : { guestId, name, email, state: 'too_late', at: invitedAt.toISOString() }
 }

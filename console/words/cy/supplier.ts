@@ -21,7 +21,6 @@ export const supplier: typeof English = {
   state: 'Cyflwr',
   memberState: { invited: 'gwahoddwyd; dolen tan', too_late: 'mae’r ddolen yn rhy hen; gwahoddwyd', entered: 'daeth i mewn', shut_out: 'caewyd allan' },
   shutOut: 'Cau allan',
-  shutOutOf: (name) => `Cau ${name} allan`,
   shutOutSure: 'Daw eu sesiwn a’u hallweddi i ben ar unwaith.',
   questions: 'Cwestiynau',
   questionsLine: (open, late) => `${open} ar agor${late > 0 ? `, ${late} yn hwyr` : ''}`,
@@ -36,7 +35,8 @@ export const supplier: typeof English = {
   hash: 'SHA-256, yr un fath ar y ddwy ochr',
   takeIn: 'Cymryd y ffeiliau i mewn',
   takeInLead: 'Mae’r ffeiliau dan sêl yn y gladdgell. I’w harchwilio, stopiwch serve a rhedwch:',
-  takeInOwn: 'Mae’r digwyddiad hwn yn darllen ffolder o’ch eiddo. I ychwanegu’r ffeiliau, stopiwch serve, ysgrifennwch nhw wrth ei hochr, ac archwiliwch y ddwy:',
+  takeInOwn:
+    'Mae’r digwyddiad hwn yn darllen ffolder o’ch eiddo. I ychwanegu’r ffeiliau, stopiwch serve, ysgrifennwch nhw wrth ei hochr, ac archwiliwch y ddwy:',
   none: 'Dim ystafell eto',
   noneHint: 'Gwahoddwch rywun o’r cyflenwr: maent yn adrodd, yn ateb y set o gwestiynau ac yn trosglwyddo ffeiliau o unrhyw faint.',
 }

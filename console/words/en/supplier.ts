@@ -19,7 +19,6 @@ export const supplier = {
   state: 'State',
   memberState: { invited: 'invited; link until', too_late: 'the link is too old; invited', entered: 'came in', shut_out: 'shut out' },
   shutOut: 'Shut out',
-  shutOutOf: (name: string) => `Shut ${name} out`,
   shutOutSure: 'Their session and keys end at once.',
   questions: 'Questions',
   questionsLine: (open: number, late: number) => `${open} open${late > 0 ? `, ${late} overdue` : ''}`,

@@ -12,7 +12,15 @@ export const SupplierMemberParams = z.object({ incidentId: z.uuid(), roomId: z.u
 
 export type SupplierInvited = { supplier: string; url: string; spoken: string; expiresAt: string }
 export type SupplierMember = { guestId: string; name: string; email: string; state: 'invited' | 'too_late' | 'entered' | 'shut_out'; at: string }
-export type SupplierFile = { path: string; bytes: number; receivedBytes: number; state: 'growing' | 'received' | 'refused'; sha256: string | null; reason: string; at: string }
+export type SupplierFile = {
+  path: string
+  bytes: number
+  receivedBytes: number
+  state: 'growing' | 'received' | 'refused'
+  sha256: string | null
+  reason: string
+  at: string
+}
 export type SupplierRoomView = {
   roomId: string
   supplier: string
