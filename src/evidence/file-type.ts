@@ -38,7 +38,6 @@ const latin = (text: string) => Buffer.from(text, 'latin1')
 
 const SIGNATURES: Signature[] = (
   [
-    [0, 'Rar!\x1a\x07', unsupported('rar', 'RAR archive', 'unpack it and take the folder in')],
     [0, '\x04\x22\x4d\x18', unsupported('lz4', 'LZ4 archive', 'unpack it and take the folder in')],
     [0, 'MSCF', unsupported('cab', 'Windows cabinet', 'unpack it and take the folder in')],
     [0, '\x1f\x9d', unsupported('compress', 'compress (.Z) archive', 'unpack it and take the folder in')],

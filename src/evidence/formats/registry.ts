@@ -18,6 +18,7 @@ import { picture } from './picture.ts'
 import { plainText } from './plain-text.ts'
 import { mysqlDump, postgresDump } from './sql-dump.ts'
 import { pst } from './pst.ts'
+import { rar } from './rar.ts'
 import { rtf } from './rtf.ts'
 import { sevenZip } from './seven-zip.ts'
 import { sqlite } from './sqlite.ts'
@@ -42,6 +43,7 @@ export const FORMATS: readonly Format[] = [
   picture,
   zip,
   sevenZip,
+  rar,
   gzip,
   zstd,
   bzip2,
