@@ -4,19 +4,21 @@ import { resolve } from 'node:path'
 import { AppError } from '../errors.ts'
 import { KINDS } from '../kinds.ts'
 import { detectFile } from '../evidence/detect-file.ts'
+import { NO_CONTEXT } from '../evidence/finding.ts'
 import { readOneFile, type ReadSource } from '../evidence/read-one-file.ts'
 import { textOf, type Command } from './command.ts'
 
 export const detect: Command = {
   name: 'detect',
-  usage: '--in FILE.ndjson --out FILE.ndjson | --kinds',
+  usage: '--in FILE.ndjson --out FILE.ndjson [--mentions] | --kinds',
   summary: 'Find personal data in texts, one a line',
   more: `
   --in FILE     one text a line: {"id": "7", "text": "Write to jo@post.example."}
   --out FILE    one answer a line, in the same order: {"id": "7", "spans": [{"start": 9, "end": 24, "kind": "email", "confidence": 0.99}]}
                 offsets are in UTF-16 code units, end is exclusive
+  --mentions    tell of mere mentions of health, politics, faith … as well ("cancer research"), with confidence 0.15
   --kinds       list the kinds of data instead`,
-  options: { in: { type: 'string' }, out: { type: 'string' }, kinds: { type: 'boolean' } },
+  options: { in: { type: 'string' }, out: { type: 'string' }, kinds: { type: 'boolean' }, mentions: { type: 'boolean' } },
   run: async (words) => {
     if (words.values['kinds']) {
       process.stdout.write(`${KINDS.join('\n')}\n`)
@@ -26,7 +28,7 @@ export const detect: Command = {
     if (!from || !to || words.rest.length > 0) throw new AppError('usage', { problem: `Usage: tocsin detect ${detect.usage}` })
     checkFile(from)
     if (resolve(from) === resolve(to)) throw new AppError('usage', { problem: '--in and --out are the same file' })
-    const { texts, spans } = await detectFile(resolve(from), resolve(to))
+    const { texts, spans } = await detectFile(resolve(from), resolve(to), words.values['mentions'] ? { ...NO_CONTEXT, withMentions: true } : NO_CONTEXT)
     process.stderr.write(`${spans.toLocaleString('en-GB')} findings in ${texts.toLocaleString('en-GB')} texts: ${resolve(to)}\n`)
     return 0
   },

@@ -34,5 +34,7 @@ export type DetectorContext = {
   fromOcr: boolean
   /** True for a note on somebody's row: it speaks of that person without naming one ("Is a shop steward"). */
   isAboutSomebody?: boolean
+  /** True to be told of mere mentions as well (`Labour Day`, `cancer research`): scored apart, far below what is said of a person. */
+  withMentions?: boolean
 }
 export const NO_CONTEXT: DetectorContext = { membershipShape: null, organisationWords: [], fromOcr: false }

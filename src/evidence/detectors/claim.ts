@@ -4,7 +4,7 @@
  */
 import type { Detector, Finding } from '../finding.ts'
 import type { Kind } from '../../kinds.ts'
-import { anchorsOf } from './anchors.ts'
+import { anchorsOf, isWordAt } from './anchors.ts'
 import type { CueGroup } from './cue-words.ts'
 import { found } from './found.ts'
 
@@ -111,7 +111,7 @@ function bareClaim(sentence: string, patterns: readonly ClaimPattern[]): number 
 export function claimDetector({ kind, group, patterns, never, isNoCue }: ClaimRules): Detector {
   return {
     kind,
-    find(text, out, { isAboutSomebody }) {
+    find(text, out, { isAboutSomebody, withMentions }) {
       let doneTo = -1
       for (const place of anchorsOf(text).cues[group]) {
         if (place < doneTo || isNoCue?.(text, place)) continue
@@ -120,9 +120,18 @@ export function claimDetector({ kind, group, patterns, never, isNoCue }: ClaimRu
         // one look a sentence, so that a text full of cue words costs no more than its length
         doneTo = end
         if (finding) out.push(finding)
+        else if (withMentions) out.push(mentionAt(kind, text, place))
       }
     },
   }
+}
+
+/** Nobody is said to be or to have it. */
+const MENTION_CONFIDENCE = 0.15
+function mentionAt(kind: Kind, text: string, place: number): Finding {
+  let end = place
+  while (isWordAt(text, end)) end++
+  return found(kind, text, place, end, MENTION_CONFIDENCE, 'only mentioned: it is said of nobody, or denied')
 }
 
 type Claim = { kind: Kind; patterns: readonly ClaimPattern[]; never: RegExp | undefined; isAboutSomebody: boolean }

@@ -9,10 +9,12 @@ import { health } from './claims/health.ts'
 import { biometric, criminal, ethnicity, genetic, sexualLife } from './claims/origin-and-life.ts'
 import { dateOfBirth } from './date-of-birth.ts'
 import { emailAddress } from './email-address.ts'
+import { familyMember } from './family-member.ts'
 import { iban } from './iban.ts'
 import { drivingLicence, passport, vehicleRegistration } from './identity-document.ts'
 import { ipAddress } from './ip-address.ts'
 import { customerNumber, deviceId, location, membershipNumber } from './labelled-number.ts'
+import { photo, signature } from './likeness.ts'
 import { donation, salary } from './money.ts'
 import { nationalId, taxId } from './national-id.ts'
 import { nhsNumber } from './nhs-number.ts'
@@ -24,6 +26,7 @@ import { personName } from './person-name.ts'
 import { phone } from './phone.ts'
 import { postalAddress } from './postal-address.ts'
 import { postcode } from './postcode.ts'
+import { findInMended } from './scanned-text.ts'
 import { token } from './token.ts'
 import { username } from './username.ts'
 
@@ -67,6 +70,9 @@ export const DETECTORS: readonly Detector[] = [
   criminal,
   genetic,
   biometric,
+  photo,
+  signature,
+  familyMember,
   personName,
 ]
 
@@ -103,6 +109,7 @@ const EXCLUSIVE: ReadonlySet<Kind> = new Set<Kind>([
 export function findInText(text: string, context: DetectorContext): Finding[] {
   const all: Finding[] = []
   for (const detector of DETECTORS) detector.find(text, all, context)
+  if (context.fromOcr) findInMended(text, all, context, DETECTORS)
   if (text.length > 1e6) forgetAnchors()
   return settled(all)
 }

@@ -28,7 +28,7 @@ const tickets = [
   `09/04 voicemail from {full:1}: [[health:1|has multiple sclerosis]], needs large print. Sent to {address:1}.`,
 ]
 const forms = [
-  `APPLICATION FORM\n\nSurname: {family:1}\nForenames: {given:1}\nDate of birth: {dob:1}\nNational Insurance No: {nino:1}\nAddress: {address:1}\nE-mail: {email:1}\nTelephone: {mobile:1}\nOccupation: [[employment:1|bus driver]]\nNext of kin: {full:2}\nNext of kin telephone: {phone:2}`,
+  `APPLICATION FORM\n\nSurname: {family:1}\nForenames: {given:1}\nDate of birth: {dob:1}\nNational Insurance No: {nino:1}\nAddress: {address:1}\nE-mail: {email:1}\nTelephone: {mobile:1}\nOccupation: [[employment:1|bus driver]]\nNext of kin: {kin:2}\nNext of kin telephone: {phone:2}`,
   `PATIENT REGISTRATION\nName:          {full:1}\nNHS number:    {nhs:1}\nD.O.B.:        {dob:1}\nReligion:      [[religion:1|Religion:      Roman Catholic]]\nEthnic group:  [[ethnicity:1|Ethnic group:  Black African]]\nAllergies:     none known\nGP: Dr {family:2}`,
   `Driver details\nName: {full:1}\nDriving licence number: {licence:1}\nVehicle registration: {plate:1}\nPassport number: {passport:1}\nHome address: {address:1}`,
   `DIRECT DEBIT MANDATE\nName of account holder: {full:1}\nSort code: {sort:1}\nAccount number: {account:1}\nReference: {invoice}\nOriginator: {org}`,
@@ -57,7 +57,7 @@ const logs = [
   `INSERT INTO audit VALUES (88213,'{email:1}','{hash:1}','password changed','{ip:1}');`,
 ]
 const press = [
-  `The firm {org}, founded in {place} by {full:1} and {given:1}'s sister {full:2}, has been sold. "We are delighted," said {family:2}. The buyer, Northern Light Holdings, also owns Baker Street Dairies.`,
+  `The firm {org}, founded in {place} by {full:1} and {given:1}'s {sister:2}, has been sold. "We are delighted," said {family:2}. The buyer, Northern Light Holdings, also owns Baker Street Dairies.`,
   `When {full:1} left for {place} in 1987, {his:1} neighbours in Albert Road hardly noticed. Thirty years on, Professor {family:1} teaches at the University of Bergen and is married to the painter {full:2}.`,
   `Thanks to @harbourfc and to {full:1} for the tickets. Man United won again, Rose Bowl next week.`,
 ]

@@ -101,7 +101,13 @@ export function fillTemplate({ register, text: template }: Template, random: Ran
       const start = text.length
       if (person === null) text += nearMiss(random, key) ?? piece
       else if (key === 'he' || key === 'He') text += person.isFemale ? (key === 'he' ? 'she' : 'She') : key
-      else if (key === 'his') text += person.isFemale ? 'her' : 'his'
+      else if (key === 'kin' || key === 'sister') {
+        // a relative of the first person, and somebody with a name
+        if (key === 'sister') text += 'sister '
+        spans.push({ start: text.length, end: text.length + person.full.length, kind: 'person_name', person: person.no })
+        text += person.full
+        spans.push({ start, end: text.length, kind: 'family_member', person: people[0]!.no })
+      } else if (key === 'his') text += person.isFemale ? 'her' : 'his'
       else text += String(person[key as keyof Person])
       const kind = person ? KIND_OF[key] : undefined
       if (person && kind) spans.push({ start, end: text.length, kind, person: person.no })

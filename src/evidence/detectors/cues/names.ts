@@ -11,6 +11,6 @@ export const NAMES_CUES = {
   closing: words('yours regards thanks wishes all sincerely cheers solidarity'),
   selfNaming: words('name am this'),
   messageHead: words('from to cc bcc reply sender'),
-  photo: words('photo photos photograph photographs picture headshot portrait selfie passport cctv image'),
-  signature: words('signature signatures signed sign'),
+  photo: words('photo photos photograph photographs picture headshot portrait selfie cctv image'),
+  signature: words('signature signed'),
 }
