@@ -23,8 +23,8 @@ export function comparablePairs({ evidenceCount, rosterCount }: ListSize): numbe
 }
 
 /** Exact counts of ordered pairs that share a value, by comparison and level. */
-function exactAgreements(frequencies: Frequencies): { comparison: number; level: number; agreeing: number; pairs: number }[] {
-  const { given, family, birth, emails, phones, homes, streets, postcodes, members, identifiers } = frequencies
+function exactAgreements(frequencies: Frequencies): { comparison: number; level: number; agreeing: number; pairs: number; areStrangers?: boolean }[] {
+  const { given, family, birth, emails, phones, homes, likeHomes, streets, postcodes, members, identifiers } = frequencies
   const of = (comparison: number, level: number, { agreeing, pairs }: { agreeing: number; pairs: number }) => ({ comparison, level, agreeing, pairs })
   return [
     of(GIVEN, 7, given),
@@ -33,7 +33,7 @@ function exactAgreements(frequencies: Frequencies): { comparison: number; level:
     of(EMAIL, 4, emails),
     of(PHONE, 3, phones),
     of(PLACE, 5, homes),
-    of(PLACE, 4, { agreeing: Math.max(0, streets.agreeing - homes.agreeing), pairs: streets.pairs }),
+    likeHomes.pairs > 0 ? { ...of(PLACE, 4, likeHomes), areStrangers: true } : of(PLACE, 4, streets),
     of(PLACE, 3, { agreeing: Math.max(0, postcodes.agreeing - homes.agreeing), pairs: postcodes.pairs }),
     of(MEMBER, 3, members),
     of(IDENTIFIER, 3, identifiers),
@@ -48,9 +48,9 @@ function chanceLevels(random: Float64Array[], frequencies: Frequencies, explaine
     return chance.map((start, level) => (level === 0 ? 0 : (counts[level]! + PRIOR_PAIRS.chance * start) / (total + PRIOR_PAIRS.chance)))
   })
   const fixed = COMPARISONS.map(() => new Set<number>())
-  for (const { comparison, level, agreeing, pairs } of exactAgreements(frequencies)) {
+  for (const { comparison, level, agreeing, pairs, areStrangers } of exactAgreements(frequencies)) {
     const start = COMPARISONS[comparison]!.chance[level]!
-    const strangers = Math.max(agreeing * 0.1, agreeing - 2 * explained[comparison]![level]!)
+    const strangers = areStrangers ? agreeing : Math.max(agreeing * 0.1, agreeing - 2 * explained[comparison]![level]!)
     chances[comparison]![level] = Math.min(0.5, Math.max(1e-9, (strangers + PRIOR_PAIRS.sameByChance * start) / (pairs + PRIOR_PAIRS.sameByChance)))
     fixed[comparison]!.add(level)
   }

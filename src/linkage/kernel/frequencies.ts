@@ -1,6 +1,7 @@
 /** How common each value is: agreeing on `Xanthe` says more than agreeing on `John`. Counted over nodes, so copies do not make a name common. */
 import { mix, powerOfTwo } from './dictionary.ts'
 import type { NodeTable } from './nodes.ts'
+import { sortByTwoKeys } from './radix-sort.ts'
 import { eachCode, type ValueSets } from './value-sets.ts'
 import { COLUMN, STRIDE, type Vocabulary } from './vocabulary.ts'
 
@@ -19,6 +20,8 @@ export type Frequencies = {
   streets: Counts
   postcodes: Counts
   homes: Counts
+  /** Pairs of different homes whose address reads the same but for the postcode, as Σ h(h−1) over streets and H(H−1). */
+  likeHomes: { agreeing: number; pairs: number }
   members: Counts
   identifiers: Counts
 }
@@ -56,6 +59,7 @@ export function countValues(vocabulary: Vocabulary, nodes: NodeTable): Frequenci
     streets: single(COLUMN.street, streets.size),
     postcodes: single(COLUMN.postcode, postcodes.size),
     homes: single(COLUMN.home, slots, slot),
+    likeHomes: countLikeHomes(nodes),
     members: single(COLUMN.member, members.size),
     identifiers: set(COLUMN.identifiers, identifiers.size, vocabulary.identifierSets),
   }
@@ -69,4 +73,27 @@ function summed(of: Int32Array): Counts {
     agreeing += count * (count - 1)
   }
   return { of, total, agreeing, pairs: total * (total - 1) }
+}
+
+/** Copies of a person share a home; of each home one is counted, so that what is left is how often strangers live at addresses that read alike. */
+function countLikeHomes({ rows, count }: NodeTable): { agreeing: number; pairs: number } {
+  const streets = new Int32Array(count)
+  const homes = new Int32Array(count)
+  let used = 0
+  for (let base = 0; base < count * STRIDE; base += STRIDE) {
+    if (rows[base + COLUMN.home] === 0) continue
+    streets[used] = rows[base + COLUMN.street]!
+    homes[used++] = rows[base + COLUMN.home]!
+  }
+  const { first, second } = sortByTwoKeys(streets.slice(0, used), homes.slice(0, used), new Int32Array(used))
+  let [agreeing, total, ofStreet] = [0, 0, 0]
+  for (let at = 0; at < used; at++) {
+    if (at > 0 && first[at] === first[at - 1]) {
+      if (second[at] === second[at - 1]) continue
+      ofStreet++
+    } else ofStreet = 1
+    total++
+    agreeing += 2 * (ofStreet - 1)
+  }
+  return { agreeing, pairs: total * (total - 1) }
 }
