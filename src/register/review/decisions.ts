@@ -35,17 +35,20 @@ export function openPairs(pairs: readonly QueuedPair[], answers: readonly GivenA
   })
 }
 
-/** Sampled records all of whose pairs are decided, as the reviewers have them. */
+/**
+ * Sampled records all of whose pairs are decided, as the reviewers have them, in the order in which they were drawn and no further than the first that
+ * waits: records that need no question are done at once, and to count them before the others would tilt the sample towards the easy ones.
+ */
 export function judgedRecords(parts: readonly SamplePart[], pairs: readonly QueuedPair[], answers: readonly GivenAnswer[]): JudgedRecord[] {
   const decisions = decisionsOf(answers)
   const pairOf = new Map(pairs.map((pair) => [pair.pairNo, pair]))
   const judged: JudgedRecord[] = []
+  const looked = new Set(answers.map(pairKey))
   for (const own of Map.groupBy(parts, ({ sampleNo }) => sampleNo).values()) {
     const asked = own.flatMap(({ pairNo, standsFor }) => (pairNo === null ? [] : [{ pair: pairOf.get(pairNo)!, standsFor }]))
     const told = asked.map(({ pair, standsFor }) => ({ pair, standsFor, said: decisions.get(pairKey(pair)) }))
     // Somebody looked and could not say: then the register's own view stands. Nobody looked, or two disagree: the record waits.
-    const looked = new Set(answers.map(pairKey))
-    if (told.some(({ pair, said }) => said === 'disputed' || (said === undefined && !looked.has(pairKey(pair))))) continue
+    if (told.some(({ pair, said }) => said === 'disputed' || (said === undefined && !looked.has(pairKey(pair))))) break
     const isSame = ({ pair, said }: (typeof told)[number]) => (said === undefined ? pair.wasLinked : said === 'same')
     const sum = (list: typeof told) => list.reduce((total, { standsFor }) => total + standsFor, 0)
     const linked = told.filter(({ pair }) => pair.wasLinked)

@@ -1,6 +1,7 @@
 /**
  * Two values side by side with nothing shown but where they differ: agreeing letters and digits are dots, differing ones are themselves. A reviewer who
- * sees `K••••••• / C•••••••` can judge a slip of the pen without reading a name.
+ * sees `K••••••• / C•••••••` can judge a slip of the pen without reading a name. Of values that have little in common only the first sign of each
+ * word is shown: that they differ is enough.
  */
 export type Piece = { text: string; differs: boolean }
 
@@ -11,12 +12,23 @@ const LONGEST = 200
 export function differenceOf(left: string, right: string): { left: Piece[]; right: Piece[] } {
   const [a, b] = [[...left], [...right]]
   if (a.length > LONGEST || b.length > LONGEST)
-    return left === right ? { left: masked(a), right: masked(b) } : { left: [{ text: left, differs: true }], right: [{ text: right, differs: true }] }
+    return left === right ? { left: masked(a), right: masked(b) } : { left: firstSigns(left), right: firstSigns(right) }
   const [keptLeft, keptRight] = commonSigns(
     a.map((sign) => sign.toLowerCase()),
     b.map((sign) => sign.toLowerCase()),
   )
+  const letters = (signs: readonly string[]) => signs.filter(isLetter).length
+  const common = [...keptLeft].filter((index) => isLetter(a[index]!)).length
+  if (common * 2 < Math.max(letters(a), letters(b))) return { left: firstSigns(left), right: firstSigns(right) }
   return { left: pieces(a, keptLeft), right: pieces(b, keptRight) }
+}
+
+const isLetter = (sign: string) => /[\p{L}\p{N}\p{M}]/u.test(sign)
+
+function firstSigns(text: string): Piece[] {
+  return text === ''
+    ? []
+    : [{ text: text.replace(/[\p{L}\p{N}\p{M}]+/gu, (word) => [...word].map((sign, index) => (index === 0 ? sign : DOT)).join('')), differs: true }]
 }
 
 const masked = (signs: readonly string[]): Piece[] => pieces(signs, new Set(signs.keys()))
@@ -25,7 +37,7 @@ function pieces(signs: readonly string[], agreeing: ReadonlySet<number>): Piece[
   const found: Piece[] = []
   signs.forEach((sign, index) => {
     const differs = !agreeing.has(index)
-    const text = differs || !/[\p{L}\p{N}\p{M}]/u.test(sign) ? sign : DOT
+    const text = differs || !isLetter(sign) ? sign : DOT
     const last = found.at(-1)
     if (last && last.differs === differs) last.text += text
     else found.push({ text, differs })

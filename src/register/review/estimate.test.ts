@@ -115,6 +115,10 @@ test('capitals are no difference, and signs between words stay', () => {
   assert.deepEqual(differenceOf('14 LARCH Rd', '14 Larch Rd').left, [{ text: '•• ••••• ••', differs: false }])
 })
 
+test('of values with little in common only the first sign of each word is shown', () => {
+  assert.deepEqual(differenceOf('Gwynne Road', 'Winworth Lane').left, [{ text: 'G••••• R•••', differs: true }])
+})
+
 test('of any two values nothing is shown but what differs, and each keeps its length', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), fc.string({ unit: 'grapheme', maxLength: 20 }), (one, other) => {

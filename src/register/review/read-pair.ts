@@ -54,6 +54,7 @@ export async function readPair(ctx: Context, incidentId: IncidentId, pairNo: num
   const [left, right] = await linesOf(engine, pair)
   const levels = levelsInWords(ctx, incidentId, left.values, right.values)
   const fields: PairField[] = []
+  nameInOneCell(left.values, right.values)
   for (const field of SHOWN_FIELDS) {
     const [a, b] = [shown(left.values, field), shown(right.values, field)]
     if (a === '' && b === '') continue
@@ -95,6 +96,16 @@ export async function getPair(ctx: Context, incidentId: IncidentId, pairNo: numb
   const pair = await findPair(ctx.store, incidentId, pairNo)
   if (!pair) throw new AppError('review_pair_unknown', { pairNo: String(pairNo) })
   return pair
+}
+
+/** Where one of them has the whole name in one cell, the names of both are shown in one line. */
+function nameInOneCell(left: FieldValues, right: FieldValues): void {
+  const isWhole = (values: FieldValues) => (values.full_name ?? '') !== '' && (values.given_name ?? '') === '' && (values.family_name ?? '') === ''
+  if (!isWhole(left) && !isWhole(right)) return
+  for (const values of [left, right]) {
+    if (!isWhole(values)) values.full_name = [values.given_name, values.family_name].filter(Boolean).join(' ')
+    values.given_name = values.family_name = ''
+  }
 }
 
 const shown = (values: FieldValues, field: ShownField) => (values[field] ?? '').split(LIST_SIGN).join(', ')
