@@ -1,9 +1,192 @@
-/** placeholder */
+/** report.html of a linkage: what was found, what each field weighs, how weights are spread, keys, who cannot be identified, one person's records as a graph. */
 import type { Engine } from '../engine/engine.ts'
+import { COMPARISONS } from '../linkage/comparisons.ts'
 import type { LinkResult } from '../linkage/link-records.ts'
-import type { LinkModel } from '../linkage/model.ts'
+import { operatingPointOf, type LinkModel } from '../linkage/model.ts'
+import { BITS_PER_NAT, matchWeightBits } from '../linkage/weights.ts'
+import { REPORT_STYLE } from '../notify/report-style.ts'
+import { barChart, clusterGraph, columnChart, section, table, text, whole } from './link-charts.ts'
 import type { LinkSummary } from './link.ts'
 
-export async function linkReport(_engine: Engine, _facts: { summary: LinkSummary; result: LinkResult; model: LinkModel; hasRoster: boolean }): Promise<string> {
-  return ''
+export type ReportFacts = { summary: LinkSummary; result: LinkResult; model: LinkModel; hasRoster: boolean }
+
+/** No name, address or other value of a record is in it: it can be shown to whoever asks how the number came about. */
+export async function linkReport(engine: Engine, { summary, result, model }: ReportFacts): Promise<string> {
+  const thresholdBits = operatingPointOf(model).edge * BITS_PER_NAT
+  const parts = [
+    section('What was found', foundPart(summary)),
+    section('What each agreement is worth', weightsPart(model)),
+    section('How often each level occurs', chancesPart(model)),
+    section('How the weights are spread', spreadPart(result, thresholdBits)),
+    section('By which keys pairs were found', keysPart(summary)),
+    section('Records that can identify nobody', ownPart(result, summary, thresholdBits)),
+    section('Records a person', sizesPart(result)),
+    section('The person with the most records', await graphPart(engine, thresholdBits)),
+    ...(summary.truth ? [section('Against the truth', truthPart(summary.truth))] : []),
+    section('How it ran', ranPart(summary)),
+  ]
+  return `<!doctype html>
+<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Linkage report</title><style>${REPORT_STYLE}${CHART_STYLE}</style></head>
+<body><main><h1>Linkage report</h1><p class="meta">Model ${text(summary.modelHash)}. No value of any record is in this report.</p>${parts.join('\n')}</main></body></html>
+`
+}
+
+const CHART_STYLE = `
+figure{margin:1rem 0;overflow-x:auto}figcaption{font-size:.875rem;margin-bottom:.25rem}
+svg{max-width:100%;height:auto;display:block}svg text{font:12px system-ui,sans-serif;fill:currentColor}
+.for{fill:#1f6f5c}.against{fill:#a5452f}.neutral{fill:#5b6b7f}.axis{stroke:currentColor;stroke-width:1;opacity:.5}.mark{stroke:currentColor;stroke-width:2;stroke-dasharray:4 3}
+.edge{stroke:currentColor;opacity:.45}.node{fill:#1f4f7a}
+@media (prefers-color-scheme:dark){.for{fill:#5fc3a6}.against{fill:#e58a72}.neutral{fill:#a9b6c6}.node{fill:#8fbde6}}
+details{margin:.5rem 0}summary{cursor:pointer}`
+
+function foundPart({ records, people, rosterMatched, unidentifiable, ambiguous, notes, cappedBlocks }: LinkSummary): string {
+  const rows: (string | number)[][] = [
+    ['Records', records],
+    ['People', people.count],
+    ['at least', people.low],
+    ['at most', people.high],
+    ...(rosterMatched === null ? [] : [['of them on the roster', rosterMatched]]),
+    ['Records that identify nobody, counted apart', unidentifiable],
+    ['Records that fit two people equally well', ambiguous],
+  ]
+  const capped = cappedBlocks.map(({ rule, records: count, treatment }) => `<li>${whole(count)} records share one ${text(rule)}: ${text(treatment)}.</li>`)
+  const told = [...notes.map((note) => `<li>${text(note)}.</li>`), ...capped].join('')
+  return `<p class="figure">${whole(people.count)} people <span class="to">(${whole(people.low)} to ${whole(people.high)})</span></p><p>${text(people.method)}</p>${table(['', 'Count'], rows)}${told === '' ? '' : `<ul>${told}</ul>`}`
+}
+
+const words = (name: string) => name.replaceAll('_', ' ')
+
+type Level = { comparison: string; level: string; match: number; household: number; chance: number }
+
+/** Levels of the comparisons, strongest agreement first. */
+function levelsOf(model: LinkModel): Level[] {
+  return model.comparisons.flatMap(({ name, match, household, chance }, index) =>
+    COMPARISONS[index]!.levels.map((level, number) => ({
+      comparison: words(name),
+      level,
+      match: match[number]!,
+      household: household[number]!,
+      chance: chance[number]!,
+    }))
+      .slice(1)
+      .toReversed(),
+  )
+}
+
+function weightsPart(model: LinkModel): string {
+  const levels = levelsOf(model).map((level) => ({ ...level, bits: matchWeightBits(level.match, level.chance) }))
+  return `<p>One bit doubles the odds that two records are one person. Rare values weigh more than this, common ones less.</p>
+  ${barChart(
+    'Weight of each level, in bits',
+    levels.map(({ comparison, level, bits }) => ({ label: `${comparison}: ${level}`, value: bits })),
+  )}${table(
+    ['Field', 'Level', 'Bits'],
+    levels.map(({ comparison, level, bits }) => [comparison, level, bits.toFixed(2)]),
+  )}`
+}
+
+function chancesPart(model: LinkModel): string {
+  const percent = (value: number) => (value >= 0.0001 ? `${(value * 100).toFixed(2)} %` : value.toExponential(1))
+  return `<p>m: between two records of one person; h: of two people of one household; u: of two strangers.</p>${table(
+    ['Field', 'Level', 'm', 'h', 'u'],
+    levelsOf(model).map(({ comparison, level, match, household, chance }) => [comparison, level, percent(match), percent(household), percent(chance)]),
+  )}`
+}
+
+function spreadPart({ histograms }: LinkResult, thresholdBits: number): string {
+  const bins = histograms.pairs
+  return `<p>All pairs compared, by weight. To the right of the broken line a link is made, unless something else speaks against it.</p>
+  ${columnChart('Pairs by weight in bits (logarithmic height)', bins, thresholdBits)}${foldedTable(
+    ['From bits', 'Pairs'],
+    bins.map(({ fromBits, count }) => [String(fromBits), Math.round(count)]),
+  )}`
+}
+
+function ownPart({ histograms }: LinkResult, { unidentifiable, records }: LinkSummary, thresholdBits: number): string {
+  const bins = histograms.records
+  return `<p>What a second copy of each distinct record would weigh against it, in a list of this size. Left of the line the record could be anybody&#39;s: ${whole(unidentifiable)} of ${whole(records)} records are counted apart.</p>
+  ${columnChart('Distinct records by the weight of their own copy (logarithmic height)', bins, thresholdBits)}${foldedTable(
+    ['From bits', 'Distinct records'],
+    bins.map(({ fromBits, count }) => [String(fromBits), Math.round(count)]),
+  )}`
+}
+
+const foldedTable = (heads: string[], rows: (string | number)[][]) => `<details><summary>The same as a table</summary>${table(heads, rows)}</details>`
+
+function keysPart({ pairs }: LinkSummary): string {
+  const known = pairs.byKey.filter(({ pairs: count }) => count !== null)
+  return `${
+    known.length === 0
+      ? ''
+      : barChart(
+          'Pairs that each key found first',
+          known.map(({ name, pairs: count }) => ({ label: name, value: count! })),
+        )
+  }${table(
+    ['Key', 'Pairs found first by it'],
+    pairs.byKey.map(({ name, pairs: count }) => [name, count ?? 'not counted apart']),
+  )}<p>Together ${whole(pairs.compared)} pairs, about ${whole(pairs.expectedMatches)} of them one person. Two records that share none of these keys were never compared.</p>`
+}
+
+function sizesPart({ histograms }: LinkResult): string {
+  const shown = histograms.persons.slice(0, 30)
+  return `${barChart(
+    'People by their number of records',
+    shown.map(({ records, persons }) => ({ label: String(records), value: persons })),
+  )}${table(
+    ['Records', 'People'],
+    histograms.persons.map(({ records, persons }) => [String(records), persons]),
+  )}`
+}
+
+const GRAPH_RECORDS = 40
+
+/** Distinct records of the largest person and the links between them. */
+async function graphPart(engine: Engine, thresholdBits: number): Promise<string> {
+  const nodes = await engine.rows<{ record_no: number }>(`
+    with linked as (select left_no as no from kept_pair where left_no >= 0 union select right_no from kept_pair where right_no >= 0),
+    sized as (select l.person_no, count(*) as records from person_link as l join linked on linked.no = l.record_no where l.person_no is not null group by l.person_no),
+    largest as (select person_no from sized where records <= ${GRAPH_RECORDS} order by records desc, person_no limit 1)
+    select l.record_no from person_link as l join largest using (person_no) join linked on linked.no = l.record_no order by l.record_no`)
+  if (nodes.length < 2) return '<p>No person has two different records.</p>'
+  const listed = nodes.map(({ record_no: no }) => no)
+  const edges = await engine.rows<{ left_no: number; right_no: number; bits: number }>(
+    `select left_no, right_no, bits from kept_pair where left_no in (${listed.join(', ')}) and right_no in (${listed.join(', ')}) order by bits desc`,
+  )
+  const placeOf = new Map(listed.map((no, index) => [no, index]))
+  const links = edges.map(({ left_no: left, right_no: right, bits }) => ({ left: placeOf.get(left)!, right: placeOf.get(right)!, bits }))
+  return `<p>${whole(nodes.length)} distinct records, numbered in the order of the input; ${whole(links.length)} pairs among them were kept. A thick line weighs more; a link needs ${thresholdBits.toFixed(1)} bits.</p>
+  ${clusterGraph('Links within one person', nodes.length, links)}${foldedTable(
+    ['Record', 'Record', 'Bits'],
+    links.map(({ left, right, bits }) => [String(left + 1), String(right + 1), bits.toFixed(1)]),
+  )}`
+}
+
+function truthPart(truth: NonNullable<LinkSummary['truth']>): string {
+  const rows: (string | number)[][] = [
+    ['Records with a truth', truth.records],
+    ['Records without', truth.blank],
+    ['People, truly', truth.truePeople],
+    ['People, as found among them', truth.foundPeople],
+    ['Precision of pairs', truth.precision.toFixed(4)],
+    ['Recall of pairs', truth.recall.toFixed(4)],
+    ['F1 of pairs', truth.f1.toFixed(4)],
+    ['B-cubed F', truth.bCubed.toFixed(4)],
+    ['Calibration error', truth.calibrationError === null ? 'no pairs' : truth.calibrationError.toFixed(4)],
+  ]
+  return `<p>The truth was measured against, never learnt from.</p>${table(['', ''], rows)}<h3>Are the chances right?</h3>${table(
+    ['Chance from', 'Pairs', 'said on average', 'truly one person'],
+    truth.calibration.map(({ from, pairs, said, true: share }) => [from.toFixed(1), pairs, said.toFixed(3), share.toFixed(3)]),
+  )}`
+}
+
+function ranPart({ seconds, engine, threads, pairsPerSecond, sources, roster }: LinkSummary): string {
+  const columns = (facts: LinkSummary['sources'][number]) =>
+    Object.entries(facts.columns).map(([field, headers]) => [facts.source, words(field), headers.join(', ')])
+  return `<p>Engine ${text(engine)}, ${threads} threads, ${whole(pairsPerSecond)} pairs a second.</p>${table(
+    ['Phase', 'Seconds'],
+    Object.entries(seconds).map(([phase, value]) => [phase, value.toFixed(2)]),
+  )}<h3>What was compared</h3>${table(['Table', 'Field', 'Columns'], [...sources, ...(roster ? [roster] : [])].flatMap(columns))}`
 }
