@@ -6,12 +6,19 @@ import { SignInPage } from './access/sign-in-page.tsx'
 import { LinkPage } from './access/link-page.tsx'
 import { LogPage } from './audit/log-page.tsx'
 import { Problem, queryClient } from './api-client.ts'
+import { ClaimsPage } from './enquiry/claims-page.tsx'
+import { DeskPage } from './enquiry/desk-page.tsx'
+import { StatementPage } from './enquiry/statement-page.tsx'
 import { EvidencePage } from './evidence/evidence-page.tsx'
 import { FactsPage } from './incident/facts-page.tsx'
 import { IncidentsPage } from './incident/incidents-page.tsx'
 import { OverviewPage } from './incident/overview-page.tsx'
+import { QuestionsPage } from './incident/questions-page.tsx'
 import { FilingPage, type FilingAsked } from './notify/filing-page.tsx'
 import { NoticesPage } from './notify/notices-page.tsx'
+import { DecisionPage } from './obligation/decision-page.tsx'
+import { ExerciseRunPage } from './obligation/exercise-run-page.tsx'
+import { ExercisesPage } from './obligation/exercises-page.tsx'
 import { ObligationsPage } from './obligation/obligations-page.tsx'
 import { Frame } from './parts/frame.tsx'
 import { Loading, ProblemNote } from './parts/states.tsx'
@@ -86,7 +93,10 @@ function evidenceSearch(raw: Record<string, unknown>): { status?: string; q?: st
 }
 
 function filingSearch(raw: Record<string, unknown>): FilingAsked {
-  return { ...(typeof raw['form'] === 'string' ? { form: raw['form'] } : {}), ...(Number.isInteger(raw['version']) ? { version: raw['version'] as number } : {}) }
+  return {
+    ...(typeof raw['form'] === 'string' ? { form: raw['form'] } : {}),
+    ...(Number.isInteger(raw['version']) ? { version: raw['version'] as number } : {}),
+  }
 }
 
 const overview = createRoute({
@@ -129,6 +139,30 @@ const obligations = createRoute({
     return <ObligationsPage incidentId={incident.useParams().incidentId} />
   },
 })
+const decision = createRoute({
+  getParentRoute: () => incident,
+  path: 'decision',
+  component: function Page() {
+    return <DecisionPage incidentId={incident.useParams().incidentId} />
+  },
+})
+const questions = createRoute({
+  getParentRoute: () => incident,
+  path: 'questions',
+  component: function Page() {
+    return <QuestionsPage incidentId={incident.useParams().incidentId} />
+  },
+})
+const exercises = createRoute({ getParentRoute: () => root, path: '/exercises', beforeLoad: requireSession, component: ExercisesPage })
+const exerciseRun = createRoute({
+  getParentRoute: () => root,
+  path: '/exercises/$runId',
+  beforeLoad: requireSession,
+  component: function Page() {
+    const { runId } = exerciseRun.useParams()
+    return <ExerciseRunPage key={runId} runId={runId} />
+  },
+})
 const filing = createRoute({
   getParentRoute: () => incident,
   path: 'filing',
@@ -159,6 +193,35 @@ const suppliers = createRoute({
     return <SupplierPage incidentId={incident.useParams().incidentId} />
   },
 })
+const statement = createRoute({
+  getParentRoute: () => incident,
+  path: 'statement',
+  component: function Page() {
+    return <StatementPage incidentId={incident.useParams().incidentId} />
+  },
+})
+const desk = createRoute({
+  getParentRoute: () => incident,
+  path: 'desk',
+  component: function Page() {
+    return <DeskPage incidentId={incident.useParams().incidentId} enquiryId={null} />
+  },
+})
+const enquiry = createRoute({
+  getParentRoute: () => incident,
+  path: 'desk/$enquiryId',
+  component: function Page() {
+    const { enquiryId } = enquiry.useParams()
+    return <DeskPage incidentId={incident.useParams().incidentId} enquiryId={enquiryId} />
+  },
+})
+const claims = createRoute({
+  getParentRoute: () => incident,
+  path: 'claims',
+  component: function Page() {
+    return <ClaimsPage incidentId={incident.useParams().incidentId} />
+  },
+})
 const log = createRoute({
   getParentRoute: () => incident,
   path: 'log',
@@ -173,7 +236,9 @@ export const router = createRouter({
     signIn,
     link,
     incidents,
-    incident.addChildren([overview, register, person, evidence, obligations, filing, notices, facts, suppliers, log]),
+    exercises,
+    exerciseRun,
+    incident.addChildren([overview, register, person, evidence, obligations, decision, questions, filing, notices, facts, suppliers, statement, desk, enquiry, claims, log]),
   ]),
   defaultPreload: false,
   scrollRestoration: true,

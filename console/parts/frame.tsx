@@ -18,7 +18,7 @@ import type { Words } from '../words/en.ts'
 import { SignOutWarning } from '../access/sign-out-warning.tsx'
 
 type Room = {
-  name: 'overview' | 'evidence' | 'register' | 'obligations' | 'filing' | 'notices' | 'facts' | 'supplier' | 'log'
+  name: 'overview' | 'evidence' | 'register' | 'obligations' | 'decision' | 'filing' | 'notices' | 'statement' | 'desk' | 'claims' | 'facts' | 'questions' | 'supplier' | 'log'
   to: string
   letter: string
   action: string
@@ -29,10 +29,15 @@ const ROOMS: Room[] = [
   { name: 'evidence', to: '/incidents/$incidentId/evidence', letter: 'e', action: 'evidence.read', gapBefore: true },
   { name: 'register', to: '/incidents/$incidentId/register', letter: 'r', action: 'register.list', gapBefore: false },
   { name: 'obligations', to: '/incidents/$incidentId/obligations', letter: 'd', action: 'obligation.read', gapBefore: true },
+  { name: 'decision', to: '/incidents/$incidentId/decision', letter: 'c', action: 'obligation.read', gapBefore: false },
   { name: 'filing', to: '/incidents/$incidentId/filing', letter: 'f', action: 'filing.read', gapBefore: false },
   { name: 'notices', to: '/incidents/$incidentId/notices', letter: 'n', action: 'notice.read', gapBefore: false },
+  { name: 'statement', to: '/incidents/$incidentId/statement', letter: 'p', action: 'statement.read', gapBefore: true },
+  { name: 'desk', to: '/incidents/$incidentId/desk', letter: 'k', action: 'desk.read', gapBefore: false },
+  { name: 'claims', to: '/incidents/$incidentId/claims', letter: 'm', action: 'claim.read', gapBefore: false },
   { name: 'facts', to: '/incidents/$incidentId/facts', letter: 'a', action: 'incident.read', gapBefore: true },
   { name: 'supplier', to: '/incidents/$incidentId/supplier', letter: 's', action: 'supplier.read', gapBefore: false },
+  { name: 'questions', to: '/incidents/$incidentId/questions', letter: 'q', action: 'incident.read', gapBefore: false },
   { name: 'log', to: '/incidents/$incidentId/log', letter: 'l', action: 'log.read', gapBefore: false },
 ]
 
@@ -61,6 +66,7 @@ export function Frame({ me, incidentId, children }: { me: Me; incidentId: string
   const commands: Command[] = [
     ...rooms.map((room) => ({ label: words.room[room.name], hint: `G ${room.letter.toUpperCase()}`, run: () => goTo(room) })),
     { label: words.room.incidents, run: () => void navigate({ to: '/incidents' }) },
+    ...(me.may.includes('exercise.run') ? [{ label: words.exercise.title, run: () => void navigate({ to: '/exercises' }) }] : []),
     { label: words.keys.theme, run: switchTheme },
     { label: words.language, run: () => choose(language === 'en' ? 'cy' : 'en') },
     { label: words.keys.signOut, run: signOut },

@@ -2,7 +2,10 @@
 import type { Words } from './en.ts'
 import { n, list, people, files } from './cy/count.ts'
 import { access } from './cy/access.ts'
+import { decision } from './cy/decision.ts'
+import { claims, desk, statement } from './cy/enquiry.ts'
 import { evidence } from './cy/evidence.ts'
+import { exercise } from './cy/exercise.ts'
 import { facts } from './cy/facts.ts'
 import { filing } from './cy/filing.ts'
 import { incidents } from './cy/incidents.ts'
@@ -12,6 +15,7 @@ import { notices } from './cy/notices.ts'
 import { obligations } from './cy/obligations.ts'
 import { overview } from './cy/overview.ts'
 import { person } from './cy/person.ts'
+import { questions } from './cy/questions.ts'
 import { register } from './cy/register.ts'
 import { stage } from './cy/stage.ts'
 import { state } from './cy/state.ts'
@@ -92,9 +96,14 @@ export const cy: Words = {
     evidence: 'Tystiolaeth',
     register: 'Cofrestr',
     obligations: 'Dyletswyddau',
-    filing: 'Hysbysiad i’r awdurdod',
+    decision: 'Penderfyniad',
+    filing: 'Hysbysiadau i awdurdodau',
     notices: 'Llythyrau',
+    statement: 'Datganiad',
+    desk: 'Desg',
+    claims: 'Hawliadau',
     facts: 'Ffeithiau',
+    questions: 'Cwestiynau',
     supplier: 'Ystafell y cyflenwr',
     log: 'Cofnod',
     incidents: 'Digwyddiadau',
@@ -129,6 +138,9 @@ export const cy: Words = {
   late: 'yn hwyr',
 
   access,
+  decision,
+  exercise,
+  questions,
   state,
   incidents,
 
@@ -142,6 +154,9 @@ export const cy: Words = {
   notices,
   filing,
   facts,
+  desk,
+  claims,
+  statement,
   log,
   supplier,
   keys,

@@ -2,7 +2,10 @@
 import type { Grade } from '../../src/api/contract.ts'
 import { n, list, people, files } from './en/count.ts'
 import { access } from './en/access.ts'
+import { decision } from './en/decision.ts'
+import { claims, desk, statement } from './en/enquiry.ts'
 import { evidence } from './en/evidence.ts'
+import { exercise } from './en/exercise.ts'
 import { facts } from './en/facts.ts'
 import { filing } from './en/filing.ts'
 import { incidents } from './en/incidents.ts'
@@ -12,6 +15,7 @@ import { notices } from './en/notices.ts'
 import { obligations } from './en/obligations.ts'
 import { overview } from './en/overview.ts'
 import { person } from './en/person.ts'
+import { questions } from './en/questions.ts'
 import { register } from './en/register.ts'
 import { stage } from './en/stage.ts'
 import { state } from './en/state.ts'
@@ -94,9 +98,14 @@ export const en = {
     evidence: 'Evidence',
     register: 'Register',
     obligations: 'Obligations',
-    filing: 'Filing',
+    decision: 'Decision',
+    filing: 'Filings',
     notices: 'Notices',
+    statement: 'Statement',
+    desk: 'Desk',
+    claims: 'Claims',
     facts: 'Facts',
+    questions: 'Questions',
     supplier: 'Supplier’s room',
     log: 'Log',
     incidents: 'Incidents',
@@ -131,6 +140,9 @@ export const en = {
   late: 'late',
 
   access,
+  decision,
+  exercise,
+  questions,
   state,
   incidents,
 
@@ -144,6 +156,9 @@ export const en = {
   notices,
   filing,
   facts,
+  desk,
+  claims,
+  statement,
   log,
   supplier,
   keys,

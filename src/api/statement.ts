@@ -1,5 +1,6 @@
 /** The statement to the public: what it would say, its versions, and publishing it, while everything runs. Answers of the self-check are released here too. */
 import type { FastifyInstance } from 'fastify'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { IncidentId } from '../ids.ts'
 import { getIncident } from '../incident/list-incidents.ts'
@@ -8,6 +9,8 @@ import { releaseAnswers } from '../enquiry/release-answers.ts'
 import { previewStatement, viewStatement } from '../enquiry/view-statement.ts'
 import { IncidentParams, type StatementView } from './contract.ts'
 import { checked, route, type Asked, type Door } from './request.ts'
+
+const STYLE_SHEET = join(import.meta.dirname, '..', 'portal', 'public.css')
 
 export function statementRoutes(app: FastifyInstance, door: Door): void {
   const base = '/api/incidents/:incidentId/statement'
@@ -19,12 +22,12 @@ export function statementRoutes(app: FastifyInstance, door: Door): void {
   route(app, door, 'GET', `${base}/preview`, 'statement.read', async ({ ctx, request, reply }) => {
     const language = (request.query as { language?: string }).language === 'cy' ? 'cy' : 'en'
     const page = await previewStatement(ctx, checked(IncidentParams, request.params).incidentId as IncidentId, language)
-    // A page of the public side inside the console: no script, and its own style from our own assets.
+    // A page of the public side inside the console: no script, no other file; its style stands in it.
     return reply
       .header('content-type', 'text/html; charset=utf-8')
-      .header('content-security-policy', "default-src 'none'; style-src 'self'; font-src 'self'; sandbox; frame-ancestors 'self'")
+      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'")
       .header('x-frame-options', 'SAMEORIGIN')
-      .send(page)
+      .send(page.replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${readFileSync(STYLE_SHEET, 'utf8').replace(/@font-face\s*\{[^}]*\}/g, '')}</style>`))
   })
   route(app, door, 'POST', '/api/incidents/:incidentId/check-answers/release', 'answer.release', async ({ ctx, request }) => {
     const incidentId = checked(IncidentParams, request.params).incidentId as IncidentId

@@ -1,0 +1,93 @@
+/** Is it this person? Suggestions are no proof; two different things are. */
+import { useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { PROOF_NAMES } from '../../src/api/contract.ts'
+import { incidentUrl } from '../api-client.ts'
+import { dayTime, personId } from '../parts/format.ts'
+import { Section } from '../parts/section.tsx'
+import { useWords } from '../parts/words.tsx'
+import type { ItemProps } from './desk-item.tsx'
+
+export function Identity(props: ItemProps) {
+  const words = useWords()
+  const { incidentId, item, mayWork } = props
+  const { proof, personNo } = item
+  const how = proof === null ? '' : proof.by === 'my_page' ? words.desk.byOwnPage : words.list((proof.how ?? []).map((one) => words.desk.proof[one] ?? one))
+  return (
+    <>
+      <Section title={words.desk.person} meta={personNo === null ? undefined : personId(personNo)}>
+        <p>{proof === null ? words.desk.notProven : words.desk.proven(how, dayTime(new Date(proof.at), item.zone, words.locale))}</p>
+        {personNo !== null && proof !== null && (
+          <p>
+            <Link to="/incidents/$incidentId/register/$personNo" params={{ incidentId, personNo: String(personNo) }}>
+              {words.desk.openPerson}
+            </Link>
+          </p>
+        )}
+        {proof !== null && mayWork && (
+          <>
+            <p>
+              <a className="btn" href={incidentUrl(incidentId, `desk/${item.enquiryId}/copy.pdf`)}>
+                {words.desk.copy}
+              </a>
+            </p>
+            <p className="meta">{words.desk.copyHint}</p>
+          </>
+        )}
+      </Section>
+      {item.suggestions.length > 0 && (
+        <Section title={words.desk.suggestion}>
+          <ul className="plainlist">
+            {item.suggestions.map(({ personNo: no, by, flags, isShared }) => (
+              <li key={no}>
+                <b>{personId(no)}</b> {words.desk.by2[by]}
+                {isShared && `, ${words.desk.shared}`}
+                {flags.map((flag) => (
+                  <span key={flag} className="badge act">
+                    {words.flag[flag as keyof typeof words.flag] ?? flag}
+                  </span>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {proof === null && mayWork && <ProofForm {...props} />}
+    </>
+  )
+}
+
+function ProofForm({ item, change }: ItemProps) {
+  const words = useWords()
+  const [personNo, setPersonNo] = useState(item.suggestions.length === 1 ? String(item.suggestions[0]!.personNo) : '')
+  const [how, setHow] = useState<string[]>([])
+  const toggle = (name: string) => setHow(how.includes(name) ? how.filter((one) => one !== name) : [...how, name])
+  return (
+    <Section title={words.desk.prove}>
+      <form
+        className="desk-form one"
+        onSubmit={(event) => {
+          event.preventDefault()
+          change.mutate({ step: 'proof', body: { personNo: Number(personNo.replace(/^P-?0*/i, '')), how } })
+        }}
+      >
+        <label>
+          {words.desk.personNo}
+          <input className="field" value={personNo} inputMode="numeric" onChange={(event) => setPersonNo(event.target.value)} />
+        </label>
+        <fieldset>
+          <legend className="meta">{words.desk.proofHint}</legend>
+          {PROOF_NAMES.map((name) => (
+            <label className="choice" key={name}>
+              <input type="checkbox" checked={how.includes(name)} onChange={() => toggle(name)} />
+              {words.desk.proof[name]}
+            </label>
+          ))}
+        </fieldset>
+        <button type="submit" className="btn" disabled={how.length < 2 || personNo === ''}>
+          {words.desk.prove}
+        </button>
+      </form>
+    </Section>
+  )
+}
