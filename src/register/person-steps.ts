@@ -161,7 +161,8 @@ function setSteps(reveals: Kind | null): Step[] {
 /** Telephone numbers, each in the first of its spellings: +44 7700 900123 and 07700900123 end in the same ten digits. */
 function oneSpelling(list: string): string {
   const ends = `list_transform(${list}, lambda v : right(regexp_replace(v, '[^0-9]', '', 'g'), 10))`
-  return `list_filter(${list}, lambda v, place : list_position(${ends}, right(regexp_replace(v, '[^0-9]', '', 'g'), 10)) = place)`
+  return `case when length(${list}) < 2 then ${list}
+    else list_filter(${list}, lambda v, place : list_position(${ends}, right(regexp_replace(v, '[^0-9]', '', 'g'), 10)) = place) end`
 }
 
 /** The words of a set of bits; there are far fewer sets than people. */
