@@ -1,8 +1,13 @@
 /** What the pages ask, by name. */
 import { queryOptions } from '@tanstack/react-query'
 import type {
+  ChainView,
+  DecisionPageView,
+  ExerciseListView,
+  ExerciseRunView,
+  LedgerView,
+  QuestionsView,
   EvidencePage,
-  Fact,
   FilingDocument,
   FilingLine,
   IncidentRow,
@@ -40,7 +45,18 @@ export const noticesQuery = (id: string) => queryOptions({ queryKey: ['notices',
 export const filingsQuery = (id: string) => queryOptions({ queryKey: ['filings', id], queryFn: () => get<FilingLine[]>(incidentUrl(id, 'filings')) })
 export const filingQuery = (id: string, form: string, version?: number) =>
   queryOptions({ queryKey: ['filing', id, form, version ?? 0], queryFn: () => get<FilingDocument>(incidentUrl(id, `filings/${form}`, { version })) })
-export const factsQuery = (id: string) => queryOptions({ queryKey: ['facts', id], queryFn: () => get<Fact[]>(incidentUrl(id, 'facts')) })
+export const ledgerQuery = (id: string) => queryOptions({ queryKey: ['ledger', id], queryFn: () => get<LedgerView>(incidentUrl(id, 'ledger')) })
+export const chainQuery = (id: string) => queryOptions({ queryKey: ['chain', id], queryFn: () => get<ChainView>(incidentUrl(id, 'chain')) })
+export const questionsQuery = (id: string) => queryOptions({ queryKey: ['questions', id], queryFn: () => get<QuestionsView>(incidentUrl(id, 'questions')) })
+export const decisionQuery = (id: string) => queryOptions({ queryKey: ['decision', id], queryFn: () => get<DecisionPageView>(incidentUrl(id, 'decision')) })
+export const exercisesQuery = queryOptions({ queryKey: ['exercises'], queryFn: () => get<ExerciseListView>('/api/exercises') })
+/** Facts arrive by the server's clock, so it is asked again while a run is open. */
+export const exerciseRunQuery = (runId: string) =>
+  queryOptions({
+    queryKey: ['exercise-run', runId],
+    queryFn: () => get<ExerciseRunView>(`/api/exercise-runs/${runId}`),
+    refetchInterval: ({ state }) => (state.data && !state.data.isEnded && state.data.hoursAMinute > 0 ? 5_000 : false),
+  })
 export const logQuery = (id: string, before: number | undefined) =>
   queryOptions({
     queryKey: ['log', id, before],

@@ -7,12 +7,13 @@ import { Bell } from '../parts/marks.tsx'
 import { Empty, Loaded } from '../parts/states.tsx'
 import { switchTheme } from '../parts/theme.ts'
 import { useWords } from '../parts/words.tsx'
-import { incidentsQuery } from '../queries.ts'
+import { incidentsQuery, meQuery } from '../queries.ts'
 
 export function IncidentsPage() {
   const words = useWords()
   const signOut = useSignOut()
   const query = useQuery(incidentsQuery)
+  const mayExercise = useQuery(meQuery).data?.may.includes('exercise.run') ?? false
   return (
     <>
       <a className="skip" href="#main">
@@ -24,6 +25,11 @@ export function IncidentsPage() {
           Tocsin
         </p>
         <p className="bar-end">
+          {mayExercise && (
+            <Link className="btn plain small" to="/exercises">
+              {words.exercise.title}
+            </Link>
+          )}{' '}
           <button type="button" className="btn plain small" onClick={switchTheme}>
             {words.theme}
           </button>{' '}

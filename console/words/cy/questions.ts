@@ -1,0 +1,38 @@
+import type { Words } from '../en.ts'
+import { n } from './count.ts'
+
+export const questions: Words['questions'] = {
+  title: 'Cwestiynau i’r cyflenwr',
+  lead: (open, late) => (late > 0 ? `${n(open)} yn agored, ${n(late)} ohonynt yn hwyr` : `${n(open)} yn agored`),
+  allAnswered: 'Atebwyd popeth a ofynnwyd.',
+  empty: 'Ni ofynnwyd dim eto.',
+  emptyHint: 'Mae’r set safonol yn gofyn yr hyn y bydd yr awdurdod yn ei ofyn gennych. Daw pob ateb yn ffaith ag enw’r cyflenwr arni.',
+  askStandard: (count) => `Gofyn y set safonol (${n(count)})`,
+  ask: 'Gofyn rhywbeth arall',
+  asks: 'Y cwestiwn, fel y dylai’r cyflenwr ei ddarllen',
+  why: 'Pam rydych yn gofyn',
+  due: 'Ateb erbyn',
+  send: 'Gofyn',
+  answer: 'Cofnodi ateb',
+  answerAgain: 'Cofnodi ateb gwell',
+  says: 'Eu hateb, yn eu geiriau nhw',
+  hintOf: {
+    text: '',
+    choice: 'Dechreuwch â’r dewis; dywedwch fwy ar ôl colon.',
+    moment: 'Amser â’i gylchfa, megis 2026-10-21 06:10+01:00, neu "unknown".',
+    count: 'Rhif, neu ystod megis 200,000 to 300,000, neu "unknown".',
+    lines: 'Un i’r llinell.',
+  },
+  evidence: 'Ble gellir edrych arno',
+  answeredBy: 'Pwy sy’n ateb',
+  save: 'Cofnodi’r ateb',
+  state: { answered: 'Atebwyd', open: 'Agored', late: 'Hwyr', withdrawn: 'Tynnwyd yn ôl' },
+  asFact: (no) => `F-${no}`,
+  earlier: (count) => `${n(count)} o atebion cynharach`,
+  reminded: (count) => `atgoffwyd ${n(count)} o weithiau`,
+  remind: (count) => `Ysgrifennu’r nodyn atgoffa (${n(count)} yn ddyledus)`,
+  reminderTitle: 'Nodyn atgoffa, yn barod i’w gopïo',
+  reminderHint: 'Ni anfonwyd dim. Anfonwch ef mewn ffordd na all yr ymosodwr ei darllen, megis galwad ffôn yn gyntaf.',
+  copy: 'Copïo',
+  groups: { late: 'Hwyr', open: 'Agored', answered: 'Atebwyd', withdrawn: 'Tynnwyd yn ôl' },
+}

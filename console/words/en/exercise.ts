@@ -1,0 +1,48 @@
+import { n } from './count.ts'
+
+export const exercise = {
+  title: 'Exercises',
+  lead: 'Real breaches, replayed: facts arrive on their clock, you decide, the debrief holds it against what happened. No incident of yours is touched.',
+  you: (text: string) => `You are ${text.slice(0, 1).toLowerCase()}${text.slice(1)}.`,
+  decisions: (count: number) => `${n(count)} decisions`,
+  start: 'Start',
+  team: 'Team',
+  pace: 'Pace',
+  paceOf: (hours: number) => (hours === 0 ? 'when you move it on' : `${n(hours)} h of the case in a minute`),
+  runs: 'Runs',
+  running: 'under way',
+  ended: 'ended',
+  open: 'Open',
+  at: (words: string) => `Now: ${words}`,
+  hour: (hour: number) => {
+    const days = Math.floor(hour / 24)
+    const rest = Math.round((hour - days * 24) * 10) / 10
+    return days === 0 ? `hour ${rest}` : rest === 0 ? `day ${days}` : `day ${days}, ${rest} h`
+  },
+  next: (when: string) => `Go on to ${when}`,
+  noMore: 'Nothing more arrives.',
+  known: 'What has arrived',
+  toDecide: 'To decide',
+  by: (when: string) => `by ${when}`,
+  nothingToDecide: 'Nothing to decide now.',
+  reason: 'Reason, for the record',
+  decide: 'Decide',
+  decided: 'Decided',
+  duties: 'Due by the rules, from what is known',
+  noDuties: 'No duty with a time yet.',
+  end: 'End and debrief',
+  debrief: 'Debrief',
+  score: (asAdvised: number, inTime: number, all: number) => `${asAdvised} of ${all} as advised, ${inTime} in time`,
+  team3: 'You',
+  advised: 'Advised',
+  happened: 'What happened',
+  lesson: 'Lesson',
+  late: 'late',
+  notDecided: 'Not decided',
+  earlier: (hours: number) => `${n(Math.round(hours))} h earlier than in the real case`,
+  later: (hours: number) => `${n(Math.round(hours))} h later than in the real case`,
+  outcome: 'What became of it',
+  sources: 'Sources',
+  note: 'Not verified, or ours',
+  back: 'All exercises',
+}
