@@ -8,15 +8,16 @@ import { REPORT_STYLE } from '../notify/report-style.ts'
 import { barChart, clusterGraph, columnChart, section, table, text, whole } from './link-charts.ts'
 import type { LinkSummary } from './link.ts'
 
-export type ReportFacts = { summary: LinkSummary; result: LinkResult; model: LinkModel; hasRoster: boolean }
+export type ReportFacts = { summary: LinkSummary; result: LinkResult; model: LinkModel }
 
 /** No name, address or other value of a record is in it: it can be shown to whoever asks how the number came about. */
 export async function linkReport(engine: Engine, { summary, result, model }: ReportFacts): Promise<string> {
   const thresholdBits = operatingPointOf(model).edge * BITS_PER_NAT
+  const compared = comparedLevels(model, summary)
   const parts = [
     section('What was found', foundPart(summary)),
-    section('What each agreement is worth', weightsPart(model)),
-    section('How often each level occurs', chancesPart(model)),
+    section('What each agreement is worth', weightsPart(compared)),
+    section('How often each level occurs', chancesPart(compared)),
     section('How the weights are spread', spreadPart(result, thresholdBits)),
     section('By which keys pairs were found', keysPart(summary)),
     section('Records that can identify nobody', ownPart(result, summary, thresholdBits)),
@@ -60,23 +61,35 @@ const words = (name: string) => name.replaceAll('_', ' ')
 
 type Level = { comparison: string; level: string; match: number; household: number; chance: number }
 
-/** Levels of the comparisons, strongest agreement first. */
-function levelsOf(model: LinkModel): Level[] {
+const FIELDS_OF: Record<string, readonly string[]> = {
+  given_name: ['given_name', 'full_name'],
+  middle_name: ['given_name', 'full_name'],
+  family_name: ['family_name', 'full_name'],
+  gender: ['gender', 'title'],
+  place: ['address', 'postcode'],
+  identifier: ['identifiers'],
+}
+
+/** Levels of the comparisons that these tables allow, strongest agreement first. */
+function comparedLevels(model: LinkModel, { sources, roster }: LinkSummary): Level[] {
+  const given = new Set([...sources, ...(roster ? [roster] : [])].flatMap(({ columns }) => Object.keys(columns)))
   return model.comparisons.flatMap(({ name, match, household, chance }, index) =>
-    COMPARISONS[index]!.levels.map((level, number) => ({
-      comparison: words(name),
-      level,
-      match: match[number]!,
-      household: household[number]!,
-      chance: chance[number]!,
-    }))
-      .slice(1)
-      .toReversed(),
+    !(FIELDS_OF[name] ?? [name]).some((field) => given.has(field))
+      ? []
+      : COMPARISONS[index]!.levels.map((level, number) => ({
+          comparison: words(name),
+          level,
+          match: match[number]!,
+          household: household[number]!,
+          chance: chance[number]!,
+        }))
+          .slice(1)
+          .toReversed(),
   )
 }
 
-function weightsPart(model: LinkModel): string {
-  const levels = levelsOf(model).map((level) => ({ ...level, bits: matchWeightBits(level.match, level.chance) }))
+function weightsPart(compared: readonly Level[]): string {
+  const levels = compared.map((level) => ({ ...level, bits: matchWeightBits(level.match, level.chance) }))
   return `<p>One bit doubles the odds that two records are one person. Rare values weigh more than this, common ones less.</p>
   ${barChart(
     'Weight of each level, in bits',
@@ -87,11 +100,11 @@ function weightsPart(model: LinkModel): string {
   )}`
 }
 
-function chancesPart(model: LinkModel): string {
+function chancesPart(compared: readonly Level[]): string {
   const percent = (value: number) => (value >= 0.0001 ? `${(value * 100).toFixed(2)} %` : value.toExponential(1))
   return `<p>m: between two records of one person; h: of two people of one household; u: of two strangers.</p>${table(
     ['Field', 'Level', 'm', 'h', 'u'],
-    levelsOf(model).map(({ comparison, level, match, household, chance }) => [comparison, level, percent(match), percent(household), percent(chance)]),
+    compared.map(({ comparison, level, match, household, chance }) => [comparison, level, percent(match), percent(household), percent(chance)]),
   )}`
 }
 

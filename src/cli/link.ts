@@ -245,12 +245,12 @@ async function leaveResults(
   const run: LinkRun = { version: 1, modelHash: summary.modelHash, model, inputs: request.inputs, roster: request.roster, id: request.id, truth: request.truth }
   await writeText(runRecordPath(request.out), `${JSON.stringify(run, null, 2)}\n`)
   if (request.saveModel) await writeText(request.saveModel, `${JSON.stringify(model, null, 2)}\n`)
-  if (request.report) await writeText(request.report, await linkReport(engine, { summary, result, model, hasRoster }))
   const writeSeconds = (performance.now() - writeStartedAt) / 1000
   const { write = 0, ...phases } = result.secondsByPhase
   summary.seconds = { load: times.loadSeconds, ...phases, write: write + writeSeconds, total: (performance.now() - times.startedAt) / 1000 }
   // Kilobytes, whatever the platform's getrusage says: Node normalises it.
   summary.peakMemoryBytes = process.resourceUsage().maxRSS * 1024
+  if (request.report) await writeText(request.report, await linkReport(engine, { summary, result, model }))
   return summary
 }
 
