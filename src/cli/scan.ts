@@ -5,7 +5,6 @@ import { availableParallelism } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
 import { openApp, type App } from '../app.ts'
 import { readConfig } from '../config.ts'
-import type { Progress } from '../context.ts'
 import { AppError } from '../errors.ts'
 import type { Kind } from '../kinds.ts'
 import { exportInventory } from '../evidence/export-inventory.ts'
@@ -19,7 +18,9 @@ import { assumedIncident } from '../incident/incident-file.ts'
 import { findIncidentWork, type IncidentWork } from '../incident/incident-work.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import { numberOf, textOf, type Command, type Words } from './command.ts'
+import { showJsonProgress } from './json-progress.ts'
 import { runUntilSignal } from './open-command.ts'
+import { watchMemory } from './peak-memory.ts'
 import { scanReport, type ScanFacts } from './scan-report.ts'
 import { showProgress, sizeInWords } from './show-progress.ts'
 
@@ -44,7 +45,7 @@ export const scan: Command = {
   --workers N       parser processes at once (default: one a core)
   --ocr WHEN        auto (default): pictures, and pages that are nothing but a picture, are read last, with an estimate first;
                     always: also pictures on pages that have text; never: they are listed as not read
-  --json-progress   one JSON object a second on standard output`,
+  --json-progress   one JSON object a second on standard output: stage, done, total, unit, seconds, secondsLeft`,
   options: {
     out: { type: 'string' },
     roster: { type: 'string' },
@@ -55,7 +56,7 @@ export const scan: Command = {
   },
   run: async (words) => {
     const request = requestOf(words)
-    const progress = request.isJsonProgress ? jsonProgress() : showProgress(TITLES)
+    const progress = request.isJsonProgress ? showJsonProgress() : showProgress(TITLES)
     mkdirSync(join(request.out, PRIVATE), { recursive: true, mode: 0o700 })
     // A store of its own: DATABASE_URL names the organisation's, where a look at a folder has no business.
     const config = readConfig(
@@ -114,8 +115,9 @@ async function scanTo(app: App, request: ScanRequest): Promise<string> {
   const incident = await findIncidentWork(context, incidentId)
   mkdirSync(incident.workFolder, { recursive: true, mode: 0o700 })
   const startedAt = performance.now()
+  const memory = watchMemory()
   const result = await scanFolder(context, incident, { today: context.clock.now().toISOString().slice(0, 10), roster, manifest, ocr, onPictures: sayEstimate })
-  await writeResults(app, incident, request, result, startedAt)
+  await writeResults(app, incident, request, { ...result, peakBytes: memory.stop() }, startedAt)
   const { read } = result
   return `${read.recordCount.toLocaleString('en-GB')} records in ${read.fileCount.toLocaleString('en-GB')} files; ${sizeInWords(read.bytesRead)} of ${sizeInWords(read.bytes)} read.\nResults: ${out}\n`
 }
@@ -210,19 +212,4 @@ async function kindsByFile(engine: Awaited<ReturnType<App['context']['engineOf']
 function writeWhole(path: string, content: string): void {
   writeFileSync(`${path}.part`, content, { mode: 0o600 })
   renameSync(`${path}.part`, path)
-}
-
-const JSON_EVERY_MS = 1_000
-
-function jsonProgress(): { show(progress: Progress): void; end(): void } {
-  let [shownAtMs, stage] = [0, '']
-  return {
-    show: (progress) => {
-      const nowMs = Date.now()
-      if (progress.stage === stage && nowMs - shownAtMs < JSON_EVERY_MS) return
-      ;[shownAtMs, stage] = [nowMs, progress.stage]
-      process.stdout.write(`${JSON.stringify(progress)}\n`)
-    },
-    end: () => void process.stdout.write(`${JSON.stringify({ stage: 'end' })}\n`),
-  }
 }
