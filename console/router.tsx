@@ -25,6 +25,7 @@ import { Loading, ProblemNote } from './parts/states.tsx'
 import { meQuery, type RegisterAsked } from './queries.ts'
 import { PersonPage } from './register/person-page.tsx'
 import { RegisterPage } from './register/register-page.tsx'
+import { ReviewPage } from './register/review-page.tsx'
 import { SupplierPage } from './supplier/supplier-page.tsx'
 
 /** Asks who we are; whoever is nobody goes to the door. */
@@ -121,6 +122,13 @@ const person = createRoute({
   component: function Page() {
     const { personNo } = person.useParams()
     return <PersonPage key={personNo} incidentId={incident.useParams().incidentId} personNo={Number(personNo)} />
+  },
+})
+const matches = createRoute({
+  getParentRoute: () => incident,
+  path: 'matches',
+  component: function Page() {
+    return <ReviewPage incidentId={incident.useParams().incidentId} />
   },
 })
 const evidence = createRoute({
@@ -238,7 +246,7 @@ export const router = createRouter({
     incidents,
     exercises,
     exerciseRun,
-    incident.addChildren([overview, register, person, evidence, obligations, decision, questions, filing, notices, facts, suppliers, statement, desk, enquiry, claims, log]),
+    incident.addChildren([overview, register, person, matches, evidence, obligations, decision, questions, filing, notices, facts, suppliers, statement, desk, enquiry, claims, log]),
   ]),
   defaultPreload: false,
   scrollRestoration: true,

@@ -17,6 +17,7 @@ import { overview } from './cy/overview.ts'
 import { person } from './cy/person.ts'
 import { questions } from './cy/questions.ts'
 import { register } from './cy/register.ts'
+import { review } from './cy/review.ts'
 import { stage } from './cy/stage.ts'
 import { state } from './cy/state.ts'
 import { supplier } from './cy/supplier.ts'
@@ -95,6 +96,7 @@ export const cy: Words = {
     overview: 'Trosolwg',
     evidence: 'Tystiolaeth',
     register: 'Cofrestr',
+    matches: 'Parau',
     obligations: 'Dyletswyddau',
     decision: 'Penderfyniad',
     filing: 'Hysbysiadau i awdurdodau',
@@ -148,6 +150,7 @@ export const cy: Words = {
   stage,
 
   register,
+  review,
   person,
   evidence,
   obligations,

@@ -17,6 +17,7 @@ import { overview } from './en/overview.ts'
 import { person } from './en/person.ts'
 import { questions } from './en/questions.ts'
 import { register } from './en/register.ts'
+import { review } from './en/review.ts'
 import { stage } from './en/stage.ts'
 import { state } from './en/state.ts'
 import { supplier } from './en/supplier.ts'
@@ -97,6 +98,7 @@ export const en = {
     overview: 'Overview',
     evidence: 'Evidence',
     register: 'Register',
+    matches: 'Matches',
     obligations: 'Obligations',
     decision: 'Decision',
     filing: 'Filings',
@@ -150,6 +152,7 @@ export const en = {
   stage,
 
   register,
+  review,
   person,
   evidence,
   obligations,

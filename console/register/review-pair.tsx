@@ -1,0 +1,141 @@
+/** Two records side by side: agreeing letters are dots, differing ones are underlined, and the comparison is said in words. */
+import { useEffect, useEffectEvent, useState, type FormEvent } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import type { ReviewPair, ReviewPiece, ReviewRevealed } from '../../src/api/contract.ts'
+import { incidentUrl, post } from '../api-client.ts'
+import { ProblemNote } from '../parts/states.tsx'
+import { useWords } from '../parts/words.tsx'
+
+type Field = ReviewPair['fields'][number]
+
+export function ReviewPairTable({ incidentId, pair, isAsking, close }: { incidentId: string; pair: ReviewPair; isAsking: boolean; close: () => void }) {
+  const words = useWords()
+  const [shown, setShown] = useState<{ fields: ReviewRevealed['fields']; untilMs: number } | null>(null)
+  const clear = (field: Field['field'], side: 'left' | 'right') => shown?.fields.find((one) => one.field === field)?.[side]
+  const how = (field: Field) =>
+    field.level !== ''
+      ? words.review.level(field.level)
+      : field.how === 'same'
+        ? words.review.same
+        : field.how === 'differs'
+          ? words.review.differs
+          : words.review.oneMissing
+  return (
+    <section className="sec">
+      {isAsking && !shown && (
+        <ShowForm
+          incidentId={incidentId}
+          pairNo={pair.pairNo}
+          cancel={close}
+          show={(answer) => {
+            setShown({ fields: answer.fields, untilMs: Date.now() + answer.seconds * 1000 })
+            close()
+          }}
+        />
+      )}
+      {shown && <HideNote untilMs={shown.untilMs} hide={() => setShown(null)} />}
+      <div className="scroll">
+        <table className="cmp">
+          <thead>
+            <tr>
+              <th scope="col">{words.review.field}</th>
+              {pair.sides.map((side, index) => (
+                <th scope="col" className="rec" key={index}>
+                  <b>
+                    {index === 0 ? 'A' : 'B'}. {side.isRoster ? words.review.roster : side.label}
+                  </b>
+                  <span className="mono">{side.path}</span>
+                  <span className="mono">{side.place}</span>
+                </th>
+              ))}
+              <th scope="col">{words.review.compared}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {pair.fields.map((field) => (
+              <tr key={field.field}>
+                <th scope="row">{words.review.fields[field.field]}</th>
+                <td>{clear(field.field, 'left') ?? <Pieces pieces={field.left} />}</td>
+                <td>{clear(field.field, 'right') ?? <Pieces pieces={field.right} />}</td>
+                <td className="how">
+                  <b>{how(field)}</b>
+                  {field.oneIn !== null && words.review.oneIn(field.oneIn)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {pair.samePattern > 1 && <p className="meta pattern">{words.review.pattern(pair.samePattern)}</p>}
+    </section>
+  )
+}
+
+function Pieces({ pieces }: { pieces: ReviewPiece[] }) {
+  const words = useWords()
+  if (pieces.length === 0) return <span className="none">{words.review.missing}</span>
+  return (
+    <span className="masked">
+      {pieces.map((piece, index) => (
+        <span key={index} className={piece.differs ? 'x' : 'd'}>
+          {piece.text}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+function HideNote({ untilMs, hide }: { untilMs: number; hide: () => void }) {
+  const words = useWords()
+  const [left, setLeft] = useState(() => Math.ceil((untilMs - Date.now()) / 1000))
+  const hideNow = useEffectEvent(() => hide())
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const seconds = Math.ceil((untilMs - Date.now()) / 1000)
+      setLeft(seconds)
+      if (seconds <= 0) hideNow()
+    }, 500)
+    return () => clearInterval(timer)
+  }, [untilMs])
+  return (
+    <p className="meta-2 shown-note">
+      {words.review.shownFor(Math.max(0, left))}{' '}
+      <button type="button" className="btn plain small" onClick={hide}>
+        {words.review.hide}
+      </button>
+    </p>
+  )
+}
+
+function ShowForm({ incidentId, pairNo, cancel, show }: { incidentId: string; pairNo: number; cancel: () => void; show: (answer: ReviewRevealed) => void }) {
+  const words = useWords()
+  const [reason, setReason] = useState('')
+  const ask = useMutation({ mutationFn: () => post<ReviewRevealed>(incidentUrl(incidentId, `review/pairs/${pairNo}/reveal`), { reason }), onSuccess: show })
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    ask.mutate()
+  }
+  return (
+    <form className="reveal" onSubmit={onSubmit}>
+      <fieldset>
+        <legend className="q">{words.review.showWhy}</legend>
+        {words.review.showReasons.map((one, index) => (
+          <label className="choice" key={one}>
+            <input type="radio" name="why" checked={reason === one} autoFocus={index === 0} onChange={() => setReason(one)} />
+            {one}
+          </label>
+        ))}
+      </fieldset>
+      {ask.isError && <ProblemNote error={ask.error} />}
+      <div className="act">
+        <button className="btn primary small" type="submit" disabled={reason === '' || ask.isPending}>
+          {words.review.showGo}
+        </button>
+        <button className="btn plain small" type="button" onClick={cancel}>
+          {words.cancel}
+        </button>
+        <span className="meta">{words.review.showMeta}</span>
+      </div>
+    </form>
+  )
+}
