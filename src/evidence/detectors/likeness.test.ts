@@ -13,6 +13,8 @@ const FOUND: readonly [string, Kind, string | null][] = [
   ['Signature: J. Hill', 'signature', 'Signature: J. Hill'],
   ['The DKIM signature: ok', 'signature', null],
   ['Signature: none', 'signature', null],
+  ['Signed: Jane Hill', 'signature', null],
+  ['Signed by the applicant on 4 May', 'signature', 'Signed by the applicant'],
   ['My wife Jane Hill called.', 'family_member', 'wife Jane Hill'],
   ['Next of kin: Tom Hill (brother)', 'family_member', 'Tom Hill'],
   ['Mother Nature and our partner organisation', 'family_member', null],

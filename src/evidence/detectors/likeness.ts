@@ -28,6 +28,8 @@ function findMentions(kind: Kind, pattern: RegExp, text: string, places: number[
     if (!match && !isOwned) continue
     const word = /^\p{L}+/u.exec(text.slice(place, place + 20))![0]
     if (!match && word.toLowerCase() === 'signed') continue
+    // "Signed: Jane Hill" in a typed form is her name; the signature is on paper
+    if (word.toLowerCase() === 'signed' && /[:=]/.test(match?.[0] ?? '') && !/\[|on file|attached/i.test(match?.[0] ?? '')) continue
     const end = place + (match ? match[0].trimEnd().length : word.length)
     if (NOT_THERE.test(text.slice(place, Math.min(text.length, end + 16)))) continue
     out.push(found(kind, text, place, end, match ? 0.75 : 0.65, `speaks of somebody’s ${kind === 'photo' ? 'picture' : 'signature'}`))

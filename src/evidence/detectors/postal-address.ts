@@ -127,7 +127,36 @@ function findStreets(text: string, out: Finding[]): void {
     const match = matchAt(STREET_FIRST, text, start)
     if (match && !isInside(british, start) && !isInside(numbered, start)) own.push(streetFrom(text, start, start + match[0].trimEnd().length))
   }
-  for (const finding of own) out.push(finding)
+  const placed: Finding[] = []
+  for (let i = 0; i < numbers.houses.count; i++) {
+    const finding = placedAt(text, digitWords[numbers.houses.at[i]!]!)
+    if (finding && !isInside(british, finding.start) && !isInside(placed, finding.start)) placed.push(finding)
+  }
+  // the longer of two that overlap
+  for (const finding of placed)
+    if (!own.some((other) => other.start < finding.end && finding.start < other.end && other.end - other.start >= finding.end - finding.start))
+      out.push(finding)
+  for (const finding of own)
+    if (!placed.some((other) => other.start < finding.end && finding.start < other.end && other.end - other.start > finding.end - finding.start))
+      out.push(finding)
+}
+
+/** Postal code and town as most of Europe writes them: 50667 Köln, 1015 CJ Amsterdam, 31-066 Kraków, 111 22 Stockholm. */
+const CODE_AND_TOWN =
+  /(?:\d{5}|\d{4}(?:\s?[A-Z]{2}(?![\p{L}]))?|\d{2}-\d{3}|\d{3}\s\d{2})\s(?:\p{Lu}[\p{L}’'-]+)(?:[\s-](?:am|an der|de|la|del|\p{Lu}[\p{L}’'-]+)){0,2}(?=\s*(?:[,.;:()\n|]|$))/uy
+/** Before it, and a comma or line end: a street and then its number, with the flat. */
+const STREET_THEN_NUMBER =
+  /(?:^|[\s(:;,])((?:(?:ul|al|os|pl|Av|Avda|R|Str)\.\s?|[Cc]\/\s?)?(?!(?:In|On|At|The|See|Order|Page|Chapter|Section|Figure|Table|Room|Item|Step|Version|Line|Invoice|Ref)\s)\p{Lu}(?:\p{L}{0,4}\.|[\p{L}'’-]*)(?:\s(?:de|del|della|da|do|dos|van|der|den|het|la|las|los|le|les|du|des|\p{Lu}(?:\p{L}{0,4}\.|[\p{L}'’-]*))){0,4},?\s(?:n[º°.]?\s?)?\d{1,4}\s?[a-zA-Z]?(?:[/-]\d{1,4}[a-zA-Z]?)?(?:,\s?(?:\d{1,2}\s?[º°ª.]?\s?[A-Za-zª]{0,4}|(?:[Aa]pt|[Bb]us|[Ff]lat|[Pp]iso)\.?\s\w{1,5}))?)\s?[,\n]\s?$/u
+
+/** The address that ends in the postal code and town at `place`; null: no street stands before it. */
+function placedAt(text: string, place: number): Finding | null {
+  const town = matchAt(CODE_AND_TOWN, text, place)
+  if (!town) return null
+  const from = Math.max(0, place - 90)
+  const street = STREET_THEN_NUMBER.exec(text.slice(from, place))
+  if (!street || LEFT_END.test(street[1]!)) return null
+  const start = from + street.index + street[0].indexOf(street[1]!)
+  return found('postal_address', text, start, place + town[0].length, 0.85, 'a street, its number, a postal code and a town')
 }
 /** True when a place lies in one of the spans, which are in order and do not overlap. */
 function isInside(spans: Finding[], at: number): boolean {
@@ -160,7 +189,7 @@ function streetFrom(text: string, start: number, streetEnd: number): Finding {
   let end = streetEnd
   for (let parts = 0; parts < 5; parts++) {
     const match = matchAt(TAIL, text, end)
-    if (!match || /\n\s*(?:Tel|Phone|Email|Dear|Mobile|DOB|Date|Fax)/i.test(match[0])) break
+    if (!match || /[,\n]\s*(?:Tele?|Phone|E-?mail|Dear|Mob(?:ile)?|DOB|Date|Fax|Handy|Herr|Frau|geb)/i.test(match[0])) break
     end += match[0].length
   }
   return found('postal_address', text, start, end, end > streetEnd ? 0.85 : 0.7, end > streetEnd ? 'a number, a street and a place' : 'a number and a street')
