@@ -16,9 +16,10 @@ type Handler = (asked: Asked) => unknown
 
 const LANGUAGE_COOKIE = 'tocsin-language'
 
-export function languageOf(request: FastifyRequest, guest: Guest | null): Language {
+/** As chosen in this browser; else the language that the person was asked in with. */
+export function languageOf(request: FastifyRequest, person: { language: Language } | null): Language {
   const chosen = /(?:^|;\s*)tocsin-language=(en|cy)(?:;|$)/.exec(request.headers.cookie ?? '')?.[1]
-  return (chosen as Language | undefined) ?? guest?.language ?? 'en'
+  return (chosen as Language | undefined) ?? person?.language ?? 'en'
 }
 
 export function languageCookie(language: Language): string {

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { clearCookie, setCookie } from '../access/cookie.ts'
 import { AppError } from '../errors.ts'
-import { formOf, languageCookie, seeOther, sendPage, sessionToken, viewOf, type RoomDoor } from './door.ts'
+import { formOf, languageCookie, languageOf, seeOther, sendPage, sessionToken, viewOf, type RoomDoor } from './door.ts'
 import { enterRoom, findInvitation, welcomeGuest } from './enter-room.ts'
 import { roomsPage, setUpPage, signInPage, spentPage, spokenPage } from './pages/enter.ts'
 import { errorText, type View } from './pages/layout.ts'
@@ -25,10 +25,8 @@ export function entryRoutes(app: FastifyInstance, door: RoomDoor): void {
 function enterRoutes(app: FastifyInstance, door: RoomDoor): void {
   const linkOf = (params: unknown) => (params as { link: string }).link
   app.get('/enter/:link', async (request, reply) => {
-    const found = await findInvitation(door.ctx, linkOf(request.params))
-    const view = await viewOf(door, request, null, null)
-    if (!found) return sendPage(reply, spentPage(view), 410)
-    return sendPage(reply, spokenPage(viewFor(view, found), linkOf(request.params)))
+    const link = linkOf(request.params)
+    return atInvitation(request, reply, link, (view) => Promise.resolve(sendPage(reply, spokenPage(view, link))))
   })
   app.post('/enter/:link', async (request, reply) => {
     const link = linkOf(request.params)
@@ -61,21 +59,18 @@ function enterRoutes(app: FastifyInstance, door: RoomDoor): void {
     work: (view: View) => Promise<unknown>,
   ): Promise<unknown> {
     const found = await findInvitation(door.ctx, link)
-    const view = await viewOf(door, request, null, null)
-    if (!found) return sendPage(reply, spentPage(view), 410)
+    const plain = await viewOf(door, request, null, null)
+    if (!found) return sendPage(reply, spentPage(plain), 410)
+    // In the language they were asked in with; a switch of it comes back to this invitation.
+    const view: View = { ...plain, language: languageOf(request, found), organisationName: found.organisationName, path: `/enter/${link}` }
     try {
-      return await work(viewFor(view, found))
+      return await work(view)
     } catch (error) {
       if (error instanceof AppError && (error.code === 'spoken_wrong' || error.code === 'sign_in_slow_down'))
-        return sendPage(reply, spokenPage(viewFor(view, found), link, errorText(view, error)), error.code === 'spoken_wrong' ? 403 : 429)
+        return sendPage(reply, spokenPage(view, link, errorText(view, error)), error.code === 'spoken_wrong' ? 403 : 429)
       throw error
     }
   }
-}
-
-/** Before anybody has said which language they read, the one that the invitation was made in; without a path that holds the link. */
-function viewFor(view: View, found: { organisationName: string }): View {
-  return { ...view, organisationName: found.organisationName }
 }
 
 function signInRoutes(app: FastifyInstance, door: RoomDoor): void {
