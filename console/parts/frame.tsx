@@ -28,7 +28,7 @@ const ROOMS: Room[] = [
   { name: 'overview', to: '/incidents/$incidentId', letter: 'o', action: 'incident.read', gapBefore: false },
   { name: 'evidence', to: '/incidents/$incidentId/evidence', letter: 'e', action: 'evidence.read', gapBefore: true },
   { name: 'register', to: '/incidents/$incidentId/register', letter: 'r', action: 'register.list', gapBefore: false },
-  { name: 'matches', to: '/incidents/$incidentId/matches', letter: 'p', action: 'review.read', gapBefore: false },
+  { name: 'matches', to: '/incidents/$incidentId/matches', letter: 'b', action: 'review.read', gapBefore: false },
   { name: 'obligations', to: '/incidents/$incidentId/obligations', letter: 'd', action: 'obligation.read', gapBefore: true },
   { name: 'decision', to: '/incidents/$incidentId/decision', letter: 'c', action: 'obligation.read', gapBefore: false },
   { name: 'filing', to: '/incidents/$incidentId/filing', letter: 'f', action: 'filing.read', gapBefore: false },
