@@ -273,7 +273,7 @@ export const ERRORS = {
   reference_unknown: { says: 'No notice has the reference {reference}.', hint: 'Check the figures: two wrong ones are found, so one of them was misread.' },
   batch_done: {
     says: '{reference} was already handed over for printing, in batch {batchNo}.',
-    hint: 'A second copy needs a reason: `tocsin notify letters reprint {reference} --reason …`.',
+    hint: 'A second copy needs a reason: `tocsin notify letters {campaignId} --reprint {reference} --reason …`.',
   },
   wording_invalid: { says: 'The words for {block} were not understood: {problem}.', hint: 'Blocks that can be worded are listed in docs/notices.md.' },
   letter_failed: { says: 'A letter could not be set: {problem}.', hint: 'This is a defect in the template; report it with the template name.' },

@@ -12,6 +12,8 @@ import { filingExport, filingFiled, filingList } from './filing.ts'
 import { incidentList } from './incident.ts'
 import { investigate } from './investigate.ts'
 import { notifyApprove, notifyExport, notifyPause, notifyPlan, notifyPreview, notifyReconcile, notifySend, notifyStatus } from './notify.ts'
+import { notifyBounces } from './notify-bounces.ts'
+import { notifyLetters, notifyReturned } from './notify-letters.ts'
 import { notifyLint, notifyRelay } from './notify-relay.ts'
 import { deadline, lawsCheck, lawsList, lawsShow, obligations, severity } from './obligation.ts'
 import { link } from './link.ts'
@@ -64,6 +66,9 @@ export const COMMANDS: readonly Command[] = [
   notifyPause,
   notifyStatus,
   notifyReconcile,
+  notifyLetters,
+  notifyReturned,
+  notifyBounces,
   notifyExport,
   notifyLint,
   notifyRelay,

@@ -15,11 +15,14 @@ export type CameBack = {
 /** Words that mean: there is no such mailbox. In the languages of large providers. */
 const NO_MAILBOX =
   /user (?:is )?(?:unknown|not found|does not exist)|unknown (?:user|recipient|address|mailbox)|no such (?:user|mailbox|person|recipient|address)|(?:mailbox|recipient|address|account|user)[^.\n]{0,60}(?:does not exist|doesn't exist|not exist|not found|unknown|unavailable|disabled|inactive|suspended|invalid|no longer|rejected)|invalid (?:recipient|address|mailbox|user)|(?:not|isn't|wasn't) (?:a )?(?:valid|found at|listed)|not our customer|address (?:rejected|couldn't be found|not found)|recipient (?:address )?rejected: (?:user|undeliverable|unknown)|that email address (?:doesn't|does not)|account that you tried to reach|no mailbox here|mailbox unavailable|n'existe pas|unbekannt|existiert nicht|no existe|non esiste|desconocid|inconnu|недоступен|не найден/i
-const FULL = /(?:mailbox|inbox|quota|storage|postfach|boîte)[^.\n]{0,40}(?:full|exceeded|over|voll|pleine)|over ?quota|quota exceeded|insufficient (?:storage|disk)|out of storage/i
+const FULL =
+  /(?:mailbox|inbox|quota|storage|postfach|boîte)[^.\n]{0,40}(?:full|exceeded|over|voll|pleine)|over ?quota|quota exceeded|insufficient (?:storage|disk)|out of storage/i
 const REFUSED = /spam|blocked|blacklist|blocklist|policy|not authori[sz]ed|denied|rejected|dmarc|spf|dkim|reputation|content/i
 const DELAYED = /delayed|still trying|will (?:keep|continue|be retried)|temporar|not yet been delivered|warning only|do not need to resend/i
-const AUTO_SUBJECT = /^(?:re: *)?(?:auto(?:matic)?[- ]?(?:reply|response|antwort|svar)|out of (?:the )?office|abwesen|absence|vacation|r[ée]ponse automatique|risposta automatica|respuesta autom|ymateb awtomatig|on leave|i am away)/i
-const BOUNCE_SUBJECT = /undeliver|deliver(?:y|ed)? (?:status|fail|problem|incomplete|has failed)|failure (?:notice|delivery)|returned (?:mail|to sender)|mail (?:delivery|system) (?:fail|error)|not delivered|unzustellbar|non remis|no se ha podido|could not be delivered|message you sent|rejected:/i
+const AUTO_SUBJECT =
+  /^(?:re: *)?(?:auto(?:matic)?[- ]?(?:reply|response|antwort|svar)|out of (?:the )?office|abwesen|absence|vacation|r[ée]ponse automatique|risposta automatica|respuesta autom|ymateb awtomatig|on leave|i am away)/i
+const BOUNCE_SUBJECT =
+  /undeliver|deliver(?:y|ed)? (?:status|fail|problem|incomplete|has failed)|failure (?:notice|delivery)|returned (?:mail|to sender)|mail (?:delivery|system) (?:fail|error)|not delivered|unzustellbar|non remis|no se ha podido|could not be delivered|message you sent|rejected:/i
 
 export function classifyMail(raw: Buffer): CameBack {
   const parts = mailParts(raw)
@@ -85,14 +88,19 @@ function wordedBounce({ fields }: MailPart, parts: readonly MailPart[]): CameBac
     .replace(/<[^<>]{0,200}>/g, ' ')
     .replace(/\s+/g, ' ')
   const code = /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(words)?.[0] ?? /\b[45]\d\d\b(?=[ -])/.exec(words)?.[0] ?? ''
-  if (DELAYED.test(`${subject} ${words.slice(0, 1_500)}`) && !code.startsWith('5') && !/failed permanently|permanent/i.test(words)) return { kind: 'delayed', detail: brief(code), isAddressDead: false }
+  if (DELAYED.test(`${subject} ${words.slice(0, 1_500)}`) && !code.startsWith('5') && !/failed permanently|permanent/i.test(words))
+    return { kind: 'delayed', detail: brief(code), isAddressDead: false }
   const about = NO_MAILBOX.exec(words)?.[0] ?? FULL.exec(words)?.[0] ?? REFUSED.exec(words)?.[0] ?? ''
   if (code === '' && about === '' && !BOUNCE_SUBJECT.test(subject) && !fields.has('x-failed-recipients')) return null
   return { kind: 'bounced', detail: brief(`${code} ${about}`), isAddressDead: isDead(/\./.test(code) ? code : '', words) && !FULL.test(words) }
 }
 
 function isDaemon(fields: ReadonlyMap<string, string>): boolean {
-  return /^(mailer-daemon|postmaster|mail-?daemon|mdaemon|mail delivery)/i.test((fields.get('from') ?? '').replace(/^.*</, '').trim()) || /^<>$/.test(fields.get('return-path') ?? '') || /mail delivery (sub)?system/i.test(fields.get('from') ?? '')
+  return (
+    /^(mailer-daemon|postmaster|mail-?daemon|mdaemon|mail delivery)/i.test((fields.get('from') ?? '').replace(/^.*</, '').trim()) ||
+    /^<>$/.test(fields.get('return-path') ?? '') ||
+    /mail delivery (sub)?system/i.test(fields.get('from') ?? '')
+  )
 }
 
 function person({ fields }: MailPart): CameBack {
@@ -101,5 +109,9 @@ function person({ fields }: MailPart): CameBack {
 
 /** Without addresses: they are personal data, and this goes into the proof. */
 function brief(text: string): string {
-  return text.replace(/[^\s@<>"]+@[^\s@<>"]+/g, '…').replace(/[\s\p{C}]+/gu, ' ').trim().slice(0, 120)
+  return text
+    .replace(/[^\s@<>"]+@[^\s@<>"]+/g, '…')
+    .replace(/[\s\p{C}]+/gu, ' ')
+    .trim()
+    .slice(0, 120)
 }

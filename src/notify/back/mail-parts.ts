@@ -66,6 +66,7 @@ export function parameterOf(field: string, name: string): string {
 function decoded(body: string, encoding: string): string {
   const name = encoding.trim().toLowerCase()
   if (name === 'base64') return Buffer.from(body, 'base64').toString('latin1').replace(/\r\n?/g, '\n')
-  if (name === 'quoted-printable') return body.replace(/=\n/g, '').replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  if (name === 'quoted-printable')
+    return body.replace(/=\n/g, '').replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
   return body
 }

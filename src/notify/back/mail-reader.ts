@@ -25,7 +25,13 @@ export function openMailReader(): MailReader {
     const started = fork(join(import.meta.dirname, 'parse-child.ts'), [], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      execArgv: ['--disable-warning=ExperimentalWarning', '--permission', `--allow-fs-read=${join(root, 'src')}`, `--allow-fs-read=${join(root, 'package.json')}`, '--max-old-space-size=128'],
+      execArgv: [
+        '--disable-warning=ExperimentalWarning',
+        '--permission',
+        `--allow-fs-read=${join(root, 'src')}`,
+        `--allow-fs-read=${join(root, 'package.json')}`,
+        '--max-old-space-size=128',
+      ],
       env: {},
     })
     started.on('message', (message) => {

@@ -97,7 +97,12 @@ function serve(socket: Socket, take: (raw: Buffer) => Promise<unknown>): void {
     const answers: string[] = []
     for (const address of to) {
       const raw = Buffer.concat([Buffer.from(`Delivered-To: ${address}\r\n`, 'latin1'), text])
-      answers.push(await take(raw).then(() => '250 2.0.0 kept', () => '451 4.3.0 not now, try again'))
+      answers.push(
+        await take(raw).then(
+          () => '250 2.0.0 kept',
+          () => '451 4.3.0 not now, try again',
+        ),
+      )
     }
     // LMTP answers for each recipient, SMTP once.
     const all = isLmtp ? answers : [answers.find((answer) => answer.startsWith('4')) ?? answers[0]!]

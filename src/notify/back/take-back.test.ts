@@ -24,7 +24,11 @@ const reader = openMailReader()
 before(async () => {
   ctx = await testContext()
   const incidentId = await seedIncident(ctx)
-  await seedPeople(ctx, incidentId, Array.from({ length: 60 }, (_, index) => ({ personNo: index + 1, ...(index === 59 ? { address: '', postcode: '' } : {}) })))
+  await seedPeople(
+    ctx,
+    incidentId,
+    Array.from({ length: 60 }, (_, index) => ({ personNo: index + 1, ...(index === 59 ? { address: '', postcode: '' } : {}) })),
+  )
   campaignId = (await planCampaign(ctx, incidentId)).campaignId
   key = derivedKey(await ctx.store.transaction((tx) => incidentKey(tx, ctx.masterKeyFile, incidentId, ctx.clock.now())), 'notice-bounce')
   await ctx.store.query(`update notice set state = 'handed_over' where campaign_id = $1`, [campaignId])
@@ -33,14 +37,27 @@ after(async () => {
   reader.close()
   await ctx.cleanUp()
 })
+const all = async (mails: AsyncIterable<Buffer>) => {
+  const list: Buffer[] = []
+  for await (const mail of mails) list.push(mail)
+  return list
+}
 const pathOf = (personNo: number, ownKey = key) => returnPathFor('bounces@harbour-alliance.example', bounceToken(ownKey, { campaignId, personNo }))
-const stateOf = async (personNo: number, channel = 'email') => (await ctx.store.query<{ state: string }>('select state from notice where campaign_id = $1 and person_no = $2 and channel = $3', [campaignId, personNo, channel]))[0]?.state
+const stateOf = async (personNo: number, channel = 'email') =>
+  (
+    await ctx.store.query<{ state: string }>('select state from notice where campaign_id = $1 and person_no = $2 and channel = $3', [
+      campaignId,
+      personNo,
+      channel,
+    ])
+  )[0]?.state
 
 test('[NOT22] of 2,300 mails in 23 shapes at least 99 % are told for what they are, and none is taken for a dead address that is not', () => {
   const wrong: string[] = []
   for (const { shape, raw, kind, isAddressDead } of sampleBounces(2_300, () => pathOf(1))) {
     const found = classifyMail(Buffer.from(raw))
-    if (found.kind !== kind || found.isAddressDead !== isAddressDead) wrong.push(`${shape}: ${found.kind}${found.isAddressDead ? ', dead' : ''} (${found.detail})`)
+    if (found.kind !== kind || found.isAddressDead !== isAddressDead)
+      wrong.push(`${shape}: ${found.kind}${found.isAddressDead ? ', dead' : ''} (${found.detail})`)
     if (found.isAddressDead) assert.ok(isAddressDead, shape)
     assert.doesNotMatch(found.detail, /@/, 'no address in what is kept')
   }
@@ -88,7 +105,9 @@ test('[NOT22] without a postal address the public notice stands for the letter; 
 })
 
 test('an automatic answer, a delay and a complaint leave the notice handed over', async () => {
-  for (const { raw, kind } of [...sampleBounces(23, () => pathOf(9))].filter(({ kind }) => ['auto_reply', 'delayed', 'complaint', 'delivered', 'reply'].includes(kind)))
+  for (const { raw, kind } of [...sampleBounces(23, () => pathOf(9))].filter(({ kind }) =>
+    ['auto_reply', 'delayed', 'complaint', 'delivered', 'reply'].includes(kind),
+  ))
     assert.equal(await takeBack(ctx, reader, Buffer.from(raw)), kind)
   assert.equal(await stateOf(9), 'handed_over')
   assert.equal((await ctx.store.query(`select 1 from address_fault where person_no = 9 and fault = 'complaint'`)).length, 1)
@@ -98,11 +117,14 @@ test('mbox, Maildir and the port give the same mails', async () => {
   const mails = [...sampleBounces(6, (index) => pathOf(20 + index))].map(({ raw }) => raw.replace(/\r/g, ''))
   const mbox = join(ctx.dataFolder, 'mbox')
   writeFileSync(mbox, mails.map((raw) => `From x@y Mon Oct 26 08:00:00 2026\n${raw.replace(/^(>*From )/gm, '>$1')}\n`).join('\n'))
-  const fromMbox = (await Array.fromAsync(mailsOfMbox(mbox))).map((raw) => raw.toString('latin1').trim())
-  assert.deepEqual(fromMbox, mails.map((raw) => Buffer.from(raw).toString('latin1').trim()))
+  const fromMbox = (await all(mailsOfMbox(mbox))).map((raw) => raw.toString('latin1').trim())
+  assert.deepEqual(
+    fromMbox,
+    mails.map((raw) => Buffer.from(raw).toString('latin1').trim()),
+  )
   mkdirSync(join(ctx.dataFolder, 'maildir', 'new'), { recursive: true })
   mails.forEach((raw, index) => writeFileSync(join(ctx.dataFolder, 'maildir', 'new', `${index}.m`), raw))
-  assert.equal((await Array.fromAsync(mailsOfMaildir(join(ctx.dataFolder, 'maildir')))).length, 6)
+  assert.equal((await all(mailsOfMaildir(join(ctx.dataFolder, 'maildir')))).length, 6)
 
   const got: string[] = []
   let isAway = true

@@ -16,7 +16,10 @@ export async function takeBack(ctx: Context, reader: MailReader, raw: Buffer): P
   const { cameBack, tokens } = await reader.read(raw)
   const hash = createHash('sha256').update(raw).digest()
   return ctx.store.transaction(async (tx) => {
-    const [fresh] = await tx.query('insert into bounce_seen (message_hash, seen_at) values ($1, $2) on conflict do nothing returning 1', [hash, ctx.clock.now()])
+    const [fresh] = await tx.query('insert into bounce_seen (message_hash, seen_at) values ($1, $2) on conflict do nothing returning 1', [
+      hash,
+      ctx.clock.now(),
+    ])
     if (fresh === undefined) return 'seen_before'
     for (const token of tokens) {
       const found = await noticeOfToken(tx, ctx, token)
@@ -38,10 +41,21 @@ async function noticeOfToken(tx: Transaction, ctx: Context, token: string): Prom
   return isOurToken(key, token) ? { campaign, personNo: claimed.personNo } : null
 }
 
-async function follow(tx: Transaction, ctx: Context, { campaign, personNo }: { campaign: Campaign; personNo: number }, { kind, detail, isAddressDead }: CameBack): Promise<void> {
+async function follow(
+  tx: Transaction,
+  ctx: Context,
+  { campaign, personNo }: { campaign: Campaign; personNo: number },
+  { kind, detail, isAddressDead }: CameBack,
+): Promise<void> {
   const { campaignId, incidentId } = campaign
   const at = ctx.clock.now()
-  await tx.query(`insert into notice_event (campaign_id, person_no, channel, at, event, detail) values ($1, $2, 'email', $3, $4, $5)`, [campaignId, personNo, at, kind, detail])
+  await tx.query(`insert into notice_event (campaign_id, person_no, channel, at, event, detail) values ($1, $2, 'email', $3, $4, $5)`, [
+    campaignId,
+    personNo,
+    at,
+    kind,
+    detail,
+  ])
   if (kind === 'bounced') {
     // In doubt and yet come back: then it was taken.
     const changed = await tx.query(

@@ -4,6 +4,9 @@
 const MOST = 5
 
 export function tokensIn(raw: Buffer): string[] {
-  const text = raw.subarray(0, 500_000).toString('latin1').replace(/=\r?\n/g, '')
+  const text = raw
+    .subarray(0, 500_000)
+    .toString('latin1')
+    .replace(/=\r?\n/g, '')
   return [...new Set([...text.matchAll(/\+([a-z2-7]{32})(?:@|=40)/gi)].map(([, token]) => token!.toLowerCase()))].slice(0, MOST)
 }

@@ -1,0 +1,112 @@
+/**
+ * `npm run faults -- notify [--recipients N] [--kills N] [--only NAME]`: sending under faults. Senders are killed at random moments, the database
+ * is killed, the relay's answer is cut; afterwards everybody must have exactly one message. Ends with 1 when anybody was lost or told twice.
+ * With Postfix on the PATH its own log format is what the sink writes; the sink stands in for it here and says so.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir, cpus, loadavg } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { readdirSync, readFileSync } from 'node:fs'
+import { openStore } from '../../src/store/database.ts'
+import { startEmbedded } from '../../src/store/embedded.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { runFaults, type FaultOptions, type FaultResult } from './notify.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { recipients: { type: 'string' }, kills: { type: 'string' }, only: { type: 'string' } },
+})
+if (positionals.some((name) => name !== 'notify')) throw new Error(`there are fault runs of: notify`)
+const recipients = Number(values.recipients ?? 100_000)
+const kills = Number(values.kills ?? 100)
+
+type Run = { name: string; says: string; options(restartDatabase: () => Promise<void>): Omit<FaultOptions, 'folder'>; holds(result: FaultResult): boolean }
+const exactlyOnce = ({ lost, doubled, inDoubt, stuck }: FaultResult) => lost === 0 && doubled === 0 && inDoubt === 0 && stuck === 0
+const RUNS: Run[] = [
+  { name: 'sender', says: 'senders killed with -9', options: () => ({ recipients, kills }), holds: exactlyOnce },
+  {
+    name: 'answer',
+    says: 'the relay’s answer cut after 1 % of messages, the line cut before it took 1 %',
+    options: () => ({ recipients: Math.ceil(recipients / 2), kills: Math.ceil(kills / 5), sink: { cutAfter: 0.01, cutBefore: 0.01 } }),
+    holds: exactlyOnce,
+  },
+  {
+    name: 'two',
+    says: 'two senders at once by mistake, both killed now and then',
+    options: () => ({ recipients: Math.ceil(recipients / 5), kills: Math.ceil(kills / 5), senders: 2 }),
+    holds: exactlyOnce,
+  },
+  {
+    name: 'database',
+    says: 'the database killed with -9',
+    options: (restartDatabase) => ({ recipients: Math.ceil(recipients / 5), kills: 0, databaseKills: Math.ceil(kills / 2), restartDatabase }),
+    holds: exactlyOnce,
+  },
+  {
+    name: 'no-record',
+    says: 'the relay keeps no record: nothing is sent again by itself',
+    options: () => ({ recipients: Math.ceil(recipients / 20), kills: Math.min(5, kills), hasLedger: false }),
+    holds: ({ doubled, inDoubt, stuck, kills: killed }) => doubled === 0 && stuck === 0 && inDoubt <= killed * 8,
+  },
+]
+
+const folder = mkdtempSync(join(tmpdir(), 'tocsin-faults-'))
+const results: { run: Run; result: FaultResult; ok: boolean }[] = []
+for (const run of RUNS) {
+  if (values.only !== undefined && values.only !== run.name) continue
+  const home = join(folder, run.name)
+  mkdirSync(home, { recursive: true })
+  let postgres = await startEmbedded(join(home, 'pg'))
+  const store = await openStore(postgres.url, 4)
+  await migrate(store)
+  const restartDatabase = async () => {
+    for (const pid of serverPids(join(home, 'pg', 'cluster')))
+      try {
+        process.kill(pid, 'SIGKILL')
+      } catch {}
+    await new Promise((done) => setTimeout(done, 500))
+    postgres = await startEmbedded(join(home, 'pg'))
+  }
+  console.log(`\n${run.name}: ${run.says}`)
+  const result = await runFaults(store, {
+    ...run.options(restartDatabase),
+    folder: home,
+    onProgress: (text) => process.stdout.isTTY && process.stdout.write(`\r\u001b[K${text}`),
+  })
+  const ok = run.holds(result)
+  results.push({ run, result, ok })
+  console.log(`${process.stdout.isTTY ? '\r\u001b[K' : ''}${ok ? 'holds' : 'FAILS'}  ${JSON.stringify(result)}`)
+  await store.close().catch(() => {})
+  await postgres.stop()
+}
+rmSync(folder, { recursive: true, force: true })
+if (values.only === undefined) report()
+process.exit(results.every(({ ok }) => ok) ? 0 : 1)
+
+/** The server's processes: the postmaster's number stands in its file, its children have it as their parent. */
+function serverPids(cluster: string): number[] {
+  const postmaster = Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0])
+  const children = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        return readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]!.split(' ')[1] === String(postmaster)
+      } catch {
+        return false
+      }
+    })
+    .map(Number)
+  return [postmaster, ...children]
+}
+
+function report(): void {
+  const lines = results.map(
+    ({ run, result: r, ok }) =>
+      `| ${run.says} | ${r.recipients.toLocaleString('en-GB')} | ${r.kills} | ${r.databaseKills} | ${r.lost} | ${r.doubled} | ${r.inDoubt} | ${r.seconds.toFixed(0)} | ${ok ? 'holds' : '**fails**'} |`,
+  )
+  writeFileSync(
+    join(import.meta.dirname, '..', '..', 'docs', 'figures', 'faults-notify.md'),
+    `# Sending under faults\n\nMade ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC with \`npm run faults -- notify --recipients ${recipients} --kills ${kills}\` on ${cpus()[0]?.model}, ${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)} at the end. The relay is the strict sink of tests/faults/sink.ts, which writes Postfix's log; no real Postfix was there.\n\n| fault | people | senders killed | database killed | lost | told twice | left in doubt | s | |\n|---|--:|--:|--:|--:|--:|--:|--:|---|\n${lines.join('\n')}\n\nLost: nobody took a message for the person. Told twice: more than one was taken. Without a record of the relay the messages in doubt wait for a person: at most one a connection and kill.\n`,
+  )
+}
