@@ -149,6 +149,11 @@ const CASES: readonly [string, string, Kind, string | null][] = [
   ['DET24', 'Flat 2\n9 Chapel Row\nHull\nHU1 1AA', 'postal_address', 'Flat 2\n9 Chapel Row\nHull\nHU1 1AA'],
   ['DET24', 'She moved to 6 Elm Drive, Springfield, IL 62704 in May', 'postal_address', '6 Elm Drive, Springfield, IL 62704'],
   ['DET24', 'On 3 May we met 14 people', 'postal_address', null],
+  ['DET24', 'Keizersgracht 123, 1015 CJ Amsterdam', 'postal_address', 'Keizersgracht 123, 1015 CJ Amsterdam'],
+  ['DET24', 'PESEL, ul. Krakowska 12/4, 31-066 Kraków, Katarzyna', 'postal_address', 'ul. Krakowska 12/4, 31-066 Kraków'],
+  ['DET24', 'C/ Mayor 5, 3º B, 28013 Madrid.', 'postal_address', 'C/ Mayor 5, 3º B, 28013 Madrid'],
+  ['DET24', 'Lindenallee 12, 50667 Köln, Tel. 0221 1234567', 'postal_address', 'Lindenallee 12, 50667 Köln'],
+  ['DET24', 'On Page 12, 10115 Words were counted.', 'postal_address', null],
   ['DET17', 'username: iwetherby', 'username', 'iwetherby'],
   ['DET17', 'user_name VARCHAR(40)', 'username', null],
 ]

@@ -132,13 +132,18 @@ function findStreets(text: string, out: Finding[]): void {
     const finding = placedAt(text, digitWords[numbers.houses.at[i]!]!)
     if (finding && !isInside(british, finding.start) && !isInside(placed, finding.start)) placed.push(finding)
   }
-  // the longer of two that overlap
-  for (const finding of placed)
-    if (!own.some((other) => other.start < finding.end && finding.start < other.end && other.end - other.start >= finding.end - finding.start))
-      out.push(finding)
-  for (const finding of own)
-    if (!placed.some((other) => other.start < finding.end && finding.start < other.end && other.end - other.start > finding.end - finding.start))
-      out.push(finding)
+  for (const finding of longerOfTwo([...own, ...placed])) out.push(finding)
+}
+
+/** In order of their beginnings; of two that overlap the longer. */
+function longerOfTwo(findings: Finding[]): Finding[] {
+  const kept: Finding[] = []
+  for (const finding of findings.sort((a, b) => a.start - b.start)) {
+    const last = kept.at(-1)
+    if (last === undefined || last.end <= finding.start) kept.push(finding)
+    else if (finding.end - finding.start > last.end - last.start) kept[kept.length - 1] = finding
+  }
+  return kept
 }
 
 /** Postal code and town as most of Europe writes them: 50667 Köln, 1015 CJ Amsterdam, 31-066 Kraków, 111 22 Stockholm. */
