@@ -120,13 +120,13 @@ function FactRow({ fact, zone, canCorrect, correct }: { fact: LedgerEntry; zone:
     fact.topic.replaceAll('_', ' '),
     fact.replacesNo === null ? '' : words.facts.corrects(fact.replacesNo),
     fact.replacedByNo === null ? '' : words.facts.replacedBy(fact.replacedByNo),
-    fact.citedIn.length > 0 ? words.facts.citedIn(fact.citedIn.map(words.facts.document).join('; ')) : '',
+    fact.citedIn.length > 0 ? words.facts.citedIn(fact.citedIn.length) : '',
     fact.internal ? words.facts.internal : '',
     fact.evidence,
   ].filter(Boolean)
   return (
     <tr id={`F-${fact.factNo}`} className={fact.replacedByNo === null ? undefined : 'past'}>
-      <td className="n meta-2">F-{fact.factNo}</td>
+      <td className="n meta-2 nowrap">F-{fact.factNo}</td>
       <td className="wide-cell">
         {fact.says}
         <span className="meta more-of">{more.join(' · ')}</span>

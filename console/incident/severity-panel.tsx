@@ -22,7 +22,7 @@ export function SeverityPanel({ overview }: { overview: Overview }) {
       className="c6 screen-only"
       title={words.overview.severity}
       meta={
-        <Link to="/incidents/$incidentId/obligations" params={{ incidentId: incident.incidentId }}>
+        <Link to="/incidents/$incidentId/decision" params={{ incidentId: incident.incidentId }}>
           {words.overview.decision}
         </Link>
       }

@@ -11,6 +11,9 @@ import { decisionQuery, meQuery, overviewQuery } from '../queries.ts'
 import { LateReasons } from './late-reasons.tsx'
 import { RulingPanel } from './ruling-panel.tsx'
 
+/** The gravest reasons first; the rest opens. */
+const SHOWN = 4
+
 export function DecisionPage({ incidentId }: { incidentId: string }) {
   const words = useWords()
   const overview = useQuery(overviewQuery(incidentId)).data
@@ -53,8 +56,12 @@ export function DecisionPage({ incidentId }: { incidentId: string }) {
                   </p>
                   <h3 className="blk-head">{words.decision.reasons}</h3>
                   <Reasons reasons={view[about].reasons} />
-                  <RulingPanel incidentId={incidentId} about={about} view={view} zone={zone} may={may} />
                 </section>
+              ))}
+            </div>
+            <div className="side-by-side rulings">
+              {(['authority', 'people'] as const).map((about) => (
+                <RulingPanel key={about} incidentId={incidentId} about={about} view={view} zone={zone} may={may} />
               ))}
             </div>
             {view.bridge && <p className="bridge">{view.bridge}</p>}
@@ -70,7 +77,11 @@ export function DecisionPage({ incidentId }: { incidentId: string }) {
               )}
             </Section>
             <Schemes schemes={view.schemes} />
-            {overview?.severity && <SeverityPanel overview={overview} />}
+            {overview?.severity && (
+              <div className="apart grid">
+                <SeverityPanel overview={overview} />
+              </div>
+            )}
             {view.nearestCase && <Nearest nearest={view.nearestCase} />}
             <NotTold entries={view.notTold} />
           </>
@@ -83,6 +94,21 @@ export function DecisionPage({ incidentId }: { incidentId: string }) {
 function Reasons({ reasons }: { reasons: DecisionReason[] }) {
   const words = useWords()
   if (reasons.length === 0) return <p className="meta-2">{words.decision.noReasons}</p>
+  return (
+    <>
+      <ReasonList reasons={reasons.slice(0, SHOWN)} />
+      {reasons.length > SHOWN && (
+        <details>
+          <summary className="meta">{words.decision.moreReasons(reasons.length - SHOWN)}</summary>
+          <ReasonList reasons={reasons.slice(SHOWN)} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function ReasonList({ reasons }: { reasons: DecisionReason[] }) {
+  const words = useWords()
   return (
     <ul className="reasons">
       {reasons.map(({ rule, says, consequence, certainty, source }) => (
@@ -156,7 +182,7 @@ function NotTold({ entries }: { entries: DecisionPageView['notTold'] }) {
           {entries.map(({ who, reasons }) => (
             <li key={who}>
               <span>{who}</span>
-              <span className="meta">{reasons.join(' ')}</span>
+              <span className="meta">{reasons.slice(0, 2).join(' ')}</span>
             </li>
           ))}
         </ul>

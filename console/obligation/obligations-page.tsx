@@ -10,6 +10,7 @@ import { Empty, Loaded } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 import { obligationsQuery, overviewQuery } from '../queries.ts'
 import { DutyAxis } from './duty-axis.tsx'
+import { DutyPanel } from './duty-panel.tsx'
 import { statusText } from './timeline.tsx'
 
 const GROUPS: DutyStatus[] = ['due', 'cannot_rule_out', 'done', 'voluntary', 'exempt', 'not_due']
@@ -68,9 +69,11 @@ export function ObligationsPage({ incidentId }: { incidentId: string }) {
                     ))}
                   </p>
                 </div>
-                <Reasons
+                <DutyPanel
+                  incidentId={incidentId}
                   duty={duties.find(({ ruleId }) => ruleId === chosen) ?? duties.find(({ status }) => status === 'cannot_rule_out') ?? duties[0]!}
                   zone={zone}
+                  choose={setChosen}
                 />
               </div>
             </>
@@ -102,6 +105,7 @@ function Group({ status, duties, now, zone, chosen, choose }: GroupProps) {
               <span className="law">
                 <LawConfidence confidence={duty.confidence} />
                 {duty.regime === duty.article ? duty.article : [duty.regime, duty.article].filter(Boolean).join(' ')}
+                {duty.hangsOn && ` · ${words.obligations.hangs[duty.hangsOn.order](duty.hangsOn.title)}`}
               </span>
             </div>
             <div className="when">
@@ -157,49 +161,4 @@ function When({ duty, now, zone }: { duty: ObligationRow; now: Date; zone: strin
 
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
-}
-
-/** Why this duty is what it is: the reasons, what it has to say, and the law with how well it is known. */
-function Reasons({ duty, zone }: { duty: ObligationRow; zone: string }) {
-  const words = useWords()
-  return (
-    <aside className="panel" aria-label={words.obligations.why}>
-      <p className="meta">
-        <Status status={duty.status} />
-      </p>
-      <h2>{duty.title || words.obligations.tell(duty.addressee)}</h2>
-      {duty.dueAt && (
-        <p className="meta-2">
-          {dayTimeZone(new Date(duty.dueAt), zone, words.locale)}
-          {duty.clock && ` · ${duty.clock}`}
-        </p>
-      )}
-      <div className="blk">
-        <h3>{words.obligations.why}</h3>
-        <ul className="why">
-          {duty.why.map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
-      </div>
-      {duty.content.length > 0 && (
-        <div className="blk">
-          <h3>{words.obligations.content}</h3>
-          <ul className="why">
-            {duty.content.map((item) => (
-              <li key={item}>{item}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <div className="blk">
-        <h3>{words.obligations.rule}</h3>
-        <p className="quote">{[duty.regime, duty.article].filter(Boolean).join(', ')}</p>
-        <p className="meta quote-source">
-          <LawConfidence confidence={duty.confidence} isNamed />
-          {words.confidence[duty.confidence]} · {duty.source} · {duty.ruleId}
-        </p>
-      </div>
-    </aside>
-  )
 }

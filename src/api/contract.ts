@@ -8,6 +8,7 @@ import type { RegisterSummary } from '../register/summary.ts'
 import type { FileStatus } from '../evidence/record.ts'
 
 export type { Flag, Kind, Relationship, RegisterSummary, FileStatus }
+export * from './contract/campaign.ts'
 export * from './contract/enquiry.ts'
 export * from './contract/exercise.ts'
 export * from './contract/filing.ts'
@@ -157,6 +158,16 @@ export type ObligationRow = {
   metAt: string | null
   metNote: string | null
   computedAt: string
+  /** The duty it hangs on: before it, with it, or after it. */
+  hangsOn: { rule: string; title: string; order: 'before' | 'with' | 'after' } | null
+  /** Duties that hang on this one. */
+  carries: { rule: string; title: string }[]
+  mustNotContain: string[]
+  substitute: string
+  /** Of a row that stands for several rules: which. */
+  covers: string[]
+  /** In force, guidance, voluntary, enacted for later. */
+  force: string
 }
 
 /** Bytes by folder and outcome, for the treemap. */

@@ -13,7 +13,7 @@ import type { Context } from '../context.ts'
 import { answerCsv } from './answer-csv.ts'
 import { IncidentParams, type EvidenceMap, type Fact, type Facts, type IncidentHead, type IncidentRow, type Overview } from './contract.ts'
 import { clockOf, inOrder } from './deadline-clock.ts'
-import { decisionOf, obligationRow, severityOf } from './obligation-view.ts'
+import { decisionOf, obligationRows, severityOf } from './obligation-view.ts'
 import { checked, route, type Door } from './request.ts'
 import { sentencesOf } from './summary-sentences.ts'
 import { waitingOf } from './waiting.ts'
@@ -74,7 +74,7 @@ async function overviewOf(ctx: Context, incidentId: IncidentId): Promise<Overvie
     listStages(ctx.store, incidentId),
   ])
   const summary = found?.summary ?? null
-  const obligations = inOrder(duties, incident).map(obligationRow)
+  const obligations = obligationRows(inOrder(duties, incident))
   const clock = clockOf(duties, incident)
   return {
     now: ctx.clock.now().toISOString(),
@@ -122,7 +122,8 @@ function factOf({ statedAt, ...fact }: FactRow): Fact {
 
 /** Known: seen by us or shown by an expert. Believed: said or assumed. The rest is not known. */
 function factsOf(rows: FactRow[]): Facts {
-  const facts = rows.map(factOf)
+  // What rules were given for want of better stands last: it is not news.
+  const facts = rows.map(factOf).toSorted((a, b) => Number(a.topic === 'assumption') - Number(b.topic === 'assumption'))
   return {
     know: facts.filter(({ grade }) => grade === 'forensic' || grade === 'seen'),
     believe: facts.filter(({ grade }) => grade === 'supplier' || grade === 'assumed'),

@@ -35,7 +35,33 @@ export function obligationRow(record: ObligationRecord): ObligationRow {
     metAt: record.metAt?.toISOString() ?? null,
     metNote: record.metNote,
     computedAt: record.computedAt.toISOString(),
+    hangsOn: null,
+    carries: [],
+    mustNotContain: texts(duty['mustNotContain']),
+    substitute: text(duty['substitute']),
+    covers: texts(duty['covers']),
+    force: text(duty['force']),
   }
+}
+
+/** The rows of one incident, each with what it hangs on and what hangs on it. */
+export function obligationRows(records: readonly ObligationRecord[]): ObligationRow[] {
+  const rows = records.map(obligationRow)
+  const isOwed = ({ status }: ObligationRow) => status !== 'not_due' && status !== 'exempt'
+  const hangs = records.flatMap(({ ruleId, duty }) => {
+    const { rule, order } = loose(duty['hangsOn'])
+    const from = rows.find((row) => row.ruleId === ruleId && isOwed(row))
+    const to = rows.find((row) => row.ruleId === rule && isOwed(row))
+    return from && to && (order === 'before' || order === 'with' || order === 'after') ? [{ from, to, order: order as 'before' | 'with' | 'after' }] : []
+  })
+  return rows.map((row) => {
+    const on = hangs.find(({ from }) => from === row)
+    return {
+      ...row,
+      hangsOn: on ? { rule: on.to.ruleId, title: on.to.title, order: on.order } : null,
+      carries: hangs.filter(({ to }) => to === row).map(({ from }) => ({ rule: from.ruleId, title: from.title })),
+    }
+  })
 }
 
 export function severityOf(assessment: Loose): SeverityView | null {

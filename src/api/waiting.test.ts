@@ -24,6 +24,12 @@ const duty = (ruleId: string, change: Partial<ObligationRow> = {}): ObligationRo
   metAt: null,
   metNote: null,
   computedAt: '2026-10-25T11:48:00Z',
+  hangsOn: null,
+  carries: [],
+  mustNotContain: [],
+  substitute: '',
+  covers: [],
+  force: 'in_force',
   ...change,
 })
 const ids = (duties: ObligationRow[]) => waitingOf(duties, null, []).map(({ ruleId }) => ruleId)
@@ -41,4 +47,9 @@ test('a report in the Union does not hold back the one at home', () => {
 
 test('the supplier’s duties and our own record wait for nobody here', () => {
   assert.deepEqual(ids([duty('uk-gdpr.33.2', { owedBy: 'supplier' }), duty('uk-gdpr.33.5', { body: 'register' })]), [])
+})
+
+test('what was missing goes out as a follow-up: there is nothing left to decide', () => {
+  const [item] = waitingOf([duty('uk-gdpr.33.4', { status: 'cannot_rule_out' })], null, [])
+  assert.deepEqual([item!.key, item!.to], ['file', 'filing'])
 })

@@ -15,15 +15,17 @@ export function waitingOf(obligations: readonly ObligationRow[], drafted: Regist
     if (duty.metAt !== null || duty.owedBy === 'supplier' || duty.body === 'register' || (duty.status !== 'due' && duty.status !== 'cannot_rule_out')) continue
     // What was missing in a report can be sent only after the report.
     if (duty.ruleId.endsWith('33.4') && pending.has(duty.ruleId.replace(/33\.4$/, '33.1'))) continue
-    const isFiling = /(^|\.)33\.1$/.test(duty.ruleId)
+    const isFiling = /(^|\.)33\.[14]$/.test(duty.ruleId)
+    // Whether to send what was missing is no question once the report went.
+    const isFollowUp = duty.ruleId.endsWith('33.4')
     const item: WaitingItem = {
-      key: duty.status === 'due' ? 'file' : 'decide',
+      key: duty.status === 'due' || isFollowUp ? 'file' : 'decide',
       ruleId: duty.ruleId,
       title: duty.title,
       addressee: duty.addressee,
       body: duty.body,
       dueAt: duty.dueAt,
-      to: isFiling && duty.status === 'due' ? 'filing' : 'obligations',
+      to: isFiling && (duty.status === 'due' || isFollowUp) ? 'filing' : 'obligations',
     }
     items.push(item)
   }

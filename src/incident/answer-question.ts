@@ -9,6 +9,7 @@ import { readAnswer, standardQuestion, type AnswerKind } from './questions.ts'
 import { recordFact } from './record-fact.ts'
 import { checkedSets, type Sets } from './settable.ts'
 import { assumptionBehind } from './state-fact.ts'
+import { displayMoment } from './zone.ts'
 
 export type GivenAnswer = {
   questionNo: number
@@ -26,11 +27,12 @@ export type GivenAnswer = {
  */
 export async function answerQuestion(ctx: Context, incidentId: IncidentId, { questionNo, says, evidence = '', answeredBy }: GivenAnswer): Promise<number> {
   return ctx.store.transaction(async (tx) => {
-    const [question] = await tx.query<{ code: string; topic: string; answer_kind: AnswerKind; options: string[]; withdrawn_at: Date | null }>(
-      'select code, topic, answer_kind, options, withdrawn_at from question where incident_id = $1 and question_no = $2 for update',
+    const [question] = await tx.query<{ code: string; asks: string; topic: string; answer_kind: AnswerKind; options: string[]; withdrawn_at: Date | null }>(
+      'select code, asks, topic, answer_kind, options, withdrawn_at from question where incident_id = $1 and question_no = $2 for update',
       [incidentId, questionNo],
     )
     if (!question || question.withdrawn_at) throw new AppError('question_unknown', { question: questionNo })
+    const [{ zone } = { zone: 'UTC' }] = await tx.query<{ zone: string }>('select zone from incident where incident_id = $1', [incidentId])
     const read = readAnswer(question.answer_kind, question.options, says)
     if ('problem' in read) throw new AppError('answer_invalid', { question: questionNo, problem: read.problem })
     const path = standardQuestion(question.code)?.sets
@@ -38,7 +40,7 @@ export async function answerQuestion(ctx: Context, incidentId: IncidentId, { que
     const source = `${answeredBy}, answer to question ${questionNo}`
     const factNo = await recordFact(tx, ctx, incidentId, {
       topic: question.topic,
-      says: path && question.answer_kind === 'choice' ? `${question.topic}: ${read.says}` : read.says,
+      says: `${question.asks.split('?')[0]}${question.asks.includes('?') ? '?' : ''} ${sayingOf(question.answer_kind, read.says, zone)}`,
       grade: 'supplier',
       source,
       evidence,
@@ -58,6 +60,14 @@ export async function answerQuestion(ctx: Context, incidentId: IncidentId, { que
     await followLedger(tx, ctx, incidentId)
     return factNo
   })
+}
+
+/** The answer as a sentence of the ledger: a time on the organisation's wall, a choice as words. */
+function sayingOf(kind: AnswerKind, says: string, zone: string): string {
+  if (kind === 'moment' && /^\d{4}-.*Z$/.test(says)) return `${displayMoment(new Date(says), zone)}.`
+  const words = kind === 'choice' ? says.replace(/^[\w ]+/, (choice) => choice.trim().replaceAll('_', ' ')) : says
+  const sentence = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`
 }
 
 type Db = Parameters<typeof listLedger>[0]

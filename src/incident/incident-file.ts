@@ -138,11 +138,9 @@ function organisationOf(yaml: IncidentYaml, assumptions: string[]): Organisation
   const taken = Object.entries(SECTOR_OF).filter(
     ([key, sector]) => !given.sectors?.[key as keyof NonNullable<typeof given.sectors>] && sectors[sector] !== 'unknown',
   )
-  if (taken.length > 0) {
-    assumptions.push(
-      `From its kind (${kind.replaceAll('_', ' ')}): ${taken.map(([key, sector]) => `${key.replaceAll('_', ' ')} ${sectors[sector]}`).join(', ')}.`,
-    )
-  }
+  const under = (answer: 'yes' | 'no') => taken.filter(([, sector]) => sectors[sector] === answer).map(([key]) => SECTOR_LABEL[key]!)
+  if (under('yes').length > 0) assumptions.push(`As ${aKind(kind)}: ${under('yes').join(', ')} concerned.`)
+  if (under('no').length > 0) assumptions.push(`As ${aKind(kind)}: not under ${under('no').join(', ')}.`)
   const euMember = EU_COUNTRIES.has(country)
   const agreementOf = (agreed: { party: string; clause?: string; hours?: number }) => ({
     party: agreed.party,
@@ -228,4 +226,22 @@ const SECTOR_OF: Record<string, Sector> = {
   pecr_provider: 'pecrProvider',
   nis: 'nis',
   parliamentary: 'parliamentary',
+}
+
+/** What each question is about, as a person says it. */
+const SECTOR_LABEL: Record<string, string> = {
+  charity_commission: 'the Charity Commission',
+  oscr: 'the Scottish charity regulator',
+  ccni: 'the charity commission of Northern Ireland',
+  fca: 'the FCA',
+  pension_scheme: 'the Pensions Regulator',
+  nhs_dspt: 'the NHS toolkit',
+  pecr_provider: 'the rules for communications providers',
+  nis: 'the NIS Regulations',
+  parliamentary: 'people whom parliamentary security protects',
+}
+
+function aKind(kind: OrganisationKind): string {
+  const words = kind.replaceAll('_', ' ')
+  return `${/^[aeiou]/.test(words) && kind !== 'union' ? 'an' : 'a'} ${words}`
 }

@@ -117,7 +117,8 @@ export function dutyOf(rule: ObligationRule, facts: BreachFacts, decision: Decis
     covers: [],
     confidence: rule.review.confidence,
     source: rule.sources.map((source) => [source.title, source.url].filter(Boolean).join(', ')).join('; '),
-    metAt: metAtOf(rule, facts),
+    // What is not owed is not met either, though its addressee was told of something.
+    metAt: isOwed(status) ? metAtOf(rule, facts) : null,
     force: rule.status,
   }
 }

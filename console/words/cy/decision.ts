@@ -9,6 +9,7 @@ export const decision: Words['decision'] = {
   advised: { yes: 'Cyngor: dweud', no: 'Cyngor: nid oes rhaid dweud', public: 'Cyngor: cyfathrebiad cyhoeddus' },
   open: 'am na ellir ei ddiystyru',
   reasons: 'Pam',
+  moreReasons: (count) => `${n(count)} rheswm arall`,
   noReasons: 'Nid oes dim o’i blaid.',
   mayHappen: 'Beth all ddigwydd i bobl',
   certainty: { established: 'sefydlwyd', cannot_rule_out: 'ni ellir ei ddiystyru' },

@@ -25,16 +25,16 @@ export const facts: Words['facts'] = {
   save: 'Cofnodi’r ffaith',
   saveCorrection: 'Cofnodi’r cywiriad',
   hint: 'Nid ysgrifennir dros ffaith byth: ffaith newydd yw cywiriad, a rhestrir yr hyn a ddyfynnodd yr hen un.',
-  citedIn: (documents) => `dyfynnwyd yn ${documents}`,
+  citedIn: (count) => `dyfynnwyd mewn ${n(count)} dogfen`,
   corrects: (no) => `yn cywiro F-${no}`,
   history: 'Ffeithiau a ddisodlwyd',
   replacedBy: (no) => `disodlwyd gan F-${no}`,
   toCorrect: 'Dogfennau i’w cywiro',
   toCorrectLead: 'Aeth y rhain allan â ffaith sydd wedi newid ers hynny. Cywirwch bob un, neu dywedwch pam nad oes angen.',
   document: (name) => {
-    const [kind, ...rest] = name.split(':')
-    const word = { filing: 'Hysbysiad i awdurdod', statement: 'Datganiad', notice: 'Hysbysiad' }[kind ?? ''] ?? kind
-    return `${word} ${rest.join(', ')}`
+    const [kind, what = '', ...rest] = name.split(':')
+    const word = { filing: 'Hysbysiad i', statement: 'Datganiad, fersiwn', notice: 'Hysbysiad:' }[kind ?? ''] ?? kind
+    return kind === 'filing' ? `${word} ${what.length <= 4 ? what.toUpperCase() : what.replaceAll('-', ' ')}, fersiwn ${rest.join(' ')}` : [word, what, ...rest].join(' ')
   },
   it: 'Mae’n dweud',
   before: 'Y ffaith bryd hynny',

@@ -29,4 +29,17 @@ export const obligations: Words['obligations'] = {
   emptyHint: 'Fe’u cyfrifir pan asesir y digwyddiad.',
   axisAlt: 'Dyletswyddau ar linell amser. Mae’r tabl isod yn dal yr un peth.',
   computed: (time) => `Cyfrifwyd ${time}`,
+  decide: 'Penderfynu',
+  toFiling: 'Hysbysiad',
+  toFacts: 'Ffeithiau y mae’n dibynnu arnynt',
+  order: 'Beth sy’n dibynnu ar beth',
+  hangs: {
+    before: (other) => `cyn “${other}”`,
+    with: (other) => `gyda “${other}”`,
+    after: (other) => `ar ôl “${other}”`,
+  },
+  carries: (other) => `Mae “${other}” yn dibynnu ar hyn`,
+  mustNot: 'Beth na chaiff ei ddweud',
+  substitute: 'Beth all sefyll yn lle hysbysiadau unigol',
+  covers: 'Rheolau y mae’n sefyll drostynt',
 }

@@ -8,6 +8,7 @@ export const decision = {
   advised: { yes: 'Advised: tell', no: 'Advised: need not be told', public: 'Advised: a public communication' } as Record<string, string>,
   open: 'because it cannot be ruled out',
   reasons: 'Why',
+  moreReasons: (count: number) => `${n(count)} more ${count === 1 ? 'reason' : 'reasons'}`,
   noReasons: 'Nothing speaks for it.',
   mayHappen: 'What may happen to people',
   certainty: { established: 'established', cannot_rule_out: 'cannot be ruled out' } as Record<string, string>,

@@ -24,16 +24,16 @@ export const facts = {
   save: 'Record fact',
   saveCorrection: 'Record correction',
   hint: 'A fact is never overwritten: a correction is a new fact, and what cited the old one is listed.',
-  citedIn: (documents: string) => `cited in ${documents}`,
+  citedIn: (count: number) => `cited in ${n(count)} ${count === 1 ? 'document' : 'documents'}`,
   corrects: (no: number) => `corrects F-${no}`,
   history: 'Replaced facts',
   replacedBy: (no: number) => `replaced by F-${no}`,
   toCorrect: 'Documents to correct',
   toCorrectLead: 'These went out with a fact that has changed since. Correct each, or say why none need.',
   document: (name: string) => {
-    const [kind, ...rest] = name.split(':')
-    const word = { filing: 'Filing', statement: 'Statement', notice: 'Notice' }[kind ?? ''] ?? kind
-    return `${word} ${rest.join(', ')}`
+    const [kind, what = '', ...rest] = name.split(':')
+    const word = { filing: 'Filing to', statement: 'Statement, version', notice: 'Notice:' }[kind ?? ''] ?? kind
+    return kind === 'filing' ? `${word} ${what.length <= 4 ? what.toUpperCase() : what.replaceAll('-', ' ')}, version ${rest.join(' ')}` : [word, what, ...rest].join(' ')
   },
   it: 'It says',
   before: 'The fact then',

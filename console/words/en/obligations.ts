@@ -29,4 +29,17 @@ export const obligations = {
   emptyHint: 'They are worked out when the incident is assessed.',
   axisAlt: 'Duties on a time line. The table below holds the same.',
   computed: (time: string) => `Worked out ${time}`,
+  decide: 'Decide',
+  toFiling: 'Filing',
+  toFacts: 'Facts it turns on',
+  order: 'What hangs on what',
+  hangs: {
+    before: (other: string) => `before “${other}”`,
+    with: (other: string) => `with “${other}”`,
+    after: (other: string) => `after “${other}”`,
+  },
+  carries: (other: string) => `“${other}” hangs on this`,
+  mustNot: 'What it must not say',
+  substitute: 'What may stand in for single notices',
+  covers: 'Rules it stands for',
 }

@@ -1,4 +1,5 @@
 /** An exercise on its clock: what is known by now, what has to be decided, and the debrief. Pure. Numbered [EXE] in docs/exercises.md. */
+import { assumedSectors } from '../../organisation/organisation.ts'
 import { decide, type Decision } from '../decision.ts'
 import { breachFacts, type BreachFacts, type PartialFacts } from '../facts.ts'
 import { listDuties, type Duty } from '../obligation.ts'
@@ -53,7 +54,10 @@ export function factsAt(exercise: ExerciseCase, hour: number): BreachFacts {
   const merged: Record<string, unknown> = {}
   for (const { facts } of exercise.facts.filter((fact) => fact.hour <= hour)) merge(merged, (facts ?? {}) as Record<string, unknown>)
   const { organisation = {} } = merged as PartialFacts
-  return breachFacts({ ...(merged as PartialFacts), organisation: { zone: exercise.zone, ...organisation } })
+  const { kind = 'unknown', country = 'GB', nation = null, sectors = {} } = organisation
+  // What a kind of organisation is not supervised by is known to the team as well.
+  const usual = { ...assumedSectors(kind, country, nation), ...sectors }
+  return breachFacts({ ...(merged as PartialFacts), organisation: { zone: exercise.zone, ...organisation, sectors: usual } })
 }
 
 function merge(into: Record<string, unknown>, more: Record<string, unknown>): void {

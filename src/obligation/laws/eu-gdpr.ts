@@ -107,6 +107,7 @@ export const euGdpr: ObligationRule[] = [
       counting: { count: 'no_figure', words: 'In phases, without undue further delay' },
       words: 'In phases, without undue further delay',
     },
+    hangsOn: { rule: 'eu-gdpr.33.1', order: 'after' },
     addressee: { body: 'eu_authority', name: 'The authority that was notified', channel: 'A follow-up with its reference' },
     content: ['number_of_people', 'number_of_records', 'consequences', 'measures', 'cause'],
     sources: source('33(4)'),

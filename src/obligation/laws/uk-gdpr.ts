@@ -119,6 +119,7 @@ export const ukGdpr: ObligationRule[] = [
       counting: { count: 'no_figure', words: 'In phases, without undue further delay' },
       words: 'In phases, without undue further delay',
     },
+    hangsOn: { rule: 'uk-gdpr.33.1', order: 'after' },
     addressee: { ...ico, channel: 'E-mail with the ICO reference' },
     content: ['number_of_people', 'number_of_records', 'consequences', 'measures', 'cause'],
     sources: source('33(4)', 'Article 33(4)'),
