@@ -30,11 +30,13 @@ function readTables(page: string, path: string, sink: RecordSink, context: ReadC
   const out: string[] = []
   let from = 0
   let tableNo = 0
-  for (let open = lower.indexOf('<table', 0); open !== -1; open = lower.indexOf('<table', open + 6)) {
-    const close = lower.indexOf('</table', open)
-    const end = close === -1 ? page.length : close
-    const inner = lower.indexOf('<table', open + 6)
-    if (inner !== -1 && inner < end) continue
+  const opens = placesOf(lower, '<table')
+  const closes = placesOf(lower, '</table')
+  let next = 0
+  for (const [index, open] of opens.entries()) {
+    while (next < closes.length && closes[next]! < open) next++
+    const end = closes[next] ?? page.length
+    if ((opens[index + 1] ?? end) < end) continue
     const rows = rowsOf(page.slice(open, end))
     const header = rows[0]
     if (header === undefined || !isRecords(rows)) continue
@@ -47,6 +49,12 @@ function readTables(page: string, path: string, sink: RecordSink, context: ReadC
   }
   out.push(page.slice(from))
   return out.join('\n')
+}
+
+function placesOf(text: string, word: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) places.push(at)
+  return places
 }
 
 function rowsOf(table: string): string[][] {

@@ -11,6 +11,8 @@ import { readOldWorkbook } from './old-workbook.ts'
 import { headText, isBinary, textPieces } from './text-pieces.ts'
 
 const MOST_DEPTH = 60
+/** Records lie no deeper. */
+const MOST_RECORD_DEPTH = 16
 const LONGEST_TAG = 1 << 20
 const LONGEST_TEXT = 1 << 20
 /** Fields of one record. */
@@ -60,6 +62,7 @@ function recordPath(head: string): string | null {
   const seen = new Map<string, Seen>()
   const stack: { name: string; field: string; hasElements: boolean }[] = []
   const own = (): Seen => {
+    if (stack.length > MOST_RECORD_DEPTH) return { count: 0, fields: new Set(), depth: 0 }
     const path = stack.map(({ name }) => name).join('/')
     let entry = seen.get(path)
     if (entry === undefined) seen.set(path, (entry = { count: 0, fields: new Set(), depth: stack.length }))
@@ -149,15 +152,20 @@ type Open = { name: string; value: Record<string, Json>; text: string; fields: n
 const empty = (): Record<string, Json> => Object.create(null) as Record<string, Json>
 
 function createRecordReader(path: string, put: (name: string, record: Record<string, Json>) => void) {
+  const depth = path.split('/').length
   const stack: string[] = []
+  /** How many of each name are open: most closing tags of a damaged file close nothing, and that must not be searched for. */
+  const openCount = new Map<string, number>()
   const inside: Open[] = []
   let rest = ''
   let container = ''
   const sink: TagSink = {
     open(name, tag) {
-      if (stack.length >= MOST_DEPTH) return void stack.push(name)
+      const isTooDeep = stack.length >= MOST_DEPTH
       stack.push(name)
-      const isRecord = inside.length === 0 && stack.join('/') === path
+      openCount.set(name, (openCount.get(name) ?? 0) + 1)
+      if (isTooDeep) return
+      const isRecord = inside.length === 0 && stack.length === depth && stack.join('/') === path
       if (inside.length === 0 && !isRecord) {
         // `<table_data name="member">` names the table that its rows belong to.
         container = /\sname\s*=\s*["']([^"']{1,200})/.exec(tag)?.[1] ?? ''
@@ -171,10 +179,11 @@ function createRecordReader(path: string, put: (name: string, record: Record<str
     },
     close(name) {
       // Tags that do not match are those of a damaged file: the nearest of that name is closed.
-      const depth = stack.lastIndexOf(name)
-      if (depth < 0) return
-      while (stack.length > depth) {
-        stack.pop()
+      if ((openCount.get(name) ?? 0) === 0) return
+      const closed = stack.lastIndexOf(name)
+      while (stack.length > closed) {
+        const last = stack.pop()!
+        openCount.set(last, openCount.get(last)! - 1)
         if (inside.length > 0 && stack.length < MOST_DEPTH) finish()
       }
     },
