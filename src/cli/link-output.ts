@@ -1,6 +1,8 @@
 /** What `tocsin link` leaves: clusters.csv, pairs.parquet, and how well they agree with a truth that was given. */
 import { renameSync } from 'node:fs'
 import type { Engine } from '../engine/engine.ts'
+import { AppError } from '../errors.ts'
+import { keepPersonIds, type KeptIds } from '../linkage/keep-ids.ts'
 import { measureAgreement, type Measured } from '../linkage/measure-agreement.ts'
 import { quoteText } from './link-file.ts'
 import { INPUT_TABLE, ROSTER_TABLE } from './link-input.ts'
@@ -24,6 +26,28 @@ export async function numberClusters(engine: Engine, hasRoster: boolean): Promis
     from found as f
     join numbered as n using (person)
     ${hasRoster ? `left join ${ROSTER_TABLE} as r on r.record_no = f.roster_id::bigint` : ''}`)
+}
+
+/**
+ * Clusters keep the numbers of an earlier clusters.csv: records are recognised by source and id. Leaves `link_cluster` with those numbers, and
+ * the journal of what joined and what came apart.
+ */
+export async function keepNumbers(engine: Engine, previous: string): Promise<KeptIds> {
+  const columns = await engine
+    .rows<{ column_name: string }>(`describe select * from read_csv(${quoteText(previous)}, header = true, all_varchar = true)`)
+    .catch(() => [])
+  if (!['source', 'id', 'cluster'].every((name) => columns.some(({ column_name: column }) => column === name)))
+    throw new AppError('link_input_unreadable', { path: previous, reason: 'it is no clusters.csv of an earlier run: it needs source, id and cluster' })
+  const kept = await keepPersonIds(engine, {
+    before: `(select source || chr(31) || id as record_key, try_cast(cluster as bigint) as id from read_csv(${quoteText(previous)}, header = true, all_varchar = true))`,
+    now: `(select i.source || chr(31) || i.id as record_key, c.cluster as person_no from link_cluster as c join ${INPUT_TABLE} as i using (record_no))`,
+  })
+  await engine.run(`
+    create or replace temp table link_cluster_kept as
+    select c.* replace (p.id as cluster) from link_cluster as c join person_id as p on p.person_no = c.cluster`)
+  await engine.run('drop table link_cluster')
+  await engine.run('alter table link_cluster_kept rename to link_cluster')
+  return kept
 }
 
 /** `source,id,cluster,probability` and, with a roster, `roster_id`; in the order of source and id. */

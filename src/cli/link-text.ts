@@ -13,6 +13,11 @@ export function linkText(summary: LinkSummary): string {
     ...(ambiguous > 0 ? [`${whole(ambiguous)} records fit two people equally well and were given to neither.`] : []),
     `${whole(pairs.compared)} pairs were compared; ${whole(pairs.kept)} may be one person.`,
     ...cappedBlocks.map(({ rule, records: count, treatment }) => `${whole(count)} records share one ${rule}: ${treatment}.`),
+    ...(summary.ids
+      ? [
+          `${whole(summary.ids.kept)} clusters keep their number, ${whole(summary.ids.added)} are new; ${whole(summary.ids.merged)} took others in, ${whole(summary.ids.split)} came apart, ${whole(summary.ids.gone)} have no record left (${out}.journal.csv).`,
+        ]
+      : []),
     ...(truth
       ? [
           `Against the truth: precision ${share(truth.precision)}, recall ${share(truth.recall)}, F1 ${share(truth.f1)}, B-cubed ${share(truth.bCubed)}` +

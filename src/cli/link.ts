@@ -7,11 +7,12 @@ import { openSpark } from '../engine/spark-executor.ts'
 import { duckdbExecutor, type SqlExecutor } from '../engine/sql-executor.ts'
 import { AppError } from '../errors.ts'
 import { linkRecords, type LinkResult } from '../linkage/link-records.ts'
+import type { KeptIds } from '../linkage/keep-ids.ts'
 import type { Measured } from '../linkage/measure-agreement.ts'
 import { modelHash, parseModel, type LinkModel } from '../linkage/model.ts'
 import { numberOf, textOf, type Command, type Words } from './command.ts'
 import { loadTables, type LoadedTables, type SourceFacts } from './link-input.ts'
-import { measureTruth, numberClusters, writeClusters, writePairs, writeWhole } from './link-output.ts'
+import { keepNumbers, measureTruth, numberClusters, writeClusters, writePairs, writeWhole } from './link-output.ts'
 import { linkReport } from './link-report.ts'
 import { runRecordPath, type LinkRun } from './link-run.ts'
 import { linkText } from './link-text.ts'
@@ -29,6 +30,7 @@ export type LinkRequest = {
   spark: string | null
   truth: string | null
   id: string | null
+  previous: string | null
   report: string | null
   isJson: boolean
 }
@@ -47,6 +49,8 @@ export type LinkSummary = {
   threads: number
   engine: string
   modelHash: string
+  /** With --previous: clusters that kept their number, new ones, and how many joined, came apart or have no record left. */
+  ids: { kept: number; added: number; merged: number; split: number; gone: number } | null
   sources: SourceFacts[]
   roster: SourceFacts | null
   truth: (Measured & { blank: number }) | null
@@ -57,7 +61,7 @@ export type LinkSummary = {
 export const link: Command = {
   name: 'link',
   usage:
-    'INPUT… [--roster FILE] --out clusters.csv [--pairs pairs.parquet] [--model model.json] [--save-model FILE] [--threads N] [--engine kernel|duckdb|spark] [--spark URL] [--truth COLUMN] [--id COLUMN] [--report report.html] [--json]',
+    'INPUT… [--roster FILE] --out clusters.csv [--pairs pairs.parquet] [--model model.json] [--save-model FILE] [--threads N] [--engine kernel|duckdb|spark] [--spark URL] [--truth COLUMN] [--id COLUMN] [--previous clusters.csv] [--report report.html] [--json]',
   summary: 'Find which records of one or more tables are one person; nothing has to be configured',
   more: `
   INPUT…            CSV or Parquet; columns are recognised by header and content
@@ -65,6 +69,7 @@ export const link: Command = {
   --out FILE        source,id,cluster,probability (and roster_id), a line for each record; FILE.run.json beside it is for \`link explain\`
   --pairs FILE      Parquet: both ids, pattern, weight in bits, probability, probability of one household
   --id COLUMN       what numbers the rows (default: a column that does, or the number of the row)
+  --previous FILE   clusters.csv of an earlier run: clusters keep their numbers; OUT.journal.csv says which joined or came apart
   --save-model FILE what was learnt, as JSON without any personal value; also keys and columns, so that it can be changed and pinned
   --model FILE      apply that model instead of learning one
   --truth COLUMN    who each record truly is: measured against, never learnt from; blanks are left out
@@ -84,6 +89,7 @@ export const link: Command = {
     spark: { type: 'string' },
     truth: { type: 'string' },
     id: { type: 'string' },
+    previous: { type: 'string' },
     report: { type: 'string' },
     json: { type: 'boolean' },
   },
@@ -118,11 +124,13 @@ function requestOf(words: Words): LinkRequest {
     spark,
     truth: textOf(words, 'truth') ?? null,
     id: textOf(words, 'id') ?? null,
+    previous: path('previous'),
     report: path('report'),
     isJson: words.values['json'] === true,
   }
   const written = [request.out, request.pairs, request.saveModel, request.report].filter((file) => file !== null)
-  const read = [...request.inputs, request.roster].filter((file) => file !== null)
+  const read = [...request.inputs, request.roster, request.previous].filter((file) => file !== null)
+  if (request.previous && !existsSync(request.previous)) throw new AppError('file_missing', { path: request.previous })
   if (new Set(request.inputs).size < request.inputs.length) throw new AppError('usage', { problem: 'One file is named twice as INPUT' })
   for (const file of written) {
     if (read.includes(file)) throw new AppError('usage', { problem: `${file} would be written over what is read` })
@@ -217,6 +225,7 @@ async function leaveResults(
   const writeStartedAt = performance.now()
   const hasRoster = request.roster !== null
   await numberClusters(engine, hasRoster)
+  const ids = request.previous === null ? null : await keepNumbers(engine, request.previous)
   await writeClusters(engine, request.out, hasRoster)
   if (request.pairs) await writePairs(engine, request.pairs, hasRoster)
   const truth = request.truth === null ? null : await measureTruth(engine, hasRoster)
@@ -236,6 +245,7 @@ async function leaveResults(
     threads: request.threads,
     engine: request.engine,
     modelHash: modelHash(model),
+    ids: ids && { kept: ids.kept, added: ids.added, merged: eventsOf(ids, 'merged'), split: eventsOf(ids, 'split'), gone: eventsOf(ids, 'gone') },
     sources: loaded.sources,
     roster: loaded.roster,
     truth,
@@ -244,6 +254,7 @@ async function leaveResults(
   }
   const run: LinkRun = { version: 1, modelHash: summary.modelHash, model, inputs: request.inputs, roster: request.roster, id: request.id, truth: request.truth }
   await writeText(runRecordPath(request.out), `${JSON.stringify(run, null, 2)}\n`)
+  if (ids) await writeText(journalPath(request.out), journalText(ids))
   if (request.saveModel) await writeText(request.saveModel, `${JSON.stringify(model, null, 2)}\n`)
   const writeSeconds = (performance.now() - writeStartedAt) / 1000
   const { write = 0, ...phases } = result.secondsByPhase
@@ -253,6 +264,10 @@ async function leaveResults(
   if (request.report) await writeText(request.report, await linkReport(engine, { summary, result, model }))
   return summary
 }
+
+const eventsOf = ({ journal }: KeptIds, event: KeptIds['journal'][number]['event']) => journal.filter((one) => one.event === event).length
+const journalPath = (out: string) => `${out}.journal.csv`
+const journalText = ({ journal }: KeptIds) => `event,cluster,others\n${journal.map(({ event, id, others }) => `${event},${id},${others.join(' ')}\n`).join('')}`
 
 function columnsOf({ sources, roster }: LoadedTables): Record<string, string[]> {
   const columns: Record<string, string[]> = {}
