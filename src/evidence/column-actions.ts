@@ -105,7 +105,7 @@ function flagAction(column: ColumnClass, content: Content, draft: Draft): ((cell
 function roleAction(made: Column): ((cell: string) => void) | null {
   const action = actionOfRole(made)
   const { column, draft } = made
-  if (action === null || !/name$/.test(column.role ?? '') || !CHILD_NAME_HEADER.test(headerWords(column.header).join(' '))) return action
+  if (action === null || !(column.role ?? '').endsWith('name') || !CHILD_NAME_HEADER.test(headerWords(column.header).join(' '))) return action
   return (cell) => {
     action(cell)
     setFlag(draft, 'child')

@@ -3,8 +3,8 @@
  * look only there, so that text without personal data costs one table lookup a character [DET2].
  */
 import { CUE_WORDS, type CueGroup } from './cue-words.ts'
-import { emptyNumberPlaces, emptyPlaces, newNumberPlaces, newPlaces, pushPlace, sortNumber, type NumberPlaces } from './number-places.ts'
-import { AT, CLASS_BITS, DIGIT, hashWord, NOT_ASCII, SIGNS, UPPER, WORD } from './signs.ts'
+import { emptyNumberPlaces, newNumberPlaces, sortNumber, type NumberPlaces } from './number-places.ts'
+import { AT, CLASS_BITS, DIGIT, hashWord, LETTER, NOT_ASCII, SIGNS, UPPER, WORD } from './signs.ts'
 
 export { isDigitAt, isWordAt } from './signs.ts'
 
@@ -27,6 +27,10 @@ const TABLE_MASK = (1 << TABLE_BITS) - 1
 const CUE_HASHES = new Int32Array(1 << TABLE_BITS)
 const CUE_GROUPS: (number[] | undefined)[] = Array.from({ length: 1 << TABLE_BITS }, () => undefined)
 const LONGEST_CUE = 24
+/** A first look that lets every cue word through and one other in thirty; small enough to stay at hand. */
+const MAYBE_BITS = 15
+const MAYBE = new Uint8Array(1 << MAYBE_BITS)
+const maybeOf = (hash: number) => (hash ^ (hash >>> 17)) & ((1 << MAYBE_BITS) - 1)
 const GROUPS = Object.keys(CUE_WORDS) as CueGroup[]
 const slotOf = (hash: number) => (hash ^ (hash >>> 15)) & TABLE_MASK
 for (const [group, name] of GROUPS.entries()) {
@@ -35,15 +39,18 @@ for (const [group, name] of GROUPS.entries()) {
     let slot = slotOf(hash)
     while (CUE_HASHES[slot] !== 0 && CUE_HASHES[slot] !== hash) slot = (slot + 1) & TABLE_MASK
     CUE_HASHES[slot] = hash
+    MAYBE[maybeOf(hash)] = 1
     const groups = (CUE_GROUPS[slot] ??= [])
     if (!groups.includes(group)) groups.push(group)
   }
 }
 const places: number[][] = GROUPS.map(() => [])
 
-const digits = newPlaces()
-const capitals = newPlaces()
-const hashes = newPlaces()
+const FIRST_ROOM = 1024
+/** Room for places, kept from text to text: most texts are cells and lines. */
+let digitRoom = new Int32Array(FIRST_ROOM)
+let capitalRoom = new Int32Array(FIRST_ROOM)
+let hashRoom = new Int32Array(FIRST_ROOM)
 
 function cuesOf(): Record<CueGroup, number[]> {
   return Object.fromEntries(GROUPS.map((name, group) => [name, places[group]!])) as Record<CueGroup, number[]>
@@ -76,13 +83,14 @@ function clear(isLetGo: boolean): void {
       anchors.cues[GROUPS[group]!] = places[group]!
     }
   emptyNumberPlaces(anchors.numbers, isLetGo)
-  for (const list of [digits, capitals, hashes]) emptyPlaces(list, isLetGo)
 }
 
 /** Forgets the last text, so that evidence is not kept in memory longer than its reading. */
 export function forgetAnchors(): void {
   lastText = null
   clear(true)
+  if (digitRoom.length > 1 << 20) digitRoom = new Int32Array(FIRST_ROOM)
+  if (capitalRoom.length > 1 << 20) [capitalRoom, hashRoom] = [new Int32Array(FIRST_ROOM), new Int32Array(FIRST_ROOM)]
   if (units.length > 1 << 21) units = new Uint16Array(1 << 12)
   anchors.digitWords = anchors.capitals = anchors.capitalHashes = new Int32Array(0)
 }
@@ -103,7 +111,13 @@ function scan(text: string): void {
   clear(false)
   const length = text.length
   const codes = unitsOf(text)
-  const { atSigns } = anchors
+  const { atSigns, numbers } = anchors
+  // kept in local variables: a word costs as much as its letters otherwise
+  let digitAt = digitRoom
+  let digitCount = 0
+  let capitalAt = capitalRoom
+  let hashAt = hashRoom
+  let capitalCount = 0
   for (let i = 0; i < length;) {
     let sign = SIGNS[codes[i]!]!
     if ((sign & WORD) === 0) {
@@ -112,6 +126,7 @@ function scan(text: string): void {
       continue
     }
     const start = i
+    const first = sign
     let hash = 0
     let seen = 0
     do {
@@ -120,25 +135,35 @@ function scan(text: string): void {
       sign = SIGNS[codes[++i]!]!
     } while (sign & WORD)
     if (seen & DIGIT) {
-      const index = digits.count
-      pushPlace(digits, start)
-      pushPlace(digits, i)
-      sortNumber(codes, start, i, seen, index, anchors.numbers)
+      if (digitCount + 2 > digitAt.length) digitAt = grown(digitAt)
+      digitAt[digitCount] = start
+      digitAt[digitCount + 1] = i
+      sortNumber(codes, start, i, seen, digitCount, numbers)
+      digitCount += 2
       // sha1, md5, pbkdf2: words of letters and digits can be cues as well
-      if (i - start < 10 && seen !== DIGIT) meetCue(hash, start)
+      if (seen & LETTER && i - start < 10 && MAYBE[maybeOf(hash)] === 1) meetCue(hash, start)
       continue
     }
-    const isCapital = (SIGNS[codes[start]!]! & UPPER) !== 0
-    if (isCapital) {
-      pushPlace(capitals, start)
-      pushPlace(capitals, i)
-      pushPlace(hashes, seen & NOT_ASCII ? 0 : hash)
-    }
-    if (i - start <= LONGEST_CUE && !meetCue(hash, start) && !isCapital && seen & UPPER && i - start > 3) meetCamelCue(codes, start, i)
+    if (first & UPPER) {
+      if (capitalCount + 2 > capitalAt.length) [capitalAt, hashAt] = [grown(capitalAt), grown(hashAt)]
+      hashAt[capitalCount >> 1] = seen & NOT_ASCII ? 0 : hash
+      capitalAt[capitalCount] = start
+      capitalAt[capitalCount + 1] = i
+      capitalCount += 2
+      if (MAYBE[maybeOf(hash)] === 1 && i - start <= LONGEST_CUE) meetCue(hash, start)
+    } else if (!(MAYBE[maybeOf(hash)] === 1 && i - start <= LONGEST_CUE && meetCue(hash, start)) && seen & UPPER && i - start > 3 && i - start <= LONGEST_CUE)
+      meetCamelCue(codes, start, i)
   }
-  anchors.digitWords = digits.at.subarray(0, digits.count)
-  anchors.capitals = capitals.at.subarray(0, capitals.count)
-  anchors.capitalHashes = hashes.at.subarray(0, hashes.count)
+  ;[digitRoom, capitalRoom, hashRoom] = [digitAt, capitalAt, hashAt]
+  anchors.digitWords = digitAt.subarray(0, digitCount)
+  anchors.capitals = capitalAt.subarray(0, capitalCount)
+  anchors.capitalHashes = hashAt.subarray(0, capitalCount >> 1)
+}
+
+function grown(room: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(room.length * 2)
+  larger.set(room)
+  return larger
 }
 
 /** Notes the word's place in each of its groups; false: no cue word. */

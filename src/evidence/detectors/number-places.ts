@@ -13,10 +13,10 @@ export type NumberPlaces = Record<(typeof SHAPES)[number], Places>
 
 const FIRST_ROOM = 256
 
-export function newPlaces(): Places {
+function newPlaces(): Places {
   return { at: new Int32Array(FIRST_ROOM), count: 0 }
 }
-export function pushPlace(places: Places, place: number): void {
+function pushPlace(places: Places, place: number): void {
   if (places.count === places.at.length) {
     const larger = new Int32Array(places.at.length * 2)
     larger.set(places.at)
@@ -25,7 +25,7 @@ export function pushPlace(places: Places, place: number): void {
   places.at[places.count++] = place
 }
 /** Empties a list; room that one long text needed is given back when `isLetGo`. */
-export function emptyPlaces(places: Places, isLetGo: boolean): void {
+function emptyPlaces(places: Places, isLetGo: boolean): void {
   places.count = 0
   if (isLetGo && places.at.length > 1 << 20) places.at = new Int32Array(FIRST_ROOM)
 }
@@ -60,6 +60,8 @@ export function sortNumber(codes: Uint16Array, start: number, end: number, seen:
     return
   }
   const before = start > 0 ? codes[start - 1]! : 0
+  // later groups of a date, a time, a number: what they belong to began before them
+  if (size < 4 && (before === DASH || before === COLON) && start > 1 && isDigit(codes[start - 2]!)) return
   const after = codes[end + 1]!
   const isGap = next === SPACE || next === DASH || next === DOT
   if ((seen & LETTER) === 0) {
@@ -70,8 +72,7 @@ export function sortNumber(codes: Uint16Array, start: number, end: number, seen:
     else if (size === 4 && (next === SPACE || next === DASH) && isDigit(after) && isDigit(codes[end + 3]!) && isDigit(codes[end + 4]!))
       pushPlace(numbers.quads, index)
     else if (size > 9 && size < 20) pushPlace(numbers.long, index)
-    // the thousandths of a time of day, 07.261, are no address
-    if (size < 4 && next === DOT && isDigit(after) && before !== DOT && !(before === COLON && isDigit(codes[start - 2] ?? 0))) pushPlace(numbers.dotted, index)
+    if (size < 4 && next === DOT && isDigit(after) && before !== DOT) pushPlace(numbers.dotted, index)
   }
   if ((size === 2 || size === 6 || size === 7) && (before === SPACE || before === DASH || before === DOT) && start > 2 && SIGNS[codes[start - 2]!]! & LETTER)
     pushPlace(numbers.afterLetters, index)
@@ -88,7 +89,8 @@ function mayBeNational(size: number, next: number): boolean {
 /** Three digits and a gap or bracket, or a 1 before them. */
 function mayBeAmerican(codes: Uint16Array, end: number, first: number, size: number): boolean {
   if (size !== 3 && (size !== 1 || first !== 49)) return false
-  const [next, after] = [codes[end]!, codes[end + 1]!]
+  const next = codes[end]!
+  const after = codes[end + 1]!
   if (next === CLOSE) return isDigit(after) || isDigit(codes[end + 2]!)
   if (next !== DASH && next !== DOT && next !== SPACE) return false
   if (size === 1) return isDigit(after) || after === OPEN
