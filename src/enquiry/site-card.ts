@@ -19,3 +19,6 @@ export const codeBookOf = (folder: string): string => join(folder, 'codes.bin')
 
 /** Papers that visitors added, sealed, in the spool. */
 export const paperFolderOf = (spoolFolder: string): string => join(spoolFolder, 'papers')
+
+/** The sealed pages of people, in an incident's folder. */
+export const pageBookOf = (folder: string): string => join(folder, 'pages.bin')

@@ -2,6 +2,7 @@
  * The public door. It serves files, leads through forms and takes sealed rows in; it can look nobody up. Every answer to a question of the
  * self-check has the same bytes and headers, whatever was typed: that is the whole protection of the people on the list.
  */
+import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
@@ -16,6 +17,7 @@ import { readAssets } from './assets.ts'
 import { answerForm, answerReturn, type FormDoor } from './forms.ts'
 import { openPapers } from './papers.ts'
 import { plainPage } from './plain-page.ts'
+import { answerMine, openTries, ticketOf, type MineDoor } from './mine.ts'
 import { openSiteFiles, type SiteFiles } from './site-files.ts'
 
 export type PortalOptions = {
@@ -28,6 +30,8 @@ export type PortalOptions = {
   spoolFolder: string
   /** Certificate and key, PEM; without them a proxy in front ends TLS. */
   tls?: { cert: string; key: string }
+  /** 32 bytes by which cookies of this door are known; the same for all its processes. Default: by chance. */
+  markKey?: Buffer
   /** Several processes listen on one port; the system shares the visitors out. */
   isOneOfSeveral?: boolean
 }
@@ -42,17 +46,20 @@ const MOST_AT_ONCE = 256
 const DRAIN_EVERY_MS = 10_000
 const SWEEP_EVERY_MS = 3_600_000
 
-type Door = FormDoor & { files: SiteFiles; assets: ReturnType<typeof readAssets>; busy: { forms: number } }
+type Door = FormDoor & { mine: MineDoor; files: SiteFiles; assets: ReturnType<typeof readAssets>; busy: { forms: number } }
 
 export async function startPortal(options: PortalOptions): Promise<Portal> {
   const box = openInBox(options.storeUrl, options.spoolFolder)
+  const markKey = options.markKey ?? randomBytes(32)
+  const now = () => new Date()
   const door: Door = {
+    mine: { markKey, tries: openTries(markKey), now },
     files: openSiteFiles(options.siteFolder),
     assets: readAssets(),
     box,
     drafts: openDraftBox(options.spoolFolder),
     papers: openPapers(options.spoolFolder),
-    now: () => new Date(),
+    now,
     busy: { forms: 0 },
   }
   const server = serverFor(options, (request, response) => {
@@ -115,8 +122,8 @@ async function answer(door: Door, exchange: Exchange): Promise<void> {
   if (asset !== undefined) return sendFile(exchange, asset.bytes, asset.type, 'public, max-age=86400')
   const short = /^\/(check|genuine|data|return)?$/.exec(path)
   if (short !== null) return sendRoot(door, exchange, { data: 'mine' }[short[1] ?? ''] ?? short[1] ?? '')
-  const form = target === null || target.rest.length === 0 ? null : formAt(target.place)
-  if (target !== null && form !== null) return answerIn(door, exchange, target)
+  const isForOne = target !== null && (target.rest.length === 0 ? target.place === 'mine' : formAt(target.place) !== null)
+  if (isForOne) return answerIn(door, exchange, target)
   request.resume() // a body nobody asked for
   const page = target === null || target.rest.length > 0 ? null : door.files.page(target.slug, target.language, target.place)
   if (page === null) return send(exchange, 404, plainPage('missing'))
@@ -150,7 +157,11 @@ function sendRoot(door: Door, exchange: Exchange, place: string): void {
 async function takePost(door: Door, exchange: Exchange, target: Target): Promise<void> {
   const { request } = exchange
   const card = door.files.card(target.slug)
-  const takes = ['check', 'genuine', 'return'].includes(target.place) ? target.rest.length === 0 : formAt(target.place) !== null && target.rest.length > 0
+  const takes = ['check', 'genuine', 'return'].includes(target.place)
+    ? target.rest.length === 0
+    : target.place === 'mine'
+      ? ['', 'close'].includes(target.rest.join('/'))
+      : formAt(target.place) !== null && target.rest.length > 0
   if (!takes || card === null) {
     request.resume()
     const isPage = card !== null && door.files.page(target.slug, target.language, target.place) !== null
@@ -182,8 +193,10 @@ async function answerIn(door: Door, exchange: Exchange, { slug, language, place,
     return send(exchange, 404, plainPage('missing'))
   }
   const page = { language, facts }
+  const book = door.files.pageBook(slug)
+  if (place === 'mine') return answerMine(door.mine, exchange, page, book, rest)
   if (form === null) return answerReturn(door, exchange, page)
-  return answerForm(door, exchange, { page, card, form, rest, ticket: null })
+  return answerForm(door, exchange, { page, card, form, rest, ticket: ticketOf(door.mine, exchange, book, slug) })
 }
 
 /** The same words for everyone, and the row is written before they are sent. */

@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import type { GenuineAnswer } from '../enquiry/genuine.ts'
 import { FORM_PLACE } from '../enquiry/forms/registry.ts'
 import type { SiteFacts } from '../enquiry/pages/site.ts'
-import { codeBookOf, type SiteCard } from '../enquiry/site-card.ts'
+import { codeBookOf, pageBookOf, type SiteCard } from '../enquiry/site-card.ts'
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
 /** Between two looks at the disk. */
 const FRESH_MS = 1_000
 /** Pages that are files, by place. */
 const PAGES: ReadonlyMap<string, string> = new Map(
-  ['', 'check', 'check-done', 'genuine', 'forms', 'return', 'mine', ...Object.values(FORM_PLACE)].map((place) => [
+  ['', 'check', 'check-done', 'genuine', 'forms', 'return', ...Object.values(FORM_PLACE)].map((place) => [
     place,
     place === '' ? 'index.html' : `${place}.html`,
   ]),
@@ -25,6 +25,8 @@ export type SiteFiles = {
   answer(slug: string, language: 'en' | 'cy', answer: GenuineAnswer): Buffer | null
   /** Where the incident's codes lie; the file may be missing. */
   codeBook(slug: string): string
+  /** Where the sealed pages of people lie; the file may be missing. */
+  pageBook(slug: string): string
   card(slug: string): SiteCard | null
   /** What the pages say, for those that are made for one visitor; null: published by an earlier version. */
   facts(slug: string): SiteFacts | null
@@ -63,6 +65,7 @@ export function openSiteFiles(folder: string, nowMs: () => number = Date.now): S
     page: (slug, language, place) => (PAGES.has(place) ? fileOf(slug, language, PAGES.get(place)!) : null),
     answer: (slug, language, answer) => fileOf(slug, language, `genuine-${answer}.html`),
     codeBook: (slug) => codeBookOf(join(folder, slug)),
+    pageBook: (slug) => pageBookOf(join(folder, slug)),
     card: cardOf,
     facts: (slug) => {
       const bytes = cardOf(slug) === null ? null : read(join(folder, slug, 'facts.json'))

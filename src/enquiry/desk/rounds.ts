@@ -3,12 +3,14 @@ import type { Context } from '../../context.ts'
 import type { IncidentId } from '../../ids.ts'
 import { assessClaims } from '../claims/assess-claims.ts'
 import { answerQuestions } from '../answer-questions.ts'
+import { refreshPages } from '../my-page/refresh-pages.ts'
 import { drainMailbox } from './mailbox.ts'
 import type { MailboxSettings } from './mailbox.ts'
 import { takeInSubmissions } from './take-in-submissions.ts'
 
 const TAKE_IN_EVERY_MS = 5_000
 const MAILBOX_EVERY_MS = 60_000
+const PAGES_EVERY_MS = 300_000
 
 export type Rounds = { stop(): Promise<void> }
 
@@ -16,6 +18,7 @@ export type Rounds = { stop(): Promise<void> }
 export function startRounds(ctx: Context, mailbox: MailboxSettings | null, say: (line: string) => void): Rounds {
   const rounds = [
     again(TAKE_IN_EVERY_MS, () => deskRound(ctx), say),
+    again(PAGES_EVERY_MS, () => refreshPages(ctx), say),
     ...(mailbox === null ? [] : [again(MAILBOX_EVERY_MS, () => drainMailbox(ctx, mailbox), say)]),
   ]
   return { stop: async () => void (await Promise.all(rounds.map(({ stop }) => stop()))) }

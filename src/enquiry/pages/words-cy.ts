@@ -23,7 +23,7 @@ const eachOf = <Value>(make: (what: string) => Value) => ({
   health: make(SHOWS.health),
 })
 
-const KIND: Record<Kind, string> = {
+export const KIND: Record<Kind, string> = {
   person_name: 'enw',
   postal_address: 'cyfeiriad cartref',
   postcode: 'cod post',
