@@ -215,7 +215,7 @@ function Foot({ last, undo }: { last: Given | null; undo: () => void }) {
         <span>
           <kbd>?</kbd> {words.review.keys}
         </span>
-        <span className="lead">{words.review.blindHint}</span>
+        <span className="blind-hint">{words.review.blindHint}</span>
       </p>
       <div className="after" role="status">
         {last && (

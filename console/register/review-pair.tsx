@@ -34,38 +34,36 @@ export function ReviewPairTable({ incidentId, pair, isAsking, close }: { inciden
         />
       )}
       {shown && <HideNote untilMs={shown.untilMs} hide={() => setShown(null)} />}
-      <div className="scroll">
-        <table className="cmp">
-          <thead>
-            <tr>
-              <th scope="col">{words.review.field}</th>
-              {pair.sides.map((side, index) => (
-                <th scope="col" className="rec" key={index}>
-                  <b>
-                    {index === 0 ? 'A' : 'B'}. {side.isRoster ? words.review.roster : side.label}
-                  </b>
-                  <span className="mono">{side.path}</span>
-                  <span className="mono">{side.place}</span>
-                </th>
-              ))}
-              <th scope="col">{words.review.compared}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {pair.fields.map((field) => (
-              <tr key={field.field}>
-                <th scope="row">{words.review.fields[field.field]}</th>
-                <td>{clear(field.field, 'left') ?? <Pieces pieces={field.left} />}</td>
-                <td>{clear(field.field, 'right') ?? <Pieces pieces={field.right} />}</td>
-                <td className="how">
-                  <b>{how(field)}</b>
-                  {field.oneIn !== null && words.review.oneIn(field.oneIn)}
-                </td>
-              </tr>
+      <table className="cmp">
+        <thead>
+          <tr>
+            <th scope="col">{words.review.field}</th>
+            {pair.sides.map((side, index) => (
+              <th scope="col" className="rec" key={index}>
+                <b>
+                  {index === 0 ? 'A' : 'B'}. {side.isRoster ? words.review.roster : side.label}
+                </b>
+                <span className="mono">{side.path}</span>
+                <span className="mono">{side.place}</span>
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+            <th scope="col">{words.review.compared}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pair.fields.map((field) => (
+            <tr key={field.field}>
+              <th scope="row">{words.review.fields[field.field]}</th>
+              <td>{clear(field.field, 'left') || <Pieces pieces={field.left} />}</td>
+              <td>{clear(field.field, 'right') || <Pieces pieces={field.right} />}</td>
+              <td className="how">
+                <b>{how(field)}</b>
+                {field.oneIn !== null && words.review.oneIn(field.oneIn)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       {pair.samePattern > 1 && <p className="meta pattern">{words.review.pattern(pair.samePattern)}</p>}
     </section>
   )

@@ -54,10 +54,18 @@ export async function drawQueue(
     pairs.set(id, found)
     return found
   }
+  /** As many as asked for that are not in the queue for another reason. */
+  const addNew = async (reason: DrawnPair['reason'], order: string, count: number) => {
+    const wanted = pairs.size + count
+    for (const pair of await pairsBy(engine, order, wanted)) {
+      if (pairs.size >= wanted) return
+      add(reason, pair)
+    }
+  }
   for (const pair of await goldenPairs(engine, sizes.golden, seed)) add('golden', pair, pair.expected)
   const samples = await drawSamples(engine, sizes.random, seed, (candidate) => add('random', candidate))
-  for (const pair of await pairsBy(engine, `abs(bits - ${LINE_BITS})`, sizes.unsure)) add('unsure', pair)
-  for (const pair of await pairsBy(engine, `-least(left_records, right_records) * probability * (1 - probability)`, sizes.impact)) add('impact', pair)
+  await addNew('unsure', `abs(bits - ${LINE_BITS})`, sizes.unsure)
+  await addNew('impact', `-least(left_records, right_records) * probability * (1 - probability)`, sizes.impact)
   // The order follows from the seed and from nothing that a reviewer could see.
   const ordered = [...pairs.values()].toSorted((a, b) => (orderOf(a, seed) < orderOf(b, seed) ? -1 : 1))
   const [size] = await engine.rows<{ records: number; people: number }>(
