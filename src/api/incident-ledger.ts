@@ -27,7 +27,7 @@ import {
   PartyBody,
   QuestionBody,
   QuestionParams,
-  ReasonBody,
+  WithdrawBody,
   SettleBody,
   TellingBody,
   type ChainView,
@@ -104,7 +104,7 @@ export function questionRoutes(app: FastifyInstance, door: Door): void {
   })
   route(app, door, 'POST', `${at}/:questionNo/withdraw`, 'question.ask', async ({ ctx, request }) => {
     const { incidentId, questionNo } = checked(QuestionParams, request.params)
-    await withdrawQuestion(ctx, incidentId as IncidentId, questionNo, checked(ReasonBody, request.body).reason)
+    await withdrawQuestion(ctx, incidentId as IncidentId, questionNo, checked(WithdrawBody, request.body).reason)
     return questionsOf(ctx, incidentId as IncidentId)
   })
 }

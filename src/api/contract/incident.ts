@@ -34,7 +34,7 @@ export const QuestionParams = z.object({ incidentId: z.uuid(), questionNo: z.coe
 export const QuestionBody = z.object({ asks: text, why: z.string().max(1_000).optional(), dueAt: instant })
 export const AnswerBody = z.object({ says: text, evidence: z.string().max(1_000).optional(), answeredBy: text })
 export const MoveBody = z.object({ dueAt: instant, reason: z.string().trim().max(1_000) })
-export const ReasonBody = z.object({ reason: z.string().trim().max(1_000) })
+export const WithdrawBody = z.object({ reason: z.string().trim().max(1_000) })
 
 export type LedgerEntry = {
   factNo: number
