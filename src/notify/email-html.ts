@@ -26,7 +26,7 @@ export function emailHtml(notice: Notice): string {
 </head>
 <body style="margin:0;padding:0;background:#ffffff;${INK}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center">
-<table role="presentation" class="page" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;background:#ffffff;${INK}"><tr><td style="padding:22px 24px 40px;${SANS}font-size:18px;line-height:27px;text-align:left;">
+<table role="presentation" class="page" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;background:#ffffff;${INK}"><tr><td style="padding:22px 24px 40px;${SANS}font-size:18px;line-height:27px;text-align:left;overflow-wrap:anywhere;word-break:break-word;">
 ${soft}${escape(notice.safeOpening)}</p>
 ${soft}<span lang="${other}">${escape(unbroken(notice.otherLanguage))}</span></p>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:18px 0 22px;border-top:4px solid #1c4960;border-bottom:1px solid #ddd8cc;"><tr>
