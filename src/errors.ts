@@ -170,6 +170,10 @@ export const ERRORS = {
   review_pair_unknown: { says: 'There is no pair {pairNo} to judge.', hint: 'The queue may have been drawn anew; open the page again.' },
   review_not_drawn: { says: 'No queue of pairs has been drawn for this incident.', hint: 'Draw one on the page Matches.' },
   exchange_invalid: { says: '{path} cannot be used: {problem}.', hint: 'Ask the other side to send the file again, and compare its fingerprint by telephone.' },
+  exchange_empty: {
+    says: '{path} holds no identifier that two organisations could share.',
+    hint: 'It needs e-mail addresses, phone numbers, official numbers, or names with birth dates or postcodes; see the columns with `tocsin columns`.',
+  },
   exchange_too_large: {
     says: '{path} asks about {count} identifiers; at most {atMost} are answered.',
     hint: 'Agree on the size with the other side first, then answer with --at-most.',

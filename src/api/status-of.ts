@@ -18,6 +18,7 @@ export const STATUS_OF: Record<ErrorCode, number> = {
   review_pair_unknown: 404,
   review_not_drawn: 409,
   exchange_invalid: 422,
+  exchange_empty: 422,
   exchange_too_large: 422,
   spark_url_invalid: 422,
   spark_unreachable: 502,
