@@ -8,32 +8,46 @@ import { StatusMark } from '../parts/marks.tsx'
 import { Section } from '../parts/section.tsx'
 import { Empty, Loaded } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
-import { noticesQuery, overviewQuery } from '../queries.ts'
+import { meQuery, noticesQuery, overviewQuery } from '../queries.ts'
+import { CampaignPage } from './campaign-page.tsx'
+import { campaignsQuery } from './campaign-queries.ts'
+import { PlanForm } from './plan-form.tsx'
+import { Segments } from './segments.tsx'
 
 type Form = 'html' | 'text'
 
+/** Before a campaign is planned the drafts stand here; afterwards the studio. */
 export function NoticesPage({ incidentId }: { incidentId: string }) {
-  const words = useWords()
   return (
     <div className="p-notices">
-      <Loaded query={useQuery(noticesQuery(incidentId))} lines={12}>
-        {(drafts) =>
-          drafts.length === 0 ? (
-            <>
-              <h1>{words.notices.title}</h1>
-              <Empty says={words.notices.empty} hint={words.notices.emptyHint} />
-            </>
-          ) : (
-            <Studio incidentId={incidentId} drafts={drafts} />
-          )
-        }
+      <Loaded query={useQuery(campaignsQuery(incidentId))} lines={12}>
+        {(heads) => (heads.length > 0 ? <CampaignPage incidentId={incidentId} heads={heads} /> : <Drafts incidentId={incidentId} />)}
       </Loaded>
     </div>
   )
 }
 
+function Drafts({ incidentId }: { incidentId: string }) {
+  const words = useWords()
+  return (
+    <Loaded query={useQuery(noticesQuery(incidentId))} lines={12}>
+      {(drafts) =>
+        drafts.length === 0 ? (
+          <>
+            <h1>{words.notices.title}</h1>
+            <Empty says={words.notices.empty} hint={words.notices.emptyHint} />
+          </>
+        ) : (
+          <Studio incidentId={incidentId} drafts={drafts} />
+        )
+      }
+    </Loaded>
+  )
+}
+
 function Studio({ incidentId, drafts }: { incidentId: string; drafts: NoticeDraft[] }) {
   const words = useWords()
+  const may = useQuery(meQuery).data?.may ?? []
   const zone = useQuery(overviewQuery(incidentId)).data?.incident.zone ?? 'Europe/London'
   const languages = [...new Set(drafts.map(({ language }) => language))]
   const [language, setLanguage] = useState(languages.includes('en') ? 'en' : languages[0]!)
@@ -96,18 +110,25 @@ function Studio({ incidentId, drafts }: { incidentId: string; drafts: NoticeDraf
           </h2>
           <Preview incidentId={incidentId} draft={draft} form={form} />
         </section>
-        <Section title={words.notices.checks}>
-          <ul className="steps">
-            <li>
-              <StatusMark status="planned" />
-              <span>{words.notices.checkSecond}</span>
-            </li>
-            <li>
-              <StatusMark status="done" />
-              <span>{words.notices.checkNothing}</span>
-            </li>
-          </ul>
-        </Section>
+        <div className="side">
+          {may.includes('notice.plan') && (
+            <Section title={words.notices.campaign.planFirst}>
+              <PlanForm incidentId={incidentId} purpose="first" firstDay={new Date().toISOString().slice(0, 10)} deskPerDay={500} onPlanned={() => {}} />
+            </Section>
+          )}
+          <Section title={words.notices.checks}>
+            <ul className="steps">
+              <li>
+                <StatusMark status="planned" />
+                <span>{words.notices.checkSecond}</span>
+              </li>
+              <li>
+                <StatusMark status="done" />
+                <span>{words.notices.checkNothing}</span>
+              </li>
+            </ul>
+          </Section>
+        </div>
       </div>
     </>
   )
@@ -123,28 +144,6 @@ function inOrder(drafts: NoticeDraft[]): NoticeDraft[] {
 
 function keyOf({ audience, channel }: NoticeDraft): string {
   return `${audience}/${channel}`
-}
-
-function Segments<Value extends string>({
-  label,
-  value,
-  options,
-  choose,
-}: {
-  label: string
-  value: Value
-  options: [Value, string][]
-  choose: (value: Value) => void
-}) {
-  return (
-    <span className="seg" role="group" aria-label={label}>
-      {options.map(([option, text]) => (
-        <button type="button" key={option} aria-pressed={option === value} onClick={() => choose(option)}>
-          {text}
-        </button>
-      ))}
-    </span>
-  )
 }
 
 /** The letter as it will be read. The e-mail's own HTML stands in a frame without scripts, on an address with a policy of its own. */

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { AppError, isDiskFull } from '../errors.ts'
 import { accessRoutes } from './access.ts'
 import { auditRoutes } from './audit.ts'
+import { campaignRoutes } from './campaign.ts'
 import { cookieKind } from '../access/cookie.ts'
 import { claimRoutes } from './claims.ts'
 import { enquiryRoutes } from './enquiry.ts'
@@ -73,6 +74,7 @@ export async function startApi(ctx: Context, options: ApiOptions): Promise<{ url
     questionRoutes,
     filingRoutes,
     notifyRoutes,
+    campaignRoutes,
     auditRoutes,
     supplierRoutes,
     enquiryRoutes,

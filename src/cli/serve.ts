@@ -6,6 +6,7 @@ import { numberOf, textOf, type Command } from './command.ts'
 import { startRounds } from '../enquiry/desk/rounds.ts'
 import { listSites, type PublishedSite } from '../enquiry/list-sites.ts'
 import { mailboxOf } from './desk.ts'
+import { keepSending } from '../notify/send/send-campaigns.ts'
 import { openDoors, type Doors } from './doors.ts'
 import { withApp } from './open-command.ts'
 
@@ -19,9 +20,13 @@ export const serve: Command = {
     withApp({ dataFolder: textOf(words, 'data'), port: numberOf(words, 'port', 1, 65_534) }, async (app) => {
       const worker = await startWorker(app.context.store, stageHandlers(app.context))
       const rounds = startRounds(app.context, await mailboxOf(app), (line) => process.stderr.write(`${line}\n`))
+      const stop = new AbortController()
+      const sending = keepSending(app.context, stop.signal)
       try {
         return await keepOpen(app)
       } finally {
+        stop.abort()
+        await sending
         await rounds.stop()
         await worker.stop()
       }
