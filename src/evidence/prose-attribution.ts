@@ -50,6 +50,7 @@ export function attribution(text: string, people: ProsePerson[], layout: Layout,
     const section = spanAt(layout.sections, finding.start)
     const author = section ? (authorOf.get(section) ?? null) : null
     const addressee = section && finding.start > section.salutationAt ? (addresseeOf.get(section) ?? null) : null
+    if (finding.kind === 'family_member') return relativeOf(text, finding, mentions, author, section ? (subjectOf.get(section) ?? null) : null)
     const owner = byForm(text, finding, mentions, section, subjectOf) ?? byOwnName(finding, byWord)
     if (owner || (!author && !firstWithin(mentions, finding.start - REACH, finding.end + REACH))) return owner
     return (
@@ -59,6 +60,14 @@ export function attribution(text: string, people: ProsePerson[], layout: Layout,
     )
   }
   return { people, whose }
+}
+
+/** Whose relative is told of: "my wife" is the author's; otherwise of the one named before, or whom the form is about; never of the relative. */
+function relativeOf(text: string, finding: Finding, mentions: MentionAt[], author: ProsePerson | null, subject: ProsePerson | null): ProsePerson | null {
+  if (/\bmy\s(?:\S+\s){0,2}$/i.test(text.slice(Math.max(0, finding.start - 24), finding.start))) return author
+  const before = lastBefore(mentions, finding.start, finding.start - FARTHEST)?.person ?? null
+  const isRelative = (person: ProsePerson | null) => person?.mentions.some(({ start, end }) => start < finding.end && end > finding.start) === true
+  return [subject, before].find((person) => person !== null && !isRelative(person)) ?? null
 }
 
 type Roles = { authorOf: Map<Section, ProsePerson>; subjectOf: Map<Section, ProsePerson>; addresseeOf: Map<Section, ProsePerson> }
