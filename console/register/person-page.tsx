@@ -44,7 +44,9 @@ function PersonSheet({ incidentId, person }: { incidentId: string; person: Perso
             {words.person.title(id)} · {words.person.from(person.records, person.files, person.onRoster)}
           </p>
           <p className="tags">
-            <span className="badge">{left ? words.person.leftOn(words.relationship[person.relationship], left) : words.relationship[person.relationship]}</span>
+            <span className="badge">
+              {left && person.relationship === 'former' ? words.person.leftOn(words.relationship.former, left) : words.relationship[person.relationship]}
+            </span>
             {person.kinds.includes('bank_account') && <span className="badge">{words.kind.bank_account}</span>}
             {person.special && <span className="badge">{words.person.specialBadge}</span>}
             {person.flags.map((flag) => (
@@ -73,13 +75,15 @@ function PersonSheet({ incidentId, person }: { incidentId: string; person: Perso
 
 function Facts({ person, left }: { person: PersonView; left: string }) {
   const words = useWords()
+  // Whom our own list calls a member has not left because an old file says so.
+  const leaving = left === '' ? '' : person.relationship === 'former' ? words.person.left(left) : words.person.leftSaid(left)
   const weakest = person.weakestLinkBits
   return (
     <dl className="facts4">
       <div>
         <dt>{words.person.relationship}</dt>
         <dd>{words.relationship[person.relationship]}</dd>
-        <dd>{[left && words.person.left(left), person.onRoster ? words.person.onRoster : words.person.offRoster].filter(Boolean).join(' · ')}</dd>
+        <dd>{[leaving, person.onRoster ? words.person.onRoster : words.person.offRoster].filter(Boolean).join(' · ')}</dd>
       </div>
       <div>
         <dt>{words.person.onePerson}</dt>

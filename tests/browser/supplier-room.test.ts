@@ -52,7 +52,7 @@ async function look(at: Page, name: string): Promise<void> {
     violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
     [],
   )
-  const wide = await at.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const wide = await at.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
   assert.equal(wide, 0, `${name} scrolls sideways by ${wide} px`)
 }
 /** A page of the same visitor, as wide as a phone. */
@@ -62,7 +62,7 @@ async function lookNarrow(path: string, name: string): Promise<void> {
   await narrow.goto(`${room.url}${path}`)
   await look(narrow, `${name}-390`)
   await narrow.setViewportSize({ width: 320, height: 700 })
-  assert.equal(await narrow.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, `${name} at 320 px`)
+  assert.equal(await narrow.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), 0, `${name} at 320 px`)
   await narrow.close()
 }
 
@@ -72,7 +72,7 @@ test('an invited person types the code from the telephone, chooses a password, c
   await page.getByLabel('Code from the telephone').fill('12')
   await page.getByRole('button', { name: 'Go on' }).click()
   assert.match(await page.title(), /^Error: /)
-  assert.equal(await page.evaluate(() => document.activeElement?.className), 'summary-error')
+  assert.equal(await page.evaluate('document.activeElement?.className'), 'summary-error')
   await page.getByLabel('Code from the telephone').fill(`${invitation.spoken.slice(0, 3)} ${invitation.spoken.slice(3)}`)
   await page.getByRole('button', { name: 'Go on' }).click()
   await look(page, 'set-up')
@@ -222,7 +222,7 @@ test('the room speaks Welsh, keeps its place in the switch, and makes keys', asy
   await page.goto(`${room.url}/questions`)
   await page.getByRole('link', { name: 'Cymraeg' }).click()
   await page.getByRole('heading', { level: 1, name: 'Yr hyn a ofynnir' }).waitFor()
-  assert.equal(await page.evaluate(() => document.documentElement.lang), 'cy')
+  assert.equal(await page.evaluate('document.documentElement.lang'), 'cy')
   await lookNarrow('/', 'home-cy')
   await lookNarrow('/report/kinds', 'report-kinds-cy')
   await page.goto(`${room.url}/keys`)
@@ -237,11 +237,11 @@ test('the room speaks Welsh, keeps its place in the switch, and makes keys', asy
 test('by keyboard alone: skip link, order of focus, and a file chosen from a button that shows its focus', async () => {
   await page.goto(`${room.url}/language/en?back=/files`)
   await page.keyboard.press('Tab')
-  assert.equal(await page.evaluate(() => document.activeElement?.className), 'skip')
+  assert.equal(await page.evaluate('document.activeElement?.className'), 'skip')
   const seen: string[] = []
   for (let presses = 0; presses < 12; presses++) {
     await page.keyboard.press('Tab')
-    seen.push(await page.evaluate(() => document.activeElement?.id ?? ''))
+    seen.push(await page.evaluate("document.activeElement?.id ?? ''"))
   }
   assert.ok(seen.indexOf('pick-files') >= 0 && seen.indexOf('pick-folder') > seen.indexOf('pick-files'))
 })

@@ -14,6 +14,7 @@ export const person: Words['person'] = {
   weakest: (bits) => `Cyswllt gwannaf ${bits} did`,
   sure: (percent) => `${percent} yn sicr`,
   left: (day) => `gadawodd ${day}`,
+  leftSaid: (day) => `mae cofnod yn dweud iddynt adael ar ${day}`,
   held: 'Wedi’i ddal; mae’r gwerth yn y ffeil',
   basis: { Seen: 'Gwelwyd', 'Check digits': 'Digidau gwirio' },
   reach: 'Sut i gyrraedd',

@@ -90,14 +90,14 @@ export const AUDIENCE: Record<string, string> = {
   staff: 'Staff',
   other: 'Heb fod erioed ar ein rhestr',
   unknown: 'Perthynas heb ei chanfod eto',
-  child: 'Dan 18: i’r gwarcheidwad',
+  child: 'Dan 18, drwy riant neu warcheidwad',
   special_risk: 'Mewn perygl arbennig: ffonio yn gyntaf',
   deceased: 'Wedi marw: ni ysgrifennir atynt',
 }
 export function audience(id: string): string {
   const adult = id.replace(/_child$/, '')
   const name = AUDIENCE[adult] ?? adult.replaceAll('_', ' ')
-  return adult === id ? name : `${name}${adult === 'other' ? ',' : ''} dan 18: i’r gwarcheidwad`
+  return adult === id ? name : `${name}${adult === 'other' ? ',' : ''} dan 18, drwy riant neu warcheidwad`
 }
 export const FLAG: Record<Flag, string> = { child: 'Plentyn', special_risk: 'Mewn perygl arbennig', deceased: 'Wedi marw' }
 export const GRADE: Record<Grade, string> = {

@@ -14,6 +14,7 @@ export const person = {
   weakest: (bits: string) => `Weakest link ${bits} bits`,
   sure: (percent: string) => `${percent} sure`,
   left: (day: string) => `left ${day}`,
+  leftSaid: (day: string) => `a record says that they left on ${day}`,
   held: 'Held; the value is in the file',
   basis: { Seen: 'Seen', 'Check digits': 'Check digits' } as Record<string, string>,
   reach: 'How to reach',
