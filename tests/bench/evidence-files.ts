@@ -59,6 +59,11 @@ function* withNewline(lines: Iterable<string>): Generator<string> {
   for (const line of lines) yield `${line}\n`
 }
 
+/** The lines that name nobody: requests of a web server. */
+function* ofMachines(lines: Iterable<string>): Generator<string> {
+  for (const line of lines) if (line.includes(' GET /')) yield line
+}
+
 /** A workbook as office programs write it: one sheet, texts shared. */
 async function xlsx(path: string, rowCount: number): Promise<number> {
   const out = createWriteStream(path)
@@ -166,6 +171,7 @@ export async function makeFiles(folder: string, megabytes: number): Promise<Benc
   await text('PostgreSQL COPY', 'members-pg.sql', pgCopy(), 'rows', 1, '\\.\n')
   await text('NDJSON', 'members.ndjson', ndjson(), 'rows')
   await text('log', 'application.log', withNewline(logLines(6)), 'lines')
+  await text('log with nobody in it', 'access.log', withNewline(ofMachines(logLines(9))), 'lines')
   await text('prose', 'letters.txt', letters(7), 'letters', 0.25)
   const rowCount = Math.round((megabytes / 60) * 100_000)
   const book = join(folder, 'members.xlsx')

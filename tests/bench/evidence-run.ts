@@ -39,7 +39,10 @@ const startedAt = performance.now()
 if (workers === 0) {
   const output = new Discard()
   for (const { fileNo, ...order } of orders)
-    outcomes.push(await readUnit({ ...order, unit: fileNo }, { detectors: NO_CONTEXT, limits: DEFAULT_LIMITS, today: TODAY, scratchFolder: folder, output, ocr: 'never' }))
+    outcomes.push(
+      (await readUnit({ ...order, unit: fileNo }, { detectors: NO_CONTEXT, limits: DEFAULT_LIMITS, today: TODAY, scratchFolder: folder, output, ocr: 'never' }))
+        .outcome,
+    )
   firstAt = output.firstAt
 } else {
   const spool = new Spool(folder, 'bench')

@@ -3,12 +3,14 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, extname, join } from 'node:path'
 import { openEngine } from '../../src/engine/engine.ts'
+import type { DetectorsInput, DetectorsResult } from './evidence-detectors.ts'
 import { makeFiles, type BenchFile } from './evidence-files.ts'
 import type { RunInput, RunResult } from './evidence-run.ts'
 import { figureOf, runScript, runWatched, type Values } from './measure.ts'
 import { writeReport, type Figure, type Report } from './figures.ts'
 import type { BenchOptions } from './main.ts'
 
+const DETECTORS = join(import.meta.dirname, 'evidence-detectors.ts')
 const RUN = join(import.meta.dirname, 'evidence-run.ts')
 
 export async function benchEvidence({ runs, megabytes = 60, only }: BenchOptions, command: string): Promise<Figure[]> {
@@ -23,6 +25,7 @@ export async function benchEvidence({ runs, megabytes = 60, only }: BenchOptions
       `Texts of ${megabytes} MB (prose a quarter of it), 15 columns of invented people; rates count the start of the readers (half a second of processor time and more: with small files it decides the figure). With two readers each reads a copy of its own.`,
       'Memory: the most that all processes of the run held at once, the program’s own 100 MiB and pages they share counted for each.',
       'CPU s: processor time of all processes of the run, with their start (the program, and a reader for each file read at once); where others use the machine it says more than seconds do.',
+      'Detectors alone: what findInText takes over a text in memory, names and all; “records” are its findings there.',
       'first s: until the first record, finding or source reached the parent.',
       'DuckDB and Python’s csv only split the CSV into cells and throw them away: a ceiling, not a peer. No peer that finds personal data in files was at hand in this run.',
     ],
@@ -40,8 +43,12 @@ export async function benchEvidence({ runs, megabytes = 60, only }: BenchOptions
         writeReport(report)
       }
       rmSync(copy)
+      if (/^(?:log|prose)/.test(file.kind))
+        for (const processes of [1, 2] as const)
+          figures.push(await figureOf(`${file.kind}, detectors alone, ${processes === 1 ? 'one core' : 'two cores'}`, runs, () => detectOnce(file, processes)))
       if (file.kind === 'CSV') figures.push(...(await ceilings(file, runs)))
     }
+    if (files.length > 1) figures.push(await figureOf('mixed folder, all of the above, 2 readers', runs, () => readAll(files)))
     writeReport(report)
     return figures
   } finally {
@@ -64,6 +71,27 @@ async function readOnce(file: BenchFile, input: RunInput): Promise<Values> {
     'first s': firstSeconds,
     'peak MiB': peakBytes / 2 ** 20,
   }
+}
+
+/** All files at once, as a folder is read. */
+async function readAll(files: BenchFile[]): Promise<Values> {
+  const { result, peakBytes, cpuSeconds } = await runScript<RunResult>(RUN, { paths: files.map(({ path }) => path), workers: 2 } satisfies RunInput)
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+  return {
+    seconds: result.seconds,
+    'MB/s': bytes / 1e6 / result.seconds,
+    'CPU s': cpuSeconds,
+    records: result.records,
+    'first s': result.firstSeconds,
+    'peak MiB': peakBytes / 2 ** 20,
+  }
+}
+
+/** The detectors without files, sandbox and spool; the start is not counted. */
+async function detectOnce(file: BenchFile, processes: 1 | 2): Promise<Values> {
+  const { result } = await runScript<DetectorsResult>(DETECTORS, { path: file.path, processes } satisfies DetectorsInput)
+  const { seconds, cpuSeconds, bytes, findings } = result
+  return { seconds, 'MB/s': bytes / 1e6 / seconds, 'CPU s': cpuSeconds, 'MB/CPU s': bytes / 1e6 / cpuSeconds, records: findings }
 }
 
 async function ceilings(file: BenchFile, runs: number): Promise<Figure[]> {
