@@ -31,7 +31,7 @@ const ADDRESSES: [address: string, postcode: string, place: string | null][] = [
   ['1 Indiana Close, Reading', 'RG1 1ZZ', 'GB'],
 ]
 for (const [address, postcode, place] of ADDRESSES) {
-  test(`[REG8] "${[address, postcode].filter(Boolean).join(', ')}" is ${place ?? 'nowhere we know'}`, async () => {
+  test(`[RES1] "${[address, postcode].filter(Boolean).join(', ')}" is ${place ?? 'nowhere we know'}`, async () => {
     const [row] = await engine.rows<{ place: string | null }>(
       `select ${placeSql()} as place from (select '${address.replaceAll("'", "''")}' as address, '${postcode}' as postcode)`,
     )
@@ -39,7 +39,7 @@ for (const [address, postcode, place] of ADDRESSES) {
   })
 }
 
-test('[REG8] people are counted by place, and by their kinds of data where a law asks for them; those nobody can place are in neither', async () => {
+test('[RES1] people are counted by place, and by their kinds of data where a law asks for them; those nobody can place are in neither', async () => {
   const values = ADDRESSES.map(
     ([address, postcode], index) => `('${address.replaceAll("'", "''")}', '${postcode}', ${index % 2 === 0 ? "['person_name']" : "['person_name', 'email']"})`,
   )

@@ -1,7 +1,7 @@
 /**
  * Where the people of the register live, as far as their addresses say: laws of many places follow residence. A place is a country
  * (ISO 3166-1) or a part of one (ISO 3166-2: US-CA). An address that names no place, and has no postcode that does, is left out and counted
- * by nobody as a resident of anywhere. Numbered [REG8] in docs/rules/register.md.
+ * by nobody as a resident of anywhere. Numbered [RES1] in docs/rules/register.md.
  */
 import type { Engine } from '../engine/engine.ts'
 import type { Kind } from '../kinds.ts'
