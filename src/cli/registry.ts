@@ -18,6 +18,8 @@ import { notifyLint, notifyRelay } from './notify-relay.ts'
 import { deadline, lawsCheck, lawsList, lawsShow, obligations, severity } from './obligation.ts'
 import { link } from './link.ts'
 import { linkExplain } from './link-explain.ts'
+import { linkPsi } from './link-psi.ts'
+import { linkReview } from './link-review.ts'
 import { packMake, packVerify } from './pack.ts'
 import { sample } from './sample.ts'
 import { scan } from './scan.ts'
@@ -38,6 +40,8 @@ export const COMMANDS: readonly Command[] = [
   columns,
   link,
   linkExplain,
+  linkReview,
+  linkPsi,
   incidentList,
   factsList,
   factsAdd,
