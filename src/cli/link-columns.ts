@@ -95,7 +95,8 @@ function sqlOf(field: Field, columns: readonly Taken[]): string {
 
 /** The headers of a file that could number its rows: no value missing, none twice. By name first, then in order. */
 export async function idColumnOf(engine: Engine, file: TableFile): Promise<number | null> {
-  const named = file.headers.flatMap((header, index) => (/^(?:.*[_ ])?(?:id|uid|uuid|guid|ref|key)$/i.test(header.trim()) ? [index] : []))
+  const matching = (shape: RegExp) => file.headers.flatMap((header, index) => (shape.test(header.trim()) ? [index] : []))
+  const named = [...matching(/^(?:.*[_ ])?(?:id|uid|uuid|guid|ref|key)$/i), ...matching(/^(?:.*[_ ])(?:no|nr|num|number|code)\.?$/i)]
   for (const index of named) {
     const [found] = await engine.rows<{ distinct_ids: number; ids: number }>(
       `select count(distinct c${index}) as distinct_ids, count(*) filter (c${index} <> '') as ids from ${file.table}`,
