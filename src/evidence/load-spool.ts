@@ -14,13 +14,20 @@ export type LoadSummary = { recordCount: number; sourceCount: number; findingCou
 /** The unit of a file on disk that no reader was given: refused at the door. Real units begin at 1. */
 export const UNREAD = 0
 
-/** Which attempt counts for which file on disk, all of them: written by read-files, read by loadSpool. */
-export type UnitFile = { unit: number; fileNo: number; recordCount: number }
+/**
+ * Which attempt counts for which file on disk, all of them: written by read-files, read by loadSpool. A file that several readers read has one line a piece,
+ * in order, with the number of its table's rows in the pieces before.
+ */
+export type UnitFile = { unit: number; fileNo: number; recordCount: number; piece?: number; rowsBefore?: number }
 
 const unitsPath = (workFolder: string): string => join(spoolFolder(workFolder), 'units.tsv')
 
 export function writeUnits(workFolder: string, units: UnitFile[]): void {
-  writeFileSync(unitsPath(workFolder), units.map(({ unit, fileNo, recordCount }) => `${unit}\t${fileNo}\t${recordCount}\n`).join(''), { mode: 0o600 })
+  writeFileSync(
+    unitsPath(workFolder),
+    units.map(({ unit, fileNo, recordCount, piece = 0, rowsBefore = 0 }) => `${unit}\t${fileNo}\t${recordCount}\t${piece}\t${rowsBefore}\n`).join(''),
+    { mode: 0o600 },
+  )
 }
 
 /** Larger lines than a whole block cannot be; DuckDB's own limit is 2 MB. */
@@ -38,6 +45,8 @@ const INTEGERS: Record<string, string> = {
   bytes: 'bigint',
   bytes_read: 'bigint',
   record_count: 'bigint',
+  piece: 'integer',
+  rows_before: 'bigint',
   confidence: 'double',
 }
 
@@ -57,7 +66,7 @@ function readTable(path: string, columns: readonly string[]): string {
  * `finding`: file_no, then FINDING_COLUMNS. `member`: file_no, container_no, then MEMBER_COLUMNS.
  */
 export async function loadSpool(engine: Engine, workFolder: string): Promise<LoadSummary> {
-  const units = ['unit', 'file_no', 'record_count']
+  const units = ['unit', 'file_no', 'record_count', 'piece', 'rows_before']
   await engine.run('begin transaction')
   try {
     await engine.run(`create or replace temp table unit_file as select * from ${readTable(unitsPath(workFolder), units)}`)
@@ -65,7 +74,7 @@ export async function loadSpool(engine: Engine, workFolder: string): Promise<Loa
     await engine.run(numberSql)
     await engine.run(`
       create or replace table record as
-      select (n.first_no + r.seq)::bigint as record_no, n.file_no, ${RECORD_COLUMNS.map((column) => `r.${column}`).join(', ')}
+      select (n.first_no + r.seq)::bigint as record_no, n.file_no, ${RECORD_COLUMNS.map(rowNumbered('r')).join(', ')}
       from ${readTable(spoolPath(workFolder, 'records'), ['unit', 'member', 'seq', ...RECORD_COLUMNS])} as r
       join reading as n on n.unit = r.unit and n.member = r.member`)
     await engine.run(`create or replace table source as ${joined(workFolder, 'sources', SOURCE_COLUMNS)}`)
@@ -106,17 +115,20 @@ function memberSql(workFolder: string): string {
 const numberSql = `
   create or replace temp table reading as
   with every_file as (
-    select unit, 0::ubigint as member, file_no, record_count from unit_file
+    select unit, 0::ubigint as member, file_no, record_count, piece, rows_before from unit_file
     union all
-    select unit, member, file_no, record_count from member
+    select unit, member, file_no, record_count, 0, 0 from member
   )
-  select unit, member, file_no, (1 + sum(record_count) over (order by file_no) - record_count)::bigint as first_no
+  select unit, member, file_no, rows_before, (1 + sum(record_count) over (order by file_no, piece) - record_count)::bigint as first_no
   from every_file`
+
+/** Rows are counted through all pieces of a file. */
+const rowNumbered = (table: string) => (column: string) => (column === 'row_no' ? `${table}.row_no + n.rows_before as row_no` : `${table}."${column}"`)
 
 function joined(workFolder: string, name: 'sources' | 'findings', columns: readonly string[]): string {
   const kept = columns.filter((column) => column !== 'unit' && column !== 'member')
   return `
-    select n.file_no, ${kept.map((column) => `t."${column}"`).join(', ')}
+    select n.file_no, ${kept.map(rowNumbered('t')).join(', ')}
     from ${readTable(spoolPath(workFolder, name), columns)} as t
     join reading as n on n.unit = t.unit and n.member = t.member`
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -218,3 +218,59 @@ test('a reader cannot read elsewhere, write to the evidence or start a process; 
     isolation.isNetworkCut,
   )
 })
+
+/** A table with everything that makes cutting hard: line ends in quotes, doubled quotes, notes that speak of people, rows of other widths. */
+function largeTable(rows: number): string {
+  const lines = ['Membership no,Forename,Surname,Email,Date of birth,Notes\r\n']
+  for (let no = 0; no < rows; no++) {
+    const note =
+      no % 7 === 0 ? `"rang twice,\r\nsaid ""call me"" on 0${7700900000 + (no % 1000)}\r\n\r\nand is a member of UNISON"` : no % 11 === 0 ? '' : 'none'
+    lines.push(
+      `HA${100000 + no},Ana${no % 50},Penhale,a${no}@example.org,${1940 + (no % 60)}-0${1 + (no % 9)}-1${no % 9},${note}${no % 501 === 0 ? ',extra' : ''}\r\n`,
+    )
+  }
+  return lines.join('')
+}
+
+const objects = (rows: number, more = '') =>
+  Array.from(
+    { length: rows },
+    (_, no) =>
+      `{"id":${no},"forename":"Ana${no % 50}","surname":"Pen\\"hale","email":"a${no}@example.org"${no % 3 === 0 ? ',"notes":"is a member of UNISON\\n{x"' : ''}${more}}\n`,
+  ).join('')
+
+for (const [name, table, isCut] of [
+  ['objects, one a line', objects(8_000), true],
+  ['objects with lists in them', objects(8_000, ',"phones":[{"number":"07700 900123"}]'), false],
+  ['a table that can be cut', largeTable(8_000), true],
+  ['a table with a second one below it', largeTable(8_000) + '\r\nForename,Surname,Email\r\nBea,Okafor,bea@example.org\r\n', false],
+  [
+    'a table with a quote that is never closed',
+    largeTable(8_000) + 'HA1,"Bea,Okafor,bea@example.org,1980-01-01,x\r\nHA2,Chidi,Trewin,c@example.org,1980-01-01,y\r\n',
+    false,
+  ],
+] as const) {
+  test(`one huge file is shared among readers: the same records, numbers and findings as from one (${name})`, async () => {
+    const id = await incident()
+    const evidence = mkdtempSync(join(tmpdir(), 'tocsin-evidence-'))
+    writeFileSync(join(evidence, table.startsWith('{') ? 'members.ndjson' : 'members.csv'), table)
+    writeFileSync(join(evidence, 'other.txt'), letter(1))
+    await takeIn(ctx, id, evidence)
+    const seen: unknown[] = []
+    for (const options of [{ workers: 1 }, { workers: 3, pieceBytes: 100_000 }]) {
+      const work = mkdtempSync(join(tmpdir(), 'tocsin-work-'))
+      await readFiles(ctx, id, evidence, work, { ...OPTIONS, ...options })
+      const findings = await ctx.engine.rows('select * from finding order by all')
+      const sources = await ctx.engine.rows('select * from source order by all')
+      seen.push([await records(), findings, sources, await listEvidenceFiles(ctx.store, id)])
+      const index = readFileSync(spoolPath(work, 'index'), 'utf8')
+      assert.equal(index.includes('"pieces"'), isCut && options.workers > 1)
+      const again = await readFiles(ctx, id, evidence, work, { ...OPTIONS, ...options })
+      assert.equal(again.readNowCount, 0)
+      rmSync(work, { recursive: true })
+    }
+    assert.ok((seen[0] as unknown[][])[0]!.length > 8_000)
+    assert.deepEqual(seen[0], seen[1])
+    rmSync(evidence, { recursive: true })
+  })
+}

@@ -10,7 +10,7 @@ import type { FileOutcome } from './record.ts'
 import { diskPathOf } from './evidence-path.ts'
 import { findEvidenceRoot } from './walk-folder.ts'
 import { listTopLevelFiles, saveOutcomes, type EvidenceFile, type OutcomeRow } from './queries.ts'
-import { loadSpool, UNREAD, writeUnits, type LoadSummary } from './load-spool.ts'
+import { loadSpool, UNREAD, writeUnits, type LoadSummary, type UnitFile } from './load-spool.ts'
 import { lastExtension, nameMarks, type NameMarks } from './ransom-marks.ts'
 import { readInSandbox, type PoolOptions, type PoolOrder } from './sandbox/pool.ts'
 import { FRAME, type OcrMode } from './sandbox/wire.ts'
@@ -22,6 +22,8 @@ export type ReadFilesOptions = {
   /** ISO day of the incident's clock; part of what results depend on. */
   today: string
   detectors: DetectorContext
+  /** Tables in text of more than this are shared among the readers, in pieces of about so many bytes. */
+  pieceBytes?: number
   /** Whether pictures are read; `auto` when not given. */
   ocr?: OcrMode
   /** Called before OCR begins: how many pictures and pages, in how many files, and how long it will take by what was measured elsewhere. */
@@ -66,7 +68,7 @@ export async function readFiles(
   }
   writeUnits(
     workFolder,
-    files.map(({ fileNo }) => ({ fileNo, unit: entries.get(fileNo)?.unit ?? UNREAD, recordCount: entries.get(fileNo)?.outcome.recordCount ?? 0 })),
+    files.flatMap(({ fileNo }) => unitsOf(fileNo, entries.get(fileNo))),
   )
   const engine = await ctx.engineOf(incidentId)
   const loaded = await loadSpool(engine, workFolder)
@@ -74,6 +76,16 @@ export async function readFiles(
   const bytesRead = [...entries.values()].reduce((sum, { outcome }) => sum + outcome.bytesRead, 0)
   const picturesLeft = picturesIn([...entries.values()])
   return { ...loaded, fileCount: files.length, readNowCount, bytes: files.reduce((sum, file) => sum + file.bytes, 0), bytesRead, picturesRead, picturesLeft }
+}
+
+function unitsOf(fileNo: number, entry: SpoolEntry | undefined): UnitFile[] {
+  if (entry?.outcome.pieces === undefined)
+    return [{ fileNo, unit: entry?.unit ?? UNREAD, recordCount: entry?.outcome.recordCount ?? 0, piece: 0, rowsBefore: 0 }]
+  let rowsBefore = 0
+  return entry.outcome.pieces.map(({ unit, recordCount, rows }, piece) => {
+    rowsBefore += rows
+    return { fileNo, unit, recordCount, piece, rowsBefore: rowsBefore - rows }
+  })
 }
 
 /** What results depend on besides the bytes: with other answers, files are read again. */
@@ -141,7 +153,12 @@ function poolOf(folder: string, workFolder: string, options: ReadFilesOptions): 
     evidenceFolder: folder,
     scratchFolder: join(resolve(workFolder), 'scratch'),
     knownPictures: spoolPath(workFolder, 'pictures'),
-    setup: { today: options.today, ocr: options.ocr ?? 'auto', detectors: { membershipShape: shape, organisationWords, fromOcr } },
+    setup: {
+      today: options.today,
+      pieceBytes: options.workers > 1 ? (options.pieceBytes ?? PIECE_BYTES) : 0,
+      ocr: options.ocr ?? 'auto',
+      detectors: { membershipShape: shape, organisationWords, fromOcr },
+    },
     ...(options.signal && { signal: options.signal }),
     ...(options.silenceMs && { silenceMs: options.silenceMs }),
     ...(options.memoryLimitBytes && { memoryLimitBytes: options.memoryLimitBytes }),
@@ -197,6 +214,9 @@ async function readPictures(
   return total
 }
 
+/** Large enough that deciding the columns anew for each piece costs little. */
+const PIECE_BYTES = 32e6
+
 const picturesIn = (entries: SpoolEntry[]): number => entries.reduce((sum, { outcome }) => sum + (outcome.picturesWaiting ?? 0), 0)
 
 export type PictureEstimate = { pictures: number; files: number; seconds: number }
@@ -225,7 +245,7 @@ class Gauge {
   readonly #ctx: Context
   readonly #options: ReadFilesOptions
   readonly #total: { files: number; bytes: number }
-  readonly #partial = new Map<number, number>()
+  readonly #partial = new Map<string, number>()
   #files: number
   #bytes: number
 
@@ -239,12 +259,12 @@ class Gauge {
   }
 
   progress(order: PoolOrder, bytes: number): void {
-    this.#partial.set(order.fileNo, Math.min(bytes, order.bytes))
+    this.#partial.set(`${order.fileNo} ${order.piece?.no ?? 0}`, Math.min(bytes, order.bytes))
     this.#report()
   }
 
   done(order: PoolOrder): void {
-    this.#partial.delete(order.fileNo)
+    for (const key of this.#partial.keys()) if (key.startsWith(`${order.fileNo} `)) this.#partial.delete(key)
     this.#files++
     this.#bytes += order.bytes
     this.#report()
@@ -253,6 +273,8 @@ class Gauge {
   #report(): void {
     let bytes = this.#bytes
     for (const part of this.#partial.values()) bytes += part
+    // The reader that looks where a file can be cut goes over all of it first.
+    bytes = Math.min(bytes, this.#total.bytes)
     this.#ctx.report({ stage: 'read', done: bytes, total: this.#total.bytes, unit: 'bytes' })
     this.#options.onProgress?.({ files: this.#files, bytes, totalFiles: this.#total.files, totalBytes: this.#total.bytes })
   }

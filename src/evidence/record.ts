@@ -23,6 +23,8 @@ export type FileOutcome = {
   recordCount: number
   /** Of a file on disk, with all inside it: pictures that wait for OCR. */
   picturesWaiting?: number
+  /** Of a file that several readers read: which attempt read which piece, in order, and how many rows of the table lie in it. */
+  pieces?: { unit: number; recordCount: number; rows: number }[]
 }
 
 /** A table, sheet, message box or document that records come from. */

@@ -10,6 +10,10 @@ export type TableSequence = {
   /** A blank line is one empty cell. */
   row(cells: string[], count: number): void
   end(): void
+  /** Rows of data of the table that is open. */
+  rowCount(): number
+  /** 1 until a second table begins. */
+  tableCount(): number
 }
 
 /** `spec.name` is the first table's; the following are `table 2` and so on. */
@@ -52,6 +56,8 @@ export function openTables(spec: TableSpec, sink: RecordSink, context: ReadConte
       feed.row(cells, count)
     },
     end: () => void feed.end(),
+    rowCount: () => feed.rowCount,
+    tableCount: () => tableNo,
   }
 }
 

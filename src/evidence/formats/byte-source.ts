@@ -21,8 +21,8 @@ export function diskSource(path: string, diskPath: Buffer): ByteSource {
       path,
       size,
       head,
-      chunks: async function* () {
-        yield* diskChunks(diskPath)
+      chunks: async function* (from, to) {
+        yield* diskChunks(diskPath, from, to)
       },
       bytes: async (limitBytes) => {
         refuseOver(size, limitBytes)
@@ -38,11 +38,11 @@ export function diskSource(path: string, diskPath: Buffer): ByteSource {
   }
 }
 
-function* diskChunks(diskPath: Buffer): Generator<Buffer> {
+function* diskChunks(diskPath: Buffer, from = 0, to = Infinity): Generator<Buffer> {
   const descriptor = openSync(diskPath, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
   try {
-    for (let at = 0; ;) {
-      const chunk = readAt(descriptor, at, CHUNK_BYTES)
+    for (let at = from; at < to;) {
+      const chunk = readAt(descriptor, at, Math.min(CHUNK_BYTES, to - at))
       if (chunk.length === 0) return
       at += chunk.length
       markProgress(chunk.length)

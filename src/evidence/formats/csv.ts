@@ -3,10 +3,12 @@ import { folderOf } from '../table-feed.ts'
 import { findHeader } from '../table-header.ts'
 import { readHeader } from '../header-words.ts'
 import { openTables } from '../table-sequence.ts'
-import { sniffDialect } from './csv-dialect.ts'
+import { sniffDialect, type Sniffed } from './csv-dialect.ts'
 import { createSplitter } from './csv-splitter.ts'
-import type { ByteSource, Format, ReadContext, ReadResult, RecordSink } from './format.ts'
-import { headText, isBinary, textPieces } from './text-pieces.ts'
+import type { ByteSource, Format, PieceDesk, ReadContext, ReadResult, RecordSink } from './format.ts'
+import { pieceEnds } from './piece-ends.ts'
+import { pieceSink } from './piece-sink.ts'
+import { encodingOf, headText, isBinary, textPieces } from './text-pieces.ts'
 
 export const csv: Format = {
   type: 'csv',
@@ -37,7 +39,14 @@ async function readDelimited(input: ByteSource, sink: RecordSink, context: ReadC
   // only carriage returns: text of old Macintoshes, or of programs that imitate them
   const isCarriageOnly = head.includes('\r') && !head.includes('\n')
   const sniffed = sniffDialect(isCarriageOnly ? head.replaceAll('\r', '\n') : head)
-  const tables = openTables({ path: input.path, name: '', database: folderOf(input.path), header: null }, sink, context)
+  const { pieces } = context
+  const isByteText = encodingOf(input.head).encoding === 'utf-8'
+  if (pieces !== undefined && pieces.piece === null && isByteText && !isCarriageOnly && !sniffed.dialect.hasBackslash && input.size > pieces.pieceBytes) {
+    const ends = await pieceEnds(input, pieces.pieceBytes, sniffed.dialect.quote)
+    if (ends.length > 1) pieces.split(ends)
+  }
+  if (pieces !== undefined && pieces.piece !== null) return readPiece(input, sniffed, pieces, sink, context)
+  const tables = openTables(specOf(input), sink, context)
   const splitter = createSplitter(sniffed.dialect, { wanted: tables.wanted, row: tables.row })
   let skip = sniffed.skipSigns
   for await (const piece of textPieces(input)) {
@@ -56,4 +65,47 @@ async function readDelimited(input: ByteSource, sink: RecordSink, context: ReadC
     }
   }
   return { status: 'read', reason: '', bytesRead: input.size }
+}
+
+const specOf = (input: ByteSource) => ({ path: input.path, name: '', database: folderOf(input.path), header: null })
+
+/**
+ * One piece of a file that several readers share. Later pieces first read the file's beginning, which decides the columns, without keeping its rows.
+ * Whatever would make a difference (quotes out of step, a second table) has the file read again in one.
+ */
+async function readPiece(input: ByteSource, sniffed: Sniffed, pieces: PieceDesk, sink: RecordSink, context: ReadContext): Promise<ReadResult> {
+  const { no, from, to } = pieces.piece!
+  const whole: ReadResult = { status: 'read', reason: '', bytesRead: input.size }
+  let rowsBefore = 0
+  const own = pieceSink(sink, pieces)
+  const tables = openTables(specOf(input), own, context)
+  const rows = { wanted: tables.wanted, row: tables.row }
+  if (no > 0) {
+    const first = createSplitter(sniffed.dialect, rows)
+    let skip = sniffed.skipSigns
+    for await (const text of textPieces(input)) {
+      first.push(text.slice(skip))
+      skip = 0
+      if (tables.wanted() !== null || tables.isIdle()) break
+    }
+    if ((tables.wanted() === null && !tables.isIdle()) || tables.tableCount() > 1) {
+      pieces.refuse()
+      return whole
+    }
+    rowsBefore = tables.rowCount()
+    own.begin(rowsBefore)
+  }
+  const splitter = createSplitter(sniffed.dialect, rows)
+  let skip = no === 0 ? sniffed.skipSigns : 0
+  const range: ByteSource = { ...input, head: no === 0 ? input.head : Buffer.alloc(0), chunks: () => input.chunks(from, to) }
+  for await (const text of textPieces(range)) {
+    splitter.push(text.slice(skip))
+    skip = 0
+  }
+  splitter.end()
+  pieces.rows = tables.rowCount() - rowsBefore
+  tables.end()
+  pieces.rows = Math.max(pieces.rows, tables.rowCount() - rowsBefore)
+  if (splitter.looseQuotes > 0 || splitter.skippedRows > 0 || tables.tableCount() > 1) pieces.refuse()
+  return whole
 }

@@ -9,8 +9,8 @@ export type ByteSource = {
   size: number
   /** The first bytes (up to 64 KiB), for telling the type. */
   head: Buffer
-  /** In order, in pieces of up to 1 MiB. Can be called again from the start. */
-  chunks(): AsyncIterable<Buffer>
+  /** In order, in pieces of up to 1 MiB. Can be called again from the start. `from` and `to` (in bytes) hold for files on disk only. */
+  chunks(from?: number, to?: number): AsyncIterable<Buffer>
   /** All of it. Throws FormatError 'refused' over `limitBytes`. */
   bytes(limitBytes: number): Promise<Buffer>
   /** A path on disk for libraries that need one (SQLite): the file itself, or a copy in the scratch folder. */
@@ -38,6 +38,21 @@ export type ReadContext = {
   today?: string
   /** Where pictures of words are taken; absent: they are not read. */
   pictures?: PictureDesk
+  /** For a file on disk that several readers may share; absent: it is read in one. */
+  pieces?: PieceDesk
+}
+
+export type PieceDesk = {
+  /** Files beyond this are worth cutting, into pieces of about so many bytes. */
+  pieceBytes: number
+  /** What to read; null: all, unless it is cut. */
+  piece: { no: number; from: number; to: number } | null
+  /** Has other readers read what lies behind the first piece. `ends`: in bytes, the last is the file's size. */
+  split(ends: number[]): void
+  /** This piece cannot be read apart from the others after all: the file is read again in one. */
+  refuse(): void
+  /** Rows of the table that this piece held. */
+  rows: number
 }
 
 /** OCR takes a second a page: everything else is read first, and what was read once is known by the picture's hash. */

@@ -2,9 +2,11 @@
 import { folderOf, openTable, type TableFeed } from '../table-feed.ts'
 import { readHeader } from '../header-words.ts'
 import { entityOf, singular, type DeclaredKeys } from '../table-keys.ts'
-import { FormatError, type ByteSource, type Format, type ReadContext, type ReadResult, type RecordSink } from './format.ts'
+import { FormatError, type ByteSource, type Format, type PieceDesk, type ReadContext, type ReadResult, type RecordSink } from './format.ts'
 import { createObjectScanner } from './json-scanner.ts'
-import { headText, isBinary, textPieces } from './text-pieces.ts'
+import { pieceEnds } from './piece-ends.ts'
+import { pieceSink } from './piece-sink.ts'
+import { encodingOf, headText, isBinary, textPieces } from './text-pieces.ts'
 
 /** Nesting deeper than this is passed over: data about people is flat, and hostile files are deep. */
 const DEPTH = 8
@@ -29,6 +31,13 @@ export const json: Format = {
 }
 
 async function readJson(input: ByteSource, sink: RecordSink, context: ReadContext): Promise<ReadResult> {
+  const { pieces } = context
+  const isLines = encodingOf(input.head).encoding === 'utf-8' && /^\s*\{[^\n]*\}\r?\n\{/.test(headText(input.head))
+  if (pieces !== undefined && pieces.piece === null && isLines && input.size > pieces.pieceBytes) {
+    const ends = await pieceEnds(input, pieces.pieceBytes, '', '{')
+    if (ends.length > 1) pieces.split(ends)
+  }
+  if (pieces !== undefined && pieces.piece !== null) return readPiece(input, pieces, sink, context)
   const tables = createTables(input.path, sink, context)
   const scanner = createObjectScanner((name, text) => {
     let value: Json
@@ -48,6 +57,42 @@ async function readJson(input: ByteSource, sink: RecordSink, context: ReadContex
     const what = isOpen ? 'The file ends within an object: it was cut off' : `${brokenCount} object${brokenCount === 1 ? '' : 's'} could not be parsed`
     return { status: 'partly_read', reason: what, bytesRead: Math.max(0, input.size - lostSigns) }
   }
+  return { status: 'read', reason: '', bytesRead: input.size }
+}
+
+/** One piece of an NDJSON file that several readers share; see csv.ts. Lists within objects are tables of their own, which cannot be counted apart. */
+async function readPiece(input: ByteSource, pieces: PieceDesk, sink: RecordSink, context: ReadContext): Promise<ReadResult> {
+  const { no, from, to } = pieces.piece!
+  const own = pieceSink(sink, pieces)
+  const tables = createTables(input.path, own, context)
+  const add = (name: string, text: string): boolean => {
+    try {
+      const value = JSON.parse(text) as Json
+      if (value !== null && typeof value === 'object' && !Array.isArray(value)) tables.add(name, value)
+      return true
+    } catch {
+      return false
+    }
+  }
+  const readRange = async (range: ByteSource, isEnough: () => boolean) => {
+    const scanner = createObjectScanner(add)
+    for await (const piece of textPieces(range)) {
+      scanner.push(piece)
+      if (isEnough()) return { brokenCount: 0, isOpen: false }
+    }
+    return scanner.end()
+  }
+  let rowsBefore = 0
+  if (no > 0) {
+    await readRange(input, () => tables.isJudged())
+    rowsBefore = tables.rowCount()
+    own.begin(rowsBefore)
+  }
+  const isKnown = no === 0 || tables.isJudged()
+  const { brokenCount, isOpen } = isKnown ? await readRange({ ...input, chunks: () => input.chunks(from, to) }, () => false) : { brokenCount: 0, isOpen: true }
+  tables.end()
+  pieces.rows = tables.rowCount() - rowsBefore
+  if (brokenCount > 0 || isOpen || tables.tableCount() > 1) pieces.refuse()
   return { status: 'read', reason: '', bytesRead: input.size }
 }
 
@@ -147,6 +192,11 @@ export function createTables(path: string, sink: RecordSink, context: ReadContex
 
   return {
     add: (name: string, object: { [key: string]: Json }) => add(name, object),
+    tableCount: () => tables.size,
+    /** True once the columns of the only table are known. */
+    isJudged: () => [...tables.values()].every(({ feed }) => feed !== null && (feed.wanted !== null || feed.isIdle)),
+    /** Rows of the only table. */
+    rowCount: () => [...tables.values()][0]?.feed?.rowCount ?? 0,
     end(): void {
       for (const table of tables.values()) {
         if (table.waiting !== null && table.waiting.length > 0) open(table)

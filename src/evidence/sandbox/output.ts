@@ -65,11 +65,14 @@ export class MemberOutput {
   #sources = ''
   #findings = ''
   #sourceCount = 0
+  readonly #isSilent: boolean
   /** Sources of prose that nothing was found in yet. */
   readonly #waiting = new Map<number, string>()
   recordCount = 0
 
-  constructor(output: FrameOutput, unit: number, member: number) {
+  /** `isSilent`: sources are not announced: another reader does. */
+  constructor(output: FrameOutput, unit: number, member: number, isSilent = false) {
+    this.#isSilent = isSilent
     this.#output = output
     this.unit = unit
     this.member = member
@@ -118,6 +121,7 @@ export class MemberOutput {
   }
 
   #addSource(line: string): void {
+    if (this.#isSilent) return
     this.#sources += line
     // Before the records that point to it, so that a reader that dies leaves no record without its source.
     this.#output.add(frame(FRAME.sources, this.#sources))

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { AppError } from '../../errors.ts'
 import type { FileOutcome } from '../record.ts'
 import { detectIsolation, launchOf, readerEnvironment, residentBytes, type Isolation } from './isolation.ts'
+import { PieceBook } from './pieces.ts'
 import { FRAME, FrameSplitter, KNOWN_PICTURES, frame, type ReadDone, type ReadOrder, type Setup } from './wire.ts'
 
 export type PoolOptions = {
@@ -65,13 +66,10 @@ type Reader = {
 /** Reads all files; calls back as they end. Throws `sandbox_failed`, or what `signal` was aborted with. */
 export async function readInSandbox(orders: PoolOrder[], options: PoolOptions, events: PoolEvents): Promise<void> {
   const isolation = await isolationFor(options)
-  const queue = largestFirst(orders)
-  const retried = new Set<number>()
+  const work: Work = { queue: largestFirst(orders), open: orders.length, book: new PieceBook(), waiting: [], retried: new Set() }
   mkdirSync(options.scratchFolder, { recursive: true, mode: 0o700 })
   try {
-    await Promise.all(
-      Array.from({ length: Math.min(options.workers, Math.max(1, orders.length)) }, (_, slot) => runSlot(slot, queue, retried, isolation, options, events)),
-    )
+    await Promise.all(Array.from({ length: slotsFor(orders, options) }, (_, slot) => runSlot(slot, work, isolation, options, events)))
   } finally {
     rmSync(options.scratchFolder, { recursive: true, force: true })
   }
@@ -83,20 +81,55 @@ function largestFirst(orders: PoolOrder[]): PoolOrder[] {
   return orders.toSorted((left, right) => left.bytes - right.bytes || right.fileNo - left.fileNo)
 }
 
-/** One reader after another in the same place, until the queue is empty. */
-async function runSlot(slot: number, queue: PoolOrder[], retried: Set<number>, isolation: Isolation, options: PoolOptions, events: PoolEvents): Promise<void> {
-  for (let failures = 0; queue.length > 0;) {
+/** What all readers share. `open`: orders that are not settled; `waiting`: idle slots, to be woken when there is work again or none is left. */
+type Work = { queue: PoolOrder[]; open: number; book: PieceBook<PoolOrder>; waiting: (() => void)[]; retried: Set<number> }
+
+/** A file that may be cut is worth more than one reader. */
+function slotsFor(orders: PoolOrder[], { workers, setup }: PoolOptions): number {
+  const pieceBytes = setup.pieceBytes ?? 0
+  const most = pieceBytes === 0 ? orders.length : orders.reduce((sum, { bytes }) => sum + Math.max(1, Math.ceil(bytes / pieceBytes)), 0)
+  return Math.min(workers, Math.max(1, most))
+}
+
+function wake(work: Work): void {
+  for (const resume of work.waiting.splice(0)) resume()
+}
+
+/** An answer of a reader: the file's, or that of one of its pieces. */
+function settle(work: Work, order: PoolOrder, done: ReadDone, events: PoolEvents): void {
+  const settled = work.book.has(order) ? work.book.done(order, done) : { kind: 'done' as const, unit: done.unit, outcome: done.outcome }
+  work.open--
+  if (settled.kind === 'done') events.done(order, settled.unit, settled.outcome)
+  if (settled.kind === 'again') {
+    work.open++
+    work.queue.push(settled.order)
+  }
+  if (settled.kind === 'again' || work.open === 0) wake(work)
+}
+
+/** One reader after another in the same place, until nothing is left. */
+async function runSlot(slot: number, work: Work, isolation: Isolation, options: PoolOptions, events: PoolEvents): Promise<void> {
+  const { queue, retried } = work
+  for (let failures = 0; work.open > 0;) {
     options.signal?.throwIfAborted()
+    if (queue.length === 0) {
+      await new Promise<void>((resume) => {
+        work.waiting.push(resume)
+        options.signal?.addEventListener('abort', () => resume(), { once: true })
+      })
+      continue
+    }
     const scratchFolder = join(options.scratchFolder, String(slot))
     rmSync(scratchFolder, { recursive: true, force: true })
     mkdirSync(scratchFolder, { recursive: true, mode: 0o700 })
     if (options.knownPictures !== undefined && existsSync(options.knownPictures)) copyFileSync(options.knownPictures, join(scratchFolder, KNOWN_PICTURES))
-    const { unfinished, reason, isStarted } = await runReader(scratchFolder, queue, isolation, options, events)
+    const { unfinished, reason, isStarted } = await runReader(scratchFolder, work, isolation, options, events)
     options.signal?.throwIfAborted()
     failures = isStarted ? 0 : failures + 1
     if (failures >= 3) throw new AppError('sandbox_failed', { reason: 'a reader could not be started' })
     const [guilty, ...innocent] = unfinished
     queue.push(...innocent.toReversed().map(({ order }) => order))
+    if (innocent.length > 0) wake(work)
     if (guilty === undefined) continue
     // A crash may be the fault of the file before it: once more, in a fresh process. Who hung once hangs again.
     if (reason === '' && !retried.has(guilty.order.fileNo)) {
@@ -106,7 +139,7 @@ async function runSlot(slot: number, queue: PoolOrder[], retried: Set<number>, i
     }
     // The attempt that failed keeps its unit: what it sent before counts.
     const { path, bytes } = guilty.order
-    events.done(guilty.order, guilty.unit, {
+    const outcome: FileOutcome = {
       path,
       type: 'unknown',
       bytes,
@@ -114,13 +147,14 @@ async function runSlot(slot: number, queue: PoolOrder[], retried: Set<number>, i
       status: 'damaged',
       reason: reason || 'its parser crashed on it twice',
       recordCount: -1,
-    })
+    }
+    settle(work, guilty.order, { unit: guilty.unit, outcome, rssBytes: 0, cpuSeconds: 0 }, events)
   }
 }
 
 type Ended = { unfinished: Sent[]; reason: string; isStarted: boolean }
 
-function runReader(scratchFolder: string, queue: PoolOrder[], isolation: Isolation, options: PoolOptions, events: PoolEvents): Promise<Ended> {
+function runReader(scratchFolder: string, work: Work, isolation: Isolation, options: PoolOptions, events: PoolEvents): Promise<Ended> {
   const { command, args } = launchOf(isolation, options.evidenceFolder, scratchFolder)
   const child = spawn(command, args, { env: readerEnvironment(), stdio: ['pipe', 'pipe', 'ignore'], cwd: scratchFolder })
   const reader: Reader = { child, sent: [], heardAt: Date.now(), currentSince: Date.now(), isReady: false, isRetiring: false, endReason: '', isClosed: false }
@@ -132,10 +166,11 @@ function runReader(scratchFolder: string, queue: PoolOrder[], isolation: Isolati
   const splitter = new FrameSplitter((type, payload) => {
     reader.heardAt = Date.now()
     if (type === FRAME.ready) reader.isReady = true
-    else if (type === FRAME.done) finish(reader, JSON.parse(payload.toString()) as ReadDone, events)
+    else if (type === FRAME.done) finish(reader, JSON.parse(payload.toString()) as ReadDone, work, events)
     else if (type === FRAME.progress) reportProgress(reader, Number(payload.toString()), events)
+    else if (type === FRAME.split) split(reader, JSON.parse(payload.toString()) as number[], work)
     else events.block(type, payload)
-    if (type === FRAME.ready || type === FRAME.done) feed(reader, queue, events)
+    if (type === FRAME.ready || type === FRAME.done) feed(reader, work.queue, events)
   })
   child.stdin!.on('error', () => {})
   child.stdout!.on('data', (chunk: Buffer) => {
@@ -183,12 +218,24 @@ function feed(reader: Reader, queue: PoolOrder[], events: PoolEvents): void {
   }
 }
 
-function finish(reader: Reader, done: ReadDone, events: PoolEvents): void {
+/** The other pieces go to whoever is free. */
+function split(reader: Reader, ends: number[], work: Work): void {
+  const order = reader.sent[0]?.order
+  if (order === undefined || ends.length < 2) throw new Error('the reader cut a file that it does not have')
+  // A second try of the first piece: the others are under way.
+  if (work.book.has(order)) return
+  const orders = work.book.split(order, ends)
+  work.open += orders.length
+  work.queue.push(...orders.toReversed())
+  wake(work)
+}
+
+function finish(reader: Reader, done: ReadDone, work: Work, events: PoolEvents): void {
   const sent = reader.sent.shift()
   reader.currentSince = Date.now()
   if (sent === undefined || sent.unit !== done.unit) throw new Error('the reader answered for another file')
   if (done.cpuSeconds > RETIRE_CPU_SECONDS || done.rssBytes > RETIRE_RSS_BYTES) reader.isRetiring = true
-  events.done(sent.order, done.unit, done.outcome)
+  settle(work, sent.order, done, events)
 }
 
 function reportProgress(reader: Reader, bytes: number, events: PoolEvents): void {

@@ -41,7 +41,14 @@ export async function readInPlace(content: Buffer | string, name: string, option
       ...(options.isPicturesNow === true ? { pictures: { no: 0, of: 1 } } : {}),
     }
     const limits = { ...DEFAULT_LIMITS, ...options.limits }
-    const outcome = await readUnit(order, { detectors: NO_CONTEXT, limits, today: '2026-01-15', scratchFolder: folder, output, ocr: options.ocr ?? 'never' })
+    const { outcome } = await readUnit(order, {
+      detectors: NO_CONTEXT,
+      limits,
+      today: '2026-01-15',
+      scratchFolder: folder,
+      output,
+      ocr: options.ocr ?? 'never',
+    })
     return { outcome, ...decode(output.frames) }
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -13,7 +13,7 @@ const output = new FrameOutput()
 // A parser's own messages could hold what is in the file; standard output is ours.
 for (const name of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) console[name] = () => {}
 
-let context: UnitContext = { detectors: NO_CONTEXT, limits: DEFAULT_LIMITS, scratchFolder: '', output, ocr: 'never' }
+let context: UnitContext = { detectors: NO_CONTEXT, limits: DEFAULT_LIMITS, scratchFolder: '', output, ocr: 'never', pieceBytes: 0 }
 const orders: ReadOrder[] = []
 let isReading = false
 let bytesSeen = 0
@@ -31,7 +31,7 @@ onProgress((bytes) => {
 function setUp(setup: Setup): void {
   const { membershipShape, organisationWords, fromOcr } = setup.detectors
   const detectors = { membershipShape: membershipShape === null ? null : new RegExp(membershipShape.source, membershipShape.flags), organisationWords, fromOcr }
-  context = { ...context, detectors, today: setup.today, scratchFolder: setup.scratchFolder, ocr: setup.ocr ?? 'never' }
+  context = { ...context, detectors, today: setup.today, scratchFolder: setup.scratchFolder, ocr: setup.ocr ?? 'never', pieceBytes: setup.pieceBytes ?? 0 }
   output.add(frame(FRAME.ready, ''))
   output.flush()
 }
@@ -40,9 +40,9 @@ async function readAll(): Promise<void> {
   isReading = true
   for (let order = orders.shift(); order !== undefined; order = orders.shift()) {
     bytesSeen = 0
-    const outcome = await readUnit(order, context)
+    const { outcome, pieceRows, isPieceRefused } = await readUnit(order, context)
     const { user, system } = process.cpuUsage()
-    const done: ReadDone = { unit: order.unit, outcome, rssBytes: process.memoryUsage.rss(), cpuSeconds: (user + system) / 1e6 }
+    const done: ReadDone = { unit: order.unit, outcome, rssBytes: process.memoryUsage.rss(), cpuSeconds: (user + system) / 1e6, pieceRows, isPieceRefused }
     output.add(frame(FRAME.done, JSON.stringify(done)))
     if (orders.length === 0) output.flush()
     else markProgress()

@@ -15,15 +15,17 @@ import { decodeText } from '../text-of-bytes.ts'
 import { inWords } from '../walk-folder.ts'
 import { MemberOutput, memberFrame, type FrameOutput } from './output.ts'
 import { openPictureDesk, PictureOutput, type UnitDesk } from './picture-desk.ts'
+import { openPieceDesk, type UnitPieces } from './piece-desk.ts'
 import type { OcrMode, ReadOrder } from './wire.ts'
 
-export type UnitContext = Omit<ReadContext, 'depth' | 'pictures'> & { scratchFolder: string; output: FrameOutput; ocr: OcrMode }
+export type UnitContext = Omit<ReadContext, 'depth' | 'pictures' | 'pieces'> & { scratchFolder: string; output: FrameOutput; ocr: OcrMode; pieceBytes?: number }
 
 /** What all members of one file on disk share. */
 type Unit = {
   order: ReadOrder
   context: UnitContext
   desk: UnitDesk
+  pieces: UnitPieces
   memberCount: number
   /** Bytes unpacked so far, over all depths: nesting does not get round the limit. */
   expandedBytes: number
@@ -34,28 +36,28 @@ const FREE_EXPANSION_BYTES = 100e6
 /** A small text is looked at for the words of a ransom note. */
 const NOTE_LIMIT_BYTES = 200_000
 
-export async function readUnit(order: ReadOrder, given: UnitContext): Promise<FileOutcome> {
+/** `pieceRows` and `isPieceRefused`: see ReadDone. */
+export type UnitRead = { outcome: FileOutcome; pieceRows: number; isPieceRefused: boolean }
+
+export async function readUnit(order: ReadOrder, given: UnitContext): Promise<UnitRead> {
   const desk = openPictureDesk(given.ocr, order, given.scratchFolder, given.output)
   const context = (order.pictures?.of ?? 1) > 1 ? { ...given, output: new PictureOutput(given.output) } : given
-  const unit: Unit = { order, context, desk, memberCount: 0, expandedBytes: 0 }
+  const pieces = openPieceDesk(order, context)
+  const unit: Unit = { order, context, desk, pieces, memberCount: 0, expandedBytes: 0 }
   const diskPath = Buffer.from(order.diskPath, 'base64')
   let input: ByteSource
   try {
     input = diskSource(order.path, diskPath)
   } catch (error) {
-    return {
-      path: order.path,
-      type: 'unknown',
-      bytes: order.bytes,
-      bytesRead: 0,
-      status: 'refused',
-      reason: `it cannot be opened: ${inWords(error)}`,
-      recordCount: 0,
-    }
+    const reason = `it cannot be opened: ${inWords(error)}`
+    const outcome: FileOutcome = { path: order.path, type: 'unknown', bytes: order.bytes, bytesRead: 0, status: 'refused', reason, recordCount: 0 }
+    return { outcome, pieceRows: 0, isPieceRefused: false }
   }
-  const output = new MemberOutput(context.output, order.unit, 0)
+  // The first piece announces the table; the others only add rows to it.
+  const output = new MemberOutput(context.output, order.unit, 0, (order.piece?.no ?? 0) > 0)
   const outcome = await readOne(unit, { ...input, diskPath: () => besideCopy(unit, diskPath) }, output, 0, (blocks) => sampleDisk(diskPath, input.size, blocks))
-  return desk.waiting === 0 ? outcome : { ...outcome, picturesWaiting: desk.waiting }
+  const counted = desk.waiting === 0 ? outcome : { ...outcome, picturesWaiting: desk.waiting }
+  return { outcome: counted, pieceRows: pieces.rows, isPieceRefused: pieces.isRefused }
 }
 
 /** A SQLite file's newest rows may lie in the `-wal` file beside it: both are copied and made one, because doing that in place would write. */
@@ -176,6 +178,7 @@ async function decide(unit: Unit, input: ByteSource, sink: RecordSink, depth: nu
     depth,
     limits: unit.context.limits,
     pictures: unit.desk,
+    ...(depth === 0 && unit.pieces.pieceBytes > 0 ? { pieces: unit.pieces } : {}),
     ...(unit.context.today === undefined ? {} : { today: unit.context.today }),
   }
   const best = formats[0]

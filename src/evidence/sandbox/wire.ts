@@ -15,6 +15,8 @@ export const FRAME = {
   done: 7,
   /** What OCR found in one picture: kept, so that no picture is read twice. */
   picture: 8,
+  /** Where a huge file can be cut: its pieces' ends, as JSON. */
+  split: 9,
   /** To the reader. */
   setup: 20,
   read: 21,
@@ -35,6 +37,8 @@ export type Setup = {
   today: string
   /** `never` when not given. */
   ocr?: OcrMode
+  /** Files of more than this are cut into pieces of about so many bytes, where that is safe. 0 or absent: never. */
+  pieceBytes?: number
   detectors: { membershipShape: { source: string; flags: string } | null; organisationWords: string[]; fromOcr: boolean }
   scratchFolder: string
 }
@@ -55,10 +59,16 @@ export type ReadOrder = {
    * Absent: they are left for a later pass.
    */
   pictures?: { no: number; of: number }
+  /** Only these bytes; `no` counts from 0. Absent: the whole file, or its first piece once the reader has asked for it to be cut. */
+  piece?: PieceOrder
+  /** The file must not be cut: it was tried. */
+  isWhole?: boolean
 }
+export type PieceOrder = { no: number; from: number; to: number }
 
 /** The end of one file. Members were sent before as lines of `members`. */
-export type ReadDone = { unit: number; outcome: FileOutcome; rssBytes: number; cpuSeconds: number }
+/** `pieceRows`: rows of the table in this piece. `isPieceRefused`: it cannot be read apart from the others. */
+export type ReadDone = { unit: number; outcome: FileOutcome; rssBytes: number; cpuSeconds: number; pieceRows?: number; isPieceRefused?: boolean }
 
 /** Header of a block of records: which member they belong to and how many, so that a reader that dies leaves a known count. */
 export const RECORD_BLOCK_HEADER_BYTES = 12

@@ -1,0 +1,30 @@
+/** What a later piece of a shared file gives: rows counted from its own first one, and nothing of the file's beginning, which it reads only to know the columns. */
+import type { PieceDesk, RecordSink } from './format.ts'
+
+export type PieceSink = RecordSink & {
+  /** From now on rows count. `rowsBefore`: rows of the table that were read so far. */
+  begin(rowsBefore: number): void
+}
+
+export function pieceSink(sink: RecordSink, pieces: PieceDesk): PieceSink {
+  let rowsBefore = 0
+  let isLive = pieces.piece!.no === 0
+  return {
+    begin: (rows) => {
+      rowsBefore = rows
+      isLive = true
+    },
+    source: (source) => sink.source(source),
+    member: (member) => sink.member(member),
+    finding: (sourceNo, place, finding, rowNo) => {
+      if (isLive) sink.finding(sourceNo, place, finding, rowNo === null ? null : rowNo - rowsBefore)
+    },
+    record: (record) => {
+      if (!isLive) return
+      const { rowNo } = record
+      record.rowNo = rowNo - rowsBefore
+      sink.record(record)
+      record.rowNo = rowNo
+    },
+  }
+}
