@@ -87,7 +87,7 @@ const RECORDS_SQL = `
     coalesce(q.address, '') as address, coalesce(q.postcode, '') as postcode, coalesce(q.membership_number, '') as membership_number, coalesce(q.identifiers, '') as identifiers
   from person_record p
   join record r using (record_no)
-  join source s using (file_no, source_no)
+  join source s on s.file_no = r.file_no and s.source_no = r.source_no
   left join subject_record q using (record_no)
   where p.person_no = $no
   order by r.record_no

@@ -324,7 +324,7 @@ async function seedAnalysis(ctx: TestContext, incidentId: IncidentId): Promise<v
   await engine.run(
     "insert into roster_record (record_no, given_name, family_name, date_of_birth, address, postcode, membership_number) values (1, 'Rhian', 'Kowalczyk', '1984-07-30', '8 Quay Street', 'ZZ1 4ZZ', 'HA-0000872')",
   )
-  await engine.run('create table person_record as select 8 as person_no, record_no from record')
+  await engine.run('create table person_record as select 8 as person_no, record_no, file_no, source_no, row_no, place from record')
   await engine.run(
     'create table kept_pair as select 88214::bigint as left_no, -1::bigint as right_no, 0::integer as pattern, 21.4::double as bits, 0.9999::double as probability',
   )
