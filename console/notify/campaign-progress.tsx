@@ -1,5 +1,6 @@
 /** How far a campaign is: what became of everybody, and part by part. Bars are lengths; the words beside them carry the figures. */
 import type { CampaignView } from '../../src/api/contract.ts'
+import { day } from '../parts/format.ts'
 import { Section } from '../parts/section.tsx'
 import { useWords } from '../parts/words.tsx'
 
@@ -32,11 +33,10 @@ export function CampaignProgress({ campaign }: { campaign: CampaignView }) {
 export function CampaignParts({ campaign }: { campaign: CampaignView }) {
   const words = useWords()
   const text = words.notices.campaign
-  const day = (iso: string) =>
-    new Intl.DateTimeFormat(words.locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`))
+  const onDay = (iso: string) => day(new Date(`${iso}T12:00:00Z`), 'UTC', words.locale)
   return (
     <Section title={text.parts} meta={text.partsMeta(campaign.deskPerDay)}>
-      <div className="scroll-x" tabIndex={0} role="region" aria-label={text.parts}>
+      <div className="scroll-x" tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -56,7 +56,7 @@ export function CampaignParts({ campaign }: { campaign: CampaignView }) {
           <tbody>
             {campaign.parts.slice(0, 60).map((part) => (
               <tr key={part.partNo}>
-                <td>{day(part.day)}</td>
+                <td>{onDay(part.day)}</td>
                 <td>{text.wave[part.wave] ?? part.wave}</td>
                 <td className="num">{words.number(part.people)}</td>
                 <td className="num">{words.number(Math.round(part.expectedContacts))}</td>

@@ -12,7 +12,7 @@ import { findRelay } from '../notify/send/relay.ts'
 import { exportProof, statusOf } from '../notify/proof.ts'
 import { cancelCampaign, pauseSending, startSending } from '../notify/run-campaign.ts'
 import { decideDoubt } from '../notify/send/reconcile.ts'
-import { openSending, resolveDoubt, sendOnce } from '../notify/send/send-campaigns.ts'
+import { openSending, resolveDoubt, sendOnce, settleRestored } from '../notify/send/send-campaigns.ts'
 import type { SendEnd, SendProgress } from '../notify/send/sender.ts'
 import { personNoOf } from '../register/person.ts'
 import { numberOf, textOf, type Command, type Words } from './command.ts'
@@ -157,6 +157,7 @@ ${AS_HELP}`,
       const campaignNo = campaignNoOf(words, notifySend)
       const ctx = await signedInAs(app, words, notifySend, 'notice.send')
       const campaign = await getCampaign(ctx.store, campaignNo)
+      if (campaign.stopReason !== null) throw new AppError('sending_stopped', { campaignId: campaignNo, reason: campaign.stopReason })
       if (campaign.state !== 'sending') await startSending(ctx, campaignNo)
       return showSending(ctx, campaignNo)
     }),
@@ -181,7 +182,9 @@ async function showSending(ctx: Context, campaignId: number): Promise<number> {
     process.removeListener('SIGINT', onSignal)
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
   }
-  say(endText(end, campaignId, await statusOf(ctx, campaignId), await getCampaign(ctx.store, campaignId)))
+  const after = await getCampaign(ctx.store, campaignId)
+  if (after.stopReason !== null) throw new AppError('sending_stopped', { campaignId, reason: after.stopReason })
+  say(endText(end, campaignId, await statusOf(ctx, campaignId), after))
   return end.end === 'nothing_left' ? 0 : 1
 }
 
@@ -251,6 +254,18 @@ ${AS_HELP}`,
     open(words, async (app) => {
       const campaignNo = campaignNoOf(words, notifyReconcile)
       const ctx = await signedInAs(app, words, notifyReconcile, 'notice.send')
+      const before = await getCampaign(ctx.store, campaignNo)
+      if (before.stopReason !== null) {
+        const isDecided = words.values['send-again'] === true
+        if (isDecided) reasonOf(words)
+        const taken = await settleRestored(ctx, campaignNo, (await openSending(ctx, campaignNo)).ledger, isDecided)
+        say(
+          taken === null
+            ? `${before.stopReason}\nThe relay’s record does not reach back to the first message, so it cannot tell what was sent since the backup.\nName older logs (\`tocsin notify relay --postfix-log\`), oldest first, and run this again; or decide with --send-again --reason TEXT\nthat what the store takes for unsent may be sent (people may get it twice).\n`
+            : `${taken} messages were sent after the backup was made; they are counted as handed over. Go on: tocsin notify send ${campaignNo} --as EMAIL\n`,
+        )
+        return taken === null ? 1 : 0
+      }
       const decision = words.values['taken'] === true ? 'taken' : words.values['send-again'] === true ? 'send_again' : null
       if (decision !== null) {
         const notices = await decideDoubt(ctx, campaignNo, decision, reasonOf(words))

@@ -24,7 +24,7 @@ export async function noticeEmail(notice: Notice, facts: NoticeFacts, sender: Se
   const messageId = givenMessageId ?? messageIdOf(notice, facts, from)
   const composer = new MailComposer({
     from: { name: sender.name, address: from },
-    to: { name: notice.addressee, address: to },
+    to: isPlainName(notice.addressee) ? { name: notice.addressee, address: to } : to,
     subject: notice.subject,
     date: new Date(`${facts.writtenOn}T09:00:00Z`),
     messageId,
@@ -41,6 +41,11 @@ export async function noticeEmail(notice: Notice, facts: NoticeFacts, sender: Se
   node.setHeader('MIME-Version', '1.0')
   ;(node as unknown as { baseBoundary: string }).baseBoundary = createHash('sha256').update(messageId).digest('hex').slice(0, 24)
   return node.build()
+}
+
+/** Only letters and what stands between them: a name with an @ or a comma in it looks like a second recipient to somebody's mail program. */
+function isPlainName(name: string): boolean {
+  return /^[\p{L}\p{M}][\p{L}\p{M} .'’-]{0,99}$/u.test(name)
 }
 
 /** One notice, one identifier, for ever: a second copy is recognised as the same message. It tells nothing about the person. */

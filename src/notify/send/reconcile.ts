@@ -48,6 +48,33 @@ async function settle(tx: Queryable, campaignId: number, personNos: readonly num
   return rows.length
 }
 
+/**
+ * After a restore: every e-mail that the store takes for unsent is looked up. `isCovered`: the record reaches back to before the first was sent, so
+ * its silence means that the message was not taken.
+ */
+export async function lookUpUnsent(ctx: Context, campaignId: number, ledger: Ledger): Promise<{ taken: number; isCovered: boolean }> {
+  const campaign = await getCampaign(ctx.store, campaignId)
+  const result = { taken: 0, isCovered: true }
+  for (let after = 0; ;) {
+    const rows = await ctx.store.query<{ person_no: number }>(
+      `select person_no from notice where campaign_id = $1 and channel = 'email' and state in ('ready', 'claimed', 'attempting', 'in_doubt') and person_no > $2 order by person_no limit 50000`,
+      [campaignId, after],
+    )
+    if (rows.length === 0) return result
+    after = rows.at(-1)!.person_no
+    const personOf = new Map(rows.map((row) => [messageIdFor(campaign, row.person_no, 'email'), row.person_no]))
+    const answers = await ledger.look(new Set(personOf.keys()), (campaign.firstSentAt ?? campaign.plannedAt).getTime(), 0)
+    if ([...answers.values()].includes('unknown')) result.isCovered = false
+    const taken = [...answers].filter(([, answer]) => answer === 'taken').map(([id]) => personOf.get(id)!)
+    const found = await ctx.store.query(
+      `update notice set state = 'handed_over', reply = 'The relay’s record shows that it took the message, before the store was restored.', result_at = clock_timestamp(), sender_no = null
+       where campaign_id = $1 and channel = 'email' and person_no = any ($2) and state in ('ready', 'claimed', 'attempting', 'in_doubt') returning 1`,
+      [campaignId, taken],
+    )
+    result.taken += found.length
+  }
+}
+
 /** A person has looked (asked the relay's operator, say) and decides for all that are in doubt. */
 export async function decideDoubt(ctx: Context, campaignId: number, decision: 'taken' | 'send_again', reason: string): Promise<number> {
   return ctx.store.transaction(async (tx) => {

@@ -5,8 +5,9 @@ import { recordEvent } from '../../audit/log.ts'
 import { listCampaigns, type Campaign } from '../campaign.ts'
 import { connectSmtp } from '../mail/smtp-client.ts'
 import { dkimKeyOf } from './dkim.ts'
+import { clearHighWater, countOutcomes, raiseHighWater, readHighWater } from './high-water.ts'
 import { postfixLedger, type Ledger } from './ledger.ts'
-import { reconcile, type Reconciled } from './reconcile.ts'
+import { lookUpUnsent, reconcile, type Reconciled } from './reconcile.ts'
 import { getRelay } from './relay.ts'
 import { runSender, takeOverDead, type SendEnd, type SenderOptions, type SendProgress } from './sender.ts'
 
@@ -43,6 +44,8 @@ export async function openSending(ctx: Context, campaignId?: number, onProgress?
   }
 }
 
+/** The mark of how far it is lies beside the store and is raised so often while sending. */
+const MARK_MS = 10_000
 /** So often the record is asked again for what it does not show yet: it may be written late. */
 const LOOKS = 8
 
@@ -51,7 +54,10 @@ export async function sendOnce(ctx: Context, sending: Sending, stop: AbortSignal
   for (let looks = 0; ;) {
     await takeOverDead(ctx)
     await resolveDoubt(ctx, sending)
-    const end = await runSender(ctx, sending.options, stop)
+    await refuseRestored(ctx, sending.options.campaignId)
+    const marking = setInterval(() => void noteHighWater(ctx, sending.options.campaignId).catch(() => {}), MARK_MS)
+    const end = await runSender(ctx, sending.options, stop).finally(() => clearInterval(marking))
+    await noteHighWater(ctx, sending.options.campaignId)
     if (end.end !== 'nothing_left') return end
     const doubt = await resolveDoubt(ctx, sending)
     if (doubt.notTaken > 0) continue
@@ -62,6 +68,37 @@ export async function sendOnce(ctx: Context, sending: Sending, stop: AbortSignal
     await endFinished(ctx, sending.options.campaignId)
     return end
   }
+}
+
+const RESTORED = 'The store knows of fewer messages than were sent: it was restored from a backup.'
+
+/** A campaign whose store is older than what was sent stands still. */
+async function refuseRestored(ctx: Context, campaignId: number | undefined): Promise<void> {
+  for (const campaign of await listUnderWay(ctx, campaignId))
+    if (campaign.stopReason === null && (await countOutcomes(ctx.store, campaign.campaignId)) < readHighWater(ctx, campaign.campaignId))
+      await ctx.store.transaction(async (tx) => {
+        await tx.query(`update notice_campaign set stop_reason = $2 where campaign_id = $1`, [campaign.campaignId, RESTORED])
+        await recordEvent(tx, ctx, 'notice.stop', `campaign:${campaign.campaignId}`, {}, { incidentId: campaign.incidentId, reason: RESTORED })
+      })
+}
+
+async function noteHighWater(ctx: Context, campaignId: number | undefined): Promise<void> {
+  for (const campaign of await listUnderWay(ctx, campaignId)) raiseHighWater(ctx, campaign.campaignId, await countOutcomes(ctx.store, campaign.campaignId))
+}
+
+/**
+ * Frees a campaign that stands still after a restore: what the relay's record shows as taken is counted as handed over. Without a record that
+ * covers the time, `decision` has to say that a person has looked. Gives how many were found taken; null: it still stands.
+ */
+export async function settleRestored(ctx: Context, campaignId: number, ledger: Ledger | null, isDecided: boolean): Promise<number | null> {
+  const looked = ledger === null ? null : await lookUpUnsent(ctx, campaignId, ledger)
+  if (looked?.isCovered !== true && !isDecided) return null
+  await ctx.store.transaction(async (tx) => {
+    await tx.query('update notice_campaign set stop_reason = null where campaign_id = $1', [campaignId])
+    await recordEvent(tx, ctx, 'notice.settle-restored', `campaign:${campaignId}`, { taken: looked?.taken ?? 0, isDecided })
+  })
+  clearHighWater(ctx, campaignId, await countOutcomes(ctx.store, campaignId))
+  return looked?.taken ?? 0
 }
 
 /** Asks the relay's record about everything in doubt. */
