@@ -5,7 +5,9 @@ import { after, before, test } from 'node:test'
 import { testContext, type TestContext } from '../../tests/database.ts'
 import { AppError } from '../errors.ts'
 import { readIncidentFile } from '../incident/incident-file.ts'
+import { listCorrections } from '../incident/citations.ts'
 import { openIncident } from '../incident/open-incident.ts'
+import { addFact, correctFact } from '../incident/state-fact.ts'
 import type { IncidentId } from '../ids.ts'
 import { openPlanner } from '../notify/planner.ts'
 import { isInCodeBook } from './code-book.ts'
@@ -118,4 +120,21 @@ test('[GEN1] the codes of drafted notices are published, those of people who get
   )
   assert.equal((await publishStatement(ctx, incidentId)).notices, 1)
   assert.deepEqual(await known(), [true, false, false, false])
+})
+
+test('[FCT6] [CIT2] what is marked as inside stays inside; a stated fact that changes has the page listed until it is published again', async () => {
+  const incidentId = await opened('HA-9', yaml('HA-9', NOTICES))
+  const lead = at('2026-10-25T09:00:00Z')
+  await addFact(lead, incidentId, { topic: 'attacker', says: 'The attacker asks for money', grade: 'seen', source: 'us' })
+  const shown = await addFact(lead, incidentId, { topic: 'listing', says: 'The share held mailing lists', grade: 'seen', source: 'us', internal: false })
+  const { version } = await publishStatement(lead, incidentId)
+  const page = readFileSync(siteOf('ha-9', 'index.html'), 'utf8')
+  assert.deepEqual([page.includes('asks for money'), page.includes('held mailing lists')], [false, true])
+  await correctFact(lead, incidentId, shown, { says: 'The share held letters as well', reason: 'Read again' })
+  assert.deepEqual(
+    (await listCorrections(ctx.store, incidentId)).map(({ document, before, after: now }) => [document, before, now]),
+    [[`statement:${version}`, 'The share held mailing lists', 'The share held letters as well']],
+  )
+  await publishStatement(at('2026-10-25T10:00:00Z'), incidentId)
+  assert.deepEqual(await listCorrections(ctx.store, incidentId), [])
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
+import { citeFacts } from '../incident/citations.ts'
 import { findIncidentWork } from '../incident/incident-work.ts'
 import { getIncident, listFacts } from '../incident/list-incidents.ts'
 import type { NoticeFacts } from '../notify/notice.ts'
@@ -27,9 +28,17 @@ export type PublishedStatement = { slug: string; version: number; notices: numbe
 export async function publishStatement(ctx: Context, incidentId: IncidentId): Promise<PublishedStatement> {
   const draft = await draftStatement(ctx, incidentId)
   const version = await publishSite(ctx, incidentId, draft)
+  await citeStatement(ctx, incidentId, version, draft)
   const notices = await publishCodes(ctx, incidentId, draft.slug)
   const { statementAddress } = draft.notice.organisation
   return { slug: draft.slug, version, notices, statementAddress, facts: draft.known.length + draft.unknown.length }
+}
+
+/** Notes which facts this version states, so that it is listed when one of them changes. Whoever opens the page reads this version, not an earlier. */
+async function citeStatement(ctx: Context, incidentId: IncidentId, version: number, { known, unknown }: SiteDraft): Promise<void> {
+  const citations = [...known, ...unknown].map(({ factId, says }) => ({ place: '', factNo: Number(factId.slice(2)), said: says.en.join(' ') }))
+  const earlier = Array.from({ length: version - 1 }, (_, index) => `statement:${index + 1}`)
+  await ctx.store.transaction((tx) => citeFacts(tx, ctx, incidentId, `statement:${version}`, citations, earlier))
 }
 
 /** What the statement would say now. Errors: `statement_incomplete`. */
@@ -40,7 +49,7 @@ export async function draftStatement(ctx: Context, incidentId: IncidentId): Prom
   const notice = withPromise(noticeFactsOf(incidentId, file, ctx.clock.now()), file.notices.nextUpdateOn, cardAt(ctx.dataFolder, slug))
   const gaps = gapsIn(notice)
   if (gaps.length > 0) throw new AppError('statement_incomplete', { incidentId, missing: gaps.join(', ') })
-  const facts = (await listFacts(ctx.store, incidentId)).filter(({ topic }) => !NOT_PUBLIC.has(topic))
+  const facts = (await listFacts(ctx.store, incidentId)).filter(({ topic, internal }) => !internal && !NOT_PUBLIC.has(topic))
   const iso = (at: Date | null) => at?.toISOString() ?? null
   const draft = await draftSite(ctx.store, incidentId, {
     notice,

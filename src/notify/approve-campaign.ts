@@ -2,6 +2,9 @@
 import { recordEvent } from '../audit/log.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { citeFacts, type Citation } from '../incident/citations.ts'
+import { currentFacts } from '../incident/fact.ts'
+import { listLedger, type LedgerFact } from '../incident/ledger.ts'
 import { approvalHash, getCampaign, lockCampaign, textHashOf, type Campaign } from './campaign.ts'
 import { RECIPIENTS_HASH } from './plan/plan-steps.ts'
 
@@ -37,9 +40,20 @@ export async function approveCampaign(
       ctx.clock.now(),
       hash,
     ])
+    await citeFacts(tx, ctx, campaign.incidentId, `notice:${campaignId}`, noticeCitations(currentFacts(await listLedger(tx, campaign.incidentId))))
     await recordEvent(tx, ctx, 'notice.approve', `campaign:${campaignId}`, { hash: hash.toString('hex') }, { incidentId: campaign.incidentId })
     return lockCampaign(tx, campaignId)
   })
+}
+
+/** The facts that a notice rests on: what happened, when, whether data are out of reach or were copied. */
+const TOLD_OF: ReadonlySet<string> = new Set(['moments.occurredAt', 'whatHappened.availability', 'whatHappened.exfiltration', 'whatHappened.summary'])
+const TOPICS: ReadonlySet<string> = new Set(['what happened', 'copying', 'exfiltration', 'availability', 'cause'])
+
+function noticeCitations(facts: readonly LedgerFact[]): Citation[] {
+  return facts
+    .filter(({ topic, sets }) => TOPICS.has(topic) || (sets !== null && TOLD_OF.has(sets.path)))
+    .map(({ factNo, says }) => ({ place: '', factNo, said: says }))
 }
 
 /** True when the register was not built anew since the plan. Each notice is held against its person again when it is sent. */

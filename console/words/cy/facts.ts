@@ -33,7 +33,7 @@ export const facts: Words['facts'] = {
   toCorrectLead: 'Aeth y rhain allan â ffaith sydd wedi newid ers hynny. Cywirwch bob un, neu dywedwch pam nad oes angen.',
   document: (name) => {
     const [kind, what = '', ...rest] = name.split(':')
-    const word = { filing: 'Hysbysiad i', statement: 'Datganiad, fersiwn', notice: 'Hysbysiad:' }[kind ?? ''] ?? kind
+    const word = { filing: 'Hysbysiad i', statement: 'Datganiad, fersiwn', notice: 'Hysbysiadau, ymgyrch' }[kind ?? ''] ?? kind
     return kind === 'filing' ? `${word} ${what.length <= 4 ? what.toUpperCase() : what.replaceAll('-', ' ')}, fersiwn ${rest.join(' ')}` : [word, what, ...rest].join(' ')
   },
   it: 'Mae’n dweud',

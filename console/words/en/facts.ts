@@ -32,7 +32,7 @@ export const facts = {
   toCorrectLead: 'These went out with a fact that has changed since. Correct each, or say why none need.',
   document: (name: string) => {
     const [kind, what = '', ...rest] = name.split(':')
-    const word = { filing: 'Filing to', statement: 'Statement, version', notice: 'Notice:' }[kind ?? ''] ?? kind
+    const word = { filing: 'Filing to', statement: 'Statement, version', notice: 'Notices, telling' }[kind ?? ''] ?? kind
     return kind === 'filing' ? `${word} ${what.length <= 4 ? what.toUpperCase() : what.replaceAll('-', ' ')}, version ${rest.join(' ')}` : [word, what, ...rest].join(' ')
   },
   it: 'It says',
