@@ -43,6 +43,8 @@ export type LinkInput = LinkTable & {
 export type LinkOptions = {
   /** A saved model is applied as it is; without one the data train their own. */
   model?: LinkModel
+  /** Names of the keys to find pairs by, instead of those of the model or those the data choose (docs/linkage.md). */
+  keys?: readonly string[]
   /** Compares the pairs elsewhere, as SQL: where one machine is not enough (docs/linkage.md). */
   executor?: SqlExecutor
   /** Threads to work on; by default as many as the machine runs at once. The result is the same with any number. */

@@ -58,7 +58,7 @@ async function linkWith(pool: ThreadPool, engine: Engine, input: LinkInput, opti
   const tables = await phase('read', () => readTables(engine, input, pool, (done, total) => report({ phase: 'read', done, total })))
   const nodes = await phase('group', () => takeNodes(tables, pool))
   const { vocabulary, recordCount, rosterCount } = tables
-  const plan = await phase('choose keys', () => chooseBlocking(nodes, pool, options.model?.keys))
+  const plan = await phase('choose keys', () => chooseBlocking(nodes, pool, options.keys ?? options.model?.keys))
   const compared = await phase('compare', () => {
     const told = (done: number, total: number) => report({ phase: 'compare', done, total })
     return options.executor ? comparePairsElsewhere(options.executor, vocabulary, nodes, plan, pool, told) : comparePairs(plan, nodes, pool, told)

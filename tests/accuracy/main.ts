@@ -1,7 +1,9 @@
 /** `npm run accuracy -- [sample|second|evidence] [--people N] [--seed S] [--keep FOLDER] [--score OUT --truth TRUTH]`: how right the main job is, on made-up breaches with known truth. */
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { makeSample } from '../../src/sample/make-sample.ts'
 import { measureEvidence } from './evidence.ts'
+import { measureLinkage } from './linkage.ts'
 import { measure, scoreText } from './sample.ts'
 import { makeSecondSample } from './second-generator.ts'
 import { scoreRegister } from './score-register.ts'
@@ -40,4 +42,5 @@ if (values.score !== undefined && values.truth !== undefined) {
     process.stdout.write(`${scoreText(score)}\n`)
   }
   if (wanted.includes('evidence')) process.stdout.write(`${await measureEvidence(seed)}\n`)
+  if (wanted.includes('linkage')) await measureLinkage(join(process.env['TOCSIN_SHARED_DATA'] ?? '', 'linkage'))
 }

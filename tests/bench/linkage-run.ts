@@ -1,8 +1,14 @@
 /** One run of the linkage benchmark, in a process of its own: loads the CSV, links, and compares with the truth afterwards. */
 import { openEngine } from '../../src/engine/engine.ts'
-import { clusterAgreement, linkRecords } from '../../src/linkage/index.ts'
+import { linkRecords } from '../../src/linkage/index.ts'
+import { measureAgreement } from '../../src/linkage/measure-agreement.ts'
 
-export type RunInput = { path: string; threads: number }
+export type RunInput = {
+  path: string
+  threads: number
+  /** Keys to find pairs by, instead of those the data choose. */
+  keys?: string[]
+}
 export type RunResult = {
   seconds: number
   loadSeconds: number
@@ -14,23 +20,26 @@ export type RunResult = {
   precision: number
   recall: number
   f1: number
+  calibrationError: number
 }
 
-const { path, threads } = JSON.parse(process.argv[2]!) as RunInput
-const engine = await openEngine(':memory:', { threads })
+const { path, threads, keys } = JSON.parse(process.argv[2]!) as RunInput
+const engine = await openEngine(':memory:', { threads, memoryLimit: '6GB' })
 const startedAt = performance.now()
 await engine.run(`create table record_in as select * replace (id::bigint as id) from read_csv('${path.replaceAll("'", "''")}', all_varchar = true)`)
 const loadedAt = performance.now()
 const fields = ['given_name', 'family_name', 'date_of_birth', 'email', 'phone', 'address', 'postcode'] as const
-const link = await linkRecords(engine, { table: 'record_in', idColumn: 'id', columns: Object.fromEntries(fields.map((field) => [field, field])) })
+const link = await linkRecords(
+  engine,
+  { table: 'record_in', idColumn: 'id', columns: Object.fromEntries(fields.map((field) => [field, field])) },
+  { threads, ...(keys ? { keys } : {}) },
+)
 const endedAt = performance.now()
 // Who belongs to nobody is a group of their own.
-const rows = await engine.rows<{ found: number; truth: number }>(
-  'select coalesce(l.person_no, -r.id) as found, r.person::bigint as truth from record_in r join person_link l on l.record_no = r.id',
-)
-const { precision, recall, f1 } = clusterAgreement(
-  rows.map(({ found }) => found),
-  rows.map(({ truth }) => truth),
+const { precision, recall, f1, calibrationError } = await measureAgreement(
+  engine,
+  '(select coalesce(l.person_no, -r.id) as found, r.person::bigint as truth from record_in r join person_link l on l.record_no = r.id)',
+  '(select p.probability, l.person = r.person as is_one from kept_pair p join record_in l on l.id = p.left_no join record_in r on r.id = p.right_no)',
 )
 const result: RunResult = {
   seconds: (endedAt - startedAt) / 1000,
@@ -43,6 +52,7 @@ const result: RunResult = {
   precision,
   recall,
   f1,
+  calibrationError: calibrationError ?? 0,
 }
 console.log(JSON.stringify(result))
 process.exit(0)
