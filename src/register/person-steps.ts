@@ -170,6 +170,14 @@ export function wordsOfBits(bits: string): string {
   return `coalesce((select list(b.word order by b.word) from word_bit b where (b.bit & ${bits}) <> 0), []::varchar[])`
 }
 
+/**
+ * A parent on a child's row is given the row's postcode to be linked by; it is the child's, counts as nothing of theirs, and stays out of what we
+ * say of them.
+ */
+const OWN_POSTCODE = `case when r.subject > 0 and (p.kind_bits & coalesce((select bit from word_bit where word = 'postcode'), 0)) = 0 then '' else r.postcode end`
+/** Address and postcode come from one record: the fullest that has both. */
+const HOME_RANK = `(length(r.address) > 0 and ${OWN_POSTCODE} <> '', length(r.address), ${OWN_POSTCODE} <> '', -r.record_no)`
+
 function factsOf(condition: string): string {
   return `
     select
@@ -182,8 +190,8 @@ function factsOf(condition: string): string {
       coalesce(mode(nullif(r.date_of_birth, '')), '') as date_of_birth,
       list_sort(list_distinct(flatten(list(string_split(lower(r.emails), ${LIST})) filter (r.emails <> '')))) as emails,
       list_sort(list_distinct(flatten(list(string_split(r.phones, ${LIST})) filter (r.phones <> '')))) as phones,
-      arg_max(r.address, (length(r.address) > 0 and r.postcode <> '', length(r.address), -r.record_no)) as address,
-      arg_max(r.postcode, (length(r.address) > 0 and r.postcode <> '', length(r.address), -r.record_no)) as postcode,
+      arg_max(r.address, ${HOME_RANK}) as address,
+      arg_max(${OWN_POSTCODE}, ${HOME_RANK}) as postcode,
       bit_or(p.kind_bits) as kind_bits,
       bit_or(p.flag_bits) as flag_bits,
       list_sort(list_distinct(flatten(list(string_split(r.masked, ${LIST})) filter (r.masked <> '')))) as masked,
