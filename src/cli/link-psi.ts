@@ -18,7 +18,7 @@ import { INPUT_TABLE, loadTables } from './link-input.ts'
 import { showProgress } from './show-progress.ts'
 
 /** Dice coefficient from which two filters are taken for one person; measured on FEBRL, docs/private-linkage.md. */
-const LIKENESS = 0.75
+const LIKENESS = 0.65
 
 const STEPS: Record<string, (words: Words) => Promise<string>> = {
   offer: runOffer,

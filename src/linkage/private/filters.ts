@@ -17,8 +17,9 @@ export const KEY_BYTES = 32
 
 /** How many bits each piece of a field sets: what tells people apart weighs more. */
 const FIELDS = [
-  { name: 'given', hashes: 12, text: (parts: Parts) => parts.given },
-  { name: 'family', hashes: 16, text: (parts: Parts) => parts.family },
+  // Both names share their bits, so that swapped names stay alike.
+  { name: 'name', hashes: 14, text: (parts: Parts) => parts.given },
+  { name: 'name', hashes: 14, text: (parts: Parts) => parts.family },
   { name: 'birth', hashes: 14, text: (parts: Parts) => parts.birth },
   { name: 'street', hashes: 6, text: (parts: Parts) => parts.street },
   { name: 'postcode', hashes: 8, text: (parts: Parts) => parts.postcode },
@@ -55,11 +56,13 @@ export function filterOf(key: Uint8Array, values: FieldValues): Uint32Array | nu
 function partsOf(values: FieldValues): Parts {
   const whole = values.full_name ? fullNameParts(values.full_name) : { given: '', family: '' }
   const day = dayNumber(values.date_of_birth ?? '')
+  // A day that no calendar has is a slip; its digits are alike all the same.
+  const digits = (values.date_of_birth ?? '').replace(/\D/g, '')
   const first = (text: string | undefined) => (text ?? '').split(new RegExp(`[${LIST_SIGN};,]`))[0]!
   return {
     given: givenWords(values.given_name ?? '').given || whole.given,
     family: familyWords(values.family_name ?? '').names.join('') || whole.family.replaceAll(' ', ''),
-    birth: day === 0 ? '' : String(day),
+    birth: day !== 0 ? String(day) : digits.length === 8 ? digits : '',
     street: addressKey(values.address ?? ''),
     postcode: postcodeKey(values.postcode ?? ''),
     email: emailKey(first(values.email)),
