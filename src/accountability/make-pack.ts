@@ -63,6 +63,7 @@ export async function makePack(ctx: Context, incidentId: IncidentId): Promise<Pa
   json('register/summary.json', summary)
   await putFilings(ctx, incidentId, put, json)
   await putTexts(ctx, incidentId, put)
+  json('notices/campaigns.json', await campaignsOf(ctx, incidentId))
   const exchange = { incidentId, file, assessment, summary, now }
   json('exchange/veris-1.4.json', toVeris(exchange))
   json('exchange/stix-2.1.json', toStix(exchange))
@@ -120,6 +121,19 @@ async function putTexts(ctx: Context, incidentId: IncidentId, put: Put): Promise
   )
   for (const { version, language, html, published_at } of statements)
     put(`statements/v${version}-${language}.html`, `<!-- published ${published_at.toISOString()} -->\n${html}`)
+}
+
+/** Each telling as approved: its wording, the hash that was approved, by whom, and how many notices are in which state. Nobody told is named. */
+function campaignsOf(ctx: Context, incidentId: IncidentId): Promise<object[]> {
+  return ctx.store.query(
+    `select c.campaign_id, c.purpose, c.version, c.state, c.facts, c.wording, encode(c.text_hash, 'hex') as text_hash, encode(c.recipients_hash, 'hex') as recipients_hash,
+       encode(c.approved_hash, 'hex') as approved_hash, c.planned_at, c.approved_by, c.approved_at, c.first_sent_at, c.ended_at,
+       coalesce((select jsonb_agg(s) from (
+         select channel, language, audience, state, count(*) as notices from notice n where n.campaign_id = c.campaign_id group by 1, 2, 3, 4 order by 1, 2, 3, 4
+       ) s), '[]') as notices
+     from notice_campaign c where c.incident_id = $1 order by c.campaign_id`,
+    [incidentId],
+  )
 }
 
 /** Lists every file with its SHA-256, signs the list, and zips it all with one date, so that the same content is the same ZIP. */

@@ -179,3 +179,22 @@ for (const [kind, text, value] of [
     assert.deepEqual('value' in read && read.value, value)
   })
 }
+
+test('[FCT4] what decides whether a law reaches us is a fact as well: it settles what could not be ruled out', async () => {
+  await addFact(at(14), incidentId, {
+    topic: 'offers abroad',
+    says: 'Membership is not offered to people in the Union',
+    grade: 'seen',
+    source: 'Membership team',
+    sets: { path: 'organisation.offersInEu', value: 'no' },
+  })
+  await addFact(at(14), incidentId, {
+    topic: 'supervision',
+    says: 'No charity of ours is in it',
+    grade: 'seen',
+    source: 'us',
+    sets: { path: 'organisation.sectors.charityCommission', value: 'no' },
+  })
+  const { organisation } = await profile()
+  assert.deepEqual([organisation.offersInEu, organisation.sectors.charityCommission], ['no', 'no'])
+})

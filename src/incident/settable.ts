@@ -60,6 +60,23 @@ const SETTABLE = {
   'whatHappened.contactDisproportionate': answer,
   'whatHappened.ownSystemsAffected': answer,
   'supplier.chain': lines,
+  'organisation.euEstablishment': answer,
+  'organisation.offersInEu': answer,
+  'organisation.staffTrained': answer,
+  'organisation.sectors.charityCommission': answer,
+  'organisation.sectors.oscr': answer,
+  'organisation.sectors.ccni': answer,
+  'organisation.sectors.fca': answer,
+  'organisation.sectors.pensionScheme': answer,
+  'organisation.sectors.nhsDspt': answer,
+  'organisation.sectors.pecrProvider': answer,
+  'organisation.sectors.nis': answer,
+  'organisation.sectors.parliamentary': answer,
+  'lawFacts.smallBusiness': answer,
+  'lawFacts.vulnerablePeople': answer,
+  'lawFacts.recipientAdverse': answer,
+  'lawFacts.accessCodes': answer,
+  'lawFacts.insight': z.enum(['none', 'some', 'full', 'unknown']),
 } as const
 export type SettablePath = keyof typeof SETTABLE
 export const SETTABLE_PATHS = Object.keys(SETTABLE) as SettablePath[]
@@ -91,9 +108,11 @@ export function withLedger(given: IncidentFile, facts: readonly (Pick<Fact, 'fac
   for (const { sets, says } of firmest) {
     const checked = checkedSets(sets!.path, sets!.value)
     if (!checked) continue
-    const [group, key] = checked.path.split('.') as ['moments' | 'whatHappened' | 'supplier', string]
-    if (group === 'supplier' && file.supplier === null) continue
-    Object.assign(file[group]!, { [key]: checked.value })
+    const steps = checked.path.split('.')
+    const group = steps.slice(0, -1).reduce<unknown>((value, step) => (value as Record<string, unknown> | null)?.[step], file)
+    // No supplier was named, or an earlier version did not ask: there is nothing to set it in.
+    if (group === null || group === undefined) continue
+    Object.assign(group, { [steps.at(-1)!]: checked.value })
     if (checked.path === 'moments.awareAt') file.moments.awareReason = says
     file.assumptions = file.assumptions.filter((assumption) => assumption !== assumptionFor(checked.path))
   }

@@ -34,7 +34,9 @@ export const facts: Words['facts'] = {
   document: (name) => {
     const [kind, what = '', ...rest] = name.split(':')
     const word = { filing: 'Hysbysiad i', statement: 'Datganiad, fersiwn', notice: 'Hysbysiadau, ymgyrch' }[kind ?? ''] ?? kind
-    return kind === 'filing' ? `${word} ${what.length <= 4 ? what.toUpperCase() : what.replaceAll('-', ' ')}, fersiwn ${rest.join(' ')}` : [word, what, ...rest].join(' ')
+    return kind === 'filing'
+      ? `${word} ${what.length <= 4 ? what.toUpperCase() : what.replaceAll('-', ' ')}, fersiwn ${rest.join(' ')}`
+      : [word, what, ...rest].join(' ')
   },
   it: 'Mae’n dweud',
   before: 'Y ffaith bryd hynny',
@@ -68,6 +70,23 @@ export const facts: Words['facts'] = {
     'whatHappened.contactDisproportionate': 'Mae dweud wrth bawb yn anghymesur',
     'whatHappened.ownSystemsAffected': 'Ein systemau ni wedi’u heffeithio',
     'supplier.chain': 'Is-gyflenwyr (un i’r llinell)',
+    'organisation.euEstablishment': 'Mae gennym sefydliad yn yr Undeb',
+    'organisation.offersInEu': 'Rydym yn cynnig rhywbeth i bobl yn yr Undeb',
+    'organisation.staffTrained': 'Staff wedi’u hyfforddi yn y ddwy flynedd diwethaf',
+    'organisation.sectors.charityCommission': 'O dan y Comisiwn Elusennau',
+    'organisation.sectors.oscr': 'O dan reoleiddiwr elusennau’r Alban',
+    'organisation.sectors.ccni': 'O dan gomisiwn elusennau Gogledd Iwerddon',
+    'organisation.sectors.fca': 'O dan yr FCA',
+    'organisation.sectors.pensionScheme': 'Cynllun pensiwn',
+    'organisation.sectors.nhsDspt': 'O dan becyn y GIG',
+    'organisation.sectors.pecrProvider': 'Darparwr cyfathrebu',
+    'organisation.sectors.nis': 'O dan Reoliadau NIS',
+    'organisation.sectors.parliamentary': 'Aelodau Seneddol neu ymgeiswyr ynddo',
+    'lawFacts.smallBusiness': 'Corff bach, yn ôl deddfau sy’n eu hesgusodi',
+    'lawFacts.vulnerablePeople': 'Pobl agored i niwed ynddo',
+    'lawFacts.recipientAdverse': 'Mae derbynnydd yn erbyn pobl sydd ynddo',
+    'lawFacts.accessCodes': 'Rhifau gyda’r codau sy’n eu hagor',
+    'lawFacts.insight': 'Faint mae’r data’n ei ddweud am berson',
   },
   choice: {
     yes: 'ydy',
@@ -81,6 +100,7 @@ export const facts: Words['facts'] = {
     known: 'hysbys',
     public: 'y cyhoedd',
     partial: 'rhannol',
+    some: 'rhywfaint',
     full: 'llawn',
     minor: 'bach',
     serious: 'difrifol',

@@ -33,7 +33,9 @@ export const facts = {
   document: (name: string) => {
     const [kind, what = '', ...rest] = name.split(':')
     const word = { filing: 'Filing to', statement: 'Statement, version', notice: 'Notices, telling' }[kind ?? ''] ?? kind
-    return kind === 'filing' ? `${word} ${what.length <= 4 ? what.toUpperCase() : what.replaceAll('-', ' ')}, version ${rest.join(' ')}` : [word, what, ...rest].join(' ')
+    return kind === 'filing'
+      ? `${word} ${what.length <= 4 ? what.toUpperCase() : what.replaceAll('-', ' ')}, version ${rest.join(' ')}`
+      : [word, what, ...rest].join(' ')
   },
   it: 'It says',
   before: 'The fact then',
@@ -67,6 +69,23 @@ export const facts = {
     'whatHappened.contactDisproportionate': 'Telling each is out of proportion',
     'whatHappened.ownSystemsAffected': 'Our own systems affected',
     'supplier.chain': 'Sub-suppliers (one a line)',
+    'organisation.euEstablishment': 'We have an establishment in the Union',
+    'organisation.offersInEu': 'We offer people in the Union something',
+    'organisation.staffTrained': 'Staff trained in the last two years',
+    'organisation.sectors.charityCommission': 'Under the Charity Commission',
+    'organisation.sectors.oscr': 'Under the Scottish charity regulator',
+    'organisation.sectors.ccni': 'Under the charity commission of Northern Ireland',
+    'organisation.sectors.fca': 'Under the FCA',
+    'organisation.sectors.pensionScheme': 'A pension scheme',
+    'organisation.sectors.nhsDspt': 'Under the NHS toolkit',
+    'organisation.sectors.pecrProvider': 'A communications provider',
+    'organisation.sectors.nis': 'Under the NIS Regulations',
+    'organisation.sectors.parliamentary': 'Members of Parliament or candidates in it',
+    'lawFacts.smallBusiness': 'A small body, by laws that spare them',
+    'lawFacts.vulnerablePeople': 'Vulnerable people in it',
+    'lawFacts.recipientAdverse': 'A recipient stands against people in it',
+    'lawFacts.accessCodes': 'Numbers with the codes that open them',
+    'lawFacts.insight': 'How much the data tell of a person',
   } as Record<string, string>,
   choice: {
     yes: 'yes',
@@ -80,6 +99,7 @@ export const facts = {
     known: 'known',
     public: 'the public',
     partial: 'partial',
+    some: 'some',
     full: 'full',
     minor: 'minor',
     serious: 'serious',
