@@ -14,7 +14,9 @@ import { investigate } from './investigate.ts'
 import { notifyApprove, notifyExport, notifyPause, notifyPlan, notifyPreview, notifyReconcile, notifySend, notifyStatus } from './notify.ts'
 import { notifyBounces } from './notify-bounces.ts'
 import { notifyLetters, notifyReturned } from './notify-letters.ts'
+import { notifyLookAlikes } from './notify-look-alikes.ts'
 import { notifyLint, notifyRelay } from './notify-relay.ts'
+import { notifyWish } from './notify-wish.ts'
 import { deadline, lawsCheck, lawsList, lawsShow, obligations, severity } from './obligation.ts'
 import { link } from './link.ts'
 import { linkExplain } from './link-explain.ts'
@@ -74,7 +76,9 @@ export const COMMANDS: readonly Command[] = [
   notifyReturned,
   notifyBounces,
   notifyExport,
+  notifyWish,
   notifyLint,
+  notifyLookAlikes,
   notifyRelay,
   checkRequestsList,
   checkRequestsRelease,

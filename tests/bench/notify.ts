@@ -8,10 +8,13 @@ import { figureOf } from './measure.ts'
 import { writeReport, type Figure } from './figures.ts'
 import type { BenchOptions } from './main.ts'
 import { people } from './people.ts'
+import { planMany, seedMany, sendMany, withStore } from './notify-sending.ts'
 
 const COMPOSED = 20_000
 const EMAILS = 2_000
 const LETTERS = 1_000
+const PLANNED = 1_000_000
+const SENT = 10_000
 
 function* recipients(count: number): Generator<NoticePerson> {
   let no = 0
@@ -63,6 +66,31 @@ export async function benchNotify({ runs }: BenchOptions, command: string): Prom
       }),
     ),
   ]
+  figures.push(
+    ...(await withStore(async (ctx) => {
+      const planned: Figure[] = []
+      const incidentId = await seedMany(ctx, PLANNED)
+      planned.push(
+        await figureOf(`notices planned, ${PLANNED} people`, 1, async () => {
+          const { added, seconds, databaseSeconds } = await planMany(ctx, incidentId)
+          return { seconds, added, 'database CPU s': databaseSeconds }
+        }),
+        await figureOf('planned again', 1, async () => {
+          const { added, seconds, databaseSeconds } = await planMany(ctx, incidentId)
+          if (added !== 0) throw new Error(`planning again added ${added}`)
+          return { seconds, added, 'database CPU s': databaseSeconds }
+        }),
+      )
+      return planned
+    })),
+    await figureOf(`e-mails handed over to the test sink, ${SENT} people`, runs, () =>
+      withStore(async (ctx, folder) => {
+        const { seconds, ownSeconds, rssMb, handedOver } = await sendMany(ctx, folder, SENT)
+        if (handedOver !== SENT) throw new Error(`${handedOver} of ${SENT} handed over`)
+        return { seconds, 'per s': SENT / seconds, 'own CPU s': ownSeconds, 'MB of memory': rssMb }
+      }),
+    ),
+  )
   writeReport({
     name: 'notify',
     title: 'How fast notices are written',

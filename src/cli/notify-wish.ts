@@ -1,0 +1,66 @@
+/** `notify wish`: how one person must, or must not, be reached. */
+import { AppError } from '../errors.ts'
+import type { ContactWish } from '../notify/audience.ts'
+import { setWish } from '../notify/plan/wishes.ts'
+import { personId, personNoOf } from '../register/person.ts'
+import { findPerson } from '../register/queries.ts'
+import { textOf, type Command } from './command.ts'
+import { withApp } from './open-command.ts'
+import { AS_HELP, AS_OPTIONS, AS_USAGE, signedInAs } from './sign-in-as.ts'
+import { incidentOf } from './statement.ts'
+
+const CHOICES = { language: ['en', 'cy'], format: ['ordinary', 'large_print', 'easy_read'], by: ['email', 'letter', 'phone', 'none'] } as const
+
+export const notifyWish: Command = {
+  name: 'notify wish',
+  usage: `INCIDENT_ID P-000123 [--language en|cy] [--format large_print|easy_read] [--by email|letter|phone|none] [--care-of "NAME, LINE, POSTCODE"] --reason TEXT ${AS_USAGE} [--data DIR]`,
+  summary: 'Note how one person asked to be told, or must not be told',
+  more: `
+--language   en or cy;  --format  ordinary, large_print or easy_read
+--by         email, letter, phone, or none: not written to at all. None and phone are heeded at once, also by a campaign under way
+--care-of    to whom instead: a guardian, or the next of kin of somebody who has died; name and address, divided by commas
+--reason     why, in a few words and without personal data; it is in the log
+What was noted before for this person is replaced. The next plan goes by it.
+${AS_HELP}`,
+  options: {
+    data: { type: 'string' },
+    ...AS_OPTIONS,
+    language: { type: 'string' },
+    format: { type: 'string' },
+    by: { type: 'string' },
+    'care-of': { type: 'string' },
+    reason: { type: 'string' },
+  },
+  run: (words) =>
+    withApp({ dataFolder: textOf(words, 'data') }, async (app) => {
+      const [, person, ...more] = words.rest
+      const personNo = person === undefined ? null : personNoOf(person.toUpperCase())
+      if (personNo === null || more.length > 0) throw new AppError('usage', { problem: `Usage: tocsin ${notifyWish.name} ${notifyWish.usage}` })
+      const choice = <Name extends keyof typeof CHOICES>(name: Name): (typeof CHOICES)[Name][number] | null => {
+        const given = textOf(words, name)
+        if (given === undefined) return null
+        const found = CHOICES[name].find((one) => one === given)
+        if (found === undefined) throw new AppError('usage', { problem: `--${name} is one of ${CHOICES[name].join(', ')}` })
+        return found
+      }
+      const careOf = textOf(words, 'care-of')
+        ?.split(',')
+        .map((line) => line.trim())
+      if (careOf !== undefined && (careOf.length < 3 || careOf.some((line) => line === '')))
+        throw new AppError('usage', { problem: '--care-of needs a name and an address, like "Ada Tallis, 1 Quay, ZZ7 3QH"' })
+      const wish: ContactWish = {
+        language: choice('language'),
+        format: choice('format'),
+        channel: choice('by'),
+        inCareOf: careOf === undefined ? null : { name: careOf[0]!, addressLines: careOf.slice(1) },
+      }
+      const reason = textOf(words, 'reason')?.trim()
+      if (!reason) throw new AppError('reason_missing')
+      const incidentId = await incidentOf(app, { ...words, rest: words.rest.slice(0, 1) }, notifyWish)
+      const ctx = await signedInAs(app, words, notifyWish, 'notice.wish')
+      if ((await findPerson(ctx.store, incidentId, personNo)) === null) throw new AppError('person_unknown', { personId: personId(personNo) })
+      await setWish(ctx, incidentId, personNo, wish, reason)
+      process.stdout.write(`Noted for ${personId(personNo)}. Plan again, so that it is heeded: tocsin notify plan ${incidentId} --as EMAIL\n`)
+      return 0
+    }),
+}
