@@ -4,6 +4,12 @@ import { AppError, isDiskFull } from '../errors.ts'
 import { readWords, type Command } from './command.ts'
 import { COMMANDS } from './registry.ts'
 
+// Whoever reads our words may stop reading, as `| head` does: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
 const argv = process.argv.slice(2)
 process.exitCode = await main(argv)
 
