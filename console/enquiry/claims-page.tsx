@@ -44,7 +44,7 @@ function Claims({ incidentId, page }: { incidentId: string; page: ClaimsData }) 
         <>
           <Group page={page} />
           <Section title={words.claims.list} meta={words.claims.listMeta}>
-            <div className="scroll">
+            <div className="scroll" tabIndex={0} role="region" aria-label={words.table}>
               <table className="plain">
                 <thead>
                   <tr>

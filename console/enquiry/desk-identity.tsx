@@ -19,7 +19,7 @@ export function Identity(props: ItemProps) {
         <p>{proof === null ? words.desk.notProven : words.desk.proven(how, dayTime(new Date(proof.at), item.zone, words.locale))}</p>
         {personNo !== null && proof !== null && (
           <p>
-            <Link to="/incidents/$incidentId/register/$personNo" params={{ incidentId, personNo: String(personNo) }}>
+            <Link className="btn" to="/incidents/$incidentId/register/$personNo" params={{ incidentId, personNo: String(personNo) }}>
               {words.desk.openPerson}
             </Link>
           </p>

@@ -129,7 +129,7 @@ function DeskHome({ incidentId, desk }: { incidentId: string; desk: DeskData }) 
       <Section title={words.desk.load} meta={words.desk.loadMeta(desk.forecast.basis)}>
         <p>{words.desk.loadToday(desk.forecast.days[0]!.expected, desk.forecast.days[0]!.low, desk.forecast.days[0]!.high)}</p>
         <p>{words.desk.loadPeople(desk.forecast.peopleNeeded)}</p>
-        <div className="scroll">
+        <div className="scroll" tabIndex={0} role="region" aria-label={words.table}>
           <table className="plain">
             <caption className="sr">{words.desk.loadTable}</caption>
             <thead>

@@ -20,7 +20,7 @@ export function Replies(props: RepliesProps) {
       {replies.map((entry) => (
         <Reply key={entry.entryId} {...props} entry={entry} />
       ))}
-      {mayWork && <Compose {...props} />}
+      {mayWork && <Compose key={item.proof === null ? 'open' : 'proven'} {...props} />}
     </Section>
   )
 }
@@ -97,7 +97,7 @@ function Compose({ incidentId, item, change }: RepliesProps) {
     mutationFn: () => get<PreparedReplyView>(incidentUrl(incidentId, `desk/${item.enquiryId}/wording`, { wordingId, language })),
     onSuccess: (prepared) => {
       setText(prepared.text)
-      setMeets(open.filter(({ step }) => prepared.meets.includes(step)).map(({ ask, step }) => `${ask} ${step}`))
+      setMeets(open.filter(({ ask, step }) => prepared.meets.includes(step) && prepared.asks.includes(ask)).map(({ ask, step }) => `${ask} ${step}`))
     },
   })
   const hasGaps = /\[[^\]]{1,200}\]/.test(text)

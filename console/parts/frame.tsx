@@ -229,7 +229,8 @@ function Crumbs({ incidentId, path }: { incidentId: string; path: string }) {
   const rest = path.replace(`/incidents/${incidentId}`, '').split('/').filter(Boolean)
   const room = (rest[0] ?? 'overview') as Room['name']
   const label = words.room[room] ?? ''
-  if (!rest[1])
+  // An enquiry has a number of its own on its page; its identifier says nothing to anybody.
+  if (!rest[1] || room === 'desk')
     return (
       <p className="crumbs">
         <b>{label}</b>

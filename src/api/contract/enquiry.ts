@@ -129,6 +129,7 @@ export type PreparedReplyView = {
   text: string
   filled: { name: string; value: string; source: string }[]
   meets: ('acknowledge' | 'read' | 'answer')[]
+  /** What the wording answers. */ asks: readonly EnquiryKind[]
   needsProof: boolean
 }
 

@@ -15,14 +15,14 @@ import { nameOf } from '../../notify/write-notice.ts'
 import { findWholePerson } from '../../register/queries.ts'
 import type { Person } from '../../register/person.ts'
 import { keyOf, openContent, openText } from './content.ts'
-import type { Step } from './duties.ts'
+import type { EnquiryKind, Step } from './duties.ts'
 import { fillWording, hasGaps, WORDINGS, type FilledFact } from './wordings.ts'
 import { addEntry, lockEnquiry, meetDuty } from './work-enquiry.ts'
 
 export type ReplyWay = 'email_on_file' | 'letter_on_file' | 'email_given' | 'letter_given' | 'phone'
 export const REPLY_WAYS: readonly ReplyWay[] = ['email_on_file', 'letter_on_file', 'email_given', 'letter_given', 'phone']
 export type ReplyDraft = { wordingId: string; language: Language; way: ReplyWay; text: string; meets: { ask: string; step: Step }[] }
-export type PreparedReply = { text: string; filled: FilledFact[]; meets: readonly Step[]; needsProof: boolean }
+export type PreparedReply = { text: string; filled: FilledFact[]; asks: readonly EnquiryKind[]; meets: readonly Step[]; needsProof: boolean }
 
 /** A wording with the facts of this enquiry filled in, for the one who writes. Errors: `not_proven` where it gives out data. */
 export async function prepareReply(ctx: Context, incidentId: IncidentId, enquiryId: string, wordingId: string, language: Language): Promise<PreparedReply> {
@@ -60,7 +60,7 @@ export async function prepareReply(ctx: Context, incidentId: IncidentId, enquiry
         ? null
         : { name: nameOf(person), relationship: person.relationship, leftOn: person.leftOn, kinds: person.kinds, files: person.fileNos.length },
   })
-  return { text, filled, meets: wording.meets, needsProof: wording.needsProof }
+  return { text, filled, asks: wording.asks, meets: wording.meets, needsProof: wording.needsProof }
 }
 
 /** What the incident file does not say comes as a sentence in brackets; here it is simply missing. */

@@ -1,4 +1,5 @@
 /** What "my data" says, in each language. Welsh not yet read by a native speaker. */
+import type { Kind } from '../../kinds.ts'
 import type { Language } from '../../notify/notice.ts'
 
 export type MineWords = {
@@ -27,6 +28,8 @@ export type MineWords = {
   masked: string
   askAll: string
   special: string
+  /** What somebody can do with it. */
+  means: Partial<Record<Kind, string>>
   foundIn(place: string, places: number): string
   todo: string
   rights: string
@@ -77,6 +80,22 @@ export const MINE_WORDS: Record<Language, MineWords> = {
     masked: 'We hide part of it, in case someone is looking over your shoulder.',
     askAll: 'Ask for all of it',
     special: 'The law gives this kind of data extra protection.',
+    means: {
+      password: 'Anyone with it can try it on your other accounts.',
+      password_hash: 'A short or common password can be worked out even when it is scrambled.',
+      bank_account: 'With these two numbers and your name, someone can set up a false Direct Debit. They cannot log in to your account with them.',
+      iban: 'With it and your name, someone can try to take a payment. They cannot log in to your account with it.',
+      payment_card: 'Someone can try to buy things with it.',
+      person_name: 'Someone can write, phone or come to you, and can sound as if they know you.',
+      health: 'Someone can use it to pretend to be a doctor or a carer, or to hurt you with it.',
+      date_of_birth: 'With your name and address, it helps someone to borrow money or open an account as you.',
+      ni_number:
+        'Tax and benefits offices know you by it. It takes no money by itself. With your name and date of birth it helps someone to pretend to be you.',
+      passport: 'Someone can use it to prove they are you.',
+      driving_licence: 'Someone can use it to prove they are you.',
+      political_opinion: 'Some people could treat you badly because of it.',
+      trade_union: 'This shows that you are in a trade union.',
+    },
     foundIn: (place, places) => `Found in: ${place}${places > 1 ? `, and ${places - 1} more` : ''}`,
     todo: 'What to do, most urgent first',
     rights: 'What you can ask of us',
@@ -130,6 +149,22 @@ export const MINE_WORDS: Record<Language, MineWords> = {
     masked: 'Cuddiwn ran ohono, rhag ofn bod rhywun yn edrych dros eich ysgwydd.',
     askAll: 'Gofyn am y cyfan',
     special: 'Mae’r gyfraith yn rhoi amddiffyniad ychwanegol i’r math hwn o ddata.',
+    means: {
+      password: 'Gall unrhyw un sydd ag ef roi cynnig arno ar eich cyfrifon eraill.',
+      password_hash: 'Gellir gweithio allan gyfrinair byr neu gyffredin hyd yn oed pan fydd wedi’i sgramblo.',
+      bank_account: 'Gyda’r ddau rif hyn a’ch enw, gall rhywun sefydlu Debyd Uniongyrchol ffug. Ni allant fewngofnodi i’ch cyfrif â nhw.',
+      iban: 'Ag ef a’ch enw, gall rhywun geisio cymryd taliad. Ni allant fewngofnodi i’ch cyfrif ag ef.',
+      payment_card: 'Gall rhywun geisio prynu pethau ag ef.',
+      person_name: 'Gall rhywun ysgrifennu, ffonio neu ddod atoch, a swnio fel pe baent yn eich adnabod.',
+      health: 'Gall rhywun ei ddefnyddio i esgus bod yn feddyg neu’n ofalwr, neu i’ch brifo ag ef.',
+      date_of_birth: 'Gyda’ch enw a’ch cyfeiriad, mae’n helpu rhywun i fenthyg arian neu agor cyfrif fel chi.',
+      ni_number:
+        'Mae swyddfeydd treth a budd-daliadau’n eich adnabod wrtho. Nid yw’n cymryd arian ar ei ben ei hun. Gyda’ch enw a’ch dyddiad geni mae’n helpu rhywun i esgus bod yn chi.',
+      passport: 'Gall rhywun ei ddefnyddio i brofi mai chi ydyn nhw.',
+      driving_licence: 'Gall rhywun ei ddefnyddio i brofi mai chi ydyn nhw.',
+      political_opinion: 'Gallai rhai pobl eich trin yn wael o’i herwydd.',
+      trade_union: 'Mae hyn yn dangos eich bod mewn undeb llafur.',
+    },
     foundIn: (place, places) => `Cafwyd yn: ${place}${places > 1 ? `, a ${places - 1} arall` : ''}`,
     todo: 'Beth i’w wneud, y mwyaf brys gyntaf',
     rights: 'Beth allwch ei ofyn gennym',

@@ -100,8 +100,12 @@ function fieldsBody(asked: Asked): Html {
 function heading({ page, question }: Asked): Html {
   const words = FORM_WORDS[page.language]
   const title = filled(question.words[page.language].title, page)
-  return html`${title}${question.canSkip === true && html` <span class="skip-note">${words.canSkip}</span>`}`
+  return html`${unbrokenWords(title)}${question.canSkip === true && html` <span class="skip-note">${words.canSkip}</span>`}`
 }
+
+/** A heading does not part a word at its hyphen. */
+const unbrokenWords = (text: string): Html =>
+  html`${text.split(/(\S+-\S+)/).map((part) => (part.includes('-') ? html`<span class="nowrap">${part}</span>` : html`${part}`))}`
 
 function hintOf({ page, question }: Asked): Html | false {
   const { hint } = question.words[page.language]

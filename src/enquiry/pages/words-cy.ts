@@ -74,7 +74,7 @@ export const wordsCy: PageWords = {
   skip: 'Neidio i’r prif destun',
   languageLabel: 'Iaith',
   phoneLine: (hours) => `Llinell ffôn, ${hours}:`,
-  noTracking: 'Nid yw’r tudalennau hyn yn gosod cwcis nac yn llwytho dim o unrhyw safle arall. Maen nhw’n gweithio heb sgript.',
+  noTracking: 'Nid yw’r tudalennau hyn yn gosod cwcis olrhain nac yn llwytho dim o unrhyw safle arall. Maent yn gweithio heb sgript.',
   statement: 'Datganiad',
   check: {
     back: 'Yn ôl at y datganiad',

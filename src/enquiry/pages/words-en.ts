@@ -24,7 +24,7 @@ export const wordsEn: PageWords = {
   skip: 'Skip to the main text',
   languageLabel: 'Language',
   phoneLine: (hours) => `Phone line, ${hours}:`,
-  noTracking: 'These pages set no cookies and load nothing from any other site. They work without script.',
+  noTracking: 'These pages set no tracking cookies and load nothing from any other site. They work without script.',
   statement: 'Statement',
   check: {
     back: 'Back to the statement',
