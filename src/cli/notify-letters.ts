@@ -15,7 +15,8 @@ const say = (text: string) => void process.stdout.write(text)
 
 function campaignNo(words: Words, command: Command): number {
   const [name] = words.rest
-  if (name === undefined || !/^\d{1,9}$/.test(name)) throw new AppError('usage', { problem: `Name the campaign by its number. Usage: tocsin ${command.name} ${command.usage}` })
+  if (name === undefined || !/^\d{1,9}$/.test(name))
+    throw new AppError('usage', { problem: `Name the campaign by its number. Usage: tocsin ${command.name} ${command.usage}` })
   return Number(name)
 }
 
@@ -32,7 +33,15 @@ cut off, run it again: the same batch is made again, under the same number. A le
 --most N       letters in this batch (10,000)
 --reprint      lets one letter be printed again, with a reason; it goes into the next batch
 ${AS_HELP}`,
-  options: { data: { type: 'string' }, ...AS_OPTIONS, out: { type: 'string' }, by: { type: 'string' }, most: { type: 'string' }, reprint: { type: 'string' }, reason: { type: 'string' } },
+  options: {
+    data: { type: 'string' },
+    ...AS_OPTIONS,
+    out: { type: 'string' },
+    by: { type: 'string' },
+    most: { type: 'string' },
+    reprint: { type: 'string' },
+    reason: { type: 'string' },
+  },
   run: (words) =>
     withApp({ dataFolder: textOf(words, 'data') }, async (app) => {
       const campaignId = campaignNo(words, notifyLetters)
@@ -41,7 +50,8 @@ ${AS_HELP}`,
       const channel = CHANNELS.find(({ name }) => name === by)
       if (channel === undefined) throw new AppError('usage', { problem: `--by is one of ${CHANNELS.map(({ name }) => name).join(', ')}` })
       const out = textOf(words, 'out')
-      if (reprint === undefined && out === undefined) throw new AppError('usage', { problem: `Name a folder with --out. Usage: tocsin ${notifyLetters.name} ${notifyLetters.usage}` })
+      if (reprint === undefined && out === undefined)
+        throw new AppError('usage', { problem: `Name a folder with --out. Usage: tocsin ${notifyLetters.name} ${notifyLetters.usage}` })
       const most = numberOf(words, 'most', 1, 10_000)
       const ctx = await signedInAs(app, words, notifyLetters, 'notice.send')
       if (reprint !== undefined) {

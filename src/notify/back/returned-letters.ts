@@ -22,12 +22,23 @@ export async function recordReturned(ctx: Context, campaignId: number, scanned: 
   const campaign = await getCampaign(ctx.store, campaignId)
   const personNo = await personOf(ctx, campaignId, scanned)
   return ctx.store.transaction(async (tx) => {
-    const [row] = await tx.query<{ state: string }>(`select state from notice where campaign_id = $1 and person_no = $2 and channel = 'letter' for update`, [campaignId, personNo])
+    const [row] = await tx.query<{ state: string }>(`select state from notice where campaign_id = $1 and person_no = $2 and channel = 'letter' for update`, [
+      campaignId,
+      personNo,
+    ])
     if (row?.state === 'returned') return { personNo, was: 'recorded_before' }
     if (row?.state !== 'handed_over') return { personNo, was: 'not_sent' }
     const at = ctx.clock.now()
-    await tx.query(`update notice set state = 'returned', result_at = $3 where campaign_id = $1 and person_no = $2 and channel = 'letter'`, [campaignId, personNo, at])
-    await tx.query(`insert into notice_event (campaign_id, person_no, channel, at, event, detail) values ($1, $2, 'letter', $3, 'returned', 'scanned')`, [campaignId, personNo, at])
+    await tx.query(`update notice set state = 'returned', result_at = $3 where campaign_id = $1 and person_no = $2 and channel = 'letter'`, [
+      campaignId,
+      personNo,
+      at,
+    ])
+    await tx.query(`insert into notice_event (campaign_id, person_no, channel, at, event, detail) values ($1, $2, 'letter', $3, 'returned', 'scanned')`, [
+      campaignId,
+      personNo,
+      at,
+    ])
     await noteFaultOfPost(tx, campaign.incidentId, personNo, at)
     await tx.query(
       `insert into notice (campaign_id, person_no, channel, audience, language, format, part_no, state, content_hash, reason)
@@ -57,14 +68,32 @@ export async function allowReprint(ctx: Context, campaignId: number, given: stri
   const campaign = await getCampaign(ctx.store, campaignId)
   const personNo = await personOf(ctx, campaignId, given)
   return ctx.store.transaction(async (tx) => {
-    const [row] = await tx.query<{ state: string; batch_no: number | null }>(`select state, batch_no from notice where campaign_id = $1 and person_no = $2 and channel = 'letter' for update`, [campaignId, personNo])
+    const [row] = await tx.query<{ state: string; batch_no: number | null }>(
+      `select state, batch_no from notice where campaign_id = $1 and person_no = $2 and channel = 'letter' for update`,
+      [campaignId, personNo],
+    )
     if (row === undefined) throw new AppError('reference_unknown', { reference: given })
     if (reason === null || reason.trim() === '') throw new AppError('batch_done', { reference: given, batchNo: row.batch_no ?? 0, campaignId })
     if (row.state !== 'handed_over' && row.state !== 'returned') return personNo
-    await tx.query(`update notice set state = 'ready', batch_no = null where campaign_id = $1 and person_no = $2 and channel = 'letter'`, [campaignId, personNo])
+    await tx.query(`update notice set state = 'ready', batch_no = null where campaign_id = $1 and person_no = $2 and channel = 'letter'`, [
+      campaignId,
+      personNo,
+    ])
     await tx.query(`update notice_campaign set state = 'sending', ended_at = null where campaign_id = $1 and state = 'done'`, [campaignId])
-    await tx.query(`insert into notice_event (campaign_id, person_no, channel, at, event, detail) values ($1, $2, 'letter', $3, 'reprint', $4)`, [campaignId, personNo, ctx.clock.now(), `batch ${row.batch_no ?? 0}`])
-    await recordEvent(tx, ctx, 'notice.reprint', `person:${personId(personNo)}`, { campaignId, batch: row.batch_no }, { incidentId: campaign.incidentId, reason })
+    await tx.query(`insert into notice_event (campaign_id, person_no, channel, at, event, detail) values ($1, $2, 'letter', $3, 'reprint', $4)`, [
+      campaignId,
+      personNo,
+      ctx.clock.now(),
+      `batch ${row.batch_no ?? 0}`,
+    ])
+    await recordEvent(
+      tx,
+      ctx,
+      'notice.reprint',
+      `person:${personId(personNo)}`,
+      { campaignId, batch: row.batch_no },
+      { incidentId: campaign.incidentId, reason },
+    )
     return personNo
   })
 }
@@ -79,8 +108,11 @@ async function personOf(ctx: Context, campaignId: number, given: string): Promis
   const { incidentId } = await getCampaign(ctx.store, campaignId)
   const key = derivedKey(await ctx.store.transaction((tx) => incidentKey(tx, ctx.masterKeyFile, incidentId, ctx.clock.now())), 'notice-reference')
   // A code cannot be turned back into a number; a million are made in a few seconds.
-  for (let after = 0; ; ) {
-    const rows = await ctx.store.query<{ person_no: number }>(`select person_no from notice where campaign_id = $1 and person_no > $2 and channel = 'letter' order by person_no limit 20000`, [campaignId, after])
+  for (let after = 0; ;) {
+    const rows = await ctx.store.query<{ person_no: number }>(
+      `select person_no from notice where campaign_id = $1 and person_no > $2 and channel = 'letter' order by person_no limit 20000`,
+      [campaignId, after],
+    )
     const found = rows.find(({ person_no }) => referenceFor(key, incidentId, person_no) === reference)
     if (found !== undefined) return found.person_no
     if (rows.length === 0) throw new AppError('reference_unknown', { reference: text })

@@ -37,24 +37,61 @@ export async function handOverBatch(ctx: Context, campaignId: number, channel: C
   const handed: HandedItem[] = []
   const items = makeItems(ctx, campaign, channel, begun.rows, held)
   for await (const item of channel.handOver(items, target, batchName(campaignId, begun.batchNo))) handed.push(item)
-  const digest = createHash('sha256').update(handed.map(({ personNo, sha256 }) => `${personNo} ${sha256}\n`).join('')).digest()
+  const digest = createHash('sha256')
+    .update(handed.map(({ personNo, sha256 }) => `${personNo} ${sha256}\n`).join(''))
+    .digest()
   const pages = handed.reduce((sum, item) => sum + item.pages, 0)
   await ctx.store.transaction(async (tx) => {
     await settle(tx, campaignId, channel, begun.batchNo, handed, held)
-    await tx.query('update notice_batch set done_at = $3, pages = $4, manifest_hash = $5 where campaign_id = $1 and batch_no = $2', [campaignId, begun.batchNo, ctx.clock.now(), pages, digest])
-    await recordEvent(tx, ctx, 'notice.batch', `campaign:${campaignId}`, { batch: begun.batchNo, channel: channel.name, notices: handed.length, held: held.length, sha256: digest.toString('hex') }, { incidentId: campaign.incidentId })
+    await tx.query('update notice_batch set done_at = $3, pages = $4, manifest_hash = $5 where campaign_id = $1 and batch_no = $2', [
+      campaignId,
+      begun.batchNo,
+      ctx.clock.now(),
+      pages,
+      digest,
+    ])
+    await recordEvent(
+      tx,
+      ctx,
+      'notice.batch',
+      `campaign:${campaignId}`,
+      { batch: begun.batchNo, channel: channel.name, notices: handed.length, held: held.length, sha256: digest.toString('hex') },
+      { incidentId: campaign.incidentId },
+    )
   })
-  return { batchNo: begun.batchNo, notices: handed.length, pages, held: held.length, sha256: digest.toString('hex'), wasResumed: begun.wasResumed, folder: batchName(campaignId, begun.batchNo) }
+  return {
+    batchNo: begun.batchNo,
+    notices: handed.length,
+    pages,
+    held: held.length,
+    sha256: digest.toString('hex'),
+    wasResumed: begun.wasResumed,
+    folder: batchName(campaignId, begun.batchNo),
+  }
 }
 
 /** Notes who is in the batch. A batch that was begun and not finished comes first, with the same people. */
-async function beginBatch(ctx: Context, campaignId: number, channel: Channel, most: number): Promise<{ batchNo: number; rows: Row[]; wasResumed: boolean } | null> {
+async function beginBatch(
+  ctx: Context,
+  campaignId: number,
+  channel: Channel,
+  most: number,
+): Promise<{ batchNo: number; rows: Row[]; wasResumed: boolean } | null> {
   return ctx.store.transaction(async (tx) => {
     const campaign = await lockCampaign(tx, campaignId)
     if (campaign.approvedHash === null) throw new AppError('campaign_not_approved', { campaignId })
-    if (campaign.state !== 'sending') throw new AppError('campaign_state', { campaignId, state: campaign.state, wanted: 'handed over', way: `Let it be sent first: tocsin notify send ${campaignId}.` })
+    if (campaign.state !== 'sending')
+      throw new AppError('campaign_state', {
+        campaignId,
+        state: campaign.state,
+        wanted: 'handed over',
+        way: `Let it be sent first: tocsin notify send ${campaignId}.`,
+      })
     await requireApproved(tx, campaign)
-    const [open] = await tx.query<{ batch_no: number }>('select batch_no from notice_batch where campaign_id = $1 and channel = $2 and done_at is null order by batch_no limit 1', [campaignId, channel.name])
+    const [open] = await tx.query<{ batch_no: number }>(
+      'select batch_no from notice_batch where campaign_id = $1 and channel = $2 and done_at is null order by batch_no limit 1',
+      [campaignId, channel.name],
+    )
     if (open !== undefined) return { batchNo: open.batch_no, rows: await rowsOfBatch(tx, campaignId, open.batch_no), wasResumed: true }
     const [next] = await tx.query<{ no: number }>('select coalesce(max(batch_no), 0) + 1 as no from notice_batch where campaign_id = $1', [campaignId])
     const [incident] = await tx.query<{ zone: string }>('select zone from incident where incident_id = $1', [campaign.incidentId])
@@ -71,7 +108,14 @@ async function beginBatch(ctx: Context, campaignId: number, channel: Channel, mo
       [campaignId, channel.carries, today, next!.no, most],
     )
     if (taken.length === 0) return null
-    await tx.query('insert into notice_batch (campaign_id, batch_no, channel, notices, made_by, made_at) values ($1, $2, $3, $4, $5, $6)', [campaignId, next!.no, channel.name, taken.length, ctx.actor.id, ctx.clock.now()])
+    await tx.query('insert into notice_batch (campaign_id, batch_no, channel, notices, made_by, made_at) values ($1, $2, $3, $4, $5, $6)', [
+      campaignId,
+      next!.no,
+      channel.name,
+      taken.length,
+      ctx.actor.id,
+      ctx.clock.now(),
+    ])
     return { batchNo: next!.no, rows: await rowsOfBatch(tx, campaignId, next!.no), wasResumed: false }
   })
 }
@@ -128,12 +172,23 @@ async function* makeItems(ctx: Context, campaign: Campaign, channel: Channel, ro
 }
 
 function letterOrEmail(person: Person, wish: ContactWish | null, row: Row, campaign: Campaign, { carries }: Channel, reference: string): Notice {
-  const made = withWording(noticeFor(noticePersonOf(person, reference), campaign.facts, row.language, carries === 'letter' ? 'letter' : 'email'), campaign.wording, row.audience)
+  const made = withWording(
+    noticeFor(noticePersonOf(person, reference), campaign.facts, row.language, carries === 'letter' ? 'letter' : 'email'),
+    campaign.wording,
+    row.audience,
+  )
   const instead = wish?.inCareOf ?? null
   return instead === null || carries !== 'letter' ? made : { ...made, addressee: instead.name, addressLines: instead.addressLines }
 }
 
-async function settle(tx: Transaction, campaignId: number, { carries }: Channel, batchNo: number, handed: readonly HandedItem[], held: readonly number[]): Promise<void> {
+async function settle(
+  tx: Transaction,
+  campaignId: number,
+  { carries }: Channel,
+  batchNo: number,
+  handed: readonly HandedItem[],
+  held: readonly number[],
+): Promise<void> {
   await tx.query(
     `update notice n set state = 'handed_over', result_at = clock_timestamp(), reply = $4, message_hash = h.hash
      from unnest($2::bigint[], $3::bytea[]) as h (person_no, hash)

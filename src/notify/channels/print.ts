@@ -31,7 +31,18 @@ export const print: Channel = {
       const sha256 = createHash('sha256').update(pdf).digest('hex')
       const pages = pagesOf(pdf)
       writeFileSync(join(folder, file), pdf, { mode: 0o600 })
-      manifest += csvLine([++sequence, file, item.notice.reference, item.returnNumber, pages, Math.ceil(pages / 2), item.notice.language, item.format, pdf.length, sha256])
+      manifest += csvLine([
+        ++sequence,
+        file,
+        item.notice.reference,
+        item.returnNumber,
+        pages,
+        Math.ceil(pages / 2),
+        item.notice.language,
+        item.format,
+        pdf.length,
+        sha256,
+      ])
       yield { personNo: item.personNo, pages, sha256 }
     }
     writeFileSync(join(folder, 'manifest.csv.part'), manifest, { mode: 0o600 })

@@ -13,7 +13,12 @@ import { smsText } from './govuk-notify.ts'
 const TRIES = 5
 const PATIENCE_MS = 30_000
 
-export const webHook = hook('web-hook', 'e-mails as JSON to an address of yours', 'email', ({ notice, to }) => ({ to, subject: notice.subject, text: emailText(notice), html: emailHtml(notice) }))
+export const webHook = hook('web-hook', 'e-mails as JSON to an address of yours', 'email', ({ notice, to }) => ({
+  to,
+  subject: notice.subject,
+  text: emailText(notice),
+  html: emailHtml(notice),
+}))
 export const webHookSms = hook('web-hook-sms', 'text messages as JSON to an address of yours', 'sms', ({ notice, to }) => ({ to, text: smsText(notice) }))
 
 function hook(name: string, says: string, carries: Channel['carries'], bodyOf: (item: BatchItem) => object): Channel {
