@@ -11,6 +11,8 @@ import { rtfText } from './rtf.ts'
 
 const MOST_DEPTH = 40
 const MOST_INNER = 8
+/** The library goes over the whole table for each: beyond this a message to a crowd would take minutes. */
+const MOST_RECIPIENTS = 3_000
 const LARGEST_ATTACHMENT_BYTES = 256e6
 /** Columns of the table of contacts, and what each is taken from. */
 const CONTACT: readonly (readonly [string, (contact: PSTContact) => string])[] = [
@@ -34,10 +36,36 @@ const CONTACT: readonly (readonly [string, (contact: PSTContact) => string])[] =
 
 export const pst: Format = { type: 'pst', sniff: (head) => (head.length >= 514 && head.toString('latin1', 0, 4) === '!BDN' ? 0.97 : 0), read: readMailbox }
 
+/** The library takes a place behind the end, or a tree whose branch is itself, for work that is never done: what it asks for an item is counted. */
+const READS_AN_ITEM = 5_000_000
+let readsLeft = READS_AN_ITEM
+let library: Promise<typeof PSTFile> | null = null
+
+type Guarded = { readSync(buffer: Buffer, length: number, position: number): number; readFromOffset(output: Buffer, offset: number, length: number): number }
+
+async function loadLibrary(): Promise<typeof PSTFile> {
+  const [{ PSTFile: Opened }, { PSTNodeInputStream }] = await Promise.all([import('pst-extractor'), import('pst-extractor/dist/PSTNodeInputStream.class.js')])
+  const file = Opened.prototype as unknown as Guarded
+  const { readSync } = file
+  file.readSync = function (buffer, length, position) {
+    if (readsLeft-- <= 0) throw new FormatError('damaged', 'an item of the mailbox never ends')
+    return readSync.call(this, buffer, length, position)
+  }
+  const stream = PSTNodeInputStream.prototype as unknown as Guarded
+  const { readFromOffset } = stream
+  stream.readFromOffset = function (output, offset, length) {
+    const count = readFromOffset.call(this, output, offset, length)
+    return count > 0 ? count : -1
+  }
+  return Opened
+}
+
 type Mailbox = { path: string; prose: ProseReader; contacts: TableFeed; sink: RecordSink; messageNo: number; failedCount: number; listedCount: number }
 
 async function readMailbox(input: ByteSource, sink: RecordSink, context: ReadContext): Promise<ReadResult> {
-  const { PSTFile: Opened } = await import('pst-extractor')
+  library ??= loadLibrary()
+  const Opened = await library
+  readsLeft = READS_AN_ITEM
   let file: PSTFile
   let root: PSTFolder
   try {
@@ -72,12 +100,16 @@ async function readMailbox(input: ByteSource, sink: RecordSink, context: ReadCon
   }
 }
 
+type Cursor = { currentEmailIndex: number }
+
 async function readFolder(folder: PSTFolder, path: string, mailbox: Mailbox, depth: number): Promise<void> {
   const place = [path, folder.displayName].filter(Boolean).join(' / ')
   const count = Math.max(0, folder.contentCount)
   mailbox.listedCount += count
   for (let index = 0; index < count; index++) {
     let item: PSTMessage | null
+    const cursor = (folder as unknown as Cursor).currentEmailIndex
+    readsLeft = READS_AN_ITEM
     try {
       item = folder.getNextChild() as PSTMessage | null
       if (item === null) break
@@ -86,6 +118,8 @@ async function readFolder(folder: PSTFolder, path: string, mailbox: Mailbox, dep
     } catch (error) {
       if (error instanceof FormatError && error.status === 'refused') throw error
       mailbox.failedCount++
+      // Where the folder's own list is gone, the library stays at what it could not read.
+      if ((folder as unknown as Cursor).currentEmailIndex === cursor) folder.moveChildCursorTo(cursor + 1)
     }
     markProgress()
   }
@@ -124,7 +158,7 @@ async function readMessage(message: PSTMessage, place: string, mailbox: Mailbox,
 }
 
 function mailOf(message: PSTMessage): Omit<MailMessage, 'attachments'> {
-  const recipients = Array.from({ length: Math.min(message.numberOfRecipients, 20_000) }, (_, index) => message.getRecipient(index)).filter(
+  const recipients = Array.from({ length: Math.min(message.numberOfRecipients, MOST_RECIPIENTS) }, (_, index) => message.getRecipient(index)).filter(
     (recipient) => recipient !== null,
   )
   const of = (type: number) => recipients.filter((recipient) => recipient.recipientType === type).map(addressOf)
