@@ -11,7 +11,8 @@ import { readUnit } from '../../src/evidence/sandbox/unit-reader.ts'
 import { Spool } from '../../src/evidence/spool.ts'
 
 /** `workers` 0: in this process, and what is found is thrown away. */
-export type RunInput = { paths: string[]; workers: number }
+/** `pieceBytes`: files beyond it are shared among the readers. */
+export type RunInput = { paths: string[]; workers: number; pieceBytes?: number }
 export type RunResult = { seconds: number; firstSeconds: number; bytes: number; records: number; problems: string[] }
 
 const TODAY = '2026-10-23'
@@ -23,7 +24,7 @@ class Discard extends FrameOutput {
   }
 }
 
-const { paths, workers } = JSON.parse(process.argv[2]!) as RunInput
+const { paths, workers, pieceBytes } = JSON.parse(process.argv[2]!) as RunInput
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-bench-run-'))
 const outcomes: FileOutcome[] = []
 const orders = paths.map((path, index): PoolOrder => ({
@@ -50,7 +51,7 @@ if (workers === 0) {
     workers,
     evidenceFolder: dirname(paths[0]!),
     scratchFolder: join(folder, 'scratch'),
-    setup: { today: TODAY, detectors: { ...NO_CONTEXT, membershipShape: null } },
+    setup: { today: TODAY, ...(pieceBytes === undefined ? {} : { pieceBytes }), detectors: { ...NO_CONTEXT, membershipShape: null } },
   }
   await readInSandbox(orders, options, {
     nextUnit: () => spool.nextUnit(),

@@ -11,6 +11,8 @@ import { writeReport, type Figure, type Report } from './figures.ts'
 import type { BenchOptions } from './main.ts'
 
 const DETECTORS = join(import.meta.dirname, 'evidence-detectors.ts')
+/** Kinds that readers share in pieces. */
+const SHARED = new Set(['CSV', 'NDJSON'])
 const RUN = join(import.meta.dirname, 'evidence-run.ts')
 
 export async function benchEvidence({ runs, megabytes = 60, only }: BenchOptions, command: string): Promise<Figure[]> {
@@ -43,6 +45,13 @@ export async function benchEvidence({ runs, megabytes = 60, only }: BenchOptions
         writeReport(report)
       }
       rmSync(copy)
+      if (SHARED.has(file.kind))
+        figures.push(
+          await figureOf(`${file.kind} (${file.unit}), one file shared by 2 readers`, runs, () =>
+            readOnce(file, { paths: [file.path], workers: 2, pieceBytes: 32e6 }),
+          ),
+        )
+      writeReport(report)
       if (/^(?:log|prose)/.test(file.kind))
         for (const processes of [1, 2] as const)
           figures.push(await figureOf(`${file.kind}, detectors alone, ${processes === 1 ? 'one core' : 'two cores'}`, runs, () => detectOnce(file, processes)))
