@@ -76,19 +76,19 @@ function Board({ incidentId, view }: { incidentId: string; view: ReviewView }) {
     mutationFn: ({ pair, said }: { pair: number; said: ReviewAnswer }) =>
       post<ReviewAfter>(incidentUrl(incidentId, `review/pairs/${pair}/answer`), { answer: said, note: note ?? '' }),
     onSuccess: async (after, { pair, said }) => {
+      await refresh()
       setLast({ pairNo: pair, answer: said, after })
       setNote(null)
       setAsking(false)
-      await refresh()
     },
   })
   const undo = useMutation({
     mutationFn: (pair: number) => post(incidentUrl(incidentId, `review/pairs/${pair}/take-back`)),
     onSuccess: async (_, pair) => {
-      setLast(null)
       await refresh()
       const open = client.getQueryData(reviewQuery(incidentId).queryKey)?.open
       setAt(Math.max(0, open?.indexOf(pair) ?? 0))
+      setLast(null)
     },
   })
   const say = (said: ReviewAnswer) => {

@@ -9,6 +9,7 @@ import { AppError } from '../../src/errors.ts'
 import type { BlockingPlan } from '../../src/linkage/choose-blocking.ts'
 import { COLUMN } from '../../src/linkage/kernel/vocabulary.ts'
 import { anyRecord, assertConforms } from '../linkage/conformance.ts'
+import { linkOn, withoutTimes } from '../linkage/link-on.ts'
 import { cuttingProxy } from './cutting-proxy.ts'
 import { findSpark, startSpark, type SparkServer } from './pyspark.ts'
 
@@ -128,6 +129,13 @@ test('[LNK12] on Spark a mailbox on more records than may be compared is sorted 
   }))
   const plan: BlockingPlan = { everyPair: false, rules: [rule('e-mail', [COLUMN.emails], true)] }
   assert.ok((await assertConforms(spark, records, [], plan)) > 100_000)
+})
+
+test('linking on Spark leaves the same persons, links, bits, model and count as the kernel, and no table behind', { skip }, async () => {
+  const [kernel, onSpark] = [await linkOn(null, 1900, 12), await linkOn(spark, 1900, 12)]
+  assert.ok(kernel.result.people > 700 && kernel.result.keys.length > 3)
+  assert.deepEqual(withoutTimes(onSpark), withoutTimes(kernel))
+  assert.deepEqual(await all(spark, "show tables like 'link_plan*'"), [])
 })
 
 test('likeness and edits of any two names stand on the same side of every limit on DuckDB and Spark', { skip }, async () => {
