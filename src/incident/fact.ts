@@ -45,6 +45,9 @@ export function currentFactFor<One extends Fact>(ledger: readonly One[], factNo:
   return fact
 }
 
+/** Topic of an entry that only takes an assumption out of force: it says nothing of the breach. */
+export const WITHDRAWN = 'withdrawn'
+
 /** `F-12`. */
 export function factId(factNo: number): string {
   return `F-${factNo}`

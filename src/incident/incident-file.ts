@@ -139,7 +139,7 @@ function organisationOf(yaml: IncidentYaml, assumptions: string[]): Organisation
     ([key, sector]) => !given.sectors?.[key as keyof NonNullable<typeof given.sectors>] && sectors[sector] !== 'unknown',
   )
   const under = (answer: 'yes' | 'no') => taken.filter(([, sector]) => sectors[sector] === answer).map(([key]) => SECTOR_LABEL[key]!)
-  if (under('yes').length > 0) assumptions.push(`As ${aKind(kind)}: ${under('yes').join(', ')} concerned.`)
+  if (under('yes').length > 0) assumptions.push(`As ${aKind(kind)}: under ${under('yes').join(', ')}.`)
   if (under('no').length > 0) assumptions.push(`As ${aKind(kind)}: not under ${under('no').join(', ')}.`)
   const euMember = EU_COUNTRIES.has(country)
   const agreementOf = (agreed: { party: string; clause?: string; hours?: number }) => ({
@@ -238,7 +238,7 @@ const SECTOR_LABEL: Record<string, string> = {
   nhs_dspt: 'the NHS toolkit',
   pecr_provider: 'the rules for communications providers',
   nis: 'the NIS Regulations',
-  parliamentary: 'people whom parliamentary security protects',
+  parliamentary: 'what parliamentary security asks, with candidates or members in the data',
 }
 
 function aKind(kind: OrganisationKind): string {

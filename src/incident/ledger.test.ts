@@ -9,6 +9,7 @@ import { askQuestion, askStandardQuestions, withdrawQuestion } from './ask-quest
 import { currentFactFor, currentFacts } from './fact.ts'
 import { assumedIncident, type IncidentFile } from './incident-file.ts'
 import { listLedger } from './ledger.ts'
+import { listFacts } from './list-incidents.ts'
 import { listQuestions, remindersDue, stateOf } from './list-questions.ts'
 import { openIncident } from './open-incident.ts'
 import { readAnswer, reminderDue, STANDARD_QUESTIONS, type DueReminder } from './questions.ts'
@@ -197,4 +198,18 @@ test('[FCT4] what decides whether a law reaches us is a fact as well: it settles
   })
   const { organisation } = await profile()
   assert.deepEqual([organisation.offersInEu, organisation.sectors.charityCommission], ['no', 'no'])
+})
+
+test('[FCT7] an assumption that the incident file no longer makes holds no longer, and is not told as a fact', async () => {
+  const assumption = 'Its clock is that of Europe/London.'
+  const holds = async () => (await listFacts(ctx.store, incidentId)).some(({ says }) => says === assumption)
+  assert.equal(await holds(), true)
+  const stated = { topic: 'zone', says: 'We sit in Cardiff.', grade: 'seen', source: 'us', at: null } as const
+  const said = { ...given(), facts: [stated], assumptions: given().assumptions.filter((one) => one !== assumption) }
+  const request = { file: said, inputs: { evidence: '/e', roster: '/r', manifest: null, workers: 1 }, sourceKey: 'ledger' }
+  await openIncident(at(15), request)
+  const count = (await listLedger(ctx.store, incidentId)).length
+  assert.deepEqual([await holds(), (await listFacts(ctx.store, incidentId)).some(({ topic }) => topic === 'withdrawn')], [false, false])
+  await openIncident(at(16), request)
+  assert.equal((await listLedger(ctx.store, incidentId)).length, count, 'once')
 })

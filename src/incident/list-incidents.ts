@@ -56,7 +56,7 @@ export async function listFacts(db: Queryable, incidentId: string): Promise<Fact
   return db.query<FactRow>(
     `select fact_no as "factNo", topic, says, grade, source, stated_at as "statedAt", replaces_no as "replacesNo", internal
      from fact f
-     where incident_id = $1 and not exists (select 1 from fact newer where newer.incident_id = f.incident_id and newer.replaces_no = f.fact_no)
+     where incident_id = $1 and topic <> 'withdrawn' and not exists (select 1 from fact newer where newer.incident_id = f.incident_id and newer.replaces_no = f.fact_no)
      order by fact_no`,
     [incidentId],
   )

@@ -5,7 +5,9 @@ import { canonicalJson } from '../audit/entry.ts'
 import { recordEvent } from '../audit/log.ts'
 import type { Transaction } from '../store/database.ts'
 import type { IncidentFile } from './incident-file.ts'
-import { fileWithLedger, saveProfile } from './ledger.ts'
+import { currentFacts, WITHDRAWN } from './fact.ts'
+import { fileWithLedger, listLedger, saveProfile } from './ledger.ts'
+import { recordFact } from './record-fact.ts'
 
 /** Where the job's bytes come from. Kept with the incident, so that any worker can go on with it. */
 export type IncidentInputs = { evidence: string; roster: string; manifest: string | null; workers: number }
@@ -112,5 +114,22 @@ async function addFacts(tx: Transaction, ctx: Context, incidentId: IncidentId, f
       'insert into fact (fact_id, incident_id, fact_no, topic, says, grade, source, stated_at, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
       [newUuid(), incidentId, ++factNo, fact.topic, fact.says, fact.grade, fact.source, fact.at ?? now, now],
     )
+  }
+  await withdrawAssumptions(tx, ctx, incidentId, file)
+}
+
+/** What the file no longer takes as given, because somebody has said it since, holds no longer: a fact of its own says so. */
+async function withdrawAssumptions(tx: Transaction, ctx: Context, incidentId: IncidentId, file: IncidentFile): Promise<void> {
+  const given = new Set(file.assumptions)
+  for (const fact of currentFacts(await listLedger(tx, incidentId))) {
+    if (fact.topic !== 'assumption' || fact.grade !== 'assumed' || given.has(fact.says)) continue
+    await recordFact(tx, ctx, incidentId, {
+      topic: WITHDRAWN,
+      says: 'No longer assumed: the incident file says it now.',
+      grade: 'seen',
+      source: 'Incident file',
+      replacesNo: fact.factNo,
+      internal: true,
+    })
   }
 }
