@@ -85,7 +85,7 @@ export function templateHash(): string {
   templates ??= readdirSync(import.meta.dirname)
     .filter(
       (name) =>
-        /^(words|steps|grammar|notice|write-notice|wording|rich|glyphs|rights|public-bodies|email|letter)\b.*\.(ts|typ)$/.test(name) &&
+        /^(words|steps|versions|grammar|notice|write-notice|wording|rich|glyphs|rights|public-bodies|email|letter)\b.*\.(ts|typ)$/.test(name) &&
         !name.endsWith('.test.ts'),
     )
     .sort()

@@ -1,10 +1,12 @@
 /** Reads a campaign before anyone approves it: one notice of every combination of audience, way, language and kinds of data, held against the rules. */
 import { createPublicKey, createPrivateKey } from 'node:crypto'
+import { recordEvent } from '../audit/log.ts'
 import type { Context } from '../context.ts'
 import { maskWords } from '../register/mask.ts'
 import { personId } from '../register/person.ts'
 import { listPersonsByNo } from '../register/queries.ts'
 import { derivedKey, incidentKey } from '../vault/keys.ts'
+import type { NoticeFormat } from './audience.ts'
 import type { Blocker } from './approve-campaign.ts'
 import type { Campaign } from './campaign.ts'
 import { emailHtml } from './email-html.ts'
@@ -17,7 +19,7 @@ import type { Dns } from './preflight/dns.ts'
 import { referenceFor } from './reference.ts'
 import { getRelay } from './send/relay.ts'
 import { withWording } from './wording.ts'
-import { noticeFor } from './write-notice.ts'
+import { noticeVersion } from './versions.ts'
 
 export type Finding = { rule: string; says: string; audience: string; channel: string; language: Language; people: number; example: string }
 export type Examined = { findings: Finding[]; preflight: Check[] | null; combinations: number; blockers: Blocker[] }
@@ -91,24 +93,37 @@ function mergeFindings(findings: readonly Finding[]): Finding[] {
   return [...merged.values()].sort((a, b) => b.people - a.people)
 }
 
-export function noticeOf(person: NoticePerson, campaign: Pick<Campaign, 'facts' | 'wording'>, audience: string, language: Language, channel: string): Notice {
-  return withWording(noticeFor(person, campaign.facts, language, channel === 'letter' ? 'letter' : 'email'), campaign.wording, audience)
+export function noticeOf(
+  person: NoticePerson,
+  campaign: Pick<Campaign, 'facts' | 'wording'>,
+  audience: string,
+  language: Language,
+  channel: string,
+  format: NoticeFormat = 'ordinary',
+): Notice {
+  return withWording(noticeVersion(person, campaign.facts, language, channel === 'letter' ? 'letter' : 'email', { format }), campaign.wording, audience)
 }
 
 export type Preview = { audience: string; channel: string; language: Language; subject: string; text: string; html: string }
 
 /** One person's notice, masked: name, address and code hidden, the words as they will be sent. Null: this person gets none. */
 export async function previewNotice(ctx: Context, campaign: Campaign, personNo: number, language?: Language): Promise<Preview | null> {
-  const [row] = await ctx.store.query<{ audience: string; channel: string; language: Language }>(
-    `select audience, channel, language from notice where campaign_id = $1 and person_no = $2 and channel in ('email', 'letter') order by channel limit 1`,
+  const [row] = await ctx.store.query<{ audience: string; channel: string; language: Language; format: NoticeFormat }>(
+    `select audience, channel, language, format from notice where campaign_id = $1 and person_no = $2 and channel in ('email', 'letter') order by channel limit 1`,
     [campaign.campaignId, personNo],
   )
   const [person] = await listPersonsByNo(ctx.store, campaign.incidentId, [personNo])
   if (!row || !person) return null
   const key = await ctx.store.transaction((tx) => incidentKey(tx, ctx.masterKeyFile, campaign.incidentId, ctx.clock.now()))
   const masked = maskedPerson(noticePersonOf(person, referenceFor(derivedKey(key, 'notice-reference'), campaign.incidentId, personNo)))
-  const notice = noticeOf(masked, campaign, row.audience, language ?? row.language, row.channel)
+  const notice = noticeOf(masked, campaign, row.audience, language ?? row.language, row.channel, row.format)
+  await notePreview(ctx, campaign, personNo)
   return { audience: row.audience, channel: row.channel, language: notice.language, subject: notice.subject, text: emailText(notice), html: emailHtml(notice) }
+}
+
+/** Whoever reads about a person leaves a line in the log, masked or not: the kinds of data are shown. */
+export async function notePreview(ctx: Context, { campaignId, incidentId }: Campaign, personNo: number): Promise<void> {
+  await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'notice.preview', `person:${personId(personNo)}`, { campaignId }, { incidentId }))
 }
 
 export function maskedPerson(person: NoticePerson): NoticePerson {

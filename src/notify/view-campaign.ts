@@ -2,9 +2,10 @@
 import type { Context } from '../context.ts'
 import { KINDS } from '../kinds.ts'
 import { listPersonsByNo } from '../register/queries.ts'
+import type { NoticeFormat } from './audience.ts'
 import type { Campaign } from './campaign.ts'
 import { emailText } from './email-text.ts'
-import { maskedPerson, noticeOf } from './examine-campaign.ts'
+import { maskedPerson, noticeOf, notePreview } from './examine-campaign.ts'
 import { lintNotice, readingOf, WORDING_RULES } from './lint.ts'
 import type { Block, Language, Notice } from './notice.ts'
 import { noticePersonOf } from './planner.ts'
@@ -58,14 +59,15 @@ export type NoticeView = {
 
 /** One person's notice, masked, taken apart for the screen. Null: not in this campaign. */
 export async function viewNotice(ctx: Context, campaign: Campaign, personNo: number, language: Language): Promise<NoticeView | null> {
-  const [row] = await ctx.store.query<{ audience: string; channel: string }>(
-    `select audience, channel from notice where campaign_id = $1 and person_no = $2 and channel in ('email', 'letter') order by channel limit 1`,
+  const [row] = await ctx.store.query<{ audience: string; channel: string; format: NoticeFormat }>(
+    `select audience, channel, format from notice where campaign_id = $1 and person_no = $2 and channel in ('email', 'letter') order by channel limit 1`,
     [campaign.campaignId, personNo],
   )
   const [person] = await listPersonsByNo(ctx.store, campaign.incidentId, [personNo])
   if (!row || !person) return null
   const masked = maskedPerson(noticePersonOf(person, '7HKM-4TXQ-9RDW-2PFC-36'))
-  const notice = noticeOf(masked, campaign, row.audience, language, row.channel)
+  const notice = noticeOf(masked, campaign, row.audience, language, row.channel, row.format)
+  await notePreview(ctx, campaign, personNo)
   return { ...apart(notice), findings: findingsIn(notice, person.kinds, campaign) }
 }
 

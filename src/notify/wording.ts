@@ -12,10 +12,14 @@ export type EditableBlock = (typeof EDITABLE_BLOCKS)[number]
 export type WordingKey = EditableBlock | `${EditableBlock}:${string}`
 export type Wording = { [language in Language]?: { [key: string]: string[] } }
 
-/** The audience's own words before those for everybody; undefined: ours. */
+/**
+ * The audience's own words before those for everybody; undefined: ours. What is written for everybody speaks to the person: guardians and next of kin
+ * are told in the third person, so only words of their own stand there.
+ */
 export function wordsFor(wording: Wording, language: Language, name: BlockName, audience: string): string[] | undefined {
   const written = wording[language]
-  return written?.[`${name}:${audience}`] ?? written?.[name]
+  const speaksToPerson = audience !== 'deceased' && !audience.endsWith('_child')
+  return written?.[`${name}:${audience}`] ?? (speaksToPerson ? written?.[name] : undefined)
 }
 
 /** The notice with the organisation's words in it. `{name}` and `{reference}` stand for this person's. */

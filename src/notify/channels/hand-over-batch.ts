@@ -16,7 +16,7 @@ import { referenceFor, returnNumber } from '../reference.ts'
 import { requireApproved } from '../run-campaign.ts'
 import { contentHashes } from '../send/claims.ts'
 import { withWording } from '../wording.ts'
-import { noticeFor } from '../write-notice.ts'
+import { noticeVersion } from '../versions.ts'
 import type { BatchItem, Channel, HandedItem } from './channel.ts'
 
 export type Batch = { batchNo: number; notices: number; pages: number; held: number; sha256: string; wasResumed: boolean; folder: string }
@@ -172,13 +172,9 @@ async function* makeItems(ctx: Context, campaign: Campaign, channel: Channel, ro
 }
 
 function letterOrEmail(person: Person, wish: ContactWish | null, row: Row, campaign: Campaign, { carries }: Channel, reference: string): Notice {
-  const made = withWording(
-    noticeFor(noticePersonOf(person, reference), campaign.facts, row.language, carries === 'letter' ? 'letter' : 'email'),
-    campaign.wording,
-    row.audience,
-  )
-  const instead = wish?.inCareOf ?? null
-  return instead === null || carries !== 'letter' ? made : { ...made, addressee: instead.name, addressLines: instead.addressLines }
+  const options = { format: row.format, inCareOf: wish?.inCareOf ?? null }
+  const made = noticeVersion(noticePersonOf(person, reference), campaign.facts, row.language, carries === 'letter' ? 'letter' : 'email', options)
+  return withWording(made, campaign.wording, row.audience)
 }
 
 async function settle(

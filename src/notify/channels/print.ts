@@ -20,7 +20,7 @@ export const print: Channel = {
     const data = async function* () {
       for await (const item of items) {
         waiting.push(item)
-        yield letterData(item.notice, item.format === 'large_print' ? LETTER_SIZE_PT.large : LETTER_SIZE_PT.ordinary)
+        yield letterData(item.notice, item.format === 'ordinary' ? LETTER_SIZE_PT.ordinary : LETTER_SIZE_PT.large)
       }
     }
     let manifest = csvLine(HEADER)

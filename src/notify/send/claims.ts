@@ -1,6 +1,7 @@
 /** All SQL of sending: who takes which notice, and what became of it. Every state is committed before the step it allows. */
 import type { IncidentId } from '../../ids.ts'
 import type { Queryable } from '../../store/database.ts'
+import type { NoticeFormat } from '../audience.ts'
 import type { NoticeState } from '../campaign.ts'
 import { CONTENT_HASH } from '../plan/plan-steps.ts'
 
@@ -10,7 +11,7 @@ export type Claimed = {
   channel: string
   audience: string
   language: 'en' | 'cy'
-  format: string
+  format: NoticeFormat
   partNo: number
   address: string
   contentHash: Buffer

@@ -9,7 +9,7 @@ import { isCleanMessage } from '../mail/smtp-client.ts'
 import { noticePersonOf } from '../planner.ts'
 import { referenceFor } from '../reference.ts'
 import { withWording } from '../wording.ts'
-import { noticeFor } from '../write-notice.ts'
+import { noticeVersion } from '../versions.ts'
 import { contentHashes, type Claimed } from './claims.ts'
 import type { DkimKey } from './dkim.ts'
 import { signMessage } from './dkim.ts'
@@ -49,7 +49,9 @@ export async function openComposer(
         continue
       }
       const facts = { ...campaign.facts, writtenOn: dayOfPart.get(claim.partNo) ?? campaign.facts.writtenOn }
-      const plain = noticeFor(noticePersonOf(person, referenceFor(referenceKey, incidentId, person.personNo)), facts, claim.language, 'email')
+      const plain = noticeVersion(noticePersonOf(person, referenceFor(referenceKey, incidentId, person.personNo)), facts, claim.language, 'email', {
+        format: claim.format,
+      })
       const notice = withWording(plain, campaign.wording, claim.audience)
       const made = await noticeEmail(notice, facts, campaign.sender, claim.address, messageIdFor(campaign, claim.personNo, claim.channel))
       const message = options.dkim === null ? made : signMessage(made, options.dkim, Date.parse(`${facts.writtenOn}T09:00:00Z`) / 1000)
