@@ -1,4 +1,5 @@
 /** Weighs compared pairs by the model and keeps those that matter. Runs over stored patterns: other weights need no other comparison. */
+import { BIRTH, FAMILY, GIVEN, IDENTIFIER, MEMBER } from './comparisons.ts'
 import type { NodeTable } from './kernel/nodes.ts'
 import type { PairChunk } from './kernel/pair-chunks.ts'
 import { newPairList, type PairList } from './kernel/pair-list.ts'
@@ -21,22 +22,32 @@ export function scorePairs(chunks: readonly PairChunk[], patterns: Int32Array, n
   const { isContactOnly } = nodes
   const numberOf = numberPatterns(patterns)
   const weights = Array.from(patterns, (pattern) => scorer.weightsOf(pattern))
-  const atMost = Float64Array.from(weights, (weight) => weight.atMost)
+  // Nearly all pairs are told by their pattern alone: nothing of the records is looked at.
+  const isHopeless = Uint8Array.from(weights, ({ atMost }) => (atMost < NOTHING_LOGIT ? 1 : 0))
+  const mayBeContact = Uint8Array.from(weights, ({ levels }) => (PERSONAL.every((comparison) => levels[comparison] === 0) ? 1 : 0))
   let expected = 0
   for (const { count, left, right, pattern } of chunks) {
     for (let index = 0; index < count; index++) {
-      const [one, other, its] = [left[index]!, right[index]!, pattern[index]!]
-      if (isContactOnly[one] || isContactOnly[other]) {
-        const logit = scorer.contactLogit(its, one, other)
-        if (logit >= edgeLogit) pairs.add(one, other, its, logit, logit, 0)
-        continue
-      }
+      const its = pattern[index]!
       const number = numberOf(its)
-      if (atMost[number]! < NOTHING_LOGIT) continue
-      const { logit, strength, household } = scorer.score(weights[number]!, one, other)
-      expected += probabilityOf(logit)
-      if (logit >= KEEP_LOGIT) pairs.add(one, other, its, logit, strength, household)
+      if (mayBeContact[number] === 1) {
+        const [one, other] = [left[index]!, right[index]!]
+        if (isContactOnly[one] || isContactOnly[other]) {
+          const logit = scorer.contactLogit(its, one, other)
+          if (logit >= edgeLogit) pairs.add(one, other, its, logit, logit, 0)
+          continue
+        }
+      }
+      if (isHopeless[number] === 1) continue
+      const [one, other] = [left[index]!, right[index]!]
+      const { logit, strength, householdShare } = scorer.score(weights[number]!, one, other)
+      const probability = probabilityOf(logit)
+      expected += probability
+      if (logit >= KEEP_LOGIT) pairs.add(one, other, its, logit, strength, (1 - probability) * Math.exp(householdShare))
     }
   }
   return { pairs, expected }
 }
+
+/** A record that is only a mailbox or a phone has none of these, so a pair with it compares none. */
+const PERSONAL = [GIVEN, FAMILY, BIRTH, MEMBER, IDENTIFIER]

@@ -39,12 +39,20 @@ export type PatternWeights = {
   atMost: number
 }
 
+export type ScoredPair = {
+  logit: number
+  /** The same pair against strangers only: which of several likely pairs agrees the most. */
+  strength: number
+  /** Log of its likelihood as a household, less that of all that is not one person: with the logit it gives the household's chance. */
+  householdShare: number
+}
+
 export type Scorer = {
   weightsOf(pattern: number): PatternWeights
   /** Logit of "one person" against "household or strangers", for two nodes. */
   logit(pattern: number, left: number, right: number): number
-  /** The logit; the same pair against strangers only: which of several likely pairs agrees the most; the chance of one household. The object is reused by the next call. */
-  score(weights: PatternWeights, left: number, right: number): { logit: number; strength: number; household: number }
+  /** The object is reused by the next call. */
+  score(weights: PatternWeights, left: number, right: number): ScoredPair
   /** Logit of "one person or one household" against strangers: for records that are only a mailbox or a phone. */
   contactLogit(pattern: number, left: number, right: number): number
 }
@@ -73,7 +81,7 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
     total.chance += Math.log(namesakeFactor(model, levels))
     return total
   }
-  const scored = { logit: 0, strength: 0, household: 0 }
+  const scored = { logit: 0, strength: 0, householdShare: 0 }
   const weightsOf = (pattern: number): PatternWeights => {
     let weights = known.get(pattern)
     if (!weights) {
@@ -99,7 +107,7 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
       const { chance, household } = rarity.of(weights.levels, left, right)
       const against = logSumExp(weights.chance + chance, weights.household + household)
       scored.logit = weights.match - against
-      scored.household = Math.exp(weights.household + household - logSumExp(weights.match, against))
+      scored.householdShare = weights.household + household - against
       scored.strength = weights.match - weights.chance - chance
       return scored
     },

@@ -25,20 +25,55 @@ const STREET_WORDS = new Set(
 )
 const UNIT_WORDS = new Set(['flat', 'apartment', 'apt', 'unit', 'room', 'suite', 'floor', 'no', 'number'])
 
-/** [LNK8] House number and street without its kind: `Flat 2, 14 High Street` and `14 High St` are `14 high`. Town and county play no part. */
+/** Kinds of street that are run together with the name: `Colebatchplace`, `Hauptstraße`. */
+const JOINED_KIND = /^([a-z]{4,})(?:street|road|avenue|place|court|drive|crescent|terrace|circuit|parade|strasse|str|straat|weg|gasse|allee|platz)$/
+
+/**
+ * [LNK8] House number and street without its kind: `Flat 2, 14 High Street`, `14 High St` and `14 Highstreet` are `14 high`; `Hauptstr. 14, Ulm`
+ * is `14 haupt`. Town and county play no part.
+ */
 export function addressKey(text: string): string {
-  const line = foldText(text.replace(UK_POSTCODE, ' '))
-  const found = line.split(/[^a-z0-9{}]+/).filter((word) => word !== '')
-  let at = found.findIndex((word, index) => /^\d+[a-z]?$/.test(word) && !UNIT_WORDS.has(found[index - 1] ?? ''))
-  if (at >= 0 && at < found.length - 1 && /^\d+[a-z]?$/.test(found[at + 1]!)) at++
-  const number = at >= 0 ? found[at]! : ''
+  const { words, parts } = wordsOf(text)
+  const isNumber = (word: string | undefined) => word !== undefined && /^\d+[a-z]?$/.test(word)
+  let at = words.findIndex((word, index) => isNumber(word) && !UNIT_WORDS.has(words[index - 1] ?? ''))
+  if (at > 0 && parts[at - 1] === parts[at] && (parts[at + 1] !== parts[at] || /^\d{4,6}$/.test(words[at + 1]!))) {
+    // The number ends its part of the line: the street stands before it.
+    const street = streetOf(words.slice(parts.indexOf(parts[at]!), at))
+    if (street !== '') return `${words[at]} ${street}`
+  }
+  if (at >= 0 && isNumber(words[at + 1])) at++
+  const number = at >= 0 ? words[at]! : ''
+  const street = streetOf(words.slice(at + 1))
+  if (street === '') return number === '' ? '' : words.slice(0, 3).join(' ')
+  return number === '' ? street : `${number} ${street}`
+}
+
+/** Words of an address, and which part of the line, between commas, each is in. */
+function wordsOf(text: string): { words: string[]; parts: number[] } {
+  const words: string[] = []
+  const parts: number[] = []
+  foldText(text.replace(UK_POSTCODE, ' '))
+    .split(/[,;\n]/)
+    .forEach((part, index) => {
+      for (const word of part.split(/[^a-z0-9{}]+/)) {
+        if (word === '') continue
+        words.push(word)
+        parts.push(index)
+      }
+    })
+  return { words, parts }
+}
+
+/** The first two words of a street's name, up to its kind. */
+function streetOf(words: readonly string[]): string {
   const street: string[] = []
-  for (const word of at >= 0 ? found.slice(at + 1) : found) {
+  for (const word of words) {
     const isKind = STREET_WORDS.has(word)
     if (isKind && street.length > 0) break
-    if (!isKind && !UNIT_WORDS.has(word)) street.push(word)
-    if (street.length === 2) break
+    if (isKind || UNIT_WORDS.has(word)) continue
+    const joined = JOINED_KIND.exec(word)
+    street.push(joined ? joined[1]! : word)
+    if (joined || street.length === 2) break
   }
-  if (street.length === 0) return number === '' ? '' : found.slice(0, 3).join(' ')
-  return number === '' ? street.join(' ') : `${number} ${street.join(' ')}`
+  return street.join(' ')
 }

@@ -101,6 +101,14 @@ for (const [text, key] of [
   ['Rose Cottage, Church Lane', 'rose cottage'],
   ['14a Larch Rd QX4 7TT', '14a larch'],
   ['7 The Green', '7 the green'],
+  ['14 Highstreet', '14 high'],
+  ['12 Colebatchplace, Brentwood Vlge', '12 colebatch'],
+  ['Hauptstraße 14', '14 haupt'],
+  ['Hauptstr. 14, 10115 Musterhausen', '14 haupt'],
+  ['Hauptstr 14 10115 Musterhausen', '14 haupt'],
+  ['Rose Cottage, 14 High Street', '14 high'],
+  ['2/14 High Street', '14 high'],
+  ['14, High Street, Netherby', '14 high'],
   ['', ''],
 ] as const) {
   test(`[LNK8] ${text || 'nothing'} is ${key || 'no address'}`, () => assert.equal(addressKey(text), key))
