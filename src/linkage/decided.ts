@@ -4,9 +4,11 @@
  */
 import type { Engine } from '../engine/engine.ts'
 import type { LinkInput } from './fields.ts'
+import type { Comparer } from './kernel/compare.ts'
 import type { Nodes } from './kernel/nodes.ts'
 import { quoted } from './kernel/number-rows.ts'
 import type { Tables } from './kernel/read-tables.ts'
+import { STRIDE } from './kernel/vocabulary.ts'
 
 /** Pairs of nodes. */
 export type Decided = { same: [number, number][]; different: [number, number][] }
@@ -51,4 +53,11 @@ export async function readDecided(
     found[is_same ? 'same' : 'different'].push([left, right])
   }
   return found
+}
+
+/** How the decided pairs agree and differ: what the model learns from them. */
+export function patternsOfDecided({ same, different }: Decided, comparer: Comparer): { same: number[]; different: number[] } {
+  const patterns = (pairs: readonly [number, number][]) =>
+    pairs.map(([left, right]) => comparer.patternOf(Math.min(left, right) * STRIDE, Math.max(left, right) * STRIDE))
+  return { same: patterns(same), different: patterns(different) }
 }

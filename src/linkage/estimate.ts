@@ -5,7 +5,7 @@
  */
 import { BIRTH, COMPARISONS, EMAIL, FAMILY, GIVEN, IDENTIFIER, levelOf, MEMBER, PHONE, PLACE } from './comparisons.ts'
 import type { Frequencies } from './kernel/frequencies.ts'
-import type { PatternCounts } from './kernel/pattern-counts.ts'
+import { numberPatterns, type PatternCounts } from './kernel/pattern-counts.ts'
 import { NAMESAKE_SHARE, pinnedHousehold, startingModel, type LinkModel } from './model.ts'
 
 /** How many pairs the starting values weigh: of one person, of a household, of strangers (levels), of strangers (equal values). */
@@ -68,11 +68,29 @@ export type Observed = {
   random: Float64Array[]
   frequencies: Frequencies
   size: ListSize
+  /** Patterns of pairs that people judged: these are known, not guessed. [LNK28] */
+  judged?: { same: readonly number[]; different: readonly number[] }
+}
+
+/** How many pairs of each pattern were judged; never more than were seen. */
+type Judged = { same: Float64Array; different: Float64Array }
+
+function judgedCounts({ patterns, counts }: PatternCounts, judged: Observed['judged']): Judged | null {
+  if (!judged || judged.same.length + judged.different.length === 0) return null
+  const numberOf = numberPatterns(patterns)
+  const found = { same: new Float64Array(patterns.length), different: new Float64Array(patterns.length) }
+  for (const side of ['same', 'different'] as const)
+    for (const pattern of judged[side]) {
+      const at = numberOf(pattern)
+      if (at >= 0 && found.same[at]! + found.different[at]! < counts[at]!) found[side][at]!++
+    }
+  return found
 }
 
 /** Fits the model to counts of patterns over blocked pairs. */
-export function estimateModel({ blocked, random, frequencies, size }: Observed): LinkModel {
+export function estimateModel({ blocked, random, frequencies, size, judged }: Observed): LinkModel {
   const model = startingModel()
+  const known = judgedCounts(blocked, judged)
   const levels = levelTable(blocked.patterns)
   const pairs = comparablePairs(size)
   const records = Math.max(1, size.evidenceCount)
@@ -81,7 +99,7 @@ export function estimateModel({ blocked, random, frequencies, size }: Observed):
   let household = Math.min(0.3, (model.householdPairsPerRecord * records) / Math.max(1, pairs))
   for (let round = 0; round < ROUNDS; round++) {
     setChances(model, chanceLevels(random, frequencies, explained))
-    const found = expectation(model, levels, blocked.counts, match, household)
+    const found = expectation(model, levels, blocked.counts, known, match, household)
     const change = maximisation(model, found)
     explained = COMPARISONS.map((_, index) => found.match[index]!.map((count, level) => count + found.household[index]![level]!))
     const related = (found.matches + found.householdPairs + 1) / (pairs + 2)
@@ -126,7 +144,7 @@ function flat(model: LinkModel, kind: 'match' | 'household' | 'chance'): Float64
 }
 
 /** How many pairs of each level are expected to be one person, and one household. */
-function expectation(model: LinkModel, levels: Uint8Array, counts: Float64Array, matchPrior: number, householdPrior: number): Expected {
+function expectation(model: LinkModel, levels: Uint8Array, counts: Float64Array, judged: Judged | null, matchPrior: number, householdPrior: number): Expected {
   const [match, household, chance] = [flat(model, 'match'), flat(model, 'household'), flat(model, 'chance')]
   /** How much likelier names agree for one person than for strangers; 1 for what is no name (namesakeFactor in model.ts). */
   const nameRatio = new Float64Array(ALL_LEVELS).fill(1)
@@ -159,13 +177,17 @@ function expectation(model: LinkModel, levels: Uint8Array, counts: Float64Array,
     const namesakes = strangers * share * ratio
     const total = one + home + strangers + namesakes
     if (!(total > 0)) continue
-    const count = counts[at]! / total
-    namesakePairs += count * namesakes
-    matches += count * one
-    householdPairs += count * home
+    const [same, different] = judged === null ? [0, 0] : [judged.same[at]!, judged.different[at]!]
+    const count = (counts[at]! - same - different) / total
+    // Two people are of one household, or strangers, as the model has it.
+    const apart = count + (different === 0 ? 0 : different / (home + strangers + namesakes))
+    namesakePairs += apart * namesakes
+    const [persons, homes] = [count * one + same, apart * home]
+    matches += persons
+    householdPairs += homes
     for (let index = 0; index < width; index++) {
-      matchSums[places[index]!]! += count * one
-      householdSums[places[index]!]! += count * home
+      matchSums[places[index]!]! += persons
+      householdSums[places[index]!]! += homes
     }
   }
   const byComparison = (sums: Float64Array) => COMPARISONS.map(({ levels: names }, index) => sums.slice(FIRST_LEVEL[index], FIRST_LEVEL[index]! + names.length))

@@ -370,3 +370,19 @@ test('[LNK27] a decision on a record that is gone binds nobody', async () => {
   })
   assert.equal(result.people, STRANGERS.length)
 })
+
+test('[LNK28] what people judged teaches the model: slips that were judged one person make like slips likelier', async () => {
+  const rows = Array.from({ length: 60 }, (_, index) => [
+    { given_name: `Q${letters(index)}`, family_name: `Z${letters(index * 31)}`, date_of_birth: dayOf(index), email: `${letters(index)}@post.example` },
+    { given_name: `Q${letters(index)}`, family_name: `Z${letters(index * 31)}`, date_of_birth: dayOf(index + 4000), email: `${letters(index)}@post.example` },
+  ]).flat()
+  const otherDay = (result: LinkResult) => result.model.comparisons.find(({ name }) => name === 'date_of_birth')!.match[1]!
+  const pairs = Array.from({ length: 40 }, (_, index) => [index * 2, index * 2 + 1] as const)
+  const { result: apart } = await link({ rows, decided: pairs.map(([left, right]) => [left, right, false]) })
+  const { result: one } = await link({ rows, decided: pairs.map(([left, right]) => [left, right, true]) })
+  assert.ok(otherDay(one) > otherDay(apart), `${otherDay(one)} and ${otherDay(apart)}`)
+  assert.deepEqual(
+    (await link({ rows, decided: pairs.map(([left, right]) => [left, right, true]) })).links,
+    (await link({ rows, decided: pairs.toReversed().map(([left, right]) => [right, left, true]) })).links,
+  )
+})

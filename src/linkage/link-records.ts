@@ -8,7 +8,7 @@ import { chooseBlocking } from './choose-blocking.ts'
 import { clusterNodes } from './cluster.ts'
 import { comparePairs, comparePairsElsewhere } from './compare-pairs.ts'
 import { countPeople } from './count-people.ts'
-import { readDecided } from './decided.ts'
+import { patternsOfDecided, readDecided } from './decided.ts'
 import { comparablePairs, estimateModel } from './estimate.ts'
 import type { LinkInput, LinkOptions, LinkResult } from './fields.ts'
 import { binsOfPatterns, groupSizes, newBins } from './histograms.ts'
@@ -64,18 +64,20 @@ async function linkWith(pool: ThreadPool, engine: Engine, input: LinkInput, opti
     return options.executor ? comparePairsElsewhere(options.executor, vocabulary, nodes, plan, pool, told) : comparePairs(plan, nodes, pool, told)
   })
   const frequencies = countValues(vocabulary, nodes)
-  const model = options.model ?? (await phase('learn', () => estimateModel({ blocked: compared.counts, random: compared.random, frequencies, size: nodes })))
+  const comparer = newComparer(vocabulary, nodes.rows)
+  const decided = await readDecided(engine, input, tables, nodes)
+  const learn = () =>
+    estimateModel({ blocked: compared.counts, random: compared.random, frequencies, size: nodes, judged: patternsOfDecided(decided, comparer) })
+  const model = options.model ?? (await phase('learn', learn))
   const point = operatingPointOf(model)
   const prior = priorOf(model, nodes.evidenceCount, comparablePairs(nodes))
   const rarity = newRarity(model, vocabulary, nodes, frequencies)
   const scorer = newScorer(model, prior, rarity)
-  const comparer = newComparer(vocabulary, nodes.rows)
   const scored = await phase('score', async () => {
     const { chunks, expectedElsewhere } = await compared.candidates(scorer, rarity)
     const { pairs, expected } = scorePairs(chunks, compared.counts.patterns, nodes, scorer, point.edge)
     return { pairs, expected: expected + expectedElsewhere }
   })
-  const decided = await readDecided(engine, input, tables, nodes)
   const clusters = await phase('cluster', () => {
     const mustLink = mustLinkNodes(tables, nodes)
     return clusterNodes({
