@@ -179,7 +179,7 @@ export function fromVeris(record: unknown): VerisRead | null {
   if (disclosure === 'No')
     notes.push('VERIS says that no data were disclosed, but not what was looked at: it counts as looked at by whoever recorded it. Say what was examined.')
   const varieties = (Array.isArray(confidentiality['data']) ? confidentiality['data'] : []).map((entry) => String(loose(entry)['variety'] ?? ''))
-  const kinds = [...new Set(varieties.flatMap((variety) => KINDS_OF[variety] ?? []))]
+  const kinds = Array.from(new Set(varieties.flatMap((variety) => KINDS_OF[variety] ?? [])))
   if (kinds.length > 0) notes.push('Kinds of data are coarser in VERIS than here: "Personal" was read as name, address and e-mail. Check them.')
   if (list(confidentiality['state']).includes('Stored encrypted'))
     notes.push('The data were encrypted where they lay; VERIS does not say whether the key was safe, so that stays unknown.')

@@ -25,7 +25,7 @@ test('[OBL7] snake_case, capitals, true, false, null, numbers in quotes and Amer
     organization: { kind: 'Political Party', offers_in_eu: false, sectors: { pension_scheme: true, fca: null } },
     breach: { malice: true, ransomware: 'YES', exfiltration: 'not seen', looked_at: ['firewall'], hours_without_data: '36', recipients: null },
     people: { low: '1,200', high: 2_000, by_country: { GB: '1 200' } },
-    data: { kinds: ['Person Name', 'date-of-birth'] },
+    data: { kinds: ['Person Name', 'date-of-birth', 'NINO', 'email address'] },
   })
   assert.deepEqual(
     [facts.organisation.kind, facts.organisation.offersInEu, facts.organisation.sectors.pensionScheme, facts.organisation.sectors.fca],
@@ -35,7 +35,7 @@ test('[OBL7] snake_case, capitals, true, false, null, numbers in quotes and Amer
     [facts.breach.malice, facts.breach.ransomware, facts.breach.exfiltration, facts.breach.hoursWithoutData, facts.breach.recipients],
     ['yes', 'yes', 'not_seen', 36, 'unknown'],
   )
-  assert.deepEqual([facts.people.low, facts.people.byCountry, facts.data.kinds], [1_200, { GB: 1_200 }, ['person_name', 'date_of_birth']])
+  assert.deepEqual([facts.people.low, facts.people.byCountry, facts.data.kinds], [1_200, { GB: 1_200 }, ['person_name', 'date_of_birth', 'ni_number', 'email']])
 })
 
 test('[OBL7] null, empty and left out are one: nobody has said', () => {

@@ -42,6 +42,35 @@ type Reading = { zone: string; problems: string[] }
 /** Said by people about a file, not about the breach; passed over. */
 const ABOUT_THE_FILE = /^(\$.*|_.*|id|case|comments?|notes?|title|description|reference|source|expected)$/i
 
+/** Other words that people use for ours, where they can mean nothing else. */
+const ALSO_CALLED: Readonly<Record<string, string>> = {
+  yes: 'seen',
+  no: 'not_seen',
+  name: 'person_name',
+  full_name: 'person_name',
+  address: 'postal_address',
+  email_address: 'email',
+  e_mail: 'email',
+  telephone: 'phone',
+  phone_number: 'phone',
+  dob: 'date_of_birth',
+  birth_date: 'date_of_birth',
+  national_insurance_number: 'ni_number',
+  nino: 'ni_number',
+  social_security_number: 'national_id',
+  ssn: 'national_id',
+  passport_number: 'passport',
+  driving_license: 'driving_licence',
+  bank_details: 'bank_account',
+  credit_card: 'payment_card',
+  card_number: 'payment_card',
+  medical: 'health',
+  health_data: 'health',
+  political_opinions: 'political_opinion',
+  trade_union_membership: 'trade_union',
+  religious_beliefs: 'religion',
+}
+
 function normalised(value: unknown, given: JsonSchema, where: readonly string[], reading: Reading): unknown {
   const schema = concrete(given, value)
   if (schema.properties) return group(value, schema.properties, where, reading)
@@ -102,6 +131,8 @@ function word(value: unknown, schema: JsonSchema, where: readonly string[], { pr
   const found = words.find((one) => one === said) ?? words.find((one) => one.toLowerCase() === plain)
   if (found) return found
   if (plain === 'not_known' && words.includes('unknown')) return 'unknown'
+  const meant = ALSO_CALLED[plain]
+  if (meant && words.includes(meant)) return meant
   problems.push(`${where.join('.')}: must be one of ${words.join(', ')}`)
   return undefined
 }
