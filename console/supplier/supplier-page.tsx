@@ -8,6 +8,7 @@ import { Empty, Loaded, ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 import { meQuery, overviewQuery } from '../queries.ts'
 import { InviteForm } from './invite-form.tsx'
+import { Reminders } from './reminders.tsx'
 
 export function SupplierPage({ incidentId }: { incidentId: string }) {
   const words = useWords()
@@ -33,8 +34,9 @@ export function SupplierPage({ incidentId }: { incidentId: string }) {
           <>
             {view.rooms.length === 0 && <Empty says={words.supplier.none} hint={words.supplier.noneHint} />}
             {view.rooms.map((room) => (
-              <Room key={room.roomId} incidentId={incidentId} room={room} zone={zone} mayInvite={mayInvite} />
+              <Room key={room.roomId} incidentId={incidentId} room={room} zone={zone} mayInvite={mayInvite} isOnly={view.rooms.length === 1} />
             ))}
+            {mayInvite && view.rooms.some(({ questions }) => questions.open > 0) && <Reminders incidentId={incidentId} />}
             {mayInvite && <InviteForm incidentId={incidentId} zone={zone} />}
             {view.rooms.some(({ received }) => received.files > 0) && <TakeIn incidentId={incidentId} isOwnEvidence={view.isOwnEvidence} />}
           </>
@@ -44,28 +46,30 @@ export function SupplierPage({ incidentId }: { incidentId: string }) {
   )
 }
 
-type InRoom = { incidentId: string; room: SupplierRoomView; zone: string; mayInvite: boolean }
+type InRoom = { incidentId: string; room: SupplierRoomView; zone: string; mayInvite: boolean; isOnly: boolean }
 
-function Room({ incidentId, room, zone, mayInvite }: InRoom) {
+function Room({ incidentId, room, zone, mayInvite, isOnly }: InRoom) {
   const words = useWords()
+  // Where there are several rooms, each region has a name of its own.
+  const titled = (title: string) => (isOnly ? title : `${title}: ${room.supplier}`)
   const { questions, received } = room
   const next = questions.nextDueAt ? `${words.supplier.nextDue} ${dayTimeZone(new Date(questions.nextDueAt), zone, words.locale)}` : ''
   return (
     <div className="apart">
       <h2 className="firm">{room.supplier}</h2>
       <div className="grid">
-        <Section className="c5" title={words.supplier.people}>
+        <Section className="c5" title={titled(words.supplier.people)}>
           <ul className="plain-list">
             {room.members.map((member) => (
               <Member key={member.guestId} incidentId={incidentId} roomId={room.roomId} member={member} zone={zone} mayInvite={mayInvite} />
             ))}
           </ul>
         </Section>
-        <Section className="c3" title={words.supplier.questions}>
+        <Section className="c3" title={titled(words.supplier.questions)}>
           <p className={questions.late > 0 ? 'strong accent' : 'strong'}>{words.supplier.questionsLine(questions.open, questions.late)}</p>
           {next && <p className="meta-2">{next}</p>}
         </Section>
-        <Section className="c4" title={words.supplier.reports}>
+        <Section className="c4" title={titled(words.supplier.reports)}>
           <ul className="plain-list">
             {room.reports.map((report) => (
               <li key={report.reportNo}>
@@ -81,7 +85,7 @@ function Room({ incidentId, room, zone, mayInvite }: InRoom) {
       {room.files.length > 0 && (
         <Section
           className="apart"
-          title={words.supplier.files}
+          title={titled(words.supplier.files)}
           meta={words.supplier.filesLine(words.files(received.files), bytes(received.bytes, words.locale))}
         >
           <FileTable room={room} />
@@ -132,7 +136,7 @@ function Member({
 function FileTable({ room }: { room: SupplierRoomView }) {
   const words = useWords()
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={`${words.supplier.files}: ${room.supplier}`}>
+    <div className="scroll-x" tabIndex={0} role="region" aria-label={`${words.table}: ${words.supplier.files}, ${room.supplier}`}>
       <table>
         <thead>
           <tr>

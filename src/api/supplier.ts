@@ -6,12 +6,14 @@ import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import { endMember, inviteGuest } from '../supplier-room/invite-guest.ts'
 import { listRoomCards, type MemberCard, type RoomCard } from '../supplier-room/list-cards.ts'
+import { remindGuests } from '../supplier-room/remind.ts'
 import {
   IncidentParams,
   SupplierInviteBody,
   SupplierMemberParams,
   type SupplierInvited,
   type SupplierMember,
+  type SupplierReminder,
   type SupplierRoomView,
   type SuppliersView,
 } from './contract.ts'
@@ -29,6 +31,10 @@ export function supplierRoutes(app: FastifyInstance, door: Door): void {
     const { email, name, supplier, language } = checked(SupplierInviteBody, asked.request.body)
     const invited = await inviteGuest(asked.ctx, { incidentId: incidentOf(asked), supplierName: supplier || null, email, name, language })
     return { supplier: invited.supplierName, url: `${door.roomUrl}/enter/${invited.link}`, spoken: invited.spoken, expiresAt: invited.expiresAt.toISOString() }
+  })
+  route(app, door, 'POST', '/api/incidents/:incidentId/suppliers/remind', 'supplier.invite', async (asked): Promise<SupplierReminder[]> => {
+    const mails = await remindGuests(asked.ctx, incidentOf(asked), door.roomUrl)
+    return mails.map(({ to, subject, text, questions }) => ({ to, subject, text, questions }))
   })
   route(app, door, 'POST', '/api/incidents/:incidentId/suppliers/:roomId/:guestId/shut-out', 'supplier.invite', async ({ ctx, request }) => {
     const { incidentId, roomId, guestId } = checked(SupplierMemberParams, request.params)

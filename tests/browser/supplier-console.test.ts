@@ -82,6 +82,7 @@ test('what came is shown with its hashes, what is owed with its hour, in every w
   for (const path of ['membership backups/HA_2026-10-18.sql', 'listing.txt'])
     await takeWhole(ctx, visit, { path, bytes: 1, modifiedAt: null }, 'room', [randomBytes(70_000)], null)
   await startUpload(ctx, visit, { path: 'FS02/share.vhdx.locked', bytes: 690e9, modifiedAt: null })
+  await enterAsGuest(ctx, incidentId, 'Lowfield Hosting', 'files@lowfield.example')
   for (const [name, options] of [
     ['wide', {}],
     ['dark', { dark: true }],
@@ -98,6 +99,24 @@ test('what came is shown with its hashes, what is owed with its hour, in every w
     }
     await page.context().close()
   }
+})
+
+test('a reminder that is due is written once, to those who have come in, and says nothing of the incident', async () => {
+  await ctx.store.query(
+    "update question set asked_at = now() - interval '5 hours', due_at = now() - interval '1 hour' where incident_id = $1 and code = 'contained'",
+    [incidentId],
+  )
+  const page = await signedInPage()
+  await page.getByRole('button', { name: 'Write the reminders that are due' }).click()
+  await page.getByRole('link', { name: 'Open the mail to files@northgate.example' }).waitFor()
+  const text = await page.locator('.command').first().innerText()
+  assert.match(text, /Is it over\?.*overdue[\s\S]*https:\/\/suppliers\.harbour\.example/)
+  assert.doesNotMatch(text, /ransomware|encrypted|duty@/i)
+  await look(page, 'reminders')
+  await page.reload()
+  await page.getByRole('button', { name: 'Write the reminders that are due' }).click()
+  await page.getByText('Nothing is due, or everybody').waitFor()
+  await page.context().close()
 })
 
 test('somebody shut out is shut out at once', async () => {

@@ -32,3 +32,5 @@ export type SupplierRoomView = {
   questions: { open: number; late: number; nextDueAt: string | null }
 }
 export type SuppliersView = { roomUrl: string; isOwnEvidence: boolean; rooms: SupplierRoomView[] }
+/** A mail for somebody of ours to send; nothing is sent by itself. */
+export type SupplierReminder = { to: string; subject: string; text: string; questions: number }
