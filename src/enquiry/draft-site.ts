@@ -1,6 +1,8 @@
 /** What the public pages will say of an incident: figures from the register, sentences from the ledger of facts, each with its number. */
 import type { Kind, Relationship } from '../kinds.ts'
+import type { IncidentId } from '../ids.ts'
 import type { NoticeFacts } from '../notify/notice.ts'
+import { listSentTexts } from '../notify/sent-texts.ts'
 import type { RegisterSummary } from '../register/summary.ts'
 import type { Queryable } from '../store/database.ts'
 import type { Grade, Happening, PeopleGroup } from './pages/site.ts'
@@ -38,6 +40,7 @@ export async function draftSite(db: Queryable, incidentId: string, source: SiteS
     timeline: timelineOf(source),
     known: facts.flatMap((fact) => (fact.grade === 'unknown' ? [] : [{ ...cited(fact), grade: fact.grade }])),
     unknown: facts.filter(({ grade }) => grade === 'unknown').map(cited),
+    sent: await listSentTexts(db, incidentId as IncidentId),
   }
 }
 

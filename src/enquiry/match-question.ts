@@ -2,6 +2,7 @@
  * What the desk may answer to a question of the self-check: "yes" only when the very address that was typed is on file for that name [CHK5].
  * Anything else is "nothing found for that name at that address"; that somebody is not affected is never said.
  */
+import { domainToASCII, domainToUnicode } from 'node:url'
 import type { Flag } from '../kinds.ts'
 import type { Queryable } from '../store/database.ts'
 import type { Question } from './self-check.ts'
@@ -26,39 +27,81 @@ type Row = {
 
 /** The people of the register that each question is about, in the order of the questions. One walk through the register for all of them. */
 export async function matchQuestions(db: Queryable, incidentId: string, questions: readonly Question[]): Promise<FoundPerson[][]> {
-  const emails = [...new Set(questions.map(({ email }) => email.toLowerCase()).filter((email) => email !== ''))]
+  const emails = [...new Set(questions.map(({ email }) => mailboxOf(email)).filter((email) => email !== ''))]
   const postcodes = [...new Set(questions.map(({ postcode }) => squeezed(postcode)).filter((postcode) => postcode !== ''))]
   if (emails.length + postcodes.length === 0) return questions.map(() => [])
+  // The same mailbox may stand on file with its domain in letters of its own or as punycode: both are asked for.
+  const spelled = [...new Set(emails.flatMap((email) => [email, domainInLetters(email)]))]
   const rows = await db.query<Row>(
     `select person_no, given_name, family_name, full_name, emails, address, postcode, flags
      from person
      where incident_id = $1
        and (exists (select from unnest(emails) as email where lower(email) = any($2)) or regexp_replace(upper(postcode), '[^A-Z0-9]', '', 'g') = any($3))
      order by person_no`,
-    [incidentId, emails, postcodes],
+    [incidentId, spelled, postcodes],
   )
-  return questions.map((question) => matchesOf(question, rows))
+  const byEmail = groupedBy(rows, ({ emails: own }) => own.map(mailboxOf))
+  const byPostcode = groupedBy(rows, ({ postcode }) => [squeezed(postcode ?? '')])
+  return questions.map((question) => matchesOf(question, byEmail, byPostcode))
 }
 
-function matchesOf(question: Question, rows: readonly Row[]): FoundPerson[] {
-  const email = question.email.toLowerCase()
-  const holds = (row: Row) => email !== '' && row.emails.some((one) => one.toLowerCase() === email)
-  const isShared = rows.filter(holds).length > 1
-  return rows.flatMap((row): FoundPerson[] => {
-    if (!isNamed(row, question.name)) return []
-    if (holds(row)) return [{ personNo: row.person_no, by: 'email', flags: row.flags, isShared }]
-    return livesAt(row, question) ? [{ personNo: row.person_no, by: 'post', flags: row.flags, isShared: false }] : []
-  })
+function groupedBy(rows: readonly Row[], keysOf: (row: Row) => string[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows)
+    for (const key of new Set(keysOf(row))) {
+      if (key === '') continue
+      const known = groups.get(key)
+      if (known === undefined) groups.set(key, [row])
+      else known.push(row)
+    }
+  return groups
+}
+
+function matchesOf(question: Question, byEmail: ReadonlyMap<string, Row[]>, byPostcode: ReadonlyMap<string, Row[]>): FoundPerson[] {
+  const here = byEmail.get(mailboxOf(question.email)) ?? []
+  const isShared = here.length > 1
+  const found: FoundPerson[] = here
+    .filter((row) => isNamed(row, question.name))
+    .map(({ person_no, flags }) => ({ personNo: person_no, by: 'email' as const, flags, isShared }))
+  const known = new Set(found.map(({ personNo }) => personNo))
+  const there = (byPostcode.get(squeezed(question.postcode)) ?? []).filter(
+    (row) => !known.has(row.person_no) && livesAt(row, question) && isNamed(row, question.name),
+  )
+  return [...found, ...there.map(({ person_no, flags }) => ({ personNo: person_no, by: 'post' as const, flags, isShared: false }))].sort(
+    (a, b) => a.personNo - b.personNo,
+  )
+}
+
+/** Spellings of one mailbox, made alike: case, spaces, brackets, a dot at the end, the domain in letters or in punycode. Dots and + before the @ stay: elsewhere they are other mailboxes. */
+export function mailboxOf(typed: string): string {
+  const text = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^.*<([^<>]*)>.*$/, '$1')
+    .replace(/^mailto:/, '')
+    .replace(/[\s"']/g, '')
+    .replace(/[.,;]+$/, '')
+  const at = text.lastIndexOf('@')
+  if (at < 1) return text
+  return `${text.slice(0, at)}@${domainToASCII(text.slice(at + 1)) || text.slice(at + 1)}`
+}
+const domainInLetters = (email: string): string => {
+  const at = email.lastIndexOf('@')
+  return at < 1 ? email : `${email.slice(0, at)}@${domainToUnicode(email.slice(at + 1))}`
 }
 
 const squeezed = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
+
+/** Letters that no decomposition takes apart, as people without them on their keys type them. */
+const PLAIN: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ı: 'i' }
 
 /** Words without accents and marks, in small letters. */
 function wordsOf(text: string | null): string[] {
   return (text ?? '')
     .normalize('NFKD')
-    .replace(/[\p{M}'’]/gu, '')
+    .replace(/[\p{M}'’‘`´ʼ′]/gu, '')
     .toLowerCase()
+    .replace(/[øłđðßæœþı]/gu, (letter) => PLAIN[letter] ?? letter)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
 }
@@ -78,13 +121,32 @@ function isNamed(row: Row, typed: string): boolean {
   const known = family.length > 0 ? { given, family } : split(wordsOf(row.full_name).length > 0 ? wordsOf(row.full_name) : given)
   if (known.family.length === 0) return false
   return [typed, ...typed.split(',')].some((name) => {
-    const words = wordsOf(name)
-    if (!known.family.every((word) => words.includes(word))) return false
-    const rest = words.filter((word) => !known.family.includes(word))
-    const first = known.given[0]
-    if (first === undefined) return rest.length === 0 || family.length > 0
-    return rest.some((word) => word === first || (word.length === 1 && first.startsWith(word)) || (first.length === 1 && word.startsWith(first)))
+    const rest = withoutFamily(wordsOf(name), known.family)
+    if (rest === null) return false
+    if (known.given.length === 0) return rest.length === 0 || family.length > 0
+    return isGiven(rest, known.given)
   })
+}
+
+/** The other words of a name in which the family name stands, together or in parts (O Brien, OBrien, Lloyd-Price); null: it does not. */
+function withoutFamily(words: string[], family: string[]): string[] | null {
+  const wanted = family.join('')
+  for (let from = 0; from < words.length; from++) {
+    let joined = ''
+    for (let to = from; to < words.length && joined.length < wanted.length; to++) {
+      joined += words[to]
+      if (joined === wanted) return [...words.slice(0, from), ...words.slice(to + 1)]
+    }
+  }
+  return family.every((word) => words.includes(word)) ? words.filter((word) => !family.includes(word)) : null
+}
+
+/** The first given name, whole, in parts (Mary Ann, Maryann) or as its initial. */
+function isGiven(words: string[], given: string[]): boolean {
+  const first = given[0]!
+  const whole = given.join('')
+  if (words.join('').includes(whole) && words.some((word) => whole.startsWith(word))) return true
+  return words.some((word) => word === first || (word.length === 1 && first.startsWith(word)) || (first.length === 1 && word.startsWith(first)))
 }
 
 /** A name that could not be told apart: the last word is taken as the family name. */

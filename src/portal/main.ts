@@ -6,7 +6,17 @@ import { siteFolderOf, spoolFolderOf } from '../enquiry/site-card.ts'
 import { startPortal } from './server.ts'
 
 /** `storeUrl` is for the role of the public pages; ours never comes here. */
-type Settings = { host: string; port: number; storeUrl: string; dataFolder: string }
+type Settings = {
+  host: string
+  port: number
+  storeUrl: string
+  dataFolder: string
+  /** Certificate and key, PEM. */
+  tls?: { cert: string; key: string }
+  /** Base64; the same for all processes of one door. */
+  markKey?: string
+  isOneOfSeveral?: boolean
+}
 
 const settings = JSON.parse(process.env['TOCSIN_PORTAL'] ?? 'null') as Settings | null
 if (settings === null) {
@@ -20,6 +30,9 @@ try {
     storeUrl: settings.storeUrl,
     siteFolder: siteFolderOf(settings.dataFolder),
     spoolFolder: spoolFolderOf(settings.dataFolder),
+    ...(settings.tls ? { tls: settings.tls } : {}),
+    ...(settings.markKey ? { markKey: Buffer.from(settings.markKey, 'base64') } : {}),
+    isOneOfSeveral: settings.isOneOfSeveral ?? false,
   })
   const stop = () => void portal.close().then(() => process.exit(0))
   process.once('SIGTERM', stop)

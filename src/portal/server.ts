@@ -33,7 +33,7 @@ export type PortalOptions = {
   /** 32 bytes by which cookies of this door are known; the same for all its processes. Default: by chance. */
   markKey?: Buffer
   /** Several processes listen on one port; the system shares the visitors out. */
-  isOneOfSeveral?: boolean
+  isOneOfSeveral?: boolean | undefined
 }
 export type Portal = { url: string; close(): Promise<void> }
 

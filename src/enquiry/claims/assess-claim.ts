@@ -150,7 +150,8 @@ function damage({ answers }: ClaimInput): Finding[] {
     )
   if (effects.includes('safety'))
     add('CLM3e', 'holds', 'Threats, moving house or changed habits are damage, material and not.', 'DPA 2018 section 168(1)', 'secondary')
-  if (effects.includes('other')) add('CLM3f', 'unclear', 'Something else: read it.', 'own', 'own')
+  if (effects.includes('other'))
+    add('CLM3f', 'unclear', 'Something else: read it. Damage may be of any kind, material or not.', 'UK GDPR Article 82(1)', 'secondary')
   if (effects.includes('fear'))
     add(
       'CLM3g',

@@ -75,7 +75,7 @@ function formPage(page: Page, wrong: Wrong | null): string {
         <p class="buttons gap-l"><button class="button">${words.send}</button></p>
       </form>
       <p>${words.phoneBefore} ${telLink(organisation.phone)}.</p>
-      ${looksSection(page)} ${falseSection(page)}
+      ${sentSection(page)} ${looksSection(page)} ${falseSection(page)}
     </div>
   </main>`
   return pageAround(page, 'genuine', wrong === null ? words.title : `${words.error.prefix} ${words.title}`, main)
@@ -169,6 +169,35 @@ function looksSection(page: Page): Html {
         )}
       </tbody>
     </table>
+  </section>`
+}
+
+/** The texts themselves, closed until somebody opens one. */
+function sentSection(page: Page): Html | false {
+  const sent = (page.facts.sent ?? []).filter(({ texts }) => texts.length > 0)
+  if (sent.length === 0) return false
+  const words = WORDS[page.language].genuine.sent
+  const dayOf = (day: string) => dayIn(day, page.language)
+  return html`<section class="stack" aria-labelledby="sent">
+    <h2 id="sent">${words.heading}</h2>
+    <p>${words.lead}</p>
+    ${sent.map(
+      ({ from, firstOn, lastOn, texts }) =>
+        html`<p><b>${words.from}:</b> ${from}, ${words.days(dayOf(firstOn), lastOn === null ? null : dayOf(lastOn))}.</p>
+          ${texts.map(
+            ({ audience, channel, language, subject, text }) =>
+              html`<details>
+                <summary>${words.textOf(audience, channel)}</summary>
+                <div lang="${language}">
+                  <p><b>${words.subject}:</b> ${subject}</p>
+                  ${text
+                    .trim()
+                    .split(/\n{2,}/)
+                    .map((paragraph) => html`<p>${paragraph.replace(/\s+/g, ' ')}</p> `)}
+                </div>
+              </details> `,
+          )} `,
+    )}
   </section>`
 }
 

@@ -1,6 +1,7 @@
 /** What the public pages say, as plain data: made from the incident's facts, the register's figures and nobody's name. */
 import type { Kind, Relationship } from '../../kinds.ts'
 import type { Language, NoticeFacts, Translated } from '../../notify/notice.ts'
+import type { SentTexts } from '../../notify/sent-texts.ts'
 
 /** How well something is known, and by whom. */
 export type Grade = 'forensic' | 'seen' | 'supplier' | 'assumed'
@@ -32,6 +33,8 @@ export type SiteFacts = {
   earlier: EarlierVersion[]
   /** The same for this version; null: it is the first. */
   change: Pick<EarlierVersion, 'changes' | 'removed'> | null
+  /** What was sent to people, word for word; none: nothing was sent yet. */
+  sent?: SentTexts[]
 }
 
 export type Page = { language: Language; facts: SiteFacts }

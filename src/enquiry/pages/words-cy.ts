@@ -173,6 +173,14 @@ export const wordsCy: PageWords = {
       phoneBefore: 'Ffoniwch ni ar',
       phoneAfter: ' a darllenwch y cod i ni. Peidiwch â defnyddio rhif ffôn o’r hysbysiad.',
     },
+    sent: {
+      heading: 'Beth a anfonwyd gennym, air am air',
+      lead: 'Lle mae’n dweud (eich enw) neu (eich cod chi), mae gan lythyr go iawn eich rhai chi. Dim ond data sydd yn y ffeiliau amdanoch chi y mae’n ei restru.',
+      from: 'Oddi wrth',
+      subject: 'Pwnc',
+      days: (first, last) => (last === null ? `anfonwyd o ${first}, ac yn dal i gael ei anfon` : last === first ? `anfonwyd ar ${first}` : `anfonwyd o ${first} hyd ${last}`),
+      textOf: (audience, channel) => `Y ${channel === 'letter' ? 'llythyr' : 'neges e-bost'} at ${audienceWordsCy(audience)}`,
+    },
     looks: {
       heading: 'Sut mae ein hysbysiadau’n edrych',
       lead: 'Os nad yw eich hysbysiad yn un o’r rhain, nid yw oddi wrthym ni.',
@@ -438,4 +446,18 @@ function questionsCy({ notice, groups }: SiteFacts): Question[] {
     },
   ]
   return list.filter((entry) => entry !== null)
+}
+
+/** Who got a text, in words. */
+function audienceWordsCy(audience: string): string {
+  const names: Record<string, string> = {
+    member: 'aelodau',
+    registered_supporter: 'gefnogwyr cofrestredig',
+    affiliated_supporter: 'gefnogwyr cysylltiedig',
+    former: 'gyn-aelodau',
+    applicant: 'bobl a ddechreuodd ymuno',
+    donor: 'roddwyr',
+    staff: 'staff',
+  }
+  return audience.endsWith('_child') ? 'rieni a gwarcheidwaid' : (names[audience] ?? 'bobl eraill')
 }

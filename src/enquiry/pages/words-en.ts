@@ -122,6 +122,14 @@ export const wordsEn: PageWords = {
       phoneBefore: 'Phone us on',
       phoneAfter: ' and read the code to us. Do not use a phone number from the notice.',
     },
+    sent: {
+      heading: 'What we sent, word for word',
+      lead: 'Where it says (your name) or (your own code), a real notice has your own. It lists only data that is in the files about you.',
+      from: 'From',
+      subject: 'Subject',
+      days: (first, last) => (last === null ? `sent from ${first}, and still being sent` : last === first ? `sent on ${first}` : `sent from ${first} to ${last}`),
+      textOf: (audience, channel) => `The ${channel === 'letter' ? 'letter' : 'email'} to ${audienceWords(audience)}`,
+    },
     looks: {
       heading: 'What our notices look like',
       lead: 'If your notice is not one of these, it is not from us.',
@@ -393,4 +401,18 @@ function questionsEn({ notice, groups }: SiteFacts): Question[] {
     },
   ]
   return list.filter((entry) => entry !== null)
+}
+
+/** Who got a text, in words. */
+function audienceWords(audience: string): string {
+  const names: Record<string, string> = {
+    member: 'members',
+    registered_supporter: 'registered supporters',
+    affiliated_supporter: 'affiliated supporters',
+    former: 'former members',
+    applicant: 'people who began to join',
+    donor: 'donors',
+    staff: 'staff',
+  }
+  return audience.endsWith('_child') ? 'parents and guardians' : (names[audience] ?? 'other people')
 }
