@@ -26,6 +26,7 @@ import { meQuery, type RegisterAsked } from './queries.ts'
 import { PersonPage } from './register/person-page.tsx'
 import { RegisterPage } from './register/register-page.tsx'
 import { ReviewPage } from './register/review-page.tsx'
+import { WeightsPage } from './register/weights-page.tsx'
 import { SupplierPage } from './supplier/supplier-page.tsx'
 
 /** Asks who we are; whoever is nobody goes to the door. */
@@ -129,6 +130,13 @@ const matches = createRoute({
   path: 'matches',
   component: function Page() {
     return <ReviewPage incidentId={incident.useParams().incidentId} />
+  },
+})
+const weights = createRoute({
+  getParentRoute: () => incident,
+  path: 'matches/weights',
+  component: function Page() {
+    return <WeightsPage incidentId={incident.useParams().incidentId} />
   },
 })
 const evidence = createRoute({
@@ -246,7 +254,8 @@ export const router = createRouter({
     incidents,
     exercises,
     exerciseRun,
-    incident.addChildren([overview, register, person, matches, evidence, obligations, decision, questions, filing, notices, facts, suppliers, statement, desk, enquiry, claims, log]),
+    incident.addChildren([overview, register, person, matches,
+      weights, evidence, obligations, decision, questions, filing, notices, facts, suppliers, statement, desk, enquiry, claims, log]),
   ]),
   defaultPreload: false,
   scrollRestoration: true,

@@ -1,6 +1,7 @@
 /** How far the review is, what it says of the number of people, and how two reviewers agree. */
 import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { ReviewView } from '../../src/api/contract.ts'
 import { incidentUrl, post } from '../api-client.ts'
 import { percent } from '../parts/format.ts'
@@ -47,6 +48,11 @@ export function ReviewSide({ incidentId, view, mayApply }: { incidentId: string;
         </p>
         {view.disputed > 0 && <p className="meta-2">{words.review.disputed(view.disputed)}</p>}
       </Section>
+      <p className="weights-link">
+        <Link to="/incidents/$incidentId/matches/weights" params={{ incidentId }}>
+          {words.review.weightsLink}
+        </Link>
+      </p>
       {mayApply && <Apply incidentId={incidentId} view={view} />}
     </div>
   )

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
+import { readLinkFacts } from '../register/link-facts.ts'
 import { applyDecisions } from '../register/review/apply-decisions.ts'
 import { answerPair, reviewOverview, takeBackAnswer } from '../register/review/answer-pair.ts'
 import { drawQueue } from '../register/review/draw-queue.ts'
@@ -13,6 +14,7 @@ import {
   ReviewDrawBody,
   ReviewPairParams,
   ReviewRevealBody,
+  type MatchWeights,
   type ReviewAfter,
   type ReviewPair,
   type ReviewRevealed,
@@ -25,6 +27,9 @@ const SHORTEST_REASON = 4
 
 export function reviewRoutes(app: FastifyInstance, door: Door): void {
   route(app, door, 'GET', '/api/incidents/:incidentId/review', 'review.read', async ({ ctx, request }) => viewOf(ctx, incidentOf(request)))
+  route(app, door, 'GET', '/api/incidents/:incidentId/review/weights', 'review.read', async ({ ctx, request }): Promise<{ weights: MatchWeights | null }> => ({
+    weights: readLinkFacts(ctx, incidentOf(request)),
+  }))
   route(app, door, 'POST', '/api/incidents/:incidentId/review/draw', 'review.draw', draw)
   route(app, door, 'POST', '/api/incidents/:incidentId/review/apply', 'review.draw', async ({ ctx, request }) => applyDecisions(ctx, incidentOf(request)))
   route(app, door, 'GET', '/api/incidents/:incidentId/review/pairs/:pairNo', 'review.read', async ({ ctx, request }): Promise<ReviewPair> => {

@@ -8,6 +8,7 @@ import { linkRecords, type LinkResult } from '../linkage/link-records.ts'
 import { recordEvent } from '../audit/log.ts'
 import type { Transaction } from '../store/database.ts'
 import { saveModel } from './explain-person.ts'
+import { saveLinkFacts } from './link-facts.ts'
 import { decidedPairs } from './review/apply-decisions.ts'
 import { personCopySql } from './person-copy.ts'
 import { personSteps, type PersonStepInput } from './person-steps.ts'
@@ -37,6 +38,7 @@ export async function buildRegister(ctx: Context, incidentId: IncidentId, input:
     mustLink: { table: 'same_key', idColumn: 'record_no', keyColumn: 'person_key' },
   })
   saveModel(ctx, incidentId, link.model)
+  saveLinkFacts(ctx, incidentId, link)
   tick(8)
   for (const step of personSteps({ ...input, people: link.people })) await runStep(engine, step).then(() => tick())
   const summary = await summarise(ctx, incidentId, engine, link)

@@ -58,3 +58,17 @@ export type ReviewAfter = {
   expected: 'same' | 'different' | null
   others: { name: string; answer: ReviewAnswer; note: string }[]
 }
+
+/** How matches were weighed. Nothing in it is of a person. */
+export type MatchWeights = {
+  modelHash: string
+  trainedOn: { records: number; pairs: number }
+  thresholdBits: number
+  pairsCompared: number
+  unidentifiable: number
+  comparisons: { name: string; levels: { says: string; match: number; chance: number; household: number; bits: number }[] }[]
+  pairs: { fromBits: number; count: number }[]
+  records: { fromBits: number; count: number }[]
+  keys: { name: string; pairs: number }[]
+  capped: { rule: string; records: number; treatment: string }[]
+}

@@ -1,0 +1,179 @@
+/** How matches are weighed: what each agreement is worth, how pairs spread about the line, which keys found them. Every drawing is its own table. */
+import { useQuery } from '@tanstack/react-query'
+import type { MatchWeights } from '../../src/api/contract.ts'
+import { bits } from '../parts/format.ts'
+import { Section } from '../parts/section.tsx'
+import { Empty, Loaded } from '../parts/states.tsx'
+import { useWords } from '../parts/words.tsx'
+import { weightsQuery } from './review-queries.ts'
+
+export function WeightsPage({ incidentId }: { incidentId: string }) {
+  const words = useWords()
+  const query = useQuery(weightsQuery(incidentId))
+  return (
+    <div className="p-weights">
+      <h1>{words.review.weightsTitle}</h1>
+      <Loaded query={query} lines={12}>
+        {({ weights }) => (weights === null ? <Empty says={words.review.weightsNone} hint={words.review.weightsNoneHint} /> : <Weights weights={weights} />)}
+      </Loaded>
+    </div>
+  )
+}
+
+function Weights({ weights }: { weights: MatchWeights }) {
+  const words = useWords()
+  return (
+    <>
+      <p className="meta-2 under">{words.review.weightsLead(weights.trainedOn.pairs, weights.trainedOn.records)}</p>
+      <div className="grid">
+        <div className="c8">
+          <Levels weights={weights} />
+        </div>
+        <div className="c4 side">
+          <Spread weights={weights} />
+          <Keys weights={weights} />
+          <Section title={words.review.unlinkable}>
+            <p className="meta-2">{words.review.unlinkableNote(weights.unidentifiable)}</p>
+          </Section>
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** A chance as people read it: 93%, 0.02%, 1 in 2,000,000. */
+function share(value: number, number: (value: number) => string): string {
+  if (value >= 0.0995) return `${Math.round(value * 100)}%`
+  if (value >= 0.00095) return `${(value * 100).toFixed(value >= 0.00995 ? 1 : 2)}%`
+  return `1 : ${number(Number((1 / value).toPrecision(2)))}`
+}
+
+function Levels({ weights }: { weights: MatchWeights }) {
+  const words = useWords()
+  const widest = Math.max(...weights.comparisons.flatMap(({ levels }) => levels.map((level) => Math.abs(level.bits))))
+  const columns = words.review.weightsColumns
+  return (
+    <Section title={words.review.weightsOf} meta={words.review.weightsMeta(weights.modelHash.slice(0, 12))}>
+      {weights.comparisons.map(({ name, levels }) => (
+        <table className="levels" key={name}>
+          <caption>{words.review.comparison[name] ?? name}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{columns.level}</th>
+              <th scope="col" className="n">
+                {columns.bits}
+              </th>
+              <th scope="col" className="lane">
+                <span className="sr">{columns.bits}</span>
+              </th>
+              <th scope="col" className="n">
+                {columns.match}
+              </th>
+              <th scope="col" className="n">
+                {columns.chance}
+              </th>
+              <th scope="col" className="n wide">
+                {columns.household}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {levels.map((level) => (
+              <tr key={level.says}>
+                <th scope="row">{words.review.level(level.says)}</th>
+                <td className="n">{bits(level.bits)}</td>
+                <td className="lane" aria-hidden="true">
+                  <i
+                    className={level.bits < 0 ? 'against' : ''}
+                    style={{ width: `${(Math.abs(level.bits) / widest) * 50}%`, left: `${level.bits < 0 ? 50 - (Math.abs(level.bits) / widest) * 50 : 50}%` }}
+                  />
+                </td>
+                <td className="n">{share(level.match, words.number)}</td>
+                <td className="n">{share(level.chance, words.number)}</td>
+                <td className="n wide">{share(level.household, words.number)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </Section>
+  )
+}
+
+function Spread({ weights }: { weights: MatchWeights }) {
+  const words = useWords()
+  const most = Math.max(1, ...weights.pairs.map(({ count }) => Math.log10(count + 1)))
+  const line = Math.floor(weights.thresholdBits)
+  return (
+    <Section title={words.review.spread} meta={words.review.spreadMeta(weights.thresholdBits.toFixed(1))}>
+      <table className="spread">
+        <thead>
+          <tr>
+            <th scope="col">{words.review.spreadColumns.from}</th>
+            <th scope="col">
+              <span className="sr">{words.review.spreadColumns.count}</span>
+            </th>
+            <th scope="col" className="n">
+              {words.review.spreadColumns.count}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {fiveBits(weights.pairs).map(({ fromBits, count }) => (
+            <tr key={fromBits} className={line >= fromBits && line < fromBits + 5 ? 'line' : undefined}>
+              <th scope="row">{fromBits}…</th>
+              <td aria-hidden="true">
+                <i style={{ width: `${(Math.log10(count + 1) / most) * 100}%` }} />
+              </td>
+              <td className="n">{words.number(count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="meta">{words.review.spreadNote}</p>
+    </Section>
+  )
+}
+
+/** Bins of one bit as bins of five, so that the table is read at a glance. */
+function fiveBits(pairs: MatchWeights['pairs']): MatchWeights['pairs'] {
+  const sums = new Map<number, number>()
+  for (const { fromBits, count } of pairs) {
+    const from = Math.floor(fromBits / 5) * 5
+    sums.set(from, (sums.get(from) ?? 0) + count)
+  }
+  return [...sums].map(([fromBits, count]) => ({ fromBits, count })).toSorted((a, b) => a.fromBits - b.fromBits)
+}
+
+function Keys({ weights }: { weights: MatchWeights }) {
+  const words = useWords()
+  return (
+    <Section title={words.review.keysTitle}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.review.keysColumns.key}</th>
+            <th scope="col" className="n">
+              {words.review.keysColumns.count}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {weights.keys.map(({ name, pairs }) => (
+            <tr key={name}>
+              <th scope="row" lang="en">
+                {name}
+              </th>
+              <td className="n">{words.number(pairs)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {weights.capped.map(({ rule, records }, index) => (
+        <p className="meta" key={index}>
+          {words.review.cappedNote(rule, records)}
+        </p>
+      ))}
+    </Section>
+  )
+}
