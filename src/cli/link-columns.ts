@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts'
 import { AppError } from '../errors.ts'
 import { classifyColumns } from '../evidence/classify-columns.ts'
 import { FIELDS, LIST_SIGN, type Field } from '../linkage/fields.ts'
+import { datePartsSql, findDateParts } from './link-date-parts.ts'
 import { quoteText, type TableFile } from './link-file.ts'
 
 /** Field → SQL over the file's table, and the headers it is made of. */
@@ -44,6 +45,13 @@ export function chooseColumns(file: TableFile, choice: ColumnChoice): FieldSourc
   for (const field of FIELDS) {
     const columns = taken.filter((one) => one.field === field)
     if (columns.length > 0) sources[field] = { sql: sqlOf(field, columns), headers: columns.map(({ index }) => file.headers[index]!) }
+  }
+  if (!sources.date_of_birth) {
+    const used = new Set(taken.map(({ index }) => index))
+    const free = file.headers.flatMap((header, index) => (used.has(index) || choice.leftOut.includes(header) ? [] : [index]))
+    const parts = choice.pinned ? null : findDateParts(file, free)
+    const headers = parts ? [parts.year, parts.month, parts.day].flatMap((index) => (index === null ? [] : [file.headers[index]!])) : []
+    if (parts) sources.date_of_birth = { sql: datePartsSql(parts), headers }
   }
   if (Object.keys(sources).length === 0) throw new AppError('link_no_columns', { path: file.path, columns: namedColumns(file.headers) })
   return sources
@@ -88,6 +96,8 @@ function pinnedColumns(file: TableFile, pinned: Readonly<Record<string, readonly
 function sqlOf(field: Field, columns: readonly Taken[]): string {
   const cell = ({ index, kind }: Taken) => (field === 'identifiers' ? `${quoteText(`${kind}=`)} || nullif(c${index}, '')` : `nullif(c${index}, '')`)
   if (columns.length === 1) return cell(columns[0]!)
+  // As saved by a run that found year, month and day apart.
+  if (field === 'date_of_birth' && columns.length === 3) return datePartsSql({ year: columns[0]!.index, month: columns[1]!.index, day: columns[2]!.index })
   const gap = LISTS.includes(field) ? 'chr(31)' : field === 'address' ? `', '` : field === 'postcode' || field === 'date_of_birth' ? null : `' '`
   if (gap === null || field === 'membership_number' || field === 'gender') return `coalesce(${columns.map(cell).join(', ')})`
   return `nullif(concat_ws(${gap}, ${columns.map(cell).join(', ')}), '')`
