@@ -1,7 +1,6 @@
 /** Apache Parquet: row group by row group, so that memory holds one group; nested columns come out as text. Encrypted files are named as locked. */
 import { closeSync, openSync } from 'node:fs'
-import { parquetMetadataAsync, parquetRead, type FileMetaData } from 'hyparquet'
-import { compressors } from 'hyparquet-compressors'
+import type { FileMetaData } from 'hyparquet'
 import { folderOf, openTable } from '../table-feed.ts'
 import { readAt } from './byte-source.ts'
 import { FormatError, type ByteSource, type Format, type ReadContext, type ReadResult, type RecordSink } from './format.ts'
@@ -40,6 +39,7 @@ async function readParquet(input: ByteSource, sink: RecordSink, context: ReadCon
 type File = { byteLength: number; slice(start: number, end?: number): ArrayBuffer }
 
 async function readGroups(file: File, input: ByteSource, sink: RecordSink, context: ReadContext): Promise<ReadResult> {
+  const { parquetMetadataAsync } = await import('hyparquet')
   const metadata = await parquetMetadataAsync(file).catch(() => {
     throw new FormatError('damaged', 'its footer, which says what lies where, is damaged or cut off')
   })
@@ -83,6 +83,7 @@ async function readGroups(file: File, input: ByteSource, sink: RecordSink, conte
 
 /** By column, because rows as objects take several times the memory. */
 async function decode(file: File, metadata: FileMetaData, from: number, to: number): Promise<Map<string, unknown[]>> {
+  const [{ parquetRead }, { compressors }] = await Promise.all([import('hyparquet'), import('hyparquet-compressors')])
   const columns = new Map<string, unknown[]>()
   await parquetRead({
     file,
