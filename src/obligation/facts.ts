@@ -32,8 +32,8 @@ export const factsSchema = z.strictObject({
       sectors: z
         .strictObject(Object.fromEntries(ALL_SECTORS.map((sector) => [sector, answer])) as Record<(typeof ALL_SECTORS)[number], typeof answer>)
         .prefault({}),
-      euEstablishment: answer,
-      offersInEu: answer,
+      euEstablishment: answer.describe('An establishment in the Union: GDPR 3(1).'),
+      offersInEu: answer.describe('Goods or services offered to people in the Union: GDPR 3(2)(a).'),
       activeIn: z
         .array(place)
         .nullable()
@@ -49,10 +49,10 @@ export const factsSchema = z.strictObject({
     .prefault({}),
   moments: z
     .strictObject({
-      occurredAt: instant,
-      supplierAwareAt: instant,
-      supplierToldUsAt: instant,
-      confirmedAt: instant,
+      occurredAt: instant.describe('When it happened.'),
+      supplierAwareAt: instant.describe('When the supplier became aware.'),
+      supplierToldUsAt: instant.describe('When the supplier told us.'),
+      confirmedAt: instant.describe('When we confirmed that personal data are concerned.'),
       determinedAt: instant.describe(
         'When it was determined that a law of notice applies, where its clock starts there (several US states). Null: as confirmed, or as aware.',
       ),
@@ -66,18 +66,21 @@ export const factsSchema = z.strictObject({
     .prefault({}),
   breach: z
     .strictObject({
-      confidentiality: answer,
-      integrity: answer,
-      availability: answer,
-      malice: answer,
-      ransomware: answer,
-      exfiltration: z.enum(['seen', 'likely', 'not_seen', 'unknown']).default('unknown'),
+      confidentiality: answer.describe('Was it lost: did somebody see or get the data who should not have?'),
+      integrity: answer.describe('Were data altered?'),
+      availability: answer.describe('Are, or were, data out of reach? A loss of availability is a breach by itself.'),
+      malice: answer.describe('Did somebody mean it?'),
+      ransomware: answer.describe('Was it encrypted for ransom?'),
+      exfiltration: z.enum(['seen', 'likely', 'not_seen', 'unknown']).default('unknown').describe('Were data copied out?'),
       lookedAt: z.array(z.string()).default([]).describe('What was examined for copying. "not_seen" with nothing looked at counts as unknown.'),
-      recipients: z.enum(['none', 'trusted', 'known', 'unknown', 'public']).default('unknown'),
-      recipientsDeleted: answer,
+      recipients: z
+        .enum(['none', 'trusted', 'known', 'unknown', 'public'])
+        .default('unknown')
+        .describe('Who may have the data. trusted: bound to secrecy or known to obey; unknown: anybody.'),
+      recipientsDeleted: answer.describe('The recipients confirm that they deleted the data.'),
       recipientAdverse: answer.describe('A recipient stands to people so that misuse is likelier: abuser, employer, political opponent.'),
       unintelligible: answer.describe('Encrypted or hashed by the state of the art, key or salt not compromised.'),
-      restored: answer,
+      restored: answer.describe('Can the data be used again?'),
       hoursWithoutData: z.number().nonnegative().nullable().default(null),
       effectOnPeople: z.enum(['none', 'minor', 'serious', 'unknown']).default('unknown').describe('What being without the data did to the people in it.'),
       integrityHarm: answer.describe('Altered data may have been used, to the harm of somebody.'),
@@ -88,18 +91,22 @@ export const factsSchema = z.strictObject({
     .prefault({}),
   people: z
     .strictObject({
-      low: z.number().int().nonnegative().nullable().default(null),
-      high: z.number().int().nonnegative().nullable().default(null),
+      low: z.number().int().nonnegative().nullable().default(null).describe('People affected, at least. Null: not known.'),
+      high: z.number().int().nonnegative().nullable().default(null).describe('People affected, at most. Null: not known.'),
       records: z.number().int().nonnegative().nullable().default(null),
-      byCountry: z.record(z.string(), z.number().int().nonnegative()).nullable().default(null),
+      byCountry: z
+        .record(z.string(), z.number().int().nonnegative())
+        .nullable()
+        .default(null)
+        .describe('People by country (ISO 3166-1, GB); a key that is no country, such as unknown, holds those nobody can place. Null: not known.'),
       residents: z
         .array(z.strictObject({ place, people: z.number().int().nonnegative(), kinds: z.array(z.enum(KINDS)).nullable().default(null) }))
         .default([])
         .describe(
           'People by where they live and by the kinds of data hit, told apart as finely as known; part of byCountry, not beside it. Kinds null: as for all.',
         ),
-      children: answer,
-      vulnerable: answer,
+      children: answer.describe('Are children among the people?'),
+      vulnerable: answer.describe('Are people among them who are easier to harm or to deceive?'),
       safetyCritical: answer.describe('People whose safety depends on not being found: protected witnesses, officers, candidates under threat.'),
     })
     .prefault({}),
@@ -108,7 +115,7 @@ export const factsSchema = z.strictObject({
       kinds: z.array(z.enum(KINDS)).nullable().default(null).describe('Null: not known yet.'),
       insight: z.enum(['none', 'some', 'full', 'unknown']).default('unknown').describe('How much sensitive and financial data tell of a person.'),
       revealsBelief: answer.describe('Merely being in the list tells or lets assume health, sex life, politics or religion.'),
-      alreadyPublic: answer,
+      alreadyPublic: answer.describe('The data were public before.'),
       accessCodes: answer.describe('Account or card numbers come with what opens them: PIN, security code, password.'),
       carrierOfSecrecy: answer.describe('Data under a professional or other secrecy of law.'),
     })
@@ -128,7 +135,7 @@ export function breachFacts(partial: PartialFacts): BreachFacts {
 
 /** The schema of FACTS.json, JSON Schema 2020-12. */
 export function factsJsonSchema(): object {
-  return z.toJSONSchema(factsSchema, { io: 'input' })
+  return { title: 'Facts of a breach, for `tocsin obligations` and `tocsin severity`', ...z.toJSONSchema(factsSchema, { io: 'input' }) }
 }
 
 /** The facts of an incident: from its file, and from the register once there is one. */
