@@ -2,7 +2,10 @@
 export { openEngine, type Engine } from '../engine/engine.ts'
 export { linkRecords } from './link-records.ts'
 export { explainPair, type ExplainedPair, type ExplainedPart, type ExplainOptions } from './explain.ts'
-export { parseModel, startingModel, type LinkModel } from './model.ts'
+export { explainRecords, type ExplainedRecords, type RecordPlace } from './explain-records.ts'
+export { keepPersonIds, type IdEvent, type KeepIdsInput, type KeptIds } from './keep-ids.ts'
+export { measureAgreement, type Measured } from './measure-agreement.ts'
+export { modelHash, parseModel, startingModel, type LinkModel, type OperatingPoint } from './model.ts'
 export { clusterAgreement, type Agreement } from './accuracy.ts'
 export {
   FIELDS,
