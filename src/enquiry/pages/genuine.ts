@@ -2,6 +2,7 @@
 import type { GenuineAnswer } from '../genuine.ts'
 import { html, inline, type Html } from './html.ts'
 import { pageAround, pathOf, telLink } from './layout.ts'
+import { momentIn } from './moment.ts'
 import type { Page } from './site.ts'
 import { WORDS } from './words.ts'
 
@@ -177,7 +178,7 @@ function sentSection(page: Page): Html | false {
   const sent = (page.facts.sent ?? []).filter(({ texts }) => texts.length > 0)
   if (sent.length === 0) return false
   const words = WORDS[page.language].genuine.sent
-  const dayOf = (day: string) => dayIn(day, page.language)
+  const dayOf = (day: string) => momentIn(day, page.facts.zone, page.language)
   return html`<section class="stack" aria-labelledby="sent">
     <h2 id="sent">${words.heading}</h2>
     <p>${words.lead}</p>

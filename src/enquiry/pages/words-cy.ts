@@ -178,7 +178,8 @@ export const wordsCy: PageWords = {
       lead: 'Lle mae’n dweud (eich enw) neu (eich cod chi), mae gan lythyr go iawn eich rhai chi. Dim ond data sydd yn y ffeiliau amdanoch chi y mae’n ei restru.',
       from: 'Oddi wrth',
       subject: 'Pwnc',
-      days: (first, last) => (last === null ? `anfonwyd o ${first}, ac yn dal i gael ei anfon` : last === first ? `anfonwyd ar ${first}` : `anfonwyd o ${first} hyd ${last}`),
+      days: (first, last) =>
+        last === null ? `anfonwyd o ${first}, ac yn dal i gael ei anfon` : last === first ? `anfonwyd ar ${first}` : `anfonwyd o ${first} hyd ${last}`,
       textOf: (audience, channel) => `Y ${channel === 'letter' ? 'llythyr' : 'neges e-bost'} at ${audienceWordsCy(audience)}`,
     },
     looks: {

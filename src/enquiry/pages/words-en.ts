@@ -127,7 +127,8 @@ export const wordsEn: PageWords = {
       lead: 'Where it says (your name) or (your own code), a real notice has your own. It lists only data that is in the files about you.',
       from: 'From',
       subject: 'Subject',
-      days: (first, last) => (last === null ? `sent from ${first}, and still being sent` : last === first ? `sent on ${first}` : `sent from ${first} to ${last}`),
+      days: (first, last) =>
+        last === null ? `sent from ${first}, and still being sent` : last === first ? `sent on ${first}` : `sent from ${first} to ${last}`,
       textOf: (audience, channel) => `The ${channel === 'letter' ? 'letter' : 'email'} to ${audienceWords(audience)}`,
     },
     looks: {

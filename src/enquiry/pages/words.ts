@@ -69,7 +69,14 @@ export type PageWords = {
     error: { prefix: string; heading: string; code: string; initial: string }
     ours: { title: string; lead: string; wordsHeading: string; words: string; list: string[]; phoneBefore: string; mineHeading: string; mine: string }
     unknown: { title: string; lead: string; whyHeading: string; why: string[]; phoneBefore: string; phoneAfter: string }
-    sent: { heading: string; lead: string; from: string; subject: string; days(first: string, last: string | null): string; textOf(audience: string, channel: string): string }
+    sent: {
+      heading: string
+      lead: string
+      from: string
+      subject: string
+      days(first: string, last: string | null): string
+      textOf(audience: string, channel: string): string
+    }
     looks: { heading: string; lead: string; caption: string; columns: [string, string]; rows(notice: SiteFacts['notice']): [string, string][] }
     bad: { heading: string; text: string }
   }
