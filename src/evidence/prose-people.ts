@@ -46,7 +46,8 @@ export function nameWords(name: string): string[] {
   return turned.split(/\s+/).filter((word) => word !== '')
 }
 
-export function peopleOf(text: string, names: Finding[]): ProsePerson[] {
+/** `isScan`: the same name may be misread in two ways (STANBOURNE, STAMBOURME); in one text those are one person. */
+export function peopleOf(text: string, names: Finding[], isScan = false): ProsePerson[] {
   const people: ProsePerson[] = []
   const byFull = new Map<string, ProsePerson>()
   const byWord = new Map<string, ProsePerson[]>()
@@ -59,7 +60,7 @@ export function peopleOf(text: string, names: Finding[]): ProsePerson[] {
       continue
     }
     const key = `${foldWord(words[0]!)} ${foldWord(words.at(-1)!)}`
-    let person = byFull.get(key)
+    let person = byFull.get(key) ?? (isScan ? misread(byFull, key) : undefined)
     if (!person) {
       person = newPerson(words)
       byFull.set(key, person)
@@ -81,6 +82,28 @@ export function peopleOf(text: string, names: Finding[]): ProsePerson[] {
   }
   for (const person of people) person.mentions.sort((a, b) => a.start - b.start)
   return people
+}
+
+/** More names than this in one text are a list, where people with like names are told apart. */
+const MOST_TO_COMPARE = 60
+/** The person whose name differs by no more signs than one in five. */
+function misread(byFull: Map<string, ProsePerson>, key: string): ProsePerson | undefined {
+  if (byFull.size > MOST_TO_COMPARE) return undefined
+  const most = Math.floor(key.length / 5)
+  for (const [other, person] of byFull) if (editDistance(key, other, most) <= most) return person
+  return undefined
+}
+
+/** Levenshtein (1965), in signs; more than `most` is only told to be more. */
+function editDistance(left: string, right: string, most: number): number {
+  if (Math.abs(left.length - right.length) > most) return most + 1
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= left.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= right.length; j++) next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (left[i - 1] === right[j - 1] ? 0 : 1))
+    row = next
+  }
+  return row[right.length]!
 }
 
 /** Of several people with one name in common, the one mentioned last before this place. */

@@ -67,6 +67,7 @@ function readPiece(text: string, where: ProsePlace, context: ReadContext, sink: 
   const people = peopleOf(
     text,
     findings.filter((finding) => finding.kind === 'person_name'),
+    context.detectors.fromOcr,
   )
   const writer = writerOf(where, people)
   const { whose } = attribution(text, people, layout, writer)

@@ -5,6 +5,7 @@ import { findInText } from '../../src/evidence/detectors/registry.ts'
 import { NO_CONTEXT } from '../../src/evidence/finding.ts'
 import { SPECIAL_CATEGORIES } from '../../src/kinds.ts'
 import { makeRandom } from '../../src/sample/random.ts'
+import { CLAIMS, NEW_CLAIMS, NEW_NO_CLAIMS, NO_CLAIMS } from './evidence/claim-sentences.ts'
 import { makeDocuments } from './evidence/make-documents.ts'
 import { makeTable } from './evidence/make-tables.ts'
 import { CASES, FIGURES, machineText } from './evidence/near-misses.ts'
@@ -31,6 +32,13 @@ function sum(tallies: Iterable<Tally>): Tally {
   }
   return all
 }
+function scoreClaims(there: readonly (readonly [string, string])[], notThere: readonly string[]): Tally {
+  const tally = newTally()
+  const said = (text: string) => findInText(text, NO_CONTEXT).filter(({ kind, confidence }) => SPECIAL_CATEGORIES.has(kind) && confidence >= 0.5)
+  for (const [text, kind] of there) tally[said(text).some((one) => one.kind === kind) ? 'right' : 'missed']++
+  for (const text of notThere) if (said(text).length > 0) tally.wrong++
+  return tally
+}
 const row = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`
 const table = (head: string[], rows: (string | number)[][]) =>
   [row(head), row(head.map((_, index) => (index === 0 ? '---' : '--:'))), ...rows.map(row)].join('\n')
@@ -52,6 +60,7 @@ export async function measureEvidence(seed: number): Promise<string> {
   for (const { kind } of alarms) alarmsByKind.set(kind, (alarmsByKind.get(kind) ?? 0) + 1)
   const wrongCases = CASES.filter(([text, kind, isThere]) => findInText(text, NO_CONTEXT).some((one) => one.kind === kind && one.confidence >= 0.5) !== isThere)
   const special = sum([...texts.byKind].filter(([kind]) => SPECIAL_CATEGORIES.has(kind)).map(([, tally]) => tally))
+  const claims = { learnt: scoreClaims(CLAIMS, NO_CLAIMS), fresh: scoreClaims(NEW_CLAIMS, NEW_NO_CLAIMS) }
   const all = sum(texts.byKind.values())
   const kinds = [...texts.byKind].sort(([a], [b]) => (a < b ? -1 : 1))
   const columnRows = (name: keyof typeof columns) =>
@@ -75,6 +84,12 @@ ${table(
   ['register', 'in truth', 'precision', 'recall', 'F2'],
   [...texts.byRegister].map(([register, tally]) => tallyRow(register, tally)),
 )}
+
+## Said of a person, or only mentioned
+
+Single sentences of special categories, ${CLAIMS.length + NEW_CLAIMS.length} that say something of a person and ${NO_CLAIMS.length + NEW_NO_CLAIMS.length} that only hold its words.
+
+${table(['', 'in truth', 'precision', 'recall', 'F2'], [tallyRow('sentences the detectors have learnt from', claims.learnt), tallyRow('sentences they have not', claims.fresh)])}
 
 ## Is confidence what it says?
 

@@ -4,6 +4,7 @@
  */
 import type { Detector, Finding } from '../finding.ts'
 import type { Kind } from '../../kinds.ts'
+import { classOf, COMMON, GIVEN, NEVER, ORGANISATION, PLACE } from '../names/name-words.ts'
 import { anchorsOf, isWordAt } from './anchors.ts'
 import type { CueGroup } from './cue-words.ts'
 import { found } from './found.ts'
@@ -22,6 +23,8 @@ export type ClaimRules = {
   patterns: readonly ClaimPattern[]
   /** Fixed phrases that hold a cue word and say nothing of anybody; they are blanked before the patterns look. */
   never?: RegExp
+  /** Words that a sentence about somebody hardly holds unless it says them of that person; without a phrase they count for less. */
+  strong?: RegExp
   /** True where a cue word, as it is written, is none: `12 ms` is no multiple sclerosis. */
   isNoCue?(text: string, place: number): boolean
 }
@@ -30,11 +33,18 @@ const NAME_PAIR = /(?:^|[^\p{L}])\p{Lu}\p{Ll}+(?:[-’']\p{Lu}?\p{Ll}+)?\s+(?:\p
 const NAME_SUBJECT =
   /(?:^|[.\s"“(])\p{Lu}\p{Ll}{2,}\s+(?:is|was|has|had|suffers|identifies|votes|voted|supports|attends|lives|needs|takes|uses|told|says|said|came|became|joined|converted)\b/u
 const PRONOUNS =
-  /\b(?:I|I['’](?:m|ve|d)|me|my|myself|he|she|they|him|her|his|their|them|mr|mrs|ms|miss|mx|dr|wife|husband|son|daughter|mother|father|mum|dad|partner|sister|brother|grandmother|grandfather|uncle|aunt|nephew|niece|patient|client|claimant|applicant|employee|resident|tenant|member|voter|pupil|colleague|complainant|defendant|supporter|volunteer|donor|neighbour|girlfriend|boyfriend|fianc[eé]e?|spouse|carer|child)\b/i
+  /\b(?:I|I['’](?:m|ve|d)|me|my|myself|he|she|they|him|her|his|their|them|mr|mrs|ms|miss|mx|dr|wife|husband|son|daughter|mother|father|mum|dad|partner|sister|brother|grandmother|grandfather|uncle|aunt|nephew|niece|patient|client|claimant|applicant|employee|resident|tenant|member|voter|pupil|colleague|complainant|defendant|supporter|volunteer|donor|neighbour|victim|suspect|survivor|witness|passenger|driver|student|teacher|nurse|caller|prisoner|inmate|lodger|guest|worker|candidate|nominee|deceased|accused|respondent|girlfriend|boyfriend|fianc[eé]e?|spouse|carer|child)\b/i
 
 /** True when a sentence speaks of one person. */
 export function speaksOfPerson(sentence: string): boolean {
-  return PRONOUNS.test(sentence) || NAME_PAIR.test(sentence) || NAME_SUBJECT.test(sentence)
+  return PRONOUNS.test(sentence) || NAME_PAIR.test(sentence) || NAME_SUBJECT.test(sentence) || namesSomebody(sentence)
+}
+
+/** A given name that is nothing else: Ruth, Priya; not Grace, not Bath. */
+function namesSomebody(sentence: string): boolean {
+  for (const [word] of sentence.matchAll(/(?<!\p{L})\p{Lu}\p{Ll}{2,}/gu))
+    if ((classOf(word) & (GIVEN | COMMON | PLACE | NEVER | ORGANISATION)) === GIVEN) return true
+  return false
 }
 
 const READER = /\b(?:you|your|yours)\b/i
@@ -53,10 +63,15 @@ function speaksToReader(text: string, start: number, sentence: string): boolean 
 /** Before the claim: it is denied. */
 const NEGATION_BEFORE =
   /\b(?:not|never|no longer|isn['’]t|wasn['’]t|aren['’]t|hasn['’]t|haven['’]t|hadn['’]t|doesn['’]t|don['’]t|didn['’]t|cannot be|without|denies|denied|neither|nor|no (?:known |current |previous |unspent |criminal |medical |history of |evidence of |signs? of |record of )|rather than|ruled out|free of|negative for|tested negative|zero|no\s\p{Ll}+\s)(?:[\s,]+[\p{L}’'-]+){0,4}[\s,]*$/iu
+/** A denial ends where somebody else begins: "would never vote Conservative again, she switched to …". */
+function isDenied(before: string): boolean {
+  const match = NEGATION_BEFORE.exec(before)
+  return match !== null && !/[\s,](?:he|she|they|I|but|although|though|however|who)\s/i.test(match[0])
+}
 const NEGATION_INSIDE = /^(?:[\p{L}’']+\s){0,3}(?:not|never|no|isn['’]t|wasn['’]t|hasn['’]t|doesn['’]t|don['’]t|didn['’]t|without)\b/iu
 /** General talk: rules, campaigns, hypotheses; not of anybody. */
 const GENERAL =
-  /\b(?:if you|if anyone|if (?:he|she|they) (?:were|was)|whether (?:you|or not)|anyone who|people who|those who|everyone|patients who|(?:our|the) (?:policy|service|clinic|charity|leaflet|campaign|survey|course|seminar|conference|research|study|report|article|law)|awareness|fundrais\w+|please (?:state|tell us|indicate|tick)|for example|e\.g\.|may be asked|do you|are you|have you)\b/i
+  /\b(?:patient (?:leaflets?|information|safety|portal|transport|records? (?:system|team))|if you|if anyone|if (?:he|she|they) (?:were|was)|whether (?:you|or not)|anyone who|people who|those who|everyone|patients who|(?:our|the) (?:policy|service|clinic|charity|leaflet|campaign|survey|course|seminar|conference|research|study|report|article|law)|awareness|fundrais\w+|please (?:state|tell us|indicate|tick)|for example|e\.g\.|may be asked|do you|are you|have you)\b/i
 
 /** Lines of logs and code speak of nobody's health or faith. */
 function isMachineLine(sentence: string): boolean {
@@ -108,7 +123,7 @@ function bareClaim(sentence: string, patterns: readonly ClaimPattern[]): number 
 }
 
 /** A detector from a table of claims. */
-export function claimDetector({ kind, group, patterns, never, isNoCue }: ClaimRules): Detector {
+export function claimDetector({ kind, group, patterns, never, strong, isNoCue }: ClaimRules): Detector {
   return {
     kind,
     find(text, out, { isAboutSomebody, withMentions }) {
@@ -116,7 +131,7 @@ export function claimDetector({ kind, group, patterns, never, isNoCue }: ClaimRu
       for (const place of anchorsOf(text).cues[group]) {
         if (place < doneTo || isNoCue?.(text, place)) continue
         const [start, end] = sentenceAround(text, place)
-        const finding = claimIn(text, start, end, { kind, patterns, never, isAboutSomebody: isAboutSomebody === true })
+        const finding = claimIn(text, start, end, { kind, patterns, never, strong, isAboutSomebody: isAboutSomebody === true })
         // one look a sentence, so that a text full of cue words costs no more than its length
         doneTo = end
         if (finding) out.push(finding)
@@ -134,9 +149,9 @@ function mentionAt(kind: Kind, text: string, place: number): Finding {
   return found(kind, text, place, end, MENTION_CONFIDENCE, 'only mentioned: it is said of nobody, or denied')
 }
 
-type Claim = { kind: Kind; patterns: readonly ClaimPattern[]; never: RegExp | undefined; isAboutSomebody: boolean }
+type Claim = { kind: Kind; patterns: readonly ClaimPattern[]; never: RegExp | undefined; strong: RegExp | undefined; isAboutSomebody: boolean }
 
-function claimIn(text: string, start: number, end: number, { kind, patterns, never, isAboutSomebody }: Claim): Finding | null {
+function claimIn(text: string, start: number, end: number, { kind, patterns, never, strong, isAboutSomebody }: Claim): Finding | null {
   const sentence = text.slice(start, end)
   const isOfPerson = isAboutSomebody || speaksOfPerson(sentence) || speaksToReader(text, start, sentence)
   const isAfterPerson = isOfPerson || speaksOfPerson(text.slice(Math.max(0, start - 160), start))
@@ -150,12 +165,19 @@ function claimIn(text: string, start: number, end: number, { kind, patterns, nev
     const match = pattern.exec(cleaned)
     if (!match) continue
     const before = cleaned.slice(0, match.index)
-    if (NEGATION_BEFORE.test(before) || NEGATION_INSIDE.test(match[0])) continue
+    if (isDenied(before) || NEGATION_INSIDE.test(match[0])) continue
     if (isForm && /(?:[:=]|\bis)\s*["']?(?:no|none|n\/?a|nil|not (?:known|stated|given|applicable|disclosed)|unknown|prefer not|-|–|false|0)\b/i.test(match[0]))
       continue
     if (!isForm && !isOfPerson && !(match.index < 2 && isAfterPerson)) continue
     const from = start + match.index + (/^[\s,;(]+/.exec(match[0])?.[0].length ?? 0)
     return found(kind, text, from, start + match.index + match[0].trimEnd().length, confidence, why)
   }
-  return null
+  const word = strong && isOfPerson ? strong.exec(cleaned) : null
+  if (!word || isDenied(cleaned.slice(0, word.index)) || OF_THINGS.test(cleaned.slice(word.index + word[0].length))) return null
+  return found(kind, text, start + word.index, start + word.index + word[0].length, STRONG_CONFIDENCE, 'stands in a sentence about a person')
 }
+
+const STRONG_CONFIDENCE = 0.6
+/** Behind such a word: it is of a body, a book or a rule. */
+const OF_THINGS =
+  /^[\s-](?:\p{L}+ )?(?:charit(?:y|ies)|research|awareness|campaign\p{L}*|fund\p{L}*|polic(?:y|ies)|leaflets?|conference|seminar|course|training|drugs?|vaccines?|cells?|patients|sufferers|society|trust|foundation|association|support|units?|wards?|department|clinics?|centre|services?|team|nurse|rates?|walk|run|day|week|month|appeal|shop|guidance|rules?|law|act|book|film|play)\b/iu

@@ -22,7 +22,7 @@ export const politicalOpinion = claimDetector({
     },
     {
       pattern: new RegExp(
-        String.raw`\b(?:vot(?:es|ed|ing|e)|campaign(?:s|ed|ing)?) (?:for|to|against) (?:leave|remain|brexit|independence|the (?:union|leave|remain) ?\p{L}*)\b|\bvot(?:es|ed) (?:leave|remain|yes|no) in\b`,
+        String.raw`\b(?:vot(?:es|ed|ing|e)|campaign(?:s|ed|ing)?) (?:for|to|against) (?:\p{Lu}\p{L}+ )?(?:leave|remain|brexit|independence|the (?:union|leave|remain) ?\p{L}*)\b|\bvot(?:es|ed) (?:leave|remain|yes|no) in\b`,
         'iu',
       ),
       confidence: 0.92,
@@ -133,6 +133,12 @@ export const tradeUnion = claimDetector({
       why: 'a place in a trade union, said of a person',
     },
     {
+      pattern:
+        /(?:(?:^|[.;] ?)(?:Joined|Left|Member of|Rep for)|\b(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir) (?:trade )?union,?(?: (?:is|was))?) (?:the )?(?:UNISON|Unison|Unite|GMB|USDAW|Usdaw|NASUWT|NEU|NUT|RMT|ASLEF|TSSA|CWU|PCS|FBU|UCU|RCN|BMA|BECTU|NUJ|EIS|\p{Lu}{3,6})\b/u,
+      confidence: 0.88,
+      why: 'a union a person belongs to',
+    },
+    {
       pattern: /\b(?:trade[s]? union|union(?: (?:name|branch|membership|affiliation))?)\s{0,2}[:=][ \t]{0,24}["']?[\p{L}][^\n;|,]{1,60}/iu,
       confidence: 0.9,
       why: 'a field of union membership, filled in',
@@ -171,6 +177,14 @@ export const religion = claimDetector({
       why: 'a faith, said of a person',
     },
     {
+      pattern: new RegExp(
+        String.raw`(?:,|\bthe|\ban?) (?:(?:a|an|devout|practising|observant|lapsed|strict|committed|born-again|lifelong|secular|orthodox) ){1,2}${FAITH}\b(?=[,.;]|\s(?:who|and|from|man|woman|family))`,
+        'iu',
+      ),
+      confidence: 0.85,
+      why: 'a faith, said of a person',
+    },
+    {
       pattern:
         /\b(?:attends?|attended|attending|worships? at|prays? at|goes to|go to|member of|regular at|belongs to|baptised (?:at|in)|confirmed at|preaches at|volunteers at|congregation (?:of|at)) (?:(?:the|a|his|her|my|our|their|local|central|\p{Lu}[\p{L}’'.]*|of) ){0,5}(?:mosque|synagogue|gurdwara|mandir|church|chapel|cathedral|temple|kingdom hall|mass|meeting house|parish)\b/iu,
       confidence: 0.86,
@@ -192,7 +206,7 @@ export const religion = claimDetector({
     },
     {
       pattern:
-        /\b(?:observes?|keeps?|observing|fasting (?:for|during)|fasts (?:for|during)) (?:ramadan|the sabbath|shabbat|kosher|lent)\b|\bon religious grounds\b|\b(?:eats?|needs?|requires?) (?:only )?(?:halal|kosher)\b|\bis (?:an? |our |the )?(?:imam|vicar|rabbi|priest|deacon|churchwarden)\b/i,
+        /\b(?:observes?|keeps?|observing|fasting (?:for|during)|fasts (?:for|during)) (?:ramadan|the sabbath|shabbat|kosher|lent)\b|\bon religious grounds\b|\b(?:eats?|needs?|requires?) (?:only )?(?:halal|kosher)\b|\bis (?:an? |our |the )?(?:imam|vicar|rabbi|priest|deacon|churchwarden)\b|\b(?:goes to|attends|at|for|to|leads?) (?:friday|morning|evening|daily|his|her|jumu['’]?ah) prayers\b|\b(?:prays?|praying) (?:five times|daily|every)|\bwears? (?:a|the|her|his) (?:turban|hijab|niqab|kippah|crucifix)\b|\bmarried (?:in|at) (?:a|the|his|her|their) (?:\p{L}+ ){0,2}(?:church|mosque|synagogue|gurdwara|temple|mandir)\b/iu,
       confidence: 0.8,
       why: 'observance, said of a person',
     },

@@ -11,7 +11,9 @@ export const health = claimDetector({
   group: 'health',
   isNoCue: (text, place) => text[place] === 'm' && text[place + 1] === 's' && !isWordAt(text, place + 2),
   never:
-    /\b(?:cancer research|macmillan cancer support|health (?:service|department|secretary|minister|insurance|and safety)|mental health (?:awareness|day|week|act)|hospital (?:car park|radio|trust|chaplain)|stroke of (?:luck|genius|a pen|midnight)|surgery hours|blind (?:spot|date|eye)|deaf ears|sick (?:of|and tired)|heart of|at heart|(?:terms|conditions?) of (?:use|sale|service|entry)|in good condition|economic depression|great depression|a hearing|hearing (?:from|about|date)|look(?:s|ing)? forward to hearing|social mobility|anxiety about|operation of|in operation|disability (?:rights|discrimination|benefits? system|policy|campaign\p{L}*)|cancer charity|condition that|on condition|illness policy|(?:labour|workers['’]?) movement)\b/giu,
+    /\b(?:cancer research|macmillan cancer support|health (?:service|department|secretary|minister|insurance|and safety)|mental health (?:awareness|day|week)|hospital (?:car park|radio|trust|chaplain)|stroke of (?:luck|genius|a pen|midnight)|surgery hours|blind (?:spot|date|eye)|deaf ears|sick (?:of|and tired)|heart of|at heart|(?:terms|conditions?) of (?:use|sale|service|entry)|in good condition|economic depression|great depression|a hearing(?! (?:aid|loss|impair))|hearing (?:from|about|date)|look(?:s|ing)? forward to hearing|social mobility|anxiety about|operation of|in operation|disability (?:rights|discrimination|benefits? system|policy|campaign\p{L}*)|cancer charity|condition that|on condition|illness policy|(?:labour|workers['’]?) movement)\b/giu,
+  strong:
+    /\b(?:pneumonia|sepsis|(?:[Dd]own|[Tt]ourette|[Aa]sperger|[Rr]ett|[Mm]arfan|[Tt]urner)['’]?s?(?: syndrome)?(?= syndrome|['’]s\b|s\b)(?: syndrome)?|irritable bowel syndrome|\p{L}{3,}(?:oxetine|cillin|statin|azepam|olol|opril|mycin|sartan|prazole|traline|alopram|zepine)|epilepsy|epileptic|dementia|diabetes|diabetic|dyslexia|dyspraxia|autism|autistic|adhd|ptsd|schizophreni[ac]|bipolar disorder|multiple sclerosis|parkinson['’]?s|alzheimer['’]?s|huntington['’]?s|leukaemia|lymphoma|carcinoma|melanoma|chemo(?:therapy)?|radiotherapy|dialysis|hysterectomy|mastectomy|miscarriage|miscarried|(?:lost|losing) (?:her|the|their) baby|pregnan(?:t|cy)|ivf|(?:alcohol|drug|gambling|heroin|cocaine) (?:addiction|dependency|misuse)|addiction|(?:my|his|her|their) (?:mental|physical) health|(?:my|his|her|their) blood pressure|blood pressure (?:was|is|of) \d|anorexia|bulimia|psychosis|psychotic|self[- ]harm\p{L}*|suicidal|overdose|asthma|asthmatic|arthritis|hepatitis|tuberculosis|coeliac|crohn['’]?s|colitis|copd|angina|cerebral palsy|stammer|(?:cannot|can['’]t|unable to) (?:use (?:his|her|my|their) (?:left |right )?\p{L}+|walk|see|hear|stand)|stroke(?! of)|heart attack|panic attacks?)\b/iu,
   patterns: [
     {
       pattern: new RegExp(
@@ -51,6 +53,42 @@ export const health = claimDetector({
         /\b(?:uses?|using|needs?|requires?|in) (?:a |an |his |her |my )?(?:wheelchair|hearing aids?|oxygen|guide dog|walking frame|step-free access|sign language interpreter|mobility (?:aid|scooter)|braille|large print)\b/i,
       confidence: 0.82,
       why: 'a need that comes of a disability, said of a person',
+    },
+    {
+      pattern:
+        /\b(?:sustain(?:s|ed)|suffer(?:s|ed)|broke|fractured|dislocated|sprained|has|had|with|after) (?:(?:a|an|his|her|my|their|severe|serious|minor|multiple|badly|two|several|nasty) ){0,3}(?:(?:broken|fractured|dislocated|sprained|crushed) \p{L}+|(?:\p{L}+ )?(?:fractures?|concussion|whiplash|burns|haemorrhage)|(?:head|back|knee|neck|spinal|brain|leg|hip|shoulder|facial|eye|life-changing|soft tissue) injur(?:y|ies)|wrist|ankle|leg|arm|collarbone)\b/iu,
+      confidence: 0.85,
+      why: 'an injury, said of a person',
+    },
+    {
+      pattern:
+        /\b(?:expecting (?:(?:a|an|her|our|their|his|another|first|second) ){0,2}(?:baby|child|twins)|due to give birth|on maternity leave|(?:had|having|undergoing|undergone) (?:ivf|(?:a|an) (?:abortion|termination|hysterectomy|mastectomy|vasectomy|biopsy|scan|mri|c-section|stillbirth))|gave birth)\b/iu,
+      confidence: 0.85,
+      why: 'pregnancy or birth, said of a person',
+    },
+    {
+      pattern:
+        /\b(?:referr(?:ed|al) (?:\p{L}+ ){0,2}to (?:(?:the|a|an|our|his|her|local|community|specialist) ){0,3}(?:camhs|oncology|cardiology|psychology|psychiatr\p{L}+|physiotherap\p{L}+|neurolog\p{L}+|memory clinic|pain clinic|fertility clinic|mental health (?:team|services?)|consultant|dietic\p{L}+|counsell\p{L}+|crisis team|hospice)|under (?:the care of|a|the) (?:(?:the|a|consultant|community) ){0,2}(?:psychiatrist|oncologist|cardiologist|neurologist|consultant|mental health team|crisis team|palliative care team)|(?:was|been|is) sectioned|detained under the mental health act|self[- ]harm(?:s|ed|ing)?|in remission|terminally ill|receiving palliative care|in a hospice)\b/iu,
+      confidence: 0.87,
+      why: 'care, said of a person',
+    },
+    {
+      pattern:
+        /\b(?:present(?:s|ed|ing)? with|complain(?:s|ed|ing) of|reports?|experienc(?:es|ed|ing)|troubled by|struggl(?:es|ed|ing) with|cop(?:es|ing) with) (?:(?:a|an|severe|chronic|acute|mild|some|ongoing|persistent|recurrent|his|her|their|worsening|intermittent) ){0,3}(?:(?:\p{L}+ )?pains?|breathlessness|shortness of breath|dizziness|fatigue|nausea|vomiting|fever|rash|seizures?|palpitations|low mood|insomnia|panic attacks?|hallucinations|suicidal thoughts|stress|burnout|depression|anxiety|addiction|weight loss|bleeding|numbness|cough|swelling|incontinence|memory loss)\b/iu,
+      confidence: 0.86,
+      why: 'symptoms, said of a person',
+    },
+    {
+      pattern:
+        /\bsigned (?:him|her|me|them|\p{Lu}\p{L}+) off\b[^.\n]{0,40}|\b(?:off (?:work )?|absent |leave )(?:with|due to|because of|for) (?:work-related |severe )?(?:stress|burnout|depression|anxiety|flu|back pain|an operation|surgery|illness)\b/iu,
+      confidence: 0.88,
+      why: 'sick leave, said of a person',
+    },
+    {
+      pattern:
+        /\b(?:has|had|having|with|fitted with|wears?|uses?) (?:(?:a|an|his|her|the|two|new) ){0,2}(?:pacemaker|stoma(?: bag)?|catheter|insulin pump|prosthe(?:sis|tic \p{L}+)|artificial \p{L}+|cochlear implant|inhaler|epipen|hearing aids?|leg brace|oxygen)\b/iu,
+      confidence: 0.87,
+      why: 'an aid or implant, said of a person',
     },
     {
       pattern:

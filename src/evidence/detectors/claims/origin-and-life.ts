@@ -23,6 +23,14 @@ export const ethnicity = claimDetector({
       why: 'ethnic origin, said of a person',
     },
     {
+      pattern: new RegExp(
+        String.raw`\b(?:an?|the) (?:(?:young|elderly|middle-aged|pregnant|british) ){0,2}${GROUP} (?:man|woman|male|female|boy|girl|teenager|pensioner|couple|family|student|lady|gentleman)\b|\bparents (?:came|come|are|emigrated|arrived) from \p{Lu}\p{L}+`,
+        'iu',
+      ),
+      confidence: 0.85,
+      why: 'ethnic origin, said of a person',
+    },
+    {
       pattern: /\b(?:ethnicity|ethnic (?:origin|group|background)|race|nationality)\s{0,2}[:=][ \t]{0,24}["']?[\p{L}][^\n;|,]{1,50}/iu,
       confidence: 0.92,
       why: 'a field of ethnic origin, filled in',
@@ -70,6 +78,13 @@ export const sexualLife = claimDetector({
       why: 'sex life, said of a person',
     },
     {
+      // a man's own husband, a woman's own wife: the name or pronoun before it tells whose
+      pattern:
+        /\b(?:Mr|he|He|[Hh]is brother|[Hh]is son)\b[^.\n]{0,40}\bhis (?:husband|boyfriend)\b|\b(?:Mrs|Ms|Miss|she|She)\b[^.\n]{0,40}\bher (?:wife|girlfriend)\b|\b\p{Lu}\p{Ll}+ (?:lives? with|married|and) (?:his husband|her wife|his boyfriend|her girlfriend)\b/u,
+      confidence: 0.82,
+      why: 'a partnership that tells orientation',
+    },
+    {
       pattern: /\b(?:he|his|him)\b[^.\n]{0,40}\b(?:his|and his) husband\b|\b(?:she|her)\b[^.\n]{0,40}\b(?:her|and her) wife\b/i,
       confidence: 0.8,
       why: 'a marriage that tells orientation',
@@ -83,8 +98,16 @@ export const criminal = claimDetector({
   kind: 'criminal',
   group: 'criminal',
   never:
-    /\b(?:criminal (?:justice|law|court|bar)|court (?:road|street|lane|house|yard|of appeal ruling)|tennis court|(?:flower|grove|park|earls?) court|exercise caution|proceed with caution|with caution|caution (?:is|should|when)|free of charge|charged (?:to|with (?:organising|the task|delivering)|at|for|£|\d|vat|by)|will be charged|be charged|(?:battery|phone|card|fee|extra) (?:is |was )?charged|guilty (?:pleasure|conscience|feeling)|feels? guilty|custody of the (?:keys|records|data)|dbs (?:check|clearance)s? (?:is|are|required|form)|fraud (?:prevention|team|alert|warning|awareness|office)|action fraud|suspended (?:from (?:the )?(?:platform|service))|prison (?:service|officer|reform)|bail ?out|identity (?:theft|fraud)|victim of (?:theft|fraud|an? assault|burglary|a crime))\b/giu,
+    /\b(?:sentenced to (?:life|death)(?=,? said)|criminal (?:justice|law|court|bar)|court (?:road|street|lane|house|yard|of appeal ruling)|tennis court|(?:flower|grove|park|earls?) court|exercise caution|proceed with caution|with caution|caution (?:is|should|when)|free of charge|charged (?:to|with (?:organising|the task|delivering)|at|for|£|\d|vat|by)|will be charged|be charged|(?:battery|phone|card|fee|extra) (?:is |was )?charged|guilty (?:pleasure|conscience|feeling)|feels? guilty|custody of the (?:keys|records|data)|dbs (?:check|clearance)s? (?:is|are|required|form)|fraud (?:prevention|team|alert|warning|awareness|office)|action fraud|suspended (?:from (?:the )?(?:platform|service))|prison (?:service|officer|reform)|bail ?out|identity (?:theft|fraud)|victim of (?:theft|fraud|an? assault|burglary|a crime))\b/giu,
   patterns: [
+    {
+      pattern: new RegExp(
+        String.raw`\b(?:receiv(?:es|ed)|got|given|has|had|have|disclos(?:es|ed)|declar(?:es|ed)|admitted|admits|with) (?:(?:a|an|two|three|several|previous|spent|unspent|police|conditional|final|his|her|old|recent) ){0,3}(?:cautions?|convictions?|reprimand|suspended sentence|community order|asbo|restraining order) (?:for|of|in|against|dating)\b[^.;,\n]{2,50}|\b(?:admitted|admits|confess(?:es|ed) to|caught) (?:stealing|dealing|supplying|shoplifting|${OFFENCE})\b`,
+        'iu',
+      ),
+      confidence: 0.9,
+      why: 'a conviction or caution, said of a person',
+    },
     {
       pattern: new RegExp(
         String.raw`\b(?:convicted|found guilty|guilty|accused|suspected|acquitted|cleared) (?:of|for) (?:\p{L}+ ){0,3}(?:${OFFENCE}|\p{L}+ing\b|an? (?:\p{L}+ )?offences?|crimes?)`,
@@ -122,7 +145,7 @@ export const criminal = claimDetector({
     },
     {
       pattern:
-        /\b(?:served|serving|spent) (?:\p{L}+|\d+) (?:years?|months?|weeks?) in (?:prison|jail|custody)\b|\breleased from (?:prison|jail|custody)\b|\bpleaded guilty\b|\bis an? (?:ex-)?offender\b/iu,
+        /\b(?:served|serving|spent) (?:\p{L}+|\d+) (?:years?|months?|weeks?) in (?:HMP )?(?:\p{Lu}\p{L}+ )?(?:prison|jail|custody)\b|\breleased from (?:prison|jail|custody)\b|\bpleaded guilty\b|\bis an? (?:ex-)?offender\b/iu,
       confidence: 0.92,
       why: 'a criminal matter, said of a person',
     },

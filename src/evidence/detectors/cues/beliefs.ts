@@ -6,7 +6,7 @@ export const BELIEFS_CUES = {
     labour conservative conservatives tory tories libdem liberal lib snp plaid green greens ukip brexit reform sinn dup sdlp alliance democrat
     democrats democratic republican republicans socialist communist vote votes voted voting voter canvass canvasser canvassed leafleting
     leafletter activist party remain remainer leave leaver independence unionist nationalist momentum respect constituency political politically
-    politics leftwing rightwing marxist anarchist
+    politics leftwing rightwing marxist anarchist campaigns campaigned campaigning communists
   `),
   union: words(`
     unison unite gmb usdaw nasuwt neu nut rmt aslef tssa cwu pcs fbu ucu rcn bma bectu equity prospect community ucatt nuj eis union unions
@@ -15,7 +15,7 @@ export const BELIEFS_CUES = {
   religion: words(`
     christian catholic protestant anglican methodist baptist presbyterian pentecostal evangelical quaker mormon jehovah orthodox muslim islam
     islamic sunni shia ahmadi jewish jew judaism hindu hinduism sikh sikhism buddhist buddhism atheist agnostic humanist pagan jain rastafarian
-    bahai religion religious faith mosque synagogue gurdwara mandir church parish mass halal kosher ramadan baptised confirmed imam vicar rabbi
+    bahai religion religious faith mosque synagogue gurdwara mandir church parish mass halal kosher ramadan baptised confirmed imam vicar rabbi prayers prayer eid diwali easter turban hijab
     converted
   `),
 }

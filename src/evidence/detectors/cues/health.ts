@@ -11,7 +11,13 @@ export const HEALTH_CUES = {
     psychiatrist addiction addicted alcoholic alcoholism overdose suicidal anorexia bulimia hearing visually impairment impaired mobility covid
     tuberculosis crohns crohn colitis eczema anaemia kidney dialysis transplant prescribed treatment symptoms coeliac celiac heart paraplegic
     amputee breakdown rehab dyspraxia tinnitus glaucoma cataracts prosthetic menopause
+    pacemaker sectioned fracture fractured broken broke dislocated sprained concussion whiplash injuries expecting maternity camhs psychology oncology
+    cardiology referred presents presented presenting complains complained complaining signed chemo biopsy radiotherapy antibiotics inhaler painkillers
+    stress burnout insomnia hysterectomy mastectomy vasectomy ivf abortion stillbirth carcinoma melanoma sepsis pneumonia bronchitis ulcer hernia
+    stoma catheter oxygen psychosis psychotic ocd self harm harmed hearing lip sertraline gender dysphoria mri ultrasound relapse remission terminal
+    palliative hospice pneumonia syndrome downs down tourettes aspergers citalopram fluoxetine ramipril atorvastatin simvastatin amoxicillin diazepam
+    propranolol bisoprolol lisinopril omeprazole naproxen mental blood pressure baby stammer cannot unable cerebral panic carer carers nhs gp consultant physiotherapy physiotherapist brain lung breast prostate bowel
   `),
-  genetic: words('brca genetic gene dna carrier chromosome genome huntington huntingtons'),
+  genetic: words('brca brca1 brca2 mutation genetic gene dna carrier chromosome genome huntington huntingtons'),
   biometric: words('fingerprint fingerprints biometric biometrics iris faceprint voiceprint retina'),
 }

@@ -5,15 +5,19 @@ export const ORIGIN_CUES = {
   ethnicity: words(`
     black white asian african caribbean ethnicity ethnic race racial indian pakistani bangladeshi chinese arab roma romany gypsy traveller irish
     welsh scottish mixed bame heritage kurdish turkish somali nigerian ghanaian jamaican polish romanian latino latina hispanic tamil punjabi
-    bengali vietnamese filipino nationality origin descent background indigenous aboriginal
+    bengali vietnamese filipino nationality origin descent background indigenous aboriginal jamaica nigeria
+    somalia pakistan bangladesh india iranian iraqi syrian afghan albanian ukrainian russian
+    brazilian portuguese spanish greek cypriot egyptian moroccan algerian ethiopian eritrean sudanese congolese zimbabwean kenyan ugandan malaysian
+    indonesian japanese korean thai nepali sri jewish hispanic
   `),
   sexual: words(`
     gay lesbian bisexual homosexual heterosexual straight queer lgbt lgbtq transgender trans asexual pansexual orientation sexuality civil
-    husband wife affair
+    husband wife affair same sex boyfriend girlfriend
   `),
   criminal: words(`
     convicted conviction convictions arrested charged sentenced imprisoned imprisonment prison jail jailed probation offence offences offender
     criminal caution cautioned court bail acquitted guilty parole dbs fraud theft assault burglary accused prosecuted prosecution allegation
     allegations alleged tagged custody asbo rehabilitation shoplifting suspended
+    investigation police possession supplying dealing spent unspent disclosed stealing stole remand remanded magistrates tribunal injunction reoffended burgled
   `),
 }
