@@ -1,13 +1,13 @@
 /**
- * `npm run faults -- notify [--recipients N] [--kills N] [--only NAME]`: sending under faults. Senders are killed at random moments, the database
+ * `npm run faults -- notify [--recipients N] [--kills N] [--only sender|answer|two|database|no-record]`: sending under faults. Senders are killed at random moments, the database
  * is killed, the relay's answer is cut; afterwards everybody must have exactly one message. Ends with 1 when anybody was lost or told twice.
- * With Postfix on the PATH its own log format is what the sink writes; the sink stands in for it here and says so.
+ * The relay is the strict sink of this folder, which writes Postfix's log format.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir, cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { openStore } from '../../src/store/database.ts'
 import { startEmbedded } from '../../src/store/embedded.ts'
 import { migrate } from '../../src/store/migrate.ts'
@@ -76,12 +76,12 @@ for (const run of RUNS) {
   })
   const ok = run.holds(result)
   results.push({ run, result, ok })
+  keep(run, result, ok)
   console.log(`${process.stdout.isTTY ? '\r\u001b[K' : ''}${ok ? 'holds' : 'FAILS'}  ${JSON.stringify(result)}`)
   await store.close().catch(() => {})
   await postgres.stop()
 }
 rmSync(folder, { recursive: true, force: true })
-if (values.only === undefined) report()
 process.exit(results.every(({ ok }) => ok) ? 0 : 1)
 
 /** The server's processes: the postmaster's number stands in its file, its children have it as their parent. */
@@ -100,13 +100,31 @@ function serverPids(cluster: string): number[] {
   return [postmaster, ...children]
 }
 
-function report(): void {
-  const lines = results.map(
-    ({ run, result: r, ok }) =>
-      `| ${run.says} | ${r.recipients.toLocaleString('en-GB')} | ${r.kills} | ${r.databaseKills} | ${r.lost} | ${r.doubled} | ${r.inDoubt} | ${r.seconds.toFixed(0)} | ${ok ? 'holds' : '**fails**'} |`,
+type Kept = FaultResult & { name: string; says: string; ok: boolean; at: string; load: number }
+
+/** Each run is kept as soon as it has ended, beside the newest of the others: one that is stopped half-way keeps what it has. */
+function keep(run: Run, result: FaultResult, ok: boolean): void {
+  const folder = join(import.meta.dirname, '..', '..', 'docs', 'figures')
+  const path = join(folder, 'faults-notify.json')
+  const before = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as { runs: Kept[] }).runs : []
+  const now: Kept = {
+    name: run.name,
+    says: run.says,
+    ok,
+    at: new Date().toISOString().slice(0, 16).replace('T', ' '),
+    load: Number(loadavg()[0]!.toFixed(1)),
+    ...result,
+    seconds: Math.round(result.seconds),
+  }
+  const runs = RUNS.flatMap(({ name }) => (name === run.name ? [now] : before.filter((one) => one.name === name)))
+  const n = (count: number) => count.toLocaleString('en-GB')
+  const lines = runs.map(
+    (r) =>
+      `| ${r.says} | ${n(r.recipients)} | ${r.kills} | ${r.databaseKills} | ${r.lost} | ${r.doubled} | ${r.inDoubt} | ${n(r.seconds)} | ${r.load} | ${r.at} | ${r.ok ? 'holds' : '**fails**'} |\n`,
   )
+  writeFileSync(path, `${JSON.stringify({ machine: `${cpus()[0]?.model}, ${cpus().length} cores`, runs }, null, 2)}\n`)
   writeFileSync(
-    join(import.meta.dirname, '..', '..', 'docs', 'figures', 'faults-notify.md'),
-    `# Sending under faults\n\nMade ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC with \`npm run faults -- notify --recipients ${recipients} --kills ${kills}\` on ${cpus()[0]?.model}, ${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)} at the end. The relay is the strict sink of tests/faults/sink.ts, which writes Postfix's log; no real Postfix was there.\n\n| fault | people | senders killed | database killed | lost | told twice | left in doubt | s | |\n|---|--:|--:|--:|--:|--:|--:|--:|---|\n${lines.join('\n')}\n\nLost: nobody took a message for the person. Told twice: more than one was taken. Without a record of the relay the messages in doubt wait for a person: at most one a connection and kill.\n`,
+    join(folder, 'faults-notify.md'),
+    `# Sending under faults\n\nMade with \`npm run faults -- notify\` on ${cpus()[0]?.model}, ${cpus().length} cores; load: runnable processes in the last minute of the run. The relay is the strict sink of tests/faults/sink.ts, which keeps its own truth and writes what Postfix would have logged; no real Postfix was there.\n\n| fault | people | senders killed | database killed | lost | told twice | left in doubt | s | load | UTC | |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|---|---|\n${lines.join('')}\nLost: nobody took a message for the person. Told twice: more than one was taken. Without a record of the relay the messages in doubt wait for a person: at most one a connection and kill.\n`,
   )
 }
