@@ -274,3 +274,45 @@ for (const [name, table, isCut] of [
     rmSync(evidence, { recursive: true })
   })
 }
+
+test('OCR: said before it starts; a stop keeps every picture that was read; `never` after that changes nothing', async () => {
+  const id = await incident()
+  const evidence = mkdtempSync(join(tmpdir(), 'tocsin-evidence-'))
+  for (const name of ['scan.pdf', 'fax.tif', 'scan.png', 'scan.jpg'])
+    writeFileSync(join(evidence, name), readFileSync(new URL(`../../tests/fixtures/formats/${name}`, import.meta.url)))
+  await takeIn(ctx, id, evidence)
+  const work = mkdtempSync(join(tmpdir(), 'tocsin-work-'))
+  const known = () =>
+    readFileSync(spoolPath(work, 'pictures'), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => (JSON.parse(line) as { key: string }).key)
+  const off = await readFiles(ctx, id, evidence, work, { ...OPTIONS, ocr: 'never' })
+  assert.deepEqual([off.picturesRead, off.picturesLeft, off.recordCount], [0, 6, 0])
+
+  const stop = new AbortController()
+  const estimates: unknown[] = []
+  const report = ({ stage, done }: { stage: string; done: number }) => void (stage === 'ocr' && done >= 2 && stop.abort())
+  const stopped = { ...OPTIONS, ocr: 'auto' as const, signal: stop.signal, onPictures: (estimate: unknown) => void estimates.push(estimate) }
+  await assert.rejects(readFiles({ ...ctx, report }, id, evidence, work, stopped), { code: 'interrupted' })
+  const before = known()
+  assert.ok(before.length >= 2 && before.length < 6)
+  assert.deepEqual(
+    estimates.map((estimate) => (({ pictures, files }) => [pictures, files])(estimate as { pictures: number; files: number })),
+    [[6, 4]],
+  )
+
+  const on = await readFiles(ctx, id, evidence, work, { ...OPTIONS, ocr: 'auto' })
+  assert.equal(on.picturesLeft, 0)
+  const after = known()
+  assert.deepEqual(after.slice(0, before.length), before)
+  assert.equal(new Set(after).size, after.length, 'no picture was read twice')
+  const emails = await ctx.engine.rows<{ emails: string }>(`select distinct emails from record where emails <> '' order by emails`)
+  assert.deepEqual(
+    emails.map((row) => row.emails),
+    ['ana.penhale@example.org', 'bea.okafor@example.org'],
+  )
+  const [first, second] = [await records(), await readFiles(ctx, id, evidence, work, { ...OPTIONS, ocr: 'never' })]
+  assert.deepEqual([second.readNowCount, second.picturesRead, await records()], [0, 0, first])
+  for (const path of [evidence, work]) rmSync(path, { recursive: true })
+})
