@@ -41,11 +41,13 @@ function Weights({ weights }: { weights: MatchWeights }) {
   )
 }
 
-/** A chance as people read it: 93%, 0.02%, 1 in 2,000,000. */
+/** A chance as people read it: 93%, 0.02%, 1 : 2 m (millions). */
 function share(value: number, number: (value: number) => string): string {
+  if (value > 0.995) return '>99%'
   if (value >= 0.0995) return `${Math.round(value * 100)}%`
   if (value >= 0.00095) return `${(value * 100).toFixed(value >= 0.00995 ? 1 : 2)}%`
-  return `1 : ${number(Number((1 / value).toPrecision(2)))}`
+  const one = Number((1 / value).toPrecision(2))
+  return `1 : ${one >= 1e6 ? `${one / 1e6} m` : number(one)}`
 }
 
 function Levels({ weights }: { weights: MatchWeights }) {
@@ -121,7 +123,9 @@ function Spread({ weights }: { weights: MatchWeights }) {
         <tbody>
           {fiveBits(weights.pairs).map(({ fromBits, count }) => (
             <tr key={fromBits} className={line >= fromBits && line < fromBits + 5 ? 'line' : undefined}>
-              <th scope="row">{fromBits}…</th>
+              <th scope="row">
+                {signed(fromBits)} … {signed(fromBits + 5)}
+              </th>
               <td aria-hidden="true">
                 <i style={{ width: `${(Math.log10(count + 1) / most) * 100}%` }} />
               </td>
@@ -134,6 +138,8 @@ function Spread({ weights }: { weights: MatchWeights }) {
     </Section>
   )
 }
+
+const signed = (value: number) => (value < 0 ? `−${-value}` : String(value))
 
 /** Bins of one bit as bins of five, so that the table is read at a glance. */
 function fiveBits(pairs: MatchWeights['pairs']): MatchWeights['pairs'] {

@@ -111,7 +111,7 @@ export const review: typeof english = {
   weightsLink: 'Sut y pwysir parau',
   weightsTitle: 'Sut y pwysir parau',
   weightsLead: (pairs, records) =>
-    `Wedi’i ddysgu o ${n(pairs)} pâr a gymharwyd o ${n(records)} cofnod, heb unrhyw enghraifft. Mae un did yn fwy yn dyblu’r ods mai un person yw dau gofnod.`,
+    `Wedi’i ddysgu o ${n(pairs)} pâr a gymharwyd o ${n(records)} cofnod ac o’r hyn a farnwyd â llaw. Mae un did yn fwy yn dyblu’r ods mai un person yw dau gofnod.`,
   weightsNone: 'Adeiladwyd y gofrestr cyn i bwysau gael eu cadw.',
   weightsNoneHint: 'Adeiladwch hi eto: tocsin investigate, neu “Adeiladu’r gofrestr gyda’r atebion hyn”.',
   weightsOf: 'Faint mae pob cytundeb yn ei bwyso',

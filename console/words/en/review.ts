@@ -83,7 +83,7 @@ export const review = {
   weightsLink: 'How matches are weighed',
   weightsTitle: 'How matches are weighed',
   weightsLead: (pairs: number, records: number) =>
-    `Learnt from ${n(pairs)} compared pairs of ${n(records)} records, without any example given. One bit more doubles the odds that two records are one person.`,
+    `Learnt from ${n(pairs)} compared pairs of ${n(records)} records and from what was judged by hand. One bit more doubles the odds that two records are one person.`,
   weightsNone: 'The register was built before weights were kept.',
   weightsNoneHint: 'Build it again: tocsin investigate, or “Build the register with these answers”.',
   weightsOf: 'What each agreement weighs',
