@@ -24,7 +24,8 @@ export function obligationRow(record: ObligationRecord): ObligationRow {
     body: text(duty['body']),
     owedBy: duty['owedBy'] === 'supplier' ? 'supplier' : 'us',
     channel: text(duty['channel']),
-    status: record.metAt ? 'done' : status,
+    // Our own record is kept as it happens, by this program: nobody has to be reminded of it.
+    status: record.metAt || (duty['body'] === 'register' && status !== 'not_due' && status !== 'exempt') ? 'done' : status,
     dueAt: record.dueAt?.toISOString() ?? null,
     latestArguableAt: record.latestArguableAt?.toISOString() ?? null,
     clock: text(duty['clock']),

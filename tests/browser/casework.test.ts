@@ -174,6 +174,7 @@ test('what hangs on what is told with the duties; what is not owed is not done e
   const of = (rule: string) => duties.find(({ ruleId }) => ruleId === rule)!
   assert.deepEqual([of('uk-gdpr.33.4').hangsOn?.rule, of('uk-gdpr.33.1').carries.map(({ rule }) => rule)], ['uk-gdpr.33.1', ['uk-gdpr.33.4']])
   assert.equal(of('uk-gdpr.33.1').status, 'done')
+  assert.equal(of('uk-gdpr.33.5').status, 'done', 'the record is kept as it happens')
   assert.equal(of('uk-pecr.5A').status, 'not_due', 'the ICO was told of something else')
 })
 
