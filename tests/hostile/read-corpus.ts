@@ -24,7 +24,7 @@ export type CorpusReading = { outcomes: HostileOutcome[]; touched: string[] }
 /** Places that a path in an archive could name. */
 const CANARIES = ['/tmp/tocsin-slip', '/etc/cron.d/tocsin-slip']
 
-export async function readCorpus(scale: number, only?: RegExp): Promise<CorpusReading> {
+export async function readCorpus(scale: number, { only, workers = 2 }: { only?: RegExp | undefined; workers?: number } = {}): Promise<CorpusReading> {
   const root = mkdtempSync(join(tmpdir(), 'tocsin-hostile-'))
   const evidence = join(root, 'evidence')
   mkdirSync(evidence)
@@ -58,7 +58,7 @@ export async function readCorpus(scale: number, only?: RegExp): Promise<CorpusRe
 
 const NOT_OPENED = { bytes: 0, bytesRead: 0, type: '', status: 'refused', members: 0, records: 0, seconds: 0 }
 
-async function readAll(files: HostileFile[], evidenceFolder: string, workFolder: string): Promise<Map<string, HostileOutcome>> {
+async function readAll(files: HostileFile[], evidenceFolder: string, workFolder: string, workers: number): Promise<Map<string, HostileOutcome>> {
   const outcomes = new Map<string, HostileOutcome>()
   const inside = new Map<number, { members: number; records: number }>()
   const orders = files.map((file, fileNo): PoolOrder => {
@@ -71,7 +71,7 @@ async function readAll(files: HostileFile[], evidenceFolder: string, workFolder:
   let freeAt = performance.now()
   await readInSandbox(
     orders,
-    { workers: 2, evidenceFolder, scratchFolder: join(workFolder, 'scratch'), setup },
+    { workers, evidenceFolder, scratchFolder: join(workFolder, 'scratch'), setup },
     {
       nextUnit: () => {
         lastAt.set(++unit, performance.now())

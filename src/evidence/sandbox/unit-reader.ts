@@ -135,7 +135,9 @@ function withMissed(outcome: FileOutcome, inside: Inside): Pick<FileOutcome, 'st
   const isAlike = missedCount === inside.count && outcome.recordCount === 0 && inside.missed.every(({ status }) => status === first.status)
   if (isAlike && first.status !== 'partly_read') {
     const what = inside.count === 1 ? 'the only file inside' : `all ${inside.count} files inside`
-    return { status: first.status, reason: `${what}: ${first.reason}`, bytesRead: 0 }
+    // Of archives in archives the innermost says what is the matter, once.
+    const reason = /^(?:the only file|all \d+ files) inside: /.test(first.reason) ? first.reason : `${what}: ${first.reason}`
+    return { status: first.status, reason, bytesRead: 0 }
   }
   return { status: 'partly_read', reason: `${missedCount} of ${inside.count} files inside could not be read, or not wholly`, bytesRead }
 }
