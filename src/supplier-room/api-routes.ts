@@ -3,8 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import { answerQuestion } from '../incident/answer-question.ts'
-import { listQuestions, stateOf } from '../incident/list-questions.ts'
+import { stateOf } from '../incident/list-questions.ts'
 import { apiRoute, type Asked, type RoomDoor } from './door.ts'
+import { questionsOf } from './queries.ts'
 import { listReports, receiveReport } from './receive-report.ts'
 import { sourceOf } from './room.ts'
 import { appendPiece, dropUpload, finishUpload, getUpload, listUploads, startUpload } from './take-upload.ts'
@@ -38,9 +39,8 @@ export function roomApiRoutes(app: FastifyInstance, door: RoomDoor): void {
 
 function questionApi(app: FastifyInstance, door: RoomDoor): void {
   apiRoute(app, door, 'GET', '/api/questions', 'room.answer', async ({ ctx, visit }) => {
-    if (visit.room.incidentId === null) return []
     const now = ctx.clock.now()
-    return (await listQuestions(ctx.store, visit.room.incidentId)).map((question) => ({
+    return (await questionsOf(ctx.store, visit.room)).map((question) => ({
       questionNo: question.questionNo,
       code: question.code,
       asks: question.asks,
@@ -56,6 +56,7 @@ function questionApi(app: FastifyInstance, door: RoomDoor): void {
     const { questionNo } = checked(QuestionParams, request.params)
     const { says, evidence } = checked(AnswerBody, request.body)
     if (visit.room.incidentId === null) throw new AppError('room_without_incident')
+    if (!visit.room.isIncidentSupplier) throw new AppError('question_unknown', { question: questionNo })
     await answerQuestion(ctx, visit.room.incidentId, { questionNo, says, evidence, answeredBy: sourceOf(visit.room) })
     return reply.code(201).send({ questionNo })
   })

@@ -1,7 +1,7 @@
 /** The rooms as our own side sees them: who was asked in, what came, what is still owed. */
 import type { Context } from '../context.ts'
-import { listQuestions, stateOf } from '../incident/list-questions.ts'
-import { listRooms, listRoomsOfIncident } from './queries.ts'
+import { stateOf } from '../incident/list-questions.ts'
+import { listRooms, listRoomsOfIncident, questionsOf } from './queries.ts'
 import { listReports, type ReportCard } from './receive-report.ts'
 import type { Room } from './room.ts'
 import { listUploads } from './take-upload.ts'
@@ -31,7 +31,7 @@ async function cardOf(ctx: Context, room: Room): Promise<RoomCard> {
     [room.roomId, ctx.clock.now()],
   )
   const now = ctx.clock.now()
-  const questions = room.incidentId === null ? [] : await listQuestions(ctx.store, room.incidentId)
+  const questions = await questionsOf(ctx.store, room)
   const open = questions.filter((question) => ['open', 'late'].includes(stateOf(question, now)))
   const due = open.map(({ dueAt }) => dueAt).toSorted((a, b) => a.getTime() - b.getTime())
   return {

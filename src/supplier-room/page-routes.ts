@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { AppError } from '../errors.ts'
 import { answerQuestion } from '../incident/answer-question.ts'
-import { listQuestions, type QuestionRow } from '../incident/list-questions.ts'
+import type { QuestionRow } from '../incident/list-questions.ts'
 import { formOf, pageRoute, seeOther, sendPage, type Asked, type RoomDoor } from './door.ts'
 import { dropDraft, readDraft, saveDraft } from './draft.ts'
 import { filesPage } from './pages/files.ts'
@@ -11,9 +11,10 @@ import { keysPage } from './pages/keys.ts'
 import { errorText, WORDS } from './pages/layout.ts'
 import { questionPage, questionsPage } from './pages/questions.ts'
 import { checkPage, reportDonePage, stepPage } from './pages/report.ts'
+import { questionsOf } from './queries.ts'
 import { listReports, receiveReport } from './receive-report.ts'
 import { firstOpenStep, inputsOf, problemsOf, reportOf, STEPS, type StepName } from './report-form.ts'
-import { sourceOf, type Room } from './room.ts'
+import { sourceOf } from './room.ts'
 import { dropUpload, listUploads, takeWhole } from './take-upload.ts'
 import { endToken, listTokens, makeToken } from './token.ts'
 import { MOST_FORM_BYTES } from './upload.ts'
@@ -29,10 +30,6 @@ export function pageRoutes(app: FastifyInstance, door: RoomDoor): void {
   questionRoutes(app, door)
   fileRoutes(app, door)
   keyRoutes(app, door)
-}
-
-function questionsOf(db: Parameters<typeof listQuestions>[0], { incidentId }: Room): Promise<QuestionRow[]> {
-  return incidentId === null ? Promise.resolve([]) : listQuestions(db, incidentId)
 }
 
 function reportRoutes(app: FastifyInstance, door: RoomDoor): void {

@@ -1,5 +1,6 @@
 /** SQL of the room that more than one action needs. Every read of a supplier's goes by its room. */
 import type { Context } from '../context.ts'
+import { listQuestions, type QuestionRow } from '../incident/list-questions.ts'
 import type { Queryable, Transaction } from '../store/database.ts'
 import type { Guest, Room } from './room.ts'
 
@@ -7,7 +8,8 @@ const ROOM = `
   select
     r.room_id as "roomId", r.organisation_id as "organisationId", o.name as "organisationName", coalesce(i.zone, o.zone) as zone,
     r.supplier_id as "supplierId", s.name as "supplierName", r.incident_id as "incidentId", coalesce(i.reference, '') as reference,
-    coalesce(i.title, '') as title, r.closed_at as "closedAt"
+    coalesce(i.title, '') as title, r.closed_at as "closedAt",
+    coalesce(i.supplier_id = r.supplier_id, true) as "isIncidentSupplier"
   from supplier_room r
   join organisation o using (organisation_id)
   join supplier s on s.supplier_id = r.supplier_id
@@ -31,6 +33,11 @@ export async function listRoomsOfIncident(db: Queryable, incidentId: string): Pr
 
 export async function listRooms(db: Queryable): Promise<Room[]> {
   return db.query<Room>(`${ROOM} order by r.opened_at`)
+}
+
+/** What this room is asked, with what it answered. The question set goes to the incident's own supplier; another in the chain does not see it. */
+export function questionsOf(db: Queryable, { incidentId, isIncidentSupplier }: Pick<Room, 'incidentId' | 'isIncidentSupplier'>): Promise<QuestionRow[]> {
+  return incidentId === null || !isIncidentSupplier ? Promise.resolve([]) : listQuestions(db, incidentId)
 }
 
 export type GuestRow = Guest & { passwordHash: string | null; totpSealed: Buffer | null; totpStep: number; endedAt: Date | null }

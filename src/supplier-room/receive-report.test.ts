@@ -9,6 +9,7 @@ import { currentFacts } from '../incident/fact.ts'
 import { listLedger } from '../incident/ledger.ts'
 import { getIncident } from '../incident/list-incidents.ts'
 import { receiveReport, listReports, type GivenReport } from './receive-report.ts'
+import { questionsOf } from './queries.ts'
 import { readReport } from './report.ts'
 
 let ctx: TestContext
@@ -55,6 +56,21 @@ test('[SUP4] the same report twice is one; a later one replaces what it says ane
     ['200,000 to 300,000', '412,000'],
   )
   assert.equal((await listReports(ctx, visit.room.roomId)).length, 2)
+})
+
+test('[SUP3] a sub-supplier’s report stands beside the supplier’s and replaces, sets and shows nothing of it', async () => {
+  const incidentId = await openTestIncident(ctx, 'Ropewalk Print')
+  const own = await enterAsGuest(ctx, incidentId, null, 'own@ropewalk.example')
+  await receiveReport(ctx, own.visit, given(REPORT))
+  const sub = await enterAsGuest(ctx, incidentId, 'Cellar Hosting', 'sub@cellar.example')
+  await receiveReport(ctx, sub.visit, given({ ...REPORT, aware_at: '2026-10-21T22:00:00Z', occurred_at: undefined, people: '5' }))
+  assert.deepEqual(
+    (await listQuestions(ctx.store, incidentId)).find(({ code }) => code === 'people')!.answers.map(({ says }) => says),
+    ['200,000 to 300,000'],
+  )
+  assert.equal((await getIncident(ctx.store, incidentId)).supplierAwareAt?.toISOString(), '2026-10-22T07:20:00.000Z')
+  assert.ok(currentFacts(await listLedger(ctx.store, incidentId)).some(({ source, says }) => source === 'Cellar Hosting' && says === '5'))
+  assert.deepEqual(await questionsOf(ctx.store, sub.visit.room), [])
 })
 
 test('[SUP4] an earlier call counts as the moment we were told', async () => {

@@ -130,6 +130,14 @@ async function tellLedger(tx: Transaction, ctx: Context, incidentId: IncidentId,
   const inside = within(tx, ctx)
   const source = sourceOf(room)
   const evidence = `Report ${reportNo} of ${source}`
+  // A sub-supplier's word stands beside the supplier's and sets nothing: "when did you know" is asked of each for itself.
+  if (!(await findRoom(tx, room.roomId))!.isIncidentSupplier) {
+    const facts: number[] = []
+    for (const { topic, says } of [{ topic: 'what happened', says: report.what_happened }, ...wordsOf(report)])
+      facts.push(await addFact(inside, incidentId, { topic, says, grade: 'supplier', source, evidence }))
+    await tellUs(tx, ctx, incidentId, room, report, reportNo, now)
+    return facts
+  }
   await askStandardQuestions(inside, incidentId)
   const questions = await tx.query<{ question_no: number; code: string }>(
     'select question_no, code from question where incident_id = $1 and withdrawn_at is null',
@@ -150,14 +158,25 @@ async function tellLedger(tx: Transaction, ctx: Context, incidentId: IncidentId,
     const question = questions.find((one) => one.code === code)
     if (question) facts.push(await answerQuestion(inside, incidentId, { questionNo: question.question_no, says, evidence, answeredBy: source }))
   }
+  await tellUs(tx, ctx, incidentId, room, report, reportNo, now)
+  return [...new Set(facts)]
+}
+
+/** What is said, under the topics of the questions it would answer. */
+function wordsOf(report: Report): { topic: string; says: string }[] {
+  const systems = report.systems === '' ? [] : [{ topic: 'systems', says: report.systems }]
+  return [...systems, ...answersOf(report).map(({ code, says }) => ({ topic: standardQuestion(code)!.topic, says }))]
+}
+
+/** Who told us, and when: an entry of the chain. */
+async function tellUs(tx: Transaction, ctx: Context, incidentId: IncidentId, room: Room, report: Report, reportNo: number, now: Date): Promise<void> {
   await recordTellingIn(tx, ctx, incidentId, {
-    from: source,
+    from: sourceOf(room),
     to: room.organisationName,
     at: report.told_at ? new Date(report.told_at) : now,
     how: 'Report in the room',
     reference: `report ${reportNo}`,
   })
-  return [...new Set(facts)]
 }
 
 export async function listReports(ctx: Context, roomId: string): Promise<ReportCard[]> {

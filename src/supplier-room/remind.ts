@@ -18,7 +18,7 @@ export async function remindGuests(ctx: Context, incidentId: IncidentId, roomUrl
     const asked = (await listQuestions(tx, incidentId)).filter(({ questionNo }) => due.some((one) => one.questionNo === questionNo))
     const now = ctx.clock.now()
     const mails: ReminderMail[] = []
-    for (const room of await listRoomsOfIncident(tx, incidentId)) {
+    for (const room of (await listRoomsOfIncident(tx, incidentId)).filter(({ isIncidentSupplier }) => isIncidentSupplier)) {
       const guests = await tx.query<Guest>(
         `select g.guest_id as "guestId", g.email, g.name, g.language from supplier_member m join supplier_guest g using (guest_id)
          where m.room_id = $1 and m.ended_at is null and m.entered_at is not null and g.ended_at is null order by m.invited_at`,

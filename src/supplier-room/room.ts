@@ -21,6 +21,8 @@ export type Room = {
   reference: string
   title: string
   closedAt: Date | null
+  /** The incident's own supplier is asked the question set; a sub-supplier reports and hands over, and sees nothing of what others answered. */
+  isIncidentSupplier: boolean
 }
 
 /** A person of the supplier. Never staff: roles, sessions and secrets are apart. */

@@ -77,7 +77,7 @@ function askedSection(view: View, { visit, questions, now }: RoomState): Html {
             <p>${words.nextDue}: ${momentIn(next.dueAt, visit.room.zone, view.language)}</p>
           </div>`
     }
-    <p><a class="button" href="/questions">${words.answer}</a></p>
+    ${questions.length > 0 && html`<p><a class="button" href="/questions">${words.answer}</a></p>`}
   </section>`
 }
 
