@@ -95,7 +95,7 @@ async function linkWith(pool: ThreadPool, engine: Engine, input: LinkInput, opti
   const ownWeights = newBins()
   const persons = await phase('number', () => {
     const own = newScorer(model, priorOfCopy(recordCount + rosterCount), rarity)
-    const isIdentifiable = identifiableNodes(nodes, own, comparer, point.edge, ownWeights)
+    const isIdentifiable = identifiableNodes(nodes, own, comparer, point.edge, clusters.strongest, ownWeights)
     return numberPersons(tables, nodes, clusters, isIdentifiable)
   })
   const count = countPeople({ people: persons.people, linkedLogits: persons.linkedLogits, unlinkedLogits: unlinkedLogits(scored.pairs, persons.personNoOf) })

@@ -21,21 +21,29 @@ export type Persons = {
 
 /**
  * [LNK22] A record identifies someone if a copy of it would be recognised in a list of this size: `John Smith` does among fifty people, not
- * among a million. A mailbox or a phone of its own always does. `weights` takes the weight of each record of the evidence against its copy.
+ * among a million. A mailbox or a phone of its own always does. `weights` takes the weight of records of the evidence
+ * against their copies; of a large list it is a sample.
  */
-export function identifiableNodes(nodes: Nodes, scorer: Scorer, comparer: Comparer, edgeLogit: number, weights: Bins): Uint8Array {
+export function identifiableNodes(nodes: Nodes, scorer: Scorer, comparer: Comparer, edgeLogit: number, strongest: Float32Array, weights: Bins): Uint8Array {
   const isIdentifiable = new Uint8Array(nodes.count)
+  const thin = nodes.count > DRAWN_FROM ? DRAWN_ONE_IN : 1
   for (let node = 0; node < nodes.count; node++) {
-    if (nodes.isRoster[node]) {
+    const isDrawn = node % thin === 0
+    // Who is linked was recognised already; of those only the drawn ones are weighed.
+    if (nodes.isRoster[node] || (!isDrawn && !Number.isNaN(strongest[node]!))) {
       isIdentifiable[node] = 1
       continue
     }
     const logit = selfLogit(scorer, comparer, node)
-    weights.add(logit, 1)
+    if (isDrawn) weights.add(logit, thin)
     isIdentifiable[node] = nodes.isContactOnly[node] || logit >= edgeLogit ? 1 : 0
   }
   return isIdentifiable
 }
+
+/** Above so many records, one in so many draws the histogram of a report. */
+const DRAWN_FROM = 100_000
+const DRAWN_ONE_IN = 8
 
 /**
  * One other record of the same person in the whole list, whatever the list holds: ten thousand copies of `Maud` do not tell one Maud from

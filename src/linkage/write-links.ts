@@ -81,7 +81,9 @@ function firstRows({ recordCount }: Tables, { nodeOfRow, count }: Nodes): Int32A
 async function writePairs(engine: Engine, { tables, nodes, clusters, pairs }: Found): Promise<void> {
   const { recordCount, records } = tables
   const lineOf = (node: number) => (nodes.isRoster[node] ? -1 - (nodes.rowOfNode[node]! - recordCount) : placeOf(records, nodes.rowOfNode[node]!))
-  const count = clusters.order.length
+  // In the order in which they were found, so that memory is read in order too.
+  const kept = clusters.order.toSorted()
+  const count = kept.length
   const columns = {
     left_row: new Int32Array(count),
     right_row: new Int32Array(count),
@@ -91,7 +93,7 @@ async function writePairs(engine: Engine, { tables, nodes, clusters, pairs }: Fo
     household: new Float64Array(count),
   }
   for (let index = 0; index < count; index++) {
-    const edge = clusters.order[index]!
+    const edge = kept[index]!
     columns.left_row[index] = lineOf(pairs.left[edge]!)
     columns.right_row[index] = lineOf(pairs.right[edge]!)
     columns.pattern[index] = pairs.pattern[edge]!
