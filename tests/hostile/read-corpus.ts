@@ -40,6 +40,7 @@ export async function readCorpus(scale: number, { only, workers = 2 }: { only?: 
       asked.filter(({ name }) => !refused.has(name)),
       evidence,
       join(root, 'work'),
+      workers,
     )
     const outcomes = asked.map((file): HostileOutcome => read.get(file.name) ?? { ...NOT_OPENED, file, reason: refused.get(file.name) ?? 'it was lost' })
     const touched = CANARIES.filter((path) => existsSync(path))
