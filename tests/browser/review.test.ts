@@ -8,6 +8,8 @@ import { build } from 'vite'
 import type { Page } from 'playwright-core'
 import { startApi } from '../../src/api/server.ts'
 import { fixedClock } from '../../src/clock.ts'
+import { saveModel } from '../../src/register/explain-person.ts'
+import { saveLinkFacts } from '../../src/register/link-facts.ts'
 import { testContext, type TestContext } from '../database.ts'
 import { reviewFixture } from '../linkage/review-fixture.ts'
 import { pictureFolder, startBrowser, type TestBrowser } from './browser.ts'
@@ -26,7 +28,10 @@ before(async () => {
   await build({ root: CONSOLE, logLevel: 'error', build: { outDir } })
   ctx = Object.assign(await testContext(), { clock: fixedClock(NOW) })
   const incidentId = await seedIncident(ctx)
-  await (await reviewFixture(ctx.engine)).link()
+  const linked = await (await reviewFixture(ctx.engine)).link()
+  mkdirSync(join(ctx.dataFolder, 'incidents', incidentId), { recursive: true })
+  saveModel(ctx, incidentId, linked.model)
+  saveLinkFacts(ctx, incidentId, linked)
   api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder: outDir })
   address = `${api.url}/incidents/${incidentId}/matches`
   browser = await startBrowser()
@@ -98,6 +103,18 @@ test('values come in clear only after a reason, and go with the pair', async () 
   await page.getByText('you said “Cannot say”').waitFor()
   assert.equal(await page.getByText('hidden again in').count(), 0)
   await page.context().close()
+})
+
+test('how matches are weighed: each agreement with its bits, the spread and the keys; axe finds nothing, wide and narrow', async () => {
+  for (const options of [{}, { width: 390, height: 844 }]) {
+    const page = await openReview(options)
+    await page.goto(`${address}/weights`)
+    await page.getByRole('table', { name: 'Given name' }).waitFor()
+    assert.match(await page.getByRole('main').innerText(), /The same\s+\+\d/)
+    assert.deepEqual(await violations(page), [])
+    assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'))
+    await page.context().close()
+  }
 })
 
 for (const [name, options] of [
