@@ -1,4 +1,4 @@
-/** What the pages load: one style sheet and the typefaces, read once. Nothing else on this machine can be asked for. */
+/** What the pages load: one style sheet, the typefaces and the one script there is, read once. Nothing else on this machine can be asked for. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -13,6 +13,7 @@ const SCRIPTS = ['latin', 'latin-ext']
 export function readAssets(): Map<string, Asset> {
   const assets = new Map<string, Asset>([
     ['/assets/public.css', { type: 'text/css; charset=utf-8', bytes: readFileSync(join(import.meta.dirname, 'public.css')) }],
+    ['/assets/gate.js', { type: 'text/javascript; charset=utf-8', bytes: readFileSync(join(import.meta.dirname, 'gate.js')) }],
   ])
   const find = createRequire(import.meta.url)
   for (const family of FAMILIES) {

@@ -18,6 +18,7 @@ import type { IncidentId } from '../ids.ts'
 import { assumedIncident } from '../incident/incident-file.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import { fillIn, visitor } from '../../tests/form-visitor.ts'
+import { isProof } from './gate.ts'
 import { startPortal, type Portal } from './server.ts'
 import { portalStoreUrl } from './store-url.ts'
 
@@ -189,4 +190,35 @@ test('while the store is away a form is taken with the same pages and the same r
   await box.close()
   assert.equal((await stored()).filter((one) => one.reference === reference).length, 1)
   rmSync(folder, { recursive: true })
+})
+
+test('[POW1] in a rush everyone gets one page that keeps what was typed; work or waiting leads on, script or not', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tocsin-spool-'))
+  const busy = await startPortal({
+    host: '127.0.0.1',
+    port: 0,
+    storeUrl: portalStoreUrl(ctx.databaseUrl, null),
+    siteFolder: siteFolderOf(ctx.dataFolder),
+    spoolFolder: folder,
+    busyPerSecond: 0,
+  })
+  try {
+    const place = `${busy.url}/ha-2026-03/check`
+    const answers = await Promise.all(
+      ['name=Morwen+Tallis&email=m%40post.example', 'name=Nobody+Tallis&email=m%40post.example'].map((body) => visitor().post(place, body)),
+    )
+    assert.ok(answers.every(({ status }) => status === 503))
+    assert.equal(answers[0]!.body.length, answers[1]!.body.length)
+    assert.match(answers[0]!.body, /<input type="hidden" name="name" value="Morwen Tallis"/)
+    assert.match(String(answers[0]!.headers['content-security-policy']), /script-src 'self'/)
+    const ticket = /name="gate-ticket" value="([^"]+)"/.exec(answers[0]!.body)![1]!
+    let proof = 0
+    while (!isProof(ticket, String(proof))) proof++
+    assert.equal((await visitor().post(place, `name=Morwen+Tallis&email=m%40post.example&gate-ticket=${ticket}&gate-proof=${proof}`)).status, 303)
+    assert.equal((await visitor().post(`${busy.url}/ha-2026-03/ask/start`)).status, 503)
+    assert.equal((await visitor().get(`${busy.url}/ha-2026-03/`)).status, 200)
+  } finally {
+    await busy.close()
+    rmSync(folder, { recursive: true })
+  }
 })

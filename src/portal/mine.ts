@@ -43,7 +43,7 @@ export function openTries(markKey: Buffer): Tries {
   }
 }
 
-export async function answerMine(door: MineDoor, exchange: Exchange, page: Page, bookPath: string, rest: readonly string[]): Promise<void> {
+export async function answerMine(door: MineDoor, exchange: Exchange, page: Page, bookPath: string, rest: readonly string[], body?: string): Promise<void> {
   const { request } = exchange
   if (request.method === 'POST') {
     if (isForeignSite(request)) {
@@ -54,7 +54,7 @@ export async function answerMine(door: MineDoor, exchange: Exchange, page: Page,
       request.resume()
       return sendOn(exchange, pathOf(page, 'statement'), { 'Set-Cookie': noCookie(COOKIE), 'Clear-Site-Data': '"cache"' })
     }
-    return open(door, exchange, page, bookPath)
+    return open(door, exchange, page, bookPath, body)
   }
   request.resume()
   const held = heldPage(door, exchange, bookPath, page.facts.slug)
@@ -63,8 +63,8 @@ export async function answerMine(door: MineDoor, exchange: Exchange, page: Page,
   send(exchange, 200, minePage(page, held.content), { 'Set-Cookie': cookieFor(COOKIE, cookieOfPage(door, held.tag, held.pageKey, page.facts.slug)) })
 }
 
-async function open(door: MineDoor, exchange: Exchange, page: Page, bookPath: string): Promise<void> {
-  const body = await readBody(exchange.request, 4_096, 1_048_576)
+async function open(door: MineDoor, exchange: Exchange, page: Page, bookPath: string, read?: string): Promise<void> {
+  const body = read ?? (await readBody(exchange.request, 4_096, 1_048_576))
   if (body === null) return void exchange.request.destroy()
   const typed = new URLSearchParams(body)
   const field = (name: string) => (typed.get(name) ?? '').slice(0, 60)

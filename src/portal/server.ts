@@ -10,11 +10,13 @@ import { openDraftBox } from '../enquiry/draft-box.ts'
 import { formAt } from '../enquiry/forms/registry.ts'
 import { answerGenuine } from '../enquiry/genuine.ts'
 import { newCheckId, openInBox } from '../enquiry/in-box.ts'
+import { pathOf } from '../enquiry/pages/layout.ts'
 import { readQuestion, sealQuestion } from '../enquiry/self-check.ts'
 import type { SiteCard } from '../enquiry/site-card.ts'
 import { HEADERS, readBody, send, sendFile, sendOn, type Exchange } from './answers.ts'
 import { readAssets } from './assets.ts'
 import { answerForm, answerReturn, type FormDoor } from './forms.ts'
+import { gatePage, openGate, type Gate } from './gate.ts'
 import { openPapers } from './papers.ts'
 import { plainPage } from './plain-page.ts'
 import { answerMine, openTries, ticketOf, type MineDoor } from './mine.ts'
@@ -32,6 +34,8 @@ export type PortalOptions = {
   tls?: { cert: string; key: string }
   /** 32 bytes by which cookies of this door are known; the same for all its processes. Default: by chance. */
   markKey?: Buffer
+  /** Forms a second beyond which sending one costs work or waiting. Default 100. */
+  busyPerSecond?: number
   /** Several processes listen on one port; the system shares the visitors out. */
   isOneOfSeveral?: boolean | undefined
 }
@@ -43,10 +47,12 @@ const BODY_BYTES = 16_384
 const BODY_CUT_BYTES = 1_048_576
 /** Forms being taken at once; beyond it the visitor is asked to wait, and nothing was taken. */
 const MOST_AT_ONCE = 256
+/** One process seals and stores about ten times as many. */
+const FORMS_PER_SECOND = 100
 const DRAIN_EVERY_MS = 10_000
 const SWEEP_EVERY_MS = 3_600_000
 
-type Door = FormDoor & { mine: MineDoor; files: SiteFiles; assets: ReturnType<typeof readAssets>; busy: { forms: number } }
+type Door = FormDoor & { mine: MineDoor; files: SiteFiles; assets: ReturnType<typeof readAssets>; busy: { forms: number }; gate: Gate }
 
 export async function startPortal(options: PortalOptions): Promise<Portal> {
   const box = openInBox(options.storeUrl, options.spoolFolder)
@@ -61,6 +67,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     papers: openPapers(options.spoolFolder),
     now,
     busy: { forms: 0 },
+    gate: openGate(markKey, options.busyPerSecond ?? FORMS_PER_SECOND),
   }
   const server = serverFor(options, (request, response) => {
     void answer(door, { request, response }).catch(() => fail(response))
@@ -173,9 +180,12 @@ async function takePost(door: Door, exchange: Exchange, target: Target): Promise
   }
   door.busy.forms++
   try {
-    if (target.place === 'check' || target.place === 'genuine') {
+    const isFirst = ['check', 'genuine'].includes(target.place) || (target.place === 'mine' && target.rest.length === 0) || target.rest[0] === 'start'
+    if (isFirst) {
       const body = await readBody(request, BODY_BYTES, BODY_CUT_BYTES)
       if (body === null) return void request.destroy()
+      if (sendToWait(door, exchange, target, body)) return
+      if (target.place === 'mine' || target.rest[0] === 'start') return await answerIn(door, exchange, target, body)
       if (target.place === 'genuine') return sendAnswer(door, exchange, target, body)
       return await takeQuestion(door, exchange, target, card, body)
     }
@@ -185,8 +195,22 @@ async function takePost(door: Door, exchange: Exchange, target: Target): Promise
   }
 }
 
-/** Pages that are made for one visitor: forms, and coming back to them. */
-async function answerIn(door: Door, exchange: Exchange, { slug, language, place, rest }: Target): Promise<void> {
+/** While there is a rush the same page for everyone, whatever was typed; true: this visitor works or waits first. */
+function sendToWait(door: Door, exchange: Exchange, { slug, language, place, rest }: Target, body: string): boolean {
+  const nowMs = door.now().getTime()
+  const typed = new URLSearchParams(body)
+  const facts = door.files.facts(slug)
+  if (!door.gate.isBusy(nowMs) || facts === null || door.gate.lets(typed.get('gate-ticket') ?? '', typed.get('gate-proof') ?? '', nowMs)) return false
+  const page = { language, facts }
+  send(exchange, 503, gatePage(page, pathOf(page, [place, ...rest].join('/')), body, door.gate.ticket(nowMs)), {
+    'Retry-After': '20',
+    'Content-Security-Policy': HEADERS['Content-Security-Policy'].replace("style-src 'self'", "script-src 'self'; style-src 'self'"),
+  })
+  return true
+}
+
+/** Pages that are made for one visitor: forms, and coming back to them. `body`: read already. */
+async function answerIn(door: Door, exchange: Exchange, { slug, language, place, rest }: Target, body?: string): Promise<void> {
   const [card, facts, form] = [door.files.card(slug), door.files.facts(slug), formAt(place)]
   if (card === null || facts === null) {
     exchange.request.resume()
@@ -194,7 +218,7 @@ async function answerIn(door: Door, exchange: Exchange, { slug, language, place,
   }
   const page = { language, facts }
   const book = door.files.pageBook(slug)
-  if (place === 'mine') return answerMine(door.mine, exchange, page, book, rest)
+  if (place === 'mine') return answerMine(door.mine, exchange, page, book, rest, body)
   if (form === null) return answerReturn(door, exchange, page)
   return answerForm(door, exchange, { page, card, form, rest, ticket: ticketOf(door.mine, exchange, book, slug) })
 }
