@@ -35,10 +35,10 @@ export function clearHighWater(ctx: Pick<Context, 'dataFolder'>, campaignId: num
   renameSync(`${path}.part`, path)
 }
 
-/** E-mails that have left the house, whatever became of them since. */
+/** E-mails that the relay took, whatever became of them since. What is in doubt or refused may yet be ready again, and would look like a restored store. */
 export async function countOutcomes(db: Pick<Context['store'], 'query'>, campaignId: number): Promise<number> {
   const [row] = await db.query<{ count: number }>(
-    `select count(*) as count from notice where campaign_id = $1 and channel = 'email' and state in ('handed_over', 'refused', 'bounced', 'in_doubt')`,
+    `select count(*) as count from notice where campaign_id = $1 and channel = 'email' and state in ('handed_over', 'bounced')`,
     [campaignId],
   )
   return row!.count
