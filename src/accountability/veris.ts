@@ -189,8 +189,8 @@ export function fromVeris(record: unknown): VerisRead | null {
   return {
     notes,
     facts: {
-      organisation: { ...(countries[0] ? { country: countries[0] } : {}), supplierInvolved: hasPartner ? 'yes' : 'unknown' },
-      moments: { ...(occurredAt ? { occurredAt } : {}) },
+      organisation: { supplierInvolved: hasPartner ? 'yes' : 'unknown', ...(countries[0] ? { country: countries[0] } : {}) },
+      moments: occurredAt ? { occurredAt } : {},
       breach: {
         malice,
         ransomware,
