@@ -5,7 +5,6 @@ import { useWords } from '../parts/words.tsx'
 
 export function NoticeLetter({ notice, lang, current }: { notice: NoticePreviewView; lang: string; current: string }) {
   const words = useWords()
-  let list = 0
   return (
     <article className="letter" lang={lang} aria-label={words.notices.previewTitle}>
       <div className="hd">
@@ -14,8 +13,8 @@ export function NoticeLetter({ notice, lang, current }: { notice: NoticePreviewV
       </div>
       <h2>{notice.title}</h2>
       <p>{notice.salutation}</p>
-      {notice.blocks.map((block) => (
-        <div key={`${block.name}-${list++}`} className={block.name === current ? 'cur' : undefined}>
+      {notice.blocks.map((block, place) => (
+        <div key={place} className={block.name === current ? 'cur' : undefined}>
           {block.heading !== '' && <h3>{block.heading}</h3>}
           {block.texts.map((text, index) => (
             <p key={index}>

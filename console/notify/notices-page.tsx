@@ -113,7 +113,7 @@ function Studio({ incidentId, drafts }: { incidentId: string; drafts: NoticeDraf
         <div className="side">
           {may.includes('notice.plan') && (
             <Section title={words.notices.campaign.planFirst}>
-              <PlanForm incidentId={incidentId} purpose="first" firstDay={new Date().toISOString().slice(0, 10)} deskPerDay={500} onPlanned={() => {}} />
+              <PlanForm incidentId={incidentId} purpose="first" deskPerDay={500} onPlanned={() => {}} />
             </Section>
           )}
           <Section title={words.notices.checks}>

@@ -14,12 +14,12 @@ export function PlanForm({
 }: {
   incidentId: string
   purpose: string
-  firstDay: string
+  firstDay?: string
   deskPerDay: number
   onPlanned(campaignId: number): void
 }) {
   const words = useWords().notices.campaign
-  const [day, setDay] = useState(firstDay)
+  const [day, setDay] = useState(() => firstDay ?? new Date().toISOString().slice(0, 10))
   const [desk, setDesk] = useState(String(deskPerDay))
   const dayId = useId()
   const deskId = useId()
