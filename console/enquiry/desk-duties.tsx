@@ -9,27 +9,29 @@ import type { ItemProps } from './desk-item.tsx'
 /** Asks whose answer the law lets be put off once (Article 12(3)). */
 const EXTENDABLE = new Set(['access', 'erasure', 'objection', 'correction', 'not_on_list'])
 
-export function Duties(props: ItemProps) {
+/** `asOf`: the server’s time, so that a laptop with a wrong clock shows the right hours. */
+export function Duties({ asOf, ...props }: ItemProps & { asOf: string }) {
   const words = useWords()
   const { item } = props
+  const now = new Date(asOf)
   if (item.duties.length === 0) return null
   return (
     <Section title={words.desk.clocks}>
       <dl className="clocks">
         {item.duties.map((duty) => (
-          <Duty key={`${duty.ask} ${duty.step}`} {...props} duty={duty} />
+          <Duty key={`${duty.ask} ${duty.step}`} {...props} duty={duty} now={now} />
         ))}
       </dl>
     </Section>
   )
 }
 
-function Duty({ item, change, mayWork, duty }: ItemProps & { duty: DeskDuty }) {
+function Duty({ item, change, mayWork, duty, now }: ItemProps & { duty: DeskDuty; now: Date }) {
   const words = useWords()
   const [asked, setAsked] = useState<'extend' | 'drop' | null>(null)
   const [why, setWhy] = useState('')
   const due = new Date(duty.dueAt)
-  const { hours, isLate } = timeTo(due, new Date())
+  const { hours, isLate } = timeTo(due, now)
   const isOpen = duty.metAt === null && duty.droppedWhy === null
   const left = hours >= 48 ? words.days(Math.floor(hours / 24)) : `${hours} ${words.hour}`
   return (

@@ -42,7 +42,7 @@ function Opened({ incidentId, item, desk }: { incidentId: string; item: DeskItem
       <div className="mid">
         <Head {...props} desk={desk} />
         {change.isError && <ProblemNote error={change.error} />}
-        <Duties {...props} />
+        <Duties {...props} asOf={desk.now} />
         <Wrote {...props} />
         <FoundAsks {...props} />
         <Replies {...props} me={me?.staffId ?? ''} mayRelease={me?.may.includes('desk.release') ?? false} sample={desk.sample} />

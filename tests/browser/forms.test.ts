@@ -47,7 +47,13 @@ before(async () => {
   await publishSite(ctx, incidentId, siteDraft())
   for await (const { person } of (await openPlanner(ctx, incidentId)).everybody()) code = person.reference
   await makePages(ctx, incidentId, 'ha-2026-03')
-  portal = await startPortal({ host: '127.0.0.1', port: 0, storeUrl: portalStoreUrl(ctx.databaseUrl, null), siteFolder: siteFolderOf(ctx.dataFolder), spoolFolder: spoolFolderOf(ctx.dataFolder) })
+  portal = await startPortal({
+    host: '127.0.0.1',
+    port: 0,
+    storeUrl: portalStoreUrl(ctx.databaseUrl, null),
+    siteFolder: siteFolderOf(ctx.dataFolder),
+    spoolFolder: spoolFolderOf(ctx.dataFolder),
+  })
   browser = await startBrowser()
 })
 after(async () => {
@@ -84,7 +90,25 @@ async function assertSound(page: Page, name: string): Promise<void> {
 async function fill(page: Page): Promise<void> {
   for (const input of await page.locator('main input[type=text], main textarea').all()) {
     const id = (await input.getAttribute('id')) ?? ''
-    const text = /day$/.test(id) ? '24' : /month$/.test(id) ? '10' : /year$/.test(id) ? '2025' : /email/.test(id) ? 'ada@post.example' : /postcode/.test(id) ? 'ZZ4 1AB' : /phone/.test(id) ? '01632 960 123' : /amount/.test(id) ? '45.50' : /hours/.test(id) ? '2' : id === 'code' ? '' : 'Ada ŵ ŷ'
+    const text = id.endsWith('day')
+      ? '24'
+      : id.endsWith('month')
+        ? '10'
+        : id.endsWith('year')
+          ? '2025'
+          : /email/.test(id)
+            ? 'ada@post.example'
+            : /postcode/.test(id)
+              ? 'ZZ4 1AB'
+              : /phone/.test(id)
+                ? '01632 960 123'
+                : /amount/.test(id)
+                  ? '45.50'
+                  : /hours/.test(id)
+                    ? '2'
+                    : id === 'code'
+                      ? ''
+                      : 'Ada ŵ ŷ'
     await input.fill(text)
   }
   const radio = page.locator('main input[type=radio]').first()
