@@ -11,7 +11,7 @@ import { LETTER_SIZE_PT, letterPdf } from '../notify/letter.ts'
 import { planCampaign } from '../notify/plan/plan-campaign.ts'
 import { noticePersonOf } from '../notify/planner.ts'
 import { systemDns } from '../notify/preflight/dns.ts'
-import { statusOf } from '../notify/proof.ts'
+import { proofOfPerson, reasonText, statusOf } from '../notify/proof.ts'
 import { cancelCampaign, pauseSending, startSending } from '../notify/run-campaign.ts'
 import { decideDoubt } from '../notify/send/reconcile.ts'
 import { findRelay } from '../notify/send/relay.ts'
@@ -24,6 +24,7 @@ import {
   DoubtBody,
   ExampleQuery,
   IncidentParams,
+  PersonParams,
   PlanBody,
   ReasonBody,
   WordingBody,
@@ -31,6 +32,7 @@ import {
   type CampaignHead,
   type CampaignView,
   type NoticePreviewView,
+  type PersonNotices,
 } from './contract.ts'
 import { checked, route, type Door } from './request.ts'
 
@@ -69,6 +71,27 @@ export function campaignRoutes(app: FastifyInstance, door: Door): void {
     const campaign = await campaignOf(ctx, request.params)
     const { findings, preflight, combinations, blockers } = await examineCampaign(ctx, campaign, await dnsOf(ctx))
     return { combinations, findings: findings.slice(0, 200), checks: preflight ?? [], blockers: blockers.slice(0, 200) }
+  })
+  route(app, door, 'GET', '/api/incidents/:incidentId/persons/:personNo/notices', 'person.read', async ({ ctx, request }): Promise<PersonNotices> => {
+    const { incidentId, personNo } = checked(PersonParams, request.params)
+    const proof = await proofOfPerson(ctx, incidentId as IncidentId, Number(personNo.replace('P-', '')))
+    return proof.map(({ campaign: { campaignId, purpose, version }, rows, events }) => ({
+      campaignId,
+      purpose,
+      version,
+      rows: rows.map((row) => ({
+        channel: row.channel,
+        language: row.language,
+        state: row.state,
+        reason: reasonText(row.reason),
+        attemptedAt: row.attemptedAt?.toISOString() ?? null,
+        resultAt: row.resultAt?.toISOString() ?? null,
+        reply: row.reply ?? '',
+        messageSha256: row.messageHash?.toString('hex') ?? null,
+        batchNo: row.batchNo,
+      })),
+      events: events.map(({ channel, at, event, detail }) => ({ channel, at: at.toISOString(), event, detail })),
+    }))
   })
   previewRoutes(app, door)
   changeRoutes(app, door)

@@ -15,6 +15,7 @@ import { notifyApprove, notifyExport, notifyPause, notifyPlan, notifyPreview, no
 import { notifyBounces } from './notify-bounces.ts'
 import { notifyLetters, notifyReturned } from './notify-letters.ts'
 import { notifyLookAlikes } from './notify-look-alikes.ts'
+import { notifyProof } from './notify-proof.ts'
 import { notifyLint, notifyRelay } from './notify-relay.ts'
 import { notifyWish } from './notify-wish.ts'
 import { deadline, lawsCheck, lawsList, lawsShow, obligations, severity } from './obligation.ts'
@@ -76,6 +77,7 @@ export const COMMANDS: readonly Command[] = [
   notifyReturned,
   notifyBounces,
   notifyExport,
+  notifyProof,
   notifyWish,
   notifyLint,
   notifyLookAlikes,

@@ -37,12 +37,13 @@ export function reasonText(reason: string): string {
   return Object.hasOwn(HANDLING_REASONS, reason) ? HANDLING_REASONS[reason as HandlingReason] : reason
 }
 
-/** Everything about one person, in every campaign of the incident. */
+/** Everything about one person, in every campaign of the incident. Reading it leaves a line in the log. */
 export async function proofOfPerson(
   ctx: Context,
   incidentId: Campaign['incidentId'],
   personNo: number,
 ): Promise<{ campaign: Campaign; rows: ProofRow[]; events: ProofEvent[] }[]> {
+  await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'notice.proof', `person:${personId(personNo)}`, {}, { incidentId }))
   const ids = await ctx.store.query<{ campaign_id: number }>(
     'select distinct n.campaign_id from notice n join notice_campaign c using (campaign_id) where c.incident_id = $1 and n.person_no = $2 order by 1',
     [incidentId, personNo],

@@ -141,6 +141,8 @@ test('from the plan to the proof, with two people', async () => {
 
   const status = await tocsin(['notify', 'status', '1', '--data', data])
   assert.match(status.stdout, /Campaign 1: first, version 1, sending/)
+  const one = await tocsin(['notify', 'proof', incidentId, 'P-000044', ...as('marit')])
+  assert.match(one.stdout, /email: refused.*550 5\.1\.1[\s\S]*letter: ready[\s\S]*The e-mail did not reach the person/)
   const proof = await tocsin(['notify', 'export', '1', '--out', file('proof'), ...as('marit')])
   assert.equal(proof.code, 0, proof.stderr)
   const lines = readFileSync(file('proof/proof.csv'), 'utf8').trim().split('\n')

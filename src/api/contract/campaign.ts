@@ -65,6 +65,24 @@ export type NoticePreviewView = {
   words: number
   grade: number | null
 }
+/** What one person was told: each way of each campaign, and what came back. */
+export type PersonNotices = {
+  campaignId: number
+  purpose: string
+  version: number
+  rows: {
+    channel: string
+    language: string
+    state: string
+    reason: string
+    attemptedAt: string | null
+    resultAt: string | null
+    reply: string
+    messageSha256: string | null
+    batchNo: number | null
+  }[]
+  events: { channel: string; at: string; event: string; detail: string }[]
+}[]
 export type CampaignFindings = {
   combinations: number
   findings: { rule: string; says: string; audience: string; people: number; example: string }[]
