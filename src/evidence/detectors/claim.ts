@@ -65,6 +65,7 @@ const NEGATION_BEFORE =
   /\b(?:not|never|no longer|isn['’]t|wasn['’]t|aren['’]t|hasn['’]t|haven['’]t|hadn['’]t|doesn['’]t|don['’]t|didn['’]t|cannot be|without|denies|denied|neither|nor|no (?:known |current |previous |unspent |criminal |medical |history of |evidence of |signs? of |record of )|rather than|ruled out|free of|negative for|tested negative|zero|no\s\p{Ll}+\s)(?:[\s,]+[\p{L}’'-]+){0,4}[\s,]*$/iu
 /** A denial ends where somebody else begins: "would never vote Conservative again, she switched to …". */
 function isDenied(before: string): boolean {
+  if (/\b(?:no|any)\s$/i.test(before)) return true
   const match = NEGATION_BEFORE.exec(before)
   return match !== null && !/[\s,](?:he|she|they|I|but|although|though|however|who)\s/i.test(match[0])
 }

@@ -9,6 +9,8 @@ const ADVERB =
 export const politicalOpinion = claimDetector({
   kind: 'political_opinion',
   group: 'politics',
+  strong:
+    /\b(?:(?:Labour|Conservative|Tory|Lib Dem|Liberal Democrat|Green|SNP|Plaid|Reform|UKIP|DUP|Sinn F[eé]in) (?:councillor|candidate|member|voter|supporter|activist|canvasser|MP|MSP|peer)|(?:vote|voted|votes|voting) (?:for )?(?:the )?(?:Labour|Conservatives?|Tory|Lib Dems?|Liberal Democrats?|Greens?|SNP|Plaid(?: Cymru)?|Reform(?: UK)?|UKIP|DUP|Sinn F[eé]in|Leave|Remain)|Young (?:Conservatives|Labour|Liberals|Greens)|party member(?:ship)?)\b/u,
   never:
     /\b(?:labour (?:day|market|costs?|force|ward|laws?|exchange|relations|shortages?)|in labour|(?:hard|manual|child|forced|skilled|cheap|slave) labour|labour (?:of love|intensive)|green (?:belt|bin|space|light|lane|road|street|room|card|tea|energy|power)|(?:wood|bethnal|village|golders|turnham|parsons) green|conservative (?:estimate|figure|treatment|guess|approach|dress\p{L}*)|liberal (?:arts|use|interpretation)|with (?:all |due |great )*respect|annual leave|leave (?:a|the|of|me|at|by|on|early)|sick leave|maternity leave|third party|party (?:wall|bag|food|season|dress|popper)|(?:birthday|christmas|hen|stag|garden|leaving|dinner|search|working|street) party|a party to|other party|reform (?:of|the)|data reform|remain(?:s|ed)? (?:in|at|the|a|with|on)|vote of thanks|(?:financial|strategic) alliance|harbour alliance|alliance (?:with|of|between))\b/giu,
   patterns: [
@@ -93,6 +95,8 @@ const UNION =
 export const tradeUnion = claimDetector({
   kind: 'trade_union',
   group: 'union',
+  strong:
+    /\b(?:UNISON|Unison|Unite|GMB|USDAW|Usdaw|NASUWT|NEU|RMT|ASLEF|TSSA|CWU|PCS|FBU|UCU|RCN|BMA|BECTU|NUJ|EIS) (?:member|rep|convenor|steward|delegate|official|organiser|branch secretary|card)\b|\b(?:shop steward|union (?:rep|member|convenor|dues|subs|card|membership))\b/u,
   never:
     /\b(?:european union|credit union|student(?:s['’]?|['’]s)? union|rugby union|union (?:jack|flag|street|square|road|terrace|station)|soviet union|western union|strike (?:a|the|out|off|through)|trade (?:fair|deal|mark|show|price|secrets?)|(?:first|right|free|fair|foreign|international) trade|civil union|union of)\b/giu,
   patterns: [
@@ -157,6 +161,8 @@ const FAITH =
 export const religion = claimDetector({
   kind: 'religion',
   group: 'religion',
+  strong:
+    /\b(?:(?:lapsed|devout|practi[sc]ing|observant|born-again|orthodox|non-practi[sc]ing|ex-) ?(?:christian|catholic|protestant|anglican|methodist|baptist|mormon|quaker|muslim|jew|jewish|hindu|sikh|buddhist)|(?:lay |local )?preacher|churchwarden|church ?goer|(?:keeps?|observes?) (?:the )?(?:sabbath|shabbat|kosher|ramadan|lent)|wears? (?:a |the |her |his )?(?:hijab|niqab|turban|kippah|burqa)|baptis(?:ed|m)|bar mitzvah|first communion|atheist|agnostic|jehovah['’]?s witness)\b/iu,
   never:
     /\b(?:christian (?:aid|names?|dior|era|(?!and|who|but|or|by|in|for|is|was|faith|church|man|woman|family)\p{L}+son|smith|brown|jones|taylor|bale|louboutin)|church (?:street|lane|road|hall|hill|end|view|close|avenue|house|farm|green|walk)|(?:sikh|hindu|muslim|jewish|christian) (?:temple|museum|history|council of|festival)|in good faith|bad faith|(?:the )?catholic (?:primary |high |secondary )?school|catholic tastes?|mass (?:mailing|production|email|market|media|transit|of)|critical mass|parish council|orthodox (?:approach|view)|leap of faith|converted (?:to (?:pdf|csv|gbp|euros|a)|into|from|the|file)|confirmed (?:that|the|by|with|in|for|on|your|my|and|as|her|his|their|to)|white christmas|methodist (?:church|hall|chapel) hall)\b/giu,
   patterns: [

@@ -6,6 +6,10 @@ const GROUP =
 export const ethnicity = claimDetector({
   kind: 'ethnicity',
   group: 'ethnicity',
+  strong: new RegExp(
+    String.raw`\b(?:${GROUP} (?:parents|origins?|descent|heritage|roots|ancestry|background|family|community|community member)|mixed[- ](?:race|heritage|ethnicity)|bi-?racial|person of colou?r|(?:ethnic|racial) (?:origin|background|minority))\b`,
+    'iu',
+  ),
   never:
     /\b(?:black (?:box|list|market|friday|ink|and white|cab|hole|coffee|bin|ice|country|belt|screen|shoes|dress|coat|hair|car|eye)|white (?:paper|house|board|goods|label|space|noise|wine|rose|coat|bread|horse|cross|hart|lion|lie|ink|city|van)|in (?:black|white)|the race (?:is|was|for|to)|race (?:course|day|night|against|condition)|(?:boat|horse|human|relay|arms|rat|egg and spoon) race|chinese (?:takeaway|restaurant|food|new year|whispers|government|language|medicine)|indian (?:restaurant|food|ocean|summer|takeaway)|turkish (?:delight|bath)|mixed (?:up|bag|feelings|use|salad|doubles|results)|background (?:check|information|noise|music|colour|reading|process|task|job)|country of origin|point of origin|origin of|irish (?:sea|stew|whiskey)|traveller['’]?s? cheques?|time traveller|polish(?:es|ed|ing)?(?= (?:the|your|it|up)))\b/giu,
   patterns: [
@@ -50,6 +54,8 @@ export const ethnicity = claimDetector({
 export const sexualLife = claimDetector({
   kind: 'sexual_life',
   group: 'sexual',
+  strong:
+    /\b(?:(?:openly|comes? out|came out|coming out|identif(?:y|ies|ied|ying)) (?:as )?(?:gay|lesbian|bisexual|bi|trans(?:gender)?|queer|non-binary)|same-sex (?:partner|couple|marriage|relationship)|gender (?:reassignment|dysphoria)|transitioned|sexually transmitted|extramarital|affair with)\b/iu,
   never:
     /\b(?:gay (?:pride|bar|rights|times|community|village|men['’]?s health|marriage)|lgbtq?\+? (?:rights|history|group|community|network|charity|forum|month|pride|section|officer)|straight (?:away|after|on|forward|line|to|into|from|through|back|answer)|the gay gordons|trans(?:-| )(?:atlantic|pennine|siberian)|sexual orientation (?:monitoring|discrimination|data)|civil (?:service|servant|engineer\p{L}*|war|rights|liberties|society|court|claim))\b/giu,
   patterns: [
@@ -97,6 +103,8 @@ const OFFENCE =
 export const criminal = claimDetector({
   kind: 'criminal',
   group: 'criminal',
+  strong:
+    /\b(?:on remand|remanded in custody|on bail|on probation|on parole|on licence|(?:spent|unspent|previous|criminal) convictions?|criminal record|suspended sentence|community order|sex offenders?['’]? register|restraining order against|acquitted|convicted|found guilty|pleaded guilty|served (?:\p{L}+|\d+) (?:years?|months?)|(?:was|been|got) (?:jailed|imprisoned|arrested|cautioned|prosecuted|sentenced)|released from (?:prison|custody))\b/iu,
   never:
     /\b(?:sentenced to (?:life|death)(?=,? said)|criminal (?:justice|law|court|bar)|court (?:road|street|lane|house|yard|of appeal ruling)|tennis court|(?:flower|grove|park|earls?) court|exercise caution|proceed with caution|with caution|caution (?:is|should|when)|free of charge|charged (?:to|with (?:organising|the task|delivering)|at|for|£|\d|vat|by)|will be charged|be charged|(?:battery|phone|card|fee|extra) (?:is |was )?charged|guilty (?:pleasure|conscience|feeling)|feels? guilty|custody of the (?:keys|records|data)|dbs (?:check|clearance)s? (?:is|are|required|form)|fraud (?:prevention|team|alert|warning|awareness|office)|action fraud|suspended (?:from (?:the )?(?:platform|service))|prison (?:service|officer|reform)|bail ?out|identity (?:theft|fraud)|victim of (?:theft|fraud|an? assault|burglary|a crime))\b/giu,
   patterns: [

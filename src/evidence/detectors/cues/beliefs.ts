@@ -15,7 +15,7 @@ export const BELIEFS_CUES = {
   religion: words(`
     christian catholic protestant anglican methodist baptist presbyterian pentecostal evangelical quaker mormon jehovah orthodox muslim islam
     islamic sunni shia ahmadi jewish jew judaism hindu hinduism sikh sikhism buddhist buddhism atheist agnostic humanist pagan jain rastafarian
-    bahai religion religious faith mosque synagogue gurdwara mandir church parish mass halal kosher ramadan baptised confirmed imam vicar rabbi prayers prayer eid diwali easter turban hijab
+    bahai religion religious faith mosque synagogue gurdwara mandir church parish mass halal kosher ramadan preacher sabbath shabbat niqab churchwarden churchgoer baptism devout lapsed baptised confirmed imam vicar rabbi prayers prayer eid diwali easter turban hijab
     converted
   `),
 }

@@ -3,7 +3,7 @@ import { words } from './words.ts'
 
 export const ORIGIN_CUES = {
   ethnicity: words(`
-    black white asian african caribbean ethnicity ethnic race racial indian pakistani bangladeshi chinese arab roma romany gypsy traveller irish
+    black white asian afro mogadishu minority biracial colour color african caribbean ethnicity ethnic race racial indian pakistani bangladeshi chinese arab roma romany gypsy traveller irish
     welsh scottish mixed bame heritage kurdish turkish somali nigerian ghanaian jamaican polish romanian latino latina hispanic tamil punjabi
     bengali vietnamese filipino nationality origin descent background indigenous aboriginal jamaica nigeria
     somalia pakistan bangladesh india iranian iraqi syrian afghan albanian ukrainian russian
@@ -12,12 +12,12 @@ export const ORIGIN_CUES = {
   `),
   sexual: words(`
     gay lesbian bisexual homosexual heterosexual straight queer lgbt lgbtq transgender trans asexual pansexual orientation sexuality civil
-    husband wife affair same sex boyfriend girlfriend
+    husband wife affair openly came coming transitioned dysphoria same sex boyfriend girlfriend
   `),
   criminal: words(`
     convicted conviction convictions arrested charged sentenced imprisoned imprisonment prison jail jailed probation offence offences offender
     criminal caution cautioned court bail acquitted guilty parole dbs fraud theft assault burglary accused prosecuted prosecution allegation
     allegations alleged tagged custody asbo rehabilitation shoplifting suspended
-    investigation police possession supplying dealing spent unspent disclosed stealing stole remand remanded magistrates tribunal injunction reoffended burgled
+    investigation police remand licence served released pleaded possession supplying dealing spent unspent disclosed stealing stole remand remanded magistrates tribunal injunction reoffended burgled
   `),
 }
