@@ -171,7 +171,7 @@ export const claimsSide: Command = {
   name: 'claims side',
   usage: 'INCIDENT_ID --against NAME [--data DIR]',
   summary: 'Act for claimants against another organisation: no register, and the assessment says what cannot be checked',
-  more: 'For a law firm or an advice charity. Publish the statement afterwards: the public pages then ask for claims and questions only.',
+  more: 'For a law firm or an advice charity. The public pages stay as they are: link to the claim form (/REFERENCE/claim) from your own site.',
   options: { ...DATA, against: { type: 'string' } },
   run: (words) => {
     const respondent = textOf(words, 'against')
