@@ -70,7 +70,7 @@ function Marked({ text, notice, block }: { text: string; notice: NoticePreviewVi
     if (hit === undefined) return [...pieces, rest]
     pieces.push(
       rest.slice(0, hit.at),
-      <span key={key} className="ref in" aria-hidden="true">
+      <span key={key} className="ref" aria-hidden="true">
         {hit.index + 1}
       </span>,
       <mark key={`m${key}`} className="lint">

@@ -57,7 +57,7 @@ export async function examineCampaign(ctx: Context, campaign: Campaign, dns: Dns
     preflight: checks,
     combinations: combinations.length,
     blockers: [
-      ...merged.map(({ rule, says, audience }) => ({ rule, says: `${says} (${audience})`, settle: 'Change the words or the incident file, and plan again.' })),
+      ...merged.map(({ rule, says }) => ({ rule, says, settle: 'Change the words or the incident file, and plan again.' })),
       ...(checks ?? []).filter(({ state }) => state === 'red').map(({ name, says, settle }) => ({ rule: `mail ${name}`, says, settle })),
       ...(sendsEmail && checks === null ? [{ rule: 'mail relay', says: 'No mail relay is set.', settle: 'tocsin notify relay' }] : []),
     ],
@@ -81,11 +81,11 @@ function listCombinations(ctx: Context, { campaignId, incidentId }: Campaign): P
   )
 }
 
-/** The same finding for the same audience is one, with all its people. */
+/** The same finding is one, with all its people and the largest of its audiences. */
 function mergeFindings(findings: readonly Finding[]): Finding[] {
   const merged = new Map<string, Finding>()
   for (const finding of findings) {
-    const key = `${finding.rule} ${finding.says} ${finding.audience} ${finding.language}`
+    const key = `${finding.rule} ${finding.says} ${finding.language}`
     const known = merged.get(key)
     if (known) known.people += finding.people
     else merged.set(key, { ...finding })
