@@ -18,7 +18,22 @@ import type { Words } from '../words/en.ts'
 import { SignOutWarning } from '../access/sign-out-warning.tsx'
 
 type Room = {
-  name: 'overview' | 'evidence' | 'register' | 'matches' | 'obligations' | 'decision' | 'filing' | 'notices' | 'statement' | 'desk' | 'claims' | 'facts' | 'questions' | 'supplier' | 'log'
+  name:
+    | 'overview'
+    | 'evidence'
+    | 'register'
+    | 'matches'
+    | 'obligations'
+    | 'decision'
+    | 'filing'
+    | 'notices'
+    | 'statement'
+    | 'desk'
+    | 'claims'
+    | 'facts'
+    | 'questions'
+    | 'supplier'
+    | 'log'
   to: string
   letter: string
   action: string

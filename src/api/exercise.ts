@@ -49,7 +49,8 @@ async function runView(ctx: Context, runId: string): Promise<ExerciseRunView> {
   const { exercise, answers } = run
   const hour = hourOf(run, ctx.clock.now())
   const state = stateAt(exercise, hour, answers)
-  const choiceOf = (decisionId: string, choice: string) => exercise.decisions.find(({ id }) => id === decisionId)?.choices.find(([id]) => id === choice)?.[1] ?? choice
+  const choiceOf = (decisionId: string, choice: string) =>
+    exercise.decisions.find(({ id }) => id === decisionId)?.choices.find(([id]) => id === choice)?.[1] ?? choice
   const debrief = run.endedAt ? debriefOf(exercise, answers) : null
   return {
     runId,
@@ -82,7 +83,10 @@ async function runView(ctx: Context, runId: string): Promise<ExerciseRunView> {
       .slice(0, 6)
       .map(({ title, display, status }) => ({ title, display, status })),
     debrief: debrief && {
-      lines: debrief.lines.map(({ team, ...line }) => ({ ...line, team: team && { label: team.label, hour: team.hour, reason: team.reason, isInTime: team.isInTime } })),
+      lines: debrief.lines.map(({ team, ...line }) => ({
+        ...line,
+        team: team && { label: team.label, hour: team.hour, reason: team.reason, isInTime: team.isInTime },
+      })),
       asAdvised: debrief.asAdvised,
       inTime: debrief.inTime,
       decisions: debrief.decisions,

@@ -96,7 +96,9 @@ export async function runInvestigation(app: App, request: InvestigateRequest): P
 /** Without an incident file "now" is assumed; when the run goes on later, the first assumption stands, or every clock would move. */
 async function keptFile(app: App, sourceKey: string, file: IncidentFile): Promise<IncidentFile> {
   if (file.moments.awareReason !== assumedIncident({ now: new Date() }).file.moments.awareReason) return file
-  const [known] = await app.context.store.query<{ given: IncidentFile }>('select coalesce(said, profile) as given from incident where source_key = $1', [sourceKey])
+  const [known] = await app.context.store.query<{ given: IncidentFile }>('select coalesce(said, profile) as given from incident where source_key = $1', [
+    sourceKey,
+  ])
   return known ? known.given : file
 }
 

@@ -14,7 +14,9 @@ after(() => browser.close())
 for (const language of ['en', 'cy'] as const) {
   test(`a notice with every kind of data fits 320 and 390 px (${language})`, async () => {
     const page = await (await browser.open({ width: 320, height: 700 })).newPage()
-    await page.setContent(emailHtml(noticeFor(person({ kinds: [...KINDS], familyName: 'Llanfairpwllgwyngyllgogerychwyrndrobwll-Featherstonehaugh' }), facts(), language)))
+    await page.setContent(
+      emailHtml(noticeFor(person({ kinds: [...KINDS], familyName: 'Llanfairpwllgwyngyllgogerychwyrndrobwll-Featherstonehaugh' }), facts(), language)),
+    )
     for (const width of [320, 390]) {
       await page.setViewportSize({ width, height: 700 })
       assert.equal(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), 0, `${width} px`)

@@ -33,11 +33,7 @@ export const obligations: Words['obligations'] = {
   toFiling: 'Hysbysiad',
   toFacts: 'Ffeithiau y mae’n dibynnu arnynt',
   order: 'Beth sy’n dibynnu ar beth',
-  hangs: {
-    before: (other) => `cyn “${other}”`,
-    with: (other) => `gyda “${other}”`,
-    after: (other) => `ar ôl “${other}”`,
-  },
+  hangs: { before: (other) => `cyn “${other}”`, with: (other) => `gyda “${other}”`, after: (other) => `ar ôl “${other}”` },
   carries: (other) => `Mae “${other}” yn dibynnu ar hyn`,
   mustNot: 'Beth na chaiff ei ddweud',
   substitute: 'Beth all sefyll yn lle hysbysiadau unigol',

@@ -33,11 +33,7 @@ export const obligations = {
   toFiling: 'Filing',
   toFacts: 'Facts it turns on',
   order: 'What hangs on what',
-  hangs: {
-    before: (other: string) => `before “${other}”`,
-    with: (other: string) => `with “${other}”`,
-    after: (other: string) => `after “${other}”`,
-  },
+  hangs: { before: (other: string) => `before “${other}”`, with: (other: string) => `with “${other}”`, after: (other: string) => `after “${other}”` },
   carries: (other: string) => `“${other}” hangs on this`,
   mustNot: 'What it must not say',
   substitute: 'What may stand in for single notices',

@@ -1,7 +1,11 @@
 /** Exercises: real cases as replays, as the API takes and gives them. */
 import { z } from 'zod'
 
-export const StartExerciseBody = z.object({ caseId: z.string().max(60), team: z.string().trim().max(120).default(''), hoursAMinute: z.number().min(0).max(48).default(0) })
+export const StartExerciseBody = z.object({
+  caseId: z.string().max(60),
+  team: z.string().trim().max(120).default(''),
+  hoursAMinute: z.number().min(0).max(48).default(0),
+})
 export const RunParams = z.object({ runId: z.uuid() })
 export const ExerciseAnswerBody = z.object({ decision: z.string().max(60), choice: z.string().max(60), reason: z.string().trim().max(2_000).default('') })
 
