@@ -8,7 +8,7 @@ export const ORIGIN_CUES = {
     bengali vietnamese filipino nationality origin descent background indigenous aboriginal jamaica nigeria
     somalia pakistan bangladesh india iranian iraqi syrian afghan albanian ukrainian russian
     brazilian portuguese spanish greek cypriot egyptian moroccan algerian ethiopian eritrean sudanese congolese zimbabwean kenyan ugandan malaysian
-    indonesian japanese korean thai nepali sri jewish hispanic
+    indonesian japanese korean thai nepali sri
   `),
   sexual: words(`
     gay lesbian bisexual homosexual heterosexual straight queer lgbt lgbtq transgender trans asexual pansexual orientation sexuality civil
