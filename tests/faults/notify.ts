@@ -159,8 +159,9 @@ export async function runFaults(store: Store, options: FaultOptions): Promise<Fa
     }
   }
   await Promise.all([...Array.from({ length: senders }, one), database()])
-  const [ended] = await store.query<{ state: string; stop_reason: string | null }>('select state, stop_reason from notice_campaign where campaign_id = $1', [campaignId])
-  if (ended!.stop_reason !== null) options.onProgress?.(`it stands still: ${ended!.stop_reason}`)
+  const [ended] = await store.query<{ state: string; stop_reason: string | null }>('select state, stop_reason from notice_campaign where campaign_id = $1', [
+    campaignId,
+  ])
   if (ended!.stop_reason !== null) process.stderr.write(`stands still: ${ended!.stop_reason}\n`)
   const result = await judge(store, campaignId, sink.truth, recipients)
   sink.stop()

@@ -102,7 +102,11 @@ class Sending {
     await Promise.all(Array.from({ length: this.options.connections }, () => this.work()))
     await this.results.idle()
     if (this.end === 'relay_refuses') await this.pauseAll()
-    return { ...this.progress, slowDomains: this.pace.held(), end: this.end ?? (this.stop.aborted ? 'stopped' : 'nothing_left') }
+    return {
+      ...this.progress,
+      slowDomains: this.pace.held(),
+      end: this.end ?? (this.stop.aborted ? 'stopped' : this.alive.isHeld() ? 'nothing_left' : 'store_away'),
+    }
   }
 
   async openFeeds(): Promise<void> {
