@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import fc from 'fast-check'
 import PostalMime from 'postal-mime'
-import { noticeEmail } from './email.ts'
+import { noticeEmail, quotedPrintable } from './email.ts'
 import { letterData, LETTER_SOURCE, windowLines } from './letter.ts'
 import { facts, person } from './sample-facts.ts'
 import { closeTypesetters, typeset, typesetMany } from './typeset.ts'
@@ -88,4 +89,20 @@ test('many letters come in the order they were asked for', async () => {
 
 test('the window takes five lines: the name first, the postcode last', () => {
   assert.deepEqual(windowLines(['N', 'a', 'b', 'c', 'd', 'e', 'P']), ['N', 'a, b', 'c, d', 'e', 'P'])
+})
+
+test('quoted-printable is read back as it was, in lines of 76 at most without white space at their end', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 90 }), fc.constantFrom('=', ' ', '\t', '.', 'ŵ', '\n', 'x'.repeat(74)))),
+      (pieces) => {
+        const text = pieces.join('').replace(/\r/g, '')
+        const wire = quotedPrintable(text)
+        for (const line of wire.split('\r\n')) assert.ok(line.length <= 76 && !/[ \t]$/.test(line) && !/[^\t\x20-\x7e]/.test(line), JSON.stringify(line))
+        const bytes = wire.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+        assert.equal(Buffer.from(bytes, 'latin1').toString('utf8').replace(/\r\n/g, '\n'), text.isWellFormed() ? text : text.toWellFormed())
+      },
+    ),
+    { numRuns: 300 },
+  )
 })

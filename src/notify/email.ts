@@ -29,9 +29,7 @@ export async function noticeEmail(notice: Notice, facts: NoticeFacts, sender: Se
     date: new Date(`${facts.writtenOn}T09:00:00Z`),
     messageId,
     headers: { 'Content-Language': notice.language, 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
-    text: emailText(notice),
-    html: emailHtml(notice),
-    textEncoding: 'quoted-printable',
+    alternatives: [{ raw: part('text/plain', emailText(notice)) }, { raw: part('text/html', emailHtml(notice)) }],
     newline: '\r\n',
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -41,6 +39,33 @@ export async function noticeEmail(notice: Notice, facts: NoticeFacts, sender: Se
   node.setHeader('MIME-Version', '1.0')
   ;(node as unknown as { baseBoundary: string }).baseBoundary = createHash('sha256').update(messageId).digest('hex').slice(0, 24)
   return node.build()
+}
+
+/** One part, encoded by us: the composer's own quoted-printable goes letter by letter and takes three quarters of the time of a message. */
+function part(type: string, text: string): string {
+  return `Content-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${quotedPrintable(text)}`
+}
+
+/** RFC 2045, section 6.7: UTF-8, lines of 76 at most, ends of line as CRLF, no white space at the end of a line. */
+export function quotedPrintable(text: string): string {
+  return Buffer.from(text.replace(/\r\n?/g, '\n'), 'utf8')
+    .toString('latin1')
+    .split('\n')
+    .map((line) => softBroken(line.replace(/[^\t\x20-\x3c\x3e-\x7e]|[\t ]$/g, (sign) => `=${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)))
+    .join('\r\n')
+}
+
+/** Lines of 75 and a mark at most, never broken inside of an encoded octet. */
+function softBroken(line: string): string {
+  if (line.length <= 76) return line
+  const pieces: string[] = []
+  for (let from = 0; from < line.length;) {
+    let end = Math.min(line.length, from + 75)
+    if (end < line.length) end -= line[end - 1] === '=' ? 1 : line[end - 2] === '=' ? 2 : 0
+    pieces.push(line.slice(from, end))
+    from = end
+  }
+  return pieces.join('=\r\n')
 }
 
 /** Only letters and what stands between them: a name with an @ or a comma in it looks like a second recipient to somebody's mail program. */
