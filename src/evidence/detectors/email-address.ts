@@ -2,7 +2,7 @@
  * E-mail addresses (RFC 5321 and 6531, as people write them: no quoted local parts) [DET4]. Each at-sign is looked at once, left and right, over at
  * most 64 and 255 signs.
  */
-import type { Detector } from '../finding.ts'
+import type { Detector, Finding } from '../finding.ts'
 import { anchorsOf, isWordAt } from './anchors.ts'
 import { found, matchAt } from './found.ts'
 
@@ -70,8 +70,21 @@ export const emailAddress: Detector = {
       if (gap) finding.value = finding.value.replace(' ', '')
       out.push(finding)
     }
+    findInUrls(text, out)
   },
   isValue: (cell) => /^[\p{L}\p{N}._%+'’&=~-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24}$/u.test(cell),
+}
+
+/** `?email=jane%40example.org` in a logged address of the web (RFC 3986, 2.1). */
+function findInUrls(text: string, out: Finding[]): void {
+  for (let at = text.indexOf('%40'); at >= 0; at = text.indexOf('%40', at + 3)) {
+    const start = localStart(text, at)
+    const match = start === at ? null : matchAt(DOMAIN, text, at + 3)
+    if (!match || FILE_ENDINGS.has(match[0].slice(match[0].lastIndexOf('.') + 1).toLowerCase())) continue
+    const finding = found('email', text, start, at + 3 + match[0].length, 0.9, 'reads as an address in an address of the web')
+    finding.value = finding.value.replace('%40', '@')
+    if (!isSystemAddress(finding.value)) out.push(finding)
+  }
 }
 
 function localStart(text: string, at: number): number {

@@ -173,3 +173,11 @@ for (const [rule, text, kind, value] of CASES) {
       )
   })
 }
+
+test('[DET4] an address in a logged address of the web is told as it is written', () => {
+  const found = findInText('GET /account?email=hannah.fairweather%40example.org HTTP/1.1', NO_CONTEXT)
+  assert.deepEqual(
+    found.map(({ kind, value }) => [kind, value]),
+    [['email', 'hannah.fairweather@example.org']],
+  )
+})
