@@ -9,7 +9,8 @@ import { join } from 'node:path'
 import { classOf, COMMON, FAMILY, GIVEN } from '../src/evidence/names/name-words.ts'
 import { BUCKET_BITS, FEATURE_COUNT, featuresAt, isCandidate } from '../src/evidence/names/tagger.ts'
 import { tokenise } from '../src/evidence/names/tokens.ts'
-import { GENERAL_SENTENCES, NAME_SENTENCES } from './name-sentences.ts'
+import { GENERAL_SENTENCES } from './general-sentences.ts'
+import { NAME_SENTENCES } from './name-sentences.ts'
 
 type Sample = { text: string; spans: [number, number][] }
 const EPOCHS = 8

@@ -1,13 +1,13 @@
 /** The public pages in Welsh. To be read by a Welsh speaker before first use (docs/rules/notices.md, section Welsh). */
-import type { Kind } from '../../kinds.ts'
 import { listCy, longDayCy } from '../../notify/grammar-cy.ts'
 import { BODY } from '../../notify/public-bodies.ts'
-import { RIGHT_WITHIN } from '../../notify/rights.ts'
 import { wordsCy as noticeWords } from '../../notify/words-cy.ts'
-import { rounded, type SiteFacts } from './site.ts'
-import type { PageWords, PublicStep, Question } from './words.ts'
+import { rounded } from './site.ts'
+import type { PageWords } from './words.ts'
+import { KIND, SHOWS } from './kinds-cy.ts'
+import { questionsCy } from './questions-cy.ts'
+import { stepsCy } from './steps-cy.ts'
 
-const SHOWS = { political_opinion: 'gwleidyddiaeth', trade_union: 'undeb llafur', religion: 'crefydd', health: 'iechyd' }
 const TELLS_NOBODY =
   'Felly nid yw’n dweud wrth neb. Mae’r ateb yn mynd i gyfeiriad a roesoch i ni, gan mai chi yn unig ddylai fod yn darllen yr hyn sy’n cyrraedd yno.'
 const whyTelling = (what: string): string[] => [
@@ -22,53 +22,6 @@ const eachOf = <Value>(make: (what: string) => Value) => ({
   religion: make(SHOWS.religion),
   health: make(SHOWS.health),
 })
-
-export const KIND: Record<Kind, string> = {
-  person_name: 'enw',
-  postal_address: 'cyfeiriad cartref',
-  postcode: 'cod post',
-  email: 'cyfeiriad e-bost',
-  phone: 'rhif ffôn',
-  date_of_birth: 'dyddiad geni',
-  age: 'oed',
-  gender: 'rhywedd',
-  photo: 'llun',
-  signature: 'llofnod',
-  family_member: 'aelod o’r teulu',
-  ni_number: 'rhif Yswiriant Gwladol',
-  nhs_number: 'rhif GIG',
-  passport: 'rhif pasbort',
-  driving_licence: 'rhif trwydded yrru',
-  vehicle_registration: 'rhif cofrestru car',
-  national_id: 'rhif cerdyn adnabod',
-  tax_id: 'rhif treth',
-  membership_number: 'rhif aelodaeth',
-  customer_number: 'rhif cwsmer',
-  bank_account: 'cyfrif banc',
-  iban: 'IBAN',
-  payment_card: 'cerdyn talu',
-  salary: 'cyflog',
-  donation: 'rhoddion',
-  username: 'enw defnyddiwr',
-  password: 'cyfrinair',
-  password_hash: 'cyfrinair ar ffurf gymysg',
-  token: 'allwedd mewngofnodi',
-  ip_address: 'cyfeiriad IP',
-  device_id: 'rhif dyfais',
-  location: 'lleoliad',
-  employment: 'gwaith',
-  education: 'addysg',
-  correspondence: 'llythyrau a negeseuon',
-  health: 'iechyd',
-  political_opinion: 'barn wleidyddol',
-  trade_union: 'undeb llafur',
-  religion: 'crefydd',
-  ethnicity: 'cefndir ethnig',
-  sexual_life: 'bywyd rhywiol neu rywioldeb',
-  genetic: 'data genetig',
-  biometric: 'data biometrig',
-  criminal: 'honiadau o drosedd',
-}
 
 export const wordsCy: PageWords = {
   skip: 'Neidio i’r prif destun',
@@ -318,135 +271,6 @@ export const wordsCy: PageWords = {
     own: 'Mae gennym un cyfeiriad ar gyfer hyn:',
     ownWarning: 'Teipiwch ef eich hun. Os yw’r bar cyfeiriad yn dangos unrhyw beth arall, caewch y dudalen.',
   },
-}
-
-function stepsCy({ notice }: SiteFacts, held: ReadonlySet<Kind>): PublicStep[] {
-  const step = (kinds: Kind[], head: string, when: string, howLong: string, gain: string, ...texts: string[]): PublicStep => ({
-    kinds,
-    head,
-    when,
-    isNow: when === 'Heddiw',
-    howLong,
-    gain,
-    texts,
-  })
-  const all = [
-    step(
-      ['password', 'password_hash'],
-      'Os oedd gennych gyfrinair gyda ni: newidiwch ef',
-      'Heddiw',
-      '10 munud',
-      'Mae’n cadw pobl allan o’ch cyfrifon eraill',
-      'Os defnyddioch yr un cyfrinair yn rhywle arall, newidiwch ef yno. Dechreuwch gyda’ch e-bost. Gwnewch yr un newydd o dri gair ar hap. Trowch ddilysu dau gam ymlaen.',
-    ),
-    step(
-      ['bank_account', 'iban'],
-      'Os ydych erioed wedi ein talu drwy Ddebyd Uniongyrchol: dywedwch wrth eich banc',
-      'Heddiw',
-      '10 munud',
-      'Gall eich banc wedyn wylio am daliadau ffug',
-      `Ffoniwch ${BODY.bank}, neu’r rhif ar eich cerdyn banc. Dywedwch fod troseddwyr wedi cael cyfle i gymryd rhif eich cyfrif a’r cod didoli. Os bydd Debyd Uniongyrchol na chytunoch iddo yn cymryd arian, rhaid i’ch banc ei dalu’n ôl.`,
-    ),
-    step(
-      ['payment_card'],
-      'Os ydych wedi ein talu â cherdyn: rhowch stop ar y cerdyn hwnnw',
-      'Heddiw',
-      '10 munud',
-      'Ni all neb brynu pethau ag ef',
-      'Ffoniwch y rhif ar gefn y cerdyn. Gofynnwch am gerdyn newydd.',
-    ),
-    step(
-      ['person_name', 'email', 'phone', 'postal_address'],
-      'Gwyliwch am alwadau, negeseuon testun ac e-byst ffug',
-      'O hyn ymlaen',
-      '',
-      'Mae’n atal y math mwyaf cyffredin o niwed',
-      'Mae troseddwyr yn defnyddio’r hyn sydd mewn ffeiliau o’r fath i swnio’n real. Maen nhw’n dweud mai ni, eich banc neu’r heddlu ydyn nhw. Maen nhw’n eich rhuthro. Rhowch y ffôn i lawr. Peidiwch â phwyso dolenni. Ffoniwch y rhif go iawn eich hun.',
-      `Anfonwch e-byst ffug i ${BODY.falseEmails} a negeseuon testun ffug i ${BODY.falseTexts}. Os ydych wedi colli arian, ffoniwch eich banc yn gyntaf. Yna ffoniwch Report Fraud ar ${BODY.reportFraud}. Yn yr Alban, ffoniwch yr heddlu ar ${BODY.police}.`,
-    ),
-    step(
-      ['date_of_birth'],
-      'Os rhoesoch eich dyddiad geni i ni: edrychwch ar eich ffeil gredyd',
-      'Y mis hwn',
-      '20 munud',
-      'Mae’n dangos benthyciadau nad ydynt yn eiddo i chi',
-      'Mae enw, cyfeiriad a dyddiad geni yn ddigon i ofyn am fenthyciad yn eich enw chi. Rhaid i bob asiantaeth gredyd yn y DU ddangos eich ffeil i chi am ddim.',
-    ),
-    step(
-      ['ni_number'],
-      'Os rhoesoch eich rhif Yswiriant Gwladol i ni: edrychwch ar eich cyfrif treth',
-      'Y mis hwn',
-      '15 munud',
-      'Mae’n dangos swyddi a budd-daliadau nad ydynt yn eiddo i chi',
-      `Teipiwch ${BODY.taxAccount} i borwr gwe eich hun. Peidiwch byth â rhoi’r rhif i rywun sy’n eich ffonio.`,
-    ),
-    step(
-      ['passport', 'driving_licence', 'national_id'],
-      'Os anfonoch basbort, trwydded neu gerdyn adnabod atom: dywedwch wrth y swyddfa a’i rhoddodd i chi',
-      'Yr wythnos hon',
-      '20 munud',
-      'Gall y swyddfa wedyn wylio amdano',
-      'Dywedwch fod y rhif mewn ffeiliau a gafodd eu dwyn. Gwnewch yr hyn mae’n ei ddweud.',
-    ),
-  ]
-  const shows = notice.organisation.membershipShows
-  return [
-    ...all.filter(({ kinds }) => kinds.some((kind) => held.has(kind))),
-    ...(shows === null
-      ? []
-      : [
-          step(
-            [],
-            `Os bydd rhywun yn eich bygwth neu’n eich poeni oherwydd eich ${SHOWS[shows]}`,
-            'Os bydd yn digwydd',
-            '',
-            '',
-            `Ffoniwch ${BODY.emergency} os ydych mewn perygl, neu ${BODY.police} os nad ydych. Yna dywedwch wrthym ni. Byddwn yn ei gofnodi ac yn eich helpu i siarad â’r heddlu.`,
-          ),
-        ]),
-  ]
-}
-
-function questionsCy({ notice, groups }: SiteFacts): Question[] {
-  const { organisation, retention } = notice
-  const has = (relationship: string) => groups.some((group) => group.relationship === relationship && group.people > 0)
-  const list: (Question | null)[] = [
-    has('former')
-      ? {
-          question: 'Fe adawais flynyddoedd yn ôl. Pam roedd fy nata gennych o hyd?',
-          answer: `${retention.yearsAfterLeaving === null ? 'Fe’i cadwasom yn hirach nag y byddech yn ei ddisgwyl.' : `Ein rheol ein hunain yw ei ddileu ${retention.yearsAfterLeaving} mlynedd ar ôl i rywun adael. Lle na wnaethom hynny, ein camgymeriad ni ydyw.`} Mae ein hysbysiad yn dweud wrthych pa un oedd yn wir amdanoch chi.${retention.keptUntil === null ? '' : ` Byddwn yn dileu’r data hwn erbyn ${longDayCy(retention.keptUntil).replace(/^Dydd/, 'ddydd')}, neu’n gynt os gofynnwch.`}`,
-        }
-      : null,
-    {
-      question: 'Nid wyf erioed wedi ymuno. Pam ysgrifennoch ataf?',
-      answer:
-        'Mae rhai pobl yn y ffeiliau gan eu bod wedi cofrestru i glywed gennym, neu gan fod corff arall wedi rhoi eu henw i ni. Dechreuodd rhai ymuno heb orffen. Mae rhai wedi’u henwi yn llythyr rhywun arall. Ffoniwch ni a byddwn yn dweud wrthych pa un oedd.',
-    },
-    {
-      question: 'Pam na wnaiff y dudalen hon ddweud wrthyf a yw hyn yn effeithio arnaf?',
-      answer:
-        'Pe bai tudalen yn dweud ie neu na, gallai unrhyw un deipio eich enw a chael gwybod. Felly dim ond i gyfeiriad sydd gennym eisoes ar eich cyfer y mae’r ateb yn mynd.',
-    },
-    { question: 'Oes angen cyfrif banc newydd arnaf?', answer: 'Nid oherwydd hyn yn unig. Dywedwch wrth eich banc a gwnewch yr hyn mae’n ei ddweud.' },
-    {
-      question: 'Alla i ofyn am iawndal?',
-      answer:
-        'Gallwch. Mae’r gyfraith yn gadael i chi ofyn amdano os costiodd hyn arian i chi neu os achosodd ofid i chi. Ffoniwch neu ysgrifennwch atom. Mae am ddim. Nid oes angen cyfreithiwr arnoch. Rydych yn cadw pob hawl sydd gennych. Gallwch gael eich cyngor eich hun yn gyntaf.',
-    },
-    {
-      question: 'Sut mae gofyn beth sydd gennych, neu gael ei ddileu?',
-      answer: `Ffoniwch neu ysgrifennwch. Mae am ddim. Byddwn yn ateb o fewn ${RIGHT_WITHIN.access.cy}.`,
-    },
-    {
-      question: 'Sut mae cwyno?',
-      answer: `Ffoniwch neu ysgrifennwch. O fewn ${RIGHT_WITHIN.complaint.cy} byddwn yn dweud wrthych fod y gŵyn gennym. Yna byddwn yn edrych arni ac yn dweud beth a benderfynwn. Gallwch hefyd fynd at y Comisiynydd Gwybodaeth: teipiwch ${BODY.regulatorSite} neu ffoniwch ${BODY.regulatorPhoneWelsh}.`,
-    },
-    {
-      question: 'Ysgrifennoch at rywun sydd wedi marw',
-      answer: `Mae’n ddrwg iawn gennym. Ffoniwch ni ar ${organisation.phone}. Mae un alwad yn ddigon, ac ni fyddwn yn ysgrifennu eto. Gall troseddwyr ddefnyddio data rhywun sydd wedi marw, felly byddwn yn mynd drwy’r camau gyda chi.`,
-    },
-  ]
-  return list.filter((entry) => entry !== null)
 }
 
 /** Who got a text, in words. */

@@ -1,13 +1,13 @@
 /** The public pages in English. */
-import { KIND_LABEL, type Kind } from '../../kinds.ts'
 import { listEn, longDayEn } from '../../notify/grammar-en.ts'
 import { BODY } from '../../notify/public-bodies.ts'
-import { RIGHT_WITHIN } from '../../notify/rights.ts'
 import { wordsEn as noticeWords } from '../../notify/words-en.ts'
-import { rounded, type SiteFacts } from './site.ts'
-import type { PageWords, PublicStep, Question } from './words.ts'
+import { rounded } from './site.ts'
+import type { PageWords } from './words.ts'
+import { labelOf, lower, SHOWS } from './kinds-en.ts'
+import { questionsEn } from './questions-en.ts'
+import { stepsEn } from './steps-en.ts'
 
-const SHOWS = { political_opinion: 'politics', trade_union: 'trade union', religion: 'religion', health: 'health' }
 const whyTelling = (what: string): string[] => [
   `Being on our lists shows a person’s ${what}. If this page said yes or no, anyone could type in your name and learn yours: an employer, a neighbour, someone you have left.`,
   'So it tells nobody. The answer goes to an address that you gave us, because only you should be reading what arrives there.',
@@ -256,152 +256,6 @@ export const wordsEn: PageWords = {
     own: 'We have one address for this:',
     ownWarning: 'Type it yourself. If the address bar shows anything else, close the page.',
   },
-}
-
-/** The public reads other words than staff do. */
-const PUBLIC_LABEL: Partial<Record<Kind, string>> = {
-  email: 'Email',
-  phone: 'Phone',
-  postal_address: 'Home address',
-  password_hash: 'Scrambled password',
-  ip_address: 'Number of the internet connection',
-  device_id: 'Number of a phone or computer',
-  token: 'Key to an account',
-  criminal: 'A note about a crime',
-  sexual_life: 'A note about sex life or sexuality',
-  health: 'A note about health',
-  correspondence: 'Letters and messages',
-  trade_union: 'Name of the union',
-}
-const labelOf = (kind: Kind): string => PUBLIC_LABEL[kind] ?? KIND_LABEL[kind]
-
-/** Labels that begin with a name keep their capital. */
-const lower = (label: string) => (/^(NHS|IBAN|IP|National)/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1))
-
-function stepsEn({ notice }: SiteFacts, held: ReadonlySet<Kind>): PublicStep[] {
-  const step = (kinds: Kind[], head: string, when: string, howLong: string, gain: string, ...texts: string[]): PublicStep => ({
-    kinds,
-    head,
-    when,
-    isNow: when === 'Today',
-    howLong,
-    gain,
-    texts,
-  })
-  const all = [
-    step(
-      ['password', 'password_hash'],
-      'If you had a password with us: change it',
-      'Today',
-      '10 minutes',
-      'Keeps people out of your other accounts',
-      'If you used the same one anywhere else, change it there. Start with your email. Make the new one from three random words. Turn on 2-step verification.',
-    ),
-    step(
-      ['bank_account', 'iban'],
-      'If you have ever paid us by Direct Debit: tell your bank',
-      'Today',
-      '10 minutes',
-      'Your bank can then watch for false payments',
-      `Phone ${BODY.bank}, or the number on your bank card. Say that criminals had the chance to take your account number and sort code. If a Direct Debit you did not agree to takes money, your bank must pay it back.`,
-    ),
-    step(
-      ['payment_card'],
-      'If you have paid us by card: stop that card',
-      'Today',
-      '10 minutes',
-      'Nobody can buy things with it',
-      'Phone the number on the back of the card. Ask for a new card.',
-    ),
-    step(
-      ['person_name', 'email', 'phone', 'postal_address'],
-      'Watch out for false calls, texts and emails',
-      'From now on',
-      '',
-      'Stops the most common kind of harm',
-      'Criminals use what is in such files to sound real. They say they are us, your bank or the police. They offer you money or help with a claim. They hurry you. Hang up. Do not press links. Phone the real number yourself.',
-      `Send false emails to ${BODY.falseEmails} and false texts to ${BODY.falseTexts}. If you have lost money, phone your bank first. Then phone Report Fraud on ${BODY.reportFraud}. In Scotland, phone the police on ${BODY.police}.`,
-    ),
-    step(
-      ['date_of_birth'],
-      'If you gave us your date of birth: look at your credit file',
-      'This month',
-      '20 minutes',
-      'Shows you loans that are not yours',
-      'A name, an address and a date of birth are enough to ask for a loan as you. Every UK credit agency must show you your file free of charge.',
-    ),
-    step(
-      ['ni_number'],
-      'If you gave us your National Insurance number: look at your tax account',
-      'This month',
-      '15 minutes',
-      'Shows you jobs and benefits that are not yours',
-      `Type ${BODY.taxAccount} into a web browser yourself. Never give the number to someone who phones you.`,
-    ),
-    step(
-      ['passport', 'driving_licence', 'national_id'],
-      'If you sent us a passport, licence or identity card: tell the office that gave it to you',
-      'This week',
-      '20 minutes',
-      'The office can then watch for it',
-      'Tell it that the number was in stolen files. Do what it says.',
-    ),
-  ]
-  const shows = notice.organisation.membershipShows
-  const why = shows === null ? null : SHOWS[shows]
-  return [
-    ...all.filter(({ kinds }) => kinds.some((kind) => held.has(kind))),
-    ...(why === null
-      ? []
-      : [
-          step(
-            [],
-            `If someone threatens or bothers you because of your ${why}`,
-            'If it happens',
-            '',
-            '',
-            `Phone ${BODY.emergency} if you are in danger, or ${BODY.police} if you are not. Then tell us. We write it down and help you talk to the police.`,
-          ),
-        ]),
-  ]
-}
-
-function questionsEn({ notice, groups }: SiteFacts): Question[] {
-  const { organisation, retention } = notice
-  const has = (relationship: string) => groups.some((group) => group.relationship === relationship && group.people > 0)
-  const list: (Question | null)[] = [
-    has('former')
-      ? {
-          question: 'I left years ago. Why did you still have my data?',
-          answer: `${retention.yearsAfterLeaving === null ? 'We kept it longer than you would expect.' : `Our own rule is to delete it ${retention.yearsAfterLeaving} years after a person leaves. Where we did not do that, it is our mistake.`} Our notice tells you which it was for you.${retention.keptUntil === null ? '' : ` We will delete this data by ${longDayEn(retention.keptUntil)}, or sooner if you ask.`}`,
-        }
-      : null,
-    {
-      question: 'I never joined. Why have you written to me?',
-      answer:
-        'Some people are in the files because they signed up to hear from us, or another body gave us their name. Some began to join and did not finish. Some are named in another person’s letter. Phone us and we will tell you which it was.',
-    },
-    {
-      question: 'Why will this page not tell me if I am affected?',
-      answer: 'If a page said yes or no, anyone could type in your name and find out. So the answer goes only to an address we already have for you.',
-    },
-    { question: 'Do I need a new bank account?', answer: 'Not because of this alone. Tell your bank and do what it says.' },
-    {
-      question: 'Can I ask for compensation?',
-      answer:
-        'Yes. The law lets you ask for it if this cost you money or caused you distress. Phone or write to us. It is free. You do not need a lawyer. You keep every right you have. You can get your own advice first.',
-    },
-    { question: 'How do I ask what you hold, or have it deleted?', answer: `Phone or write. It is free. We answer within ${RIGHT_WITHIN.access.en}.` },
-    {
-      question: 'How do I complain?',
-      answer: `Phone or write. We tell you within ${RIGHT_WITHIN.complaint.en} that we have it. Then we look into it and tell you what we decide. You can also go to the Information Commissioner: type ${BODY.regulatorSite} or phone ${BODY.regulatorPhone}.`,
-    },
-    {
-      question: 'You wrote to someone who has died',
-      answer: `We are very sorry. Please phone us on ${organisation.phone}. One call is enough, and we will not write again. Criminals can use the data of someone who has died, so we will go through the steps with you.`,
-    },
-  ]
-  return list.filter((entry) => entry !== null)
 }
 
 /** Who got a text, in words. */
