@@ -24,10 +24,14 @@ const TYPES: Record<string, string> = {
 /** As the formatter breaks lines: what fits stands on one. */
 const LINE_LENGTH = 161
 
-export function rowTypes({ tables, enums }: Catalogue): string {
+/** One file a noun, the first word of a table's name: `notice_event` is in notice.ts. File name and text, in order of the names. */
+export function rowFiles({ tables, enums }: Catalogue): [name: string, text: string][] {
   const labels = new Map(enums.map(({ name, labels: of }) => [name, of.map((label) => `'${label.replace(/[\\']/g, '\\$&')}'`).join(' | ')]))
-  const types = tables.toSorted((left, right) => (left.name < right.name ? -1 : 1)).map((table) => tableType(table, labels))
-  return `${HEAD}\n${types.join('\n')}`
+  const nouns = Map.groupBy(
+    tables.toSorted((left, right) => (left.name < right.name ? -1 : 1)),
+    ({ name }) => name.split('_')[0]!,
+  )
+  return [...nouns].map(([noun, of]) => [`${noun}.ts`, `${HEAD}\n${of.map((table) => tableType(table, labels)).join('\n')}`])
 }
 
 function tableType({ name, columns }: Table, labels: Map<string, string>): string {

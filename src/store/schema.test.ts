@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { testContext, type TestContext } from '../../tests/database.ts'
 import { readCatalogue } from '../../scripts/schema-catalogue.ts'
-import { rowTypes } from '../../scripts/schema-rows.ts'
+import { rowFiles } from '../../scripts/schema-rows.ts'
 import { schemaSql } from '../../scripts/schema-sql.ts'
 import { openStore } from './database.ts'
 
@@ -53,8 +53,9 @@ test('what is written down of keys, checks, defaults, triggers, policies and gra
     assert.match(text, /create policy mine on alpha as permissive for select to tocsin_portal using/)
     assert.match(text, /grant insert on alpha to tocsin_portal;\ngrant select \(twice\) on alpha to tocsin_portal;/)
     assert.ok(text.indexOf('create table "order"') < text.indexOf('create table alpha'), 'a table comes after those it refers to')
-    const rows = rowTypes(catalogue)
-    assert.match(rows, /export type OrderRow = \{ order_no: number; user: string; moods: \('calm' \| 'it\\'s late'\)\[\] \}/)
+    const rows = new Map(rowFiles(catalogue))
+    assert.deepEqual([...rows.keys()], ['alpha.ts', 'order.ts'])
+    assert.match(rows.get('order.ts')!, /export type OrderRow = \{ order_no: number; user: string; moods: \('calm' \| 'it\\'s late'\)\[\] \}/)
     await store.query(`drop schema public cascade; create schema public; ${text}`)
     assert.equal(schemaSql(await readCatalogue(store)), text)
   } finally {
