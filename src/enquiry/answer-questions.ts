@@ -17,6 +17,7 @@ import { derivedKey, incidentKey, sealBytes } from '../vault/keys.ts'
 import { answerMail, answerText, type Outcome } from './answer-mail.ts'
 import { matchQuestions, type FoundPerson } from './match-question.ts'
 import { isEmptyQuestion, openQuestion, portalKeys, type Question } from './self-check.ts'
+import type { CheckRequestRow } from '../store/rows/check.ts'
 
 /** Hours of the day in the organisation's zone. */
 const TICK_HOURS = [0, 6, 12, 18] as const
@@ -49,8 +50,6 @@ export async function answerQuestions(ctx: Context): Promise<number> {
   return decided
 }
 
-type Row = { check_id: string; received_at: Date; sealed: Buffer }
-
 async function answerIncident(ctx: Context, incidentId: IncidentId, tick: Date): Promise<number> {
   const keys = await ctx.store.transaction((tx) => portalKeys(ctx, tx, incidentId))
   const key = await ctx.store.transaction((tx) => incidentKey(tx, ctx.masterKeyFile, incidentId, ctx.clock.now()))
@@ -58,7 +57,7 @@ async function answerIncident(ctx: Context, incidentId: IncidentId, tick: Date):
   const notice = noticeFactsOf(incidentId, file, tick)
   let decided = 0
   for (;;) {
-    const rows = await ctx.store.query<Row>(
+    const rows = await ctx.store.query<CheckRequestRow>(
       `select check_id, received_at, sealed from check_request q where incident_id = $1 and received_at < $2 and not exists (select from check_answer a where a.check_id = q.check_id)
        order by received_at, check_id limit $3`,
       [incidentId, tick, BATCH],

@@ -5,6 +5,7 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
 import type { Flag } from '../kinds.ts'
 import type { Queryable } from '../store/database.ts'
+import type { PersonRow } from '../store/rows/person.ts'
 import type { Question } from './self-check.ts'
 
 export type FoundPerson = {
@@ -14,16 +15,7 @@ export type FoundPerson = {
   /** Others have this e-mail address as well. */ isShared: boolean
 }
 
-type Row = {
-  person_no: number
-  given_name: string | null
-  family_name: string | null
-  full_name: string | null
-  emails: string[]
-  address: string | null
-  postcode: string | null
-  flags: Flag[]
-}
+type Row = Pick<PersonRow, 'person_no' | 'given_name' | 'family_name' | 'full_name' | 'emails' | 'address' | 'postcode'> & { flags: Flag[] }
 
 /** The people of the register that each question is about, in the order of the questions. One walk through the register for all of them. */
 export async function matchQuestions(db: Queryable, incidentId: string, questions: readonly Question[]): Promise<FoundPerson[][]> {

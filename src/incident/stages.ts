@@ -1,6 +1,7 @@
 /** How far each stage of an incident is: reads of stage_run for the doors that show it. */
 import { AppError } from '../errors.ts'
 import type { Queryable } from '../store/database.ts'
+import type { StageRunRow } from '../store/rows/stage.ts'
 import { errorOfStage } from './run-stage.ts'
 
 export type StageState = {
@@ -14,16 +15,7 @@ export type StageState = {
   /** Why it failed, in words; null otherwise. */
   problem: { says: string; hint: string } | null
 }
-type Row = {
-  stage: string
-  state: StageState['state']
-  done: number
-  total: number
-  unit: string
-  started_at: Date
-  ended_at: Date | null
-  result: Record<string, unknown> | null
-}
+type Row = Omit<StageRunRow, 'incident_id' | 'input_key' | 'output_key'> & { state: StageState['state']; result: Record<string, unknown> | null }
 
 export async function listStages(db: Queryable, incidentId: string): Promise<StageState[]> {
   const rows = await db.query<Row>(

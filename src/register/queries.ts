@@ -2,6 +2,7 @@
 import { SPECIAL_CATEGORIES, type Flag, type Kind, type Relationship } from '../kinds.ts'
 import type { IncidentId } from '../ids.ts'
 import type { Queryable } from '../store/database.ts'
+import type { PersonRow } from '../store/rows/person.ts'
 import { maskWords } from './mask.ts'
 import { personNoOf, type Person, type Reach } from './person.ts'
 import type { RegisterSummary } from './summary.ts'
@@ -25,24 +26,10 @@ export type ListedPerson = {
   weakestLinkBits: number | null
 }
 
-type Row = {
-  person_no: number
-  roster_id: string | null
-  relationship: Relationship
-  given_name: string | null
-  family_name: string | null
-  full_name: string | null
-  kinds: Kind[]
-  flags: Flag[]
-  left_on: string | null
-  has_email: boolean
-  has_address: boolean
-  has_phone: boolean
-  confidence: number
-  record_count: number
-  file_count: number
-  weakest_link_bits: number | null
-}
+type Row = Pick<
+  PersonRow,
+  'person_no' | 'roster_id' | 'given_name' | 'family_name' | 'full_name' | 'left_on' | 'confidence' | 'record_count' | 'weakest_link_bits'
+> & { relationship: Relationship; kinds: Kind[]; flags: Flag[]; has_email: boolean; has_address: boolean; has_phone: boolean; file_count: number }
 
 const COLUMNS = `
   person_no, roster_id, relationship, given_name, family_name, full_name, kinds, flags, left_on, confidence, record_count, weakest_link_bits,
@@ -146,27 +133,10 @@ export function listFilePaths(db: Queryable, incidentId: IncidentId): Promise<{ 
   return db.query<{ fileNo: number; path: string }>('select file_no as "fileNo", path from evidence_file where incident_id = $1 order by file_no', [incidentId])
 }
 
-type PersonRow = {
-  person_no: number
-  roster_id: string | null
-  relationship: Relationship
-  given_name: string
-  family_name: string
-  full_name: string
-  date_of_birth: string
-  emails: string
-  phones: string
-  address: string
-  postcode: string
-  kinds: string
-  flags: string
-  confidence: number
-  record_count: number
-  file_nos: string
-  left_on: string
-  weakest_link_bits: number | null
-  masked: string
-}
+/** A row with its lists joined, and no nulls: the register has none in these columns. */
+type WholeRow = Pick<PersonRow, 'person_no' | 'roster_id' | 'confidence' | 'record_count' | 'weakest_link_bits'> &
+  Record<'given_name' | 'family_name' | 'full_name' | 'date_of_birth' | 'address' | 'postcode' | 'left_on', string> &
+  Record<'emails' | 'phones' | 'kinds' | 'flags' | 'file_nos' | 'masked', string> & { relationship: Relationship }
 
 /** Lists come joined by U+001F: the driver's own reading of arrays would take half of the time. */
 const joined = (column: string) => `array_to_string(${column}, chr(31)) as ${column}`
@@ -180,7 +150,7 @@ const REACH_SELECT = `
   select person_no, relationship, given_name, family_name, full_name, address, postcode, left_on, ${['emails', 'kinds', 'flags'].map(joined).join(', ')}
   from person`
 type ReachRow = Pick<
-  PersonRow,
+  WholeRow,
   'person_no' | 'relationship' | 'given_name' | 'family_name' | 'full_name' | 'address' | 'postcode' | 'left_on' | 'emails' | 'kinds' | 'flags'
 >
 
@@ -216,13 +186,13 @@ async function* streamPages<Row extends { person_no: number }, Item>(
 
 /** One person with everything the register holds of them; undefined: not in the register. */
 export async function findWholePerson(db: Queryable, incidentId: IncidentId, personNo: number): Promise<Person | undefined> {
-  const [row] = await db.query<PersonRow>(`${PERSON_SELECT} where incident_id = $1 and person_no = $2`, [incidentId, personNo])
+  const [row] = await db.query<WholeRow>(`${PERSON_SELECT} where incident_id = $1 and person_no = $2`, [incidentId, personNo])
   return row && personOf(row)
 }
 
 /** These people, in order; those who are not in the register are left out. */
 export async function listPersonsByNo(db: Queryable, incidentId: IncidentId, personNos: readonly number[]): Promise<Person[]> {
-  const rows = await db.query<PersonRow>(`${PERSON_SELECT} where incident_id = $1 and person_no = any($2) order by person_no`, [incidentId, personNos])
+  const rows = await db.query<WholeRow>(`${PERSON_SELECT} where incident_id = $1 and person_no = any($2) order by person_no`, [incidentId, personNos])
   return rows.map(personOf)
 }
 
@@ -251,7 +221,7 @@ function reachOf(row: ReachRow): Reach {
   }
 }
 
-function personOf(row: PersonRow): Person {
+function personOf(row: WholeRow): Person {
   return {
     ...reachOf(row),
     rosterId: row.roster_id,

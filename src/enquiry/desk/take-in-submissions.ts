@@ -1,5 +1,6 @@
 /** Takes in what visitors sent by forms: opens it, puts papers into the vault, makes a row of the desk. Can be cut off anywhere and run again. */
 import { createReadStream, existsSync } from 'node:fs'
+import type { SubmissionRow } from '../../store/rows/submission.ts'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context } from '../../context.ts'
@@ -42,7 +43,7 @@ export async function takeInSubmissions(ctx: Context): Promise<TakenIn> {
   return result
 }
 
-type Row = { submission_id: string; incident_id: IncidentId; received_at: Date; sealed: Buffer }
+type Row = SubmissionRow & { incident_id: IncidentId }
 type Tools = { incidentId: IncidentId; zone: string; keys: SealingKeys; key: Buffer; vault: Vault }
 
 async function toolsFor(ctx: Context, incidentId: IncidentId): Promise<Tools> {

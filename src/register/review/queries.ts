@@ -1,6 +1,7 @@
 /** All SQL of the review in the store. */
 import type { IncidentId } from '../../ids.ts'
 import type { Queryable, Transaction } from '../../store/database.ts'
+import type { ReviewPairRow } from '../../store/rows/review.ts'
 
 export type Reason = 'unsure' | 'impact' | 'random' | 'golden'
 export type Answer = 'same' | 'different' | 'household' | 'cannot_say'
@@ -75,19 +76,8 @@ export async function findDraw(db: Queryable, incidentId: IncidentId): Promise<D
   return row ? { seed: row.seed, drawnAt: row.drawn_at, drawnBy: row.drawn_by, records: row.records, people: row.people } : null
 }
 
-export type QueuedPair = Omit<DrawnPair, never> & { pairNo: number }
-type PairRow = {
-  pair_no: number
-  reason: Reason
-  left_key: string
-  right_key: string
-  left_no: number
-  right_no: number
-  pattern: number
-  bits: number
-  was_linked: boolean
-  expected: 'same' | 'different' | null
-}
+export type QueuedPair = DrawnPair & { pairNo: number }
+type PairRow = Omit<ReviewPairRow, 'incident_id'> & { reason: Reason; expected: 'same' | 'different' | null }
 const pairOf = (row: PairRow): QueuedPair => ({
   pairNo: row.pair_no,
   reason: row.reason,
