@@ -4,12 +4,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { Me } from '../../src/api/contract.ts'
 import { post } from '../api-client.ts'
+import { TextField } from '../parts/form.tsx'
 import { Bell } from '../parts/marks.tsx'
 import { Empty, ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 import { incidentsQuery, meQuery } from '../queries.ts'
 import { Gate } from './gate.tsx'
-import { Field } from './sign-in-page.tsx'
 
 const SHORTEST_PASSWORD = 12
 
@@ -52,17 +52,18 @@ export function LinkPage() {
       ) : (
         <form onSubmit={onSubmit}>
           <p className="meta-2">{words.access.linkLead}</p>
-          <Field label={words.access.name} type="text" autoComplete="name" value={form.name} onChange={set('name')} isFirst />
-          <Field label={words.access.email} type="email" autoComplete="username" value={form.email} onChange={set('email')} />
-          <Field
+          <TextField label={words.access.name} value={form.name} set={set('name')} autoComplete="name" required autoFocus />
+          <TextField label={words.access.email} value={form.email} set={set('email')} type="email" autoComplete="username" required />
+          <TextField
             label={words.access.password}
+            value={form.password}
+            set={set('password')}
             type="password"
             autoComplete="new-password"
             minLength={SHORTEST_PASSWORD}
-            value={form.password}
-            onChange={set('password')}
+            required
           />
-          <Field label={words.access.repeat} type="password" autoComplete="new-password" value={form.repeat} onChange={set('repeat')} />
+          <TextField label={words.access.repeat} value={form.repeat} set={set('repeat')} type="password" autoComplete="new-password" required />
           {differs && (
             <p className="meta accent" role="alert">
               {words.access.differ}

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { SignInAnswer } from '../../src/api/contract.ts'
 import { post } from '../api-client.ts'
+import { TextField } from '../parts/form.tsx'
 import { Bell } from '../parts/marks.tsx'
 import { ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
@@ -36,16 +37,17 @@ export function SignInPage() {
       </p>
       <h1>{words.access.title}</h1>
       <form onSubmit={onSubmit}>
-        <Field label={words.access.email} type="email" autoComplete="username" value={form.email} onChange={set('email')} isFirst />
-        <Field label={words.access.password} type="password" autoComplete="current-password" value={form.password} onChange={set('password')} />
-        <Field
-          label={words.access.code}
-          hint={words.access.codeHint}
-          type="text"
-          autoComplete="one-time-code"
+        <TextField label={words.access.email} value={form.email} set={set('email')} type="email" autoComplete="username" required autoFocus />
+        <TextField label={words.access.password} value={form.password} set={set('password')} type="password" autoComplete="current-password" required />
+        <TextField
+          label={
+            <>
+              {words.access.code} <span className="meta">{words.access.codeHint}</span>
+            </>
+          }
           value={form.code}
-          onChange={set('code')}
-          isOptional
+          set={set('code')}
+          autoComplete="one-time-code"
         />
         {signIn.isError && <ProblemNote error={signIn.error} />}
         <button type="submit" className="btn primary" disabled={signIn.isPending}>
@@ -53,38 +55,5 @@ export function SignInPage() {
         </button>
       </form>
     </Gate>
-  )
-}
-
-type FieldProps = {
-  label: string
-  hint?: string
-  type: string
-  autoComplete: string
-  value: string
-  onChange: (value: string) => void
-  isFirst?: boolean
-  isOptional?: boolean
-  minLength?: number
-}
-
-export function Field({ label, hint, type, autoComplete, value, onChange, isFirst = false, isOptional = false, minLength }: FieldProps) {
-  return (
-    <label className="labelled">
-      <span>
-        {label}
-        {hint && <span className="meta"> {hint}</span>}
-      </span>
-      <input
-        className="field"
-        type={type}
-        autoComplete={autoComplete}
-        required={!isOptional}
-        value={value}
-        autoFocus={isFirst}
-        minLength={minLength}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </label>
   )
 }

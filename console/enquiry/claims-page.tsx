@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { CLAIM_STATUSES, type ClaimRowView, type ClaimsPage as ClaimsData } from '../../src/api/contract.ts'
 import { incidentUrl, post } from '../api-client.ts'
 import { dayTime } from '../parts/format.ts'
+import { ChoiceField, TextField } from '../parts/form.tsx'
 import { Section } from '../parts/section.tsx'
 import { Empty, Loaded, ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
@@ -196,20 +197,13 @@ function Detail({ incidentId, claim, zone, mayWork }: { incidentId: string; clai
             change.mutate({ step: 'status', body: { status, why } }, { onSuccess: () => setWhy('') })
           }}
         >
-          <label>
-            {words.claims.setStatus}
-            <select value={status} onChange={(event) => setStatus(event.target.value)}>
-              {CLAIM_STATUSES.map((one) => (
-                <option key={one} value={one}>
-                  {words.claims.status[one]}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            {words.claims.why}
-            <input className="field" value={why} onChange={(event) => setWhy(event.target.value)} />
-          </label>
+          <ChoiceField
+            label={words.claims.setStatus}
+            value={status}
+            set={setStatus}
+            choices={CLAIM_STATUSES.map((one) => [one, words.claims.status[one]!] as const)}
+          />
+          <TextField label={words.claims.why} value={why} set={setWhy} />
           <div className="act end">
             <button type="submit" className="btn" disabled={why.trim().length < 4}>
               {words.claims.save}

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { PROOF_NAMES } from '../../src/api/contract.ts'
 import { incidentUrl } from '../api-client.ts'
 import { dayTime, personId } from '../parts/format.ts'
+import { TextField } from '../parts/form.tsx'
 import { Section } from '../parts/section.tsx'
 import { useWords } from '../parts/words.tsx'
 import type { ItemProps } from './desk-item.tsx'
@@ -71,10 +72,7 @@ function ProofForm({ item, change }: ItemProps) {
           change.mutate({ step: 'proof', body: { personNo: Number(personNo.replace(/^P-?0*/i, '')), how } })
         }}
       >
-        <label>
-          {words.desk.personNo}
-          <input className="field" value={personNo} inputMode="numeric" onChange={(event) => setPersonNo(event.target.value)} />
-        </label>
+        <TextField label={words.desk.personNo} value={personNo} set={setPersonNo} inputMode="numeric" />
         <fieldset>
           <legend className="meta">{words.desk.proofHint}</legend>
           {PROOF_NAMES.map((name) => (

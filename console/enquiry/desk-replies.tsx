@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { REPLY_WAYS, VERDICTS, type DeskEntryView, type DeskPage, type PreparedReplyView } from '../../src/api/contract.ts'
 import { get, incidentUrl } from '../api-client.ts'
 import { dayTime } from '../parts/format.ts'
+import { ChoiceField, LanguageField } from '../parts/form.tsx'
 import { Section } from '../parts/section.tsx'
 import { ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
@@ -108,33 +109,9 @@ function Compose({ incidentId, item, change }: RepliesProps) {
     )
   return (
     <div className="desk-form">
-      <label>
-        {words.desk.wording}
-        <select value={wordingId} onChange={(event) => setWordingId(event.target.value)}>
-          {item.wordings.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {words.desk.way}
-        <select value={way} onChange={(event) => setWay(event.target.value as typeof way)}>
-          {REPLY_WAYS.map((one) => (
-            <option key={one} value={one}>
-              {words.desk.ways[one]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {words.desk.language}
-        <select value={language} onChange={(event) => setLanguage(event.target.value as typeof language)}>
-          <option value="en">English</option>
-          <option value="cy">Cymraeg</option>
-        </select>
-      </label>
+      <ChoiceField label={words.desk.wording} value={wordingId} set={setWordingId} choices={item.wordings.map(({ id, title }) => [id, title] as const)} />
+      <ChoiceField label={words.desk.way} value={way} set={setWay} choices={REPLY_WAYS.map((one) => [one, words.desk.ways[one]!] as const)} />
+      <LanguageField label={words.desk.language} value={language} set={setLanguage} />
       <div className="act end">
         <button type="button" className="btn" disabled={fill.isPending} onClick={() => fill.mutate()}>
           {words.desk.fill}

@@ -2,6 +2,7 @@
 import { useState, type FormEvent } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { incidentUrl, post } from '../api-client.ts'
+import { ChoiceField, LanguageField, TextField } from '../parts/form.tsx'
 import { ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 
@@ -31,48 +32,19 @@ export function TypeIn({ incidentId, today }: { incidentId: string; today: strin
   }
   return (
     <form className="desk-form" onSubmit={onSubmit}>
-      <label>
-        {words.desk.how}
-        <select value={channel} onChange={(event) => setChannel(event.target.value as typeof channel)}>
-          {CHANNELS.map((one) => (
-            <option key={one} value={one}>
-              {words.desk.channel[one]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {words.desk.what}
-        <select value={kind} onChange={(event) => setKind(event.target.value as typeof kind)}>
-          {KINDS.map((one) => (
-            <option key={one} value={one}>
-              {words.desk.kind[one]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {words.desk.receivedOn}
-        <input className="field" type="date" value={receivedOn} max={today} required onChange={(event) => setReceivedOn(event.target.value)} />
-      </label>
-      <label>
-        {words.desk.language}
-        <select value={language} onChange={(event) => setLanguage(event.target.value as typeof language)}>
-          <option value="en">English</option>
-          <option value="cy">Cymraeg</option>
-        </select>
-      </label>
+      <ChoiceField label={words.desk.how} value={channel} set={setChannel} choices={CHANNELS.map((one) => [one, words.desk.channel[one]!] as const)} />
+      <ChoiceField label={words.desk.what} value={kind} set={setKind} choices={KINDS.map((one) => [one, words.desk.kind[one]!] as const)} />
+      <TextField label={words.desk.receivedOn} value={receivedOn} set={setReceivedOn} type="date" max={today} required />
+      <LanguageField label={words.desk.language} value={language} set={setLanguage} />
       {FIELDS.map((field) => (
-        <label key={field}>
-          {words.desk[field]}
-          <input
-            className="field"
-            value={typed[field]}
-            autoComplete="off"
-            maxLength={300}
-            onChange={(event) => setTyped({ ...typed, [field]: event.target.value })}
-          />
-        </label>
+        <TextField
+          key={field}
+          label={words.desk[field]}
+          value={typed[field]}
+          set={(value) => setTyped({ ...typed, [field]: value })}
+          autoComplete="off"
+          maxLength={300}
+        />
       ))}
       <label className="whole">
         {words.desk.said}

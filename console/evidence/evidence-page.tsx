@@ -4,11 +4,11 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { EvidenceFile, EvidencePage as Page } from '../../src/api/contract.ts'
 import { get, incidentUrl } from '../api-client.ts'
 import { bytes } from '../parts/format.ts'
+import { Filter, TextField } from '../parts/form.tsx'
 import { Section } from '../parts/section.tsx'
 import { Empty, Loading, ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 import { overviewQuery } from '../queries.ts'
-import { Choice } from '../register/register-page.tsx'
 import { Treemap } from './treemap.tsx'
 
 type Asked = { status?: string; q?: string }
@@ -69,11 +69,8 @@ function Filters({ asked, ask }: { asked: Asked; ask: (asked: Asked) => void }) 
   }
   return (
     <form className="filters" onSubmit={onSubmit}>
-      <Choice label={words.evidence.status} value={asked.status ?? ''} options={words.evidence.fileStatus} onChange={(status) => with_(status, q)} />
-      <label className="labelled">
-        <span>{words.evidence.search}</span>
-        <input className="field" value={q} onChange={(event) => setQ(event.target.value)} />
-      </label>
+      <Filter label={words.evidence.status} value={asked.status} set={(status) => with_(status, q)} choices={words.evidence.fileStatus} />
+      <TextField label={words.evidence.search} value={q} set={setQ} />
     </form>
   )
 }

@@ -1,11 +1,13 @@
 /** The chain of parties, and who told whom when. When we told a body, the duty to tell it is met from then on. */
-import { useState, type FormEvent } from 'react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import type { ChainView } from '../../src/api/contract.ts'
 import { incidentUrl, post } from '../api-client.ts'
+import { useChange } from '../parts/change.ts'
+import { ChoiceField, InlineForm, TextField } from '../parts/form.tsx'
 import { dayTimeZone } from '../parts/format.ts'
 import { Section } from '../parts/section.tsx'
-import { Loaded, ProblemNote } from '../parts/states.tsx'
+import { Loaded } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 import { instantOf, wallNow } from '../parts/wall-time.ts'
 import { chainQuery } from '../queries.ts'
@@ -59,70 +61,27 @@ export function ChainSection({ incidentId, zone, mayRecord }: { incidentId: stri
 
 function TellingForm({ incidentId, zone, close }: { incidentId: string; zone: string; close: () => void }) {
   const words = useWords()
-  const client = useQueryClient()
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
   const [body, setBody] = useState('')
   const [at, setAt] = useState(() => wallNow(zone))
   const [how, setHow] = useState('')
   const [reference, setReference] = useState('')
-  const send = useMutation({
-    mutationFn: () =>
-      post<ChainView>(incidentUrl(incidentId, 'tellings'), { from, to, body: body === '' ? null : body, at: instantOf(at, zone), how, reference }),
-    onSuccess: () => {
-      void client.invalidateQueries()
-      close()
-    },
-  })
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    send.mutate()
-  }
+  const send = useChange(
+    () => post<ChainView>(incidentUrl(incidentId, 'tellings'), { from, to, body: body === '' ? null : body, at: instantOf(at, zone), how, reference }),
+    close,
+  )
   const bodies = Object.entries(words.body).filter(([code]) => code !== 'controller' && code !== 'register')
   return (
-    <form className="inline-form" onSubmit={onSubmit} aria-label={words.facts.addTelling}>
+    <InlineForm send={send} save={words.facts.saveTelling} close={close} label={words.facts.addTelling}>
       <div className="two">
-        <label className="labelled">
-          {words.facts.from}
-          <input className="field" value={from} onChange={(event) => setFrom(event.target.value)} />
-        </label>
-        <label className="labelled">
-          {words.facts.body}
-          <select className="field" value={body} onChange={(event) => setBody(event.target.value)}>
-            <option value="">{words.facts.bodyNone}</option>
-            {bodies.map(([code, name]) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="labelled">
-          {words.facts.to}
-          <input className="field" required={body === ''} value={to} onChange={(event) => setTo(event.target.value)} />
-        </label>
-        <label className="labelled">
-          {words.facts.at} ({zone})
-          <input className="field" type="datetime-local" required value={at} onChange={(event) => setAt(event.target.value)} />
-        </label>
-        <label className="labelled">
-          {words.facts.howTold}
-          <input className="field" value={how} onChange={(event) => setHow(event.target.value)} />
-        </label>
-        <label className="labelled">
-          {words.facts.reference}
-          <input className="field" value={reference} onChange={(event) => setReference(event.target.value)} />
-        </label>
+        <TextField label={words.facts.from} value={from} set={setFrom} />
+        <ChoiceField label={words.facts.body} value={body} set={setBody} choices={bodies} none={words.facts.bodyNone} />
+        <TextField label={words.facts.to} value={to} set={setTo} required={body === ''} />
+        <TextField label={`${words.facts.at} (${zone})`} value={at} set={setAt} type="datetime-local" required />
+        <TextField label={words.facts.howTold} value={how} set={setHow} />
+        <TextField label={words.facts.reference} value={reference} set={setReference} />
       </div>
-      <div className="btns">
-        <button type="submit" className="btn primary" disabled={send.isPending}>
-          {words.facts.saveTelling}
-        </button>
-        <button type="button" className="btn" onClick={close}>
-          {words.cancel}
-        </button>
-      </div>
-      {send.isError && <ProblemNote error={send.error} />}
-    </form>
+    </InlineForm>
   )
 }

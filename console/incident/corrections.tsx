@@ -1,11 +1,11 @@
 /** Documents that went out with a fact which has changed since: what they say, the fact then and now, and a way to say that it was seen to. */
-import { useState, type FormEvent } from 'react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { CorrectionView, LedgerView } from '../../src/api/contract.ts'
 import { incidentUrl, post } from '../api-client.ts'
+import { useChange } from '../parts/change.ts'
+import { InlineForm, TextField } from '../parts/form.tsx'
 import { dayTime } from '../parts/format.ts'
 import { Section } from '../parts/section.tsx'
-import { ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 
 type Props = { incidentId: string; corrections: CorrectionView[]; zone: string; maySettle: boolean }
@@ -28,18 +28,10 @@ export function Corrections({ incidentId, corrections, zone, maySettle }: Props)
 
 function Entry({ incidentId, group, zone, maySettle }: { incidentId: string; group: CorrectionView[]; zone: string; maySettle: boolean }) {
   const words = useWords()
-  const client = useQueryClient()
   const [isOpen, setOpen] = useState(false)
   const [how, setHow] = useState('')
   const [{ document, factNo, before, after, newFactNo, changedAt }] = group as [CorrectionView]
-  const settle = useMutation({
-    mutationFn: () => post<LedgerView>(incidentUrl(incidentId, 'corrections/settle'), { document, factNo, how }),
-    onSuccess: () => void client.invalidateQueries(),
-  })
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    settle.mutate()
-  }
+  const settle = useChange(() => post<LedgerView>(incidentUrl(incidentId, 'corrections/settle'), { document, factNo, how }))
   return (
     <li>
       <p className="strong">
@@ -73,21 +65,9 @@ function Entry({ incidentId, group, zone, maySettle }: { incidentId: string; gro
         </button>
       )}
       {isOpen && (
-        <form className="inline-form" onSubmit={onSubmit}>
-          <label className="labelled">
-            {words.facts.how}
-            <input className="field" required value={how} onChange={(event) => setHow(event.target.value)} />
-          </label>
-          <div className="btns">
-            <button type="submit" className="btn primary" disabled={settle.isPending}>
-              {words.facts.settle}
-            </button>
-            <button type="button" className="btn" onClick={() => setOpen(false)}>
-              {words.cancel}
-            </button>
-          </div>
-          {settle.isError && <ProblemNote error={settle.error} />}
-        </form>
+        <InlineForm send={settle} save={words.facts.settle} close={() => setOpen(false)}>
+          <TextField label={words.facts.how} value={how} set={setHow} required />
+        </InlineForm>
       )}
     </li>
   )

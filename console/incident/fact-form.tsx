@@ -1,9 +1,9 @@
 /** Adds a fact, or corrects one. What is not changed stays as it was; a correction says why. */
-import { useEffect, useRef, useState, type FormEvent } from 'react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Grade, LedgerEntry, LedgerView, SettableView } from '../../src/api/contract.ts'
 import { incidentUrl, post } from '../api-client.ts'
-import { ProblemNote } from '../parts/states.tsx'
+import { useChange } from '../parts/change.ts'
+import { ChoiceField, InlineForm, LinesField, TextField } from '../parts/form.tsx'
 import { useWords } from '../parts/words.tsx'
 import { instantOf, wallNow, wallOf } from '../parts/wall-time.ts'
 
@@ -12,8 +12,6 @@ type Props = { incidentId: string; zone: string; settable: SettableView[]; fact?
 
 export function FactForm({ incidentId, zone, settable, fact, close }: Props) {
   const words = useWords()
-  const client = useQueryClient()
-  const form = useRef<HTMLFormElement>(null)
   const [topic, setTopic] = useState(fact?.topic ?? '')
   const [says, setSays] = useState(fact?.says ?? '')
   const [grade, setGrade] = useState<Grade>(fact?.grade ?? 'seen')
@@ -24,10 +22,9 @@ export function FactForm({ incidentId, zone, settable, fact, close }: Props) {
   const [value, setValue] = useState(() => shown(fact?.sets?.value, zone))
   const [isPublic, setPublic] = useState(fact ? !fact.internal : false)
   const [reason, setReason] = useState('')
-  useEffect(() => form.current?.querySelector<HTMLElement>('textarea, input')?.focus(), [])
   const place = settable.find((one) => one.path === path)
-  const send = useMutation({
-    mutationFn: () =>
+  const send = useChange(
+    () =>
       post<LedgerView>(incidentUrl(incidentId, fact ? `facts/${fact.factNo}/correct` : 'facts'), {
         topic,
         says,
@@ -39,111 +36,47 @@ export function FactForm({ incidentId, zone, settable, fact, close }: Props) {
         internal: !isPublic,
         ...(fact ? { reason } : {}),
       }),
-    onSuccess: () => {
-      void client.invalidateQueries()
-      close()
-    },
-  })
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    send.mutate()
+    close,
+  )
+  const choosePlace = (chosen: string) => {
+    setPath(chosen)
+    setValue(shown(settable.find((one) => one.path === chosen)?.value, zone))
   }
+  const title = fact ? words.facts.correctNo(fact.factNo) : words.facts.add
   return (
-    <form ref={form} className="inline-form apart-below" onSubmit={onSubmit} aria-label={fact ? words.facts.correctNo(fact.factNo) : words.facts.add}>
-      <h2 className="form-title">{fact ? words.facts.correctNo(fact.factNo) : words.facts.add}</h2>
-      <label className="labelled">
-        {words.facts.says}
-        <textarea className="field" rows={3} required value={says} onChange={(event) => setSays(event.target.value)} />
-      </label>
+    <InlineForm className="apart-below" send={send} save={fact ? words.facts.saveCorrection : words.facts.save} close={close} label={title}>
+      <h2 className="form-title">{title}</h2>
+      <LinesField label={words.facts.says} value={says} set={setSays} rows={3} required autoFocus />
       <div className="two">
-        <label className="labelled">
-          {words.facts.grade}
-          <select className="field" value={grade} onChange={(event) => setGrade(event.target.value as Grade)}>
-            {GRADES.map((one) => (
-              <option key={one} value={one}>
-                {words.grade[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="labelled">
-          {words.facts.source}
-          <input className="field" required value={source} onChange={(event) => setSource(event.target.value)} />
-        </label>
-        <label className="labelled">
-          {words.facts.topic}
-          <input className="field" required value={topic} onChange={(event) => setTopic(event.target.value)} />
-        </label>
-        <label className="labelled">
-          {words.facts.statedAt} ({zone})
-          <input className="field" type="datetime-local" required value={statedAt} onChange={(event) => setStatedAt(event.target.value)} />
-        </label>
-        <label className="labelled">
-          {words.facts.sets}
-          <select
-            className="field"
-            value={path}
-            onChange={(event) => {
-              setPath(event.target.value)
-              setValue(shown(settable.find((one) => one.path === event.target.value)?.value, zone))
-            }}
-          >
-            <option value="">{words.facts.setsNothing}</option>
-            {settable.map((one) => (
-              <option key={one.path} value={one.path}>
-                {words.facts.path[one.path] ?? one.path}
-              </option>
-            ))}
-          </select>
-        </label>
-        {place && <ValueField place={place} value={value} setValue={setValue} />}
-        <label className="labelled">
-          {words.facts.evidence}
-          <input className="field" value={evidence} onChange={(event) => setEvidence(event.target.value)} />
-        </label>
+        <ChoiceField label={words.facts.grade} value={grade} set={setGrade} choices={GRADES.map((one) => [one, words.grade[one]] as const)} />
+        <TextField label={words.facts.source} value={source} set={setSource} required />
+        <TextField label={words.facts.topic} value={topic} set={setTopic} required />
+        <TextField label={`${words.facts.statedAt} (${zone})`} value={statedAt} set={setStatedAt} type="datetime-local" required />
+        <ChoiceField
+          label={words.facts.sets}
+          value={path}
+          set={choosePlace}
+          choices={settable.map((one) => [one.path, words.facts.path[one.path] ?? one.path] as const)}
+          none={words.facts.setsNothing}
+        />
+        {place && <ValueField place={place} value={value} set={setValue} />}
+        <TextField label={words.facts.evidence} value={evidence} set={setEvidence} />
       </div>
       <label className="check">
         <input type="checkbox" checked={isPublic} onChange={(event) => setPublic(event.target.checked)} /> {words.facts.isPublic}
       </label>
-      {fact && (
-        <label className="labelled">
-          {words.facts.reason}
-          <input className="field" required value={reason} onChange={(event) => setReason(event.target.value)} />
-        </label>
-      )}
-      <div className="btns">
-        <button type="submit" className="btn primary" disabled={send.isPending}>
-          {fact ? words.facts.saveCorrection : words.facts.save}
-        </button>
-        <button type="button" className="btn" onClick={close}>
-          {words.cancel}
-        </button>
-      </div>
-      {send.isError && <ProblemNote error={send.error} />}
-    </form>
+      {fact && <TextField label={words.facts.reason} value={reason} set={setReason} required />}
+    </InlineForm>
   )
 }
 
-function ValueField({ place, value, setValue }: { place: SettableView; value: string; setValue: (value: string) => void }) {
+function ValueField({ place, value, set }: { place: SettableView; value: string; set: (value: string) => void }) {
   const words = useWords()
-  return (
-    <label className="labelled">
-      {words.facts.setsValue}
-      {place.choices.length > 0 ? (
-        <select className="field" value={value} onChange={(event) => setValue(event.target.value)}>
-          {place.choices.map((choice) => (
-            <option key={choice} value={choice}>
-              {words.facts.choice[choice] ?? choice}
-            </option>
-          ))}
-        </select>
-      ) : place.path.startsWith('moments.') ? (
-        <input className="field" type="datetime-local" value={value} onChange={(event) => setValue(event.target.value)} />
-      ) : (
-        <textarea className="field" rows={2} value={value} onChange={(event) => setValue(event.target.value)} />
-      )}
-    </label>
-  )
+  const field = { label: words.facts.setsValue, value, set }
+  if (place.choices.length > 0)
+    return <ChoiceField {...field} choices={place.choices.map((choice) => [choice, words.facts.choice[choice] ?? choice] as const)} />
+  if (place.path.startsWith('moments.')) return <TextField {...field} type="datetime-local" />
+  return <LinesField {...field} rows={2} />
 }
 
 function shown(value: unknown, zone: string): string {

@@ -1,9 +1,11 @@
 /** What the supplier is asked, by when, and what it answered. Late first; each answer leads to its fact. */
-import { useState, type FormEvent } from 'react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import type { QuestionsView, QuestionView, ReminderView } from '../../src/api/contract.ts'
 import { incidentUrl, post } from '../api-client.ts'
 import { CopyButton } from '../notify/filing-form.tsx'
+import { useChange } from '../parts/change.ts'
+import { InlineForm, LinesField, TextField } from '../parts/form.tsx'
 import { dayTimeZone } from '../parts/format.ts'
 import { Status } from '../parts/marks.tsx'
 import { Section } from '../parts/section.tsx'
@@ -18,20 +20,12 @@ const HOUR_MS = 3_600_000
 
 export function QuestionsPage({ incidentId }: { incidentId: string }) {
   const words = useWords()
-  const client = useQueryClient()
   const zone = useQuery(overviewQuery(incidentId)).data?.incident.zone ?? 'Europe/London'
   const may = useQuery(meQuery).data?.may ?? []
   const [isAsking, setAsking] = useState(false)
   const [reminder, setReminder] = useState<ReminderView | null>(null)
-  const again = () => client.invalidateQueries()
-  const standard = useMutation({ mutationFn: () => post<QuestionsView>(incidentUrl(incidentId, 'questions/standard')), onSuccess: again })
-  const remind = useMutation({
-    mutationFn: () => post<ReminderView>(incidentUrl(incidentId, 'questions/remind')),
-    onSuccess: (made) => {
-      setReminder(made)
-      void again()
-    },
-  })
+  const standard = useChange(() => post<QuestionsView>(incidentUrl(incidentId, 'questions/standard')))
+  const remind = useChange(() => post<ReminderView>(incidentUrl(incidentId, 'questions/remind')), setReminder)
   return (
     <div className="p-list">
       <Loaded query={useQuery(questionsQuery(incidentId))} lines={10}>
@@ -156,32 +150,24 @@ function Question({ incidentId, question, zone, supplier, mayAnswer }: QuestionP
 
 function AnswerForm({ incidentId, question, supplier, close }: { incidentId: string; question: QuestionView; supplier: string; close: () => void }) {
   const words = useWords()
-  const client = useQueryClient()
   const { questionNo, answerKind, options } = question
+  const isChoice = answerKind === 'choice'
   const [choice, setChoice] = useState('')
   const [says, setSays] = useState('')
   const [evidence, setEvidence] = useState('')
   const [answeredBy, setAnsweredBy] = useState(supplier)
-  const send = useMutation({
-    mutationFn: () =>
+  const send = useChange(
+    () =>
       post<QuestionsView>(incidentUrl(incidentId, `questions/${questionNo}/answer`), {
-        says: answerKind === 'choice' ? [choice, says].filter(Boolean).join(': ') : says,
+        says: isChoice ? [choice, says].filter(Boolean).join(': ') : says,
         evidence,
         answeredBy,
       }),
-    onSuccess: () => {
-      void client.invalidateQueries()
-      close()
-    },
-  })
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    send.mutate()
-  }
-  const hint = words.questions.hintOf[answerKind]
+    close,
+  )
   return (
-    <form className="inline-form" onSubmit={onSubmit}>
-      {answerKind === 'choice' && (
+    <InlineForm send={send} save={words.questions.save} close={close}>
+      {isChoice && (
         <fieldset className="choices">
           <legend className="sr">{question.asks}</legend>
           {options.map((option) => (
@@ -192,82 +178,35 @@ function AnswerForm({ incidentId, question, supplier, close }: { incidentId: str
           ))}
         </fieldset>
       )}
-      <label className="labelled">
-        {words.questions.says}
-        <textarea
-          className="field"
-          rows={answerKind === 'lines' ? 4 : 2}
-          required={answerKind !== 'choice'}
-          value={says}
-          onChange={(event) => setSays(event.target.value)}
-        />
-        {hint && answerKind !== 'choice' && <span className="meta">{hint}</span>}
-      </label>
+      <LinesField
+        label={words.questions.says}
+        value={says}
+        set={setSays}
+        rows={answerKind === 'lines' ? 4 : 2}
+        required={!isChoice}
+        hint={isChoice ? undefined : words.questions.hintOf[answerKind]}
+      />
       <div className="two">
-        <label className="labelled">
-          {words.questions.answeredBy}
-          <input className="field" required value={answeredBy} onChange={(event) => setAnsweredBy(event.target.value)} />
-        </label>
-        <label className="labelled">
-          {words.questions.evidence}
-          <input className="field" value={evidence} onChange={(event) => setEvidence(event.target.value)} />
-        </label>
+        <TextField label={words.questions.answeredBy} value={answeredBy} set={setAnsweredBy} required />
+        <TextField label={words.questions.evidence} value={evidence} set={setEvidence} />
       </div>
-      <div className="btns">
-        <button type="submit" className="btn primary" disabled={send.isPending}>
-          {words.questions.save}
-        </button>
-        <button type="button" className="btn" onClick={close}>
-          {words.cancel}
-        </button>
-      </div>
-      {send.isError && <ProblemNote error={send.error} />}
-    </form>
+    </InlineForm>
   )
 }
 
 function AskForm({ incidentId, zone, close }: { incidentId: string; zone: string; close: () => void }) {
   const words = useWords()
-  const client = useQueryClient()
   const [asks, setAsks] = useState('')
   const [why, setWhy] = useState('')
   const [dueAt, setDueAt] = useState(() => wallOf(new Date(Date.now() + 24 * HOUR_MS), zone))
-  const send = useMutation({
-    mutationFn: () => post<QuestionsView>(incidentUrl(incidentId, 'questions'), { asks, why, dueAt: instantOf(dueAt, zone) }),
-    onSuccess: () => {
-      void client.invalidateQueries()
-      close()
-    },
-  })
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    send.mutate()
-  }
+  const send = useChange(() => post<QuestionsView>(incidentUrl(incidentId, 'questions'), { asks, why, dueAt: instantOf(dueAt, zone) }), close)
   return (
-    <form className="inline-form" onSubmit={onSubmit} aria-label={words.questions.ask}>
-      <label className="labelled">
-        {words.questions.asks}
-        <textarea className="field" rows={2} required value={asks} onChange={(event) => setAsks(event.target.value)} />
-      </label>
+    <InlineForm send={send} save={words.questions.send} close={close} label={words.questions.ask}>
+      <LinesField label={words.questions.asks} value={asks} set={setAsks} rows={2} required />
       <div className="two">
-        <label className="labelled">
-          {words.questions.why}
-          <input className="field" value={why} onChange={(event) => setWhy(event.target.value)} />
-        </label>
-        <label className="labelled">
-          {words.questions.due} ({zone})
-          <input className="field" type="datetime-local" required value={dueAt} onChange={(event) => setDueAt(event.target.value)} />
-        </label>
+        <TextField label={words.questions.why} value={why} set={setWhy} />
+        <TextField label={`${words.questions.due} (${zone})`} value={dueAt} set={setDueAt} type="datetime-local" required />
       </div>
-      <div className="btns">
-        <button type="submit" className="btn primary" disabled={send.isPending}>
-          {words.questions.send}
-        </button>
-        <button type="button" className="btn" onClick={close}>
-          {words.cancel}
-        </button>
-      </div>
-      {send.isError && <ProblemNote error={send.error} />}
-    </form>
+    </InlineForm>
   )
 }

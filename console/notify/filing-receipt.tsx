@@ -1,8 +1,10 @@
 /** That a filing went out, when, and what came back. Nothing is sent from here. */
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FilingDocument, FilingKind } from '../../src/api/contract.ts'
 import { incidentUrl, post } from '../api-client.ts'
+import { useChange } from '../parts/change.ts'
+import { InlineForm, Labelled, LinesField, TextField } from '../parts/form.tsx'
 import { dayTimeZone } from '../parts/format.ts'
 import { Status } from '../parts/marks.tsx'
 import { ProblemNote } from '../parts/states.tsx'
@@ -14,29 +16,21 @@ type Props = { incidentId: string; document: FilingDocument; zone: string; isOpe
 
 export function FilingReceipt({ incidentId, document, zone, isOpen, setOpen, mayMake }: Props) {
   const words = useWords()
-  const client = useQueryClient()
   const [filedAt, setFiledAt] = useState(() => wallNow(zone))
   const [reference, setReference] = useState('')
   const [receipt, setReceipt] = useState('')
   const [file, setFile] = useState<{ name: string; sha256: string } | null>(null)
   const isFiled = document.filedAt !== null
-  const send = useMutation({
-    mutationFn: () =>
+  const send = useChange(
+    () =>
       post<FilingDocument>(incidentUrl(incidentId, `filings/${document.form}/${document.version}/${isFiled ? 'receipt' : 'filed'}`), {
         ...(isFiled ? {} : { filedAt: instantOf(filedAt, zone) }),
         reference,
         receipt,
         file,
       }),
-    onSuccess: () => {
-      setOpen(false)
-      void client.invalidateQueries()
-    },
-  })
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    send.mutate()
-  }
+    () => setOpen(false),
+  )
   return (
     <div className="receipt">
       {isFiled && (
@@ -52,37 +46,16 @@ export function FilingReceipt({ incidentId, document, zone, isOpen, setOpen, may
         </button>
       )}
       {isOpen && (
-        <form className="inline-form" onSubmit={onSubmit}>
+        <InlineForm send={send} save={isFiled ? words.filing.addReceipt : words.filing.save} close={() => setOpen(false)} closing={words.close}>
           {!isFiled && <p className="meta-2">{words.filing.markFiledHint}</p>}
-          {!isFiled && (
-            <label className="labelled">
-              {words.filing.filedAt} ({zone})
-              <input className="field" type="datetime-local" required value={filedAt} onChange={(event) => setFiledAt(event.target.value)} />
-            </label>
-          )}
-          <label className="labelled">
-            {words.filing.theirReference}
-            <input className="field" value={reference} onChange={(event) => setReference(event.target.value)} />
-          </label>
-          <label className="labelled">
-            {words.filing.receipt}
-            <textarea className="field" rows={3} value={receipt} onChange={(event) => setReceipt(event.target.value)} />
-          </label>
-          <label className="labelled">
-            {words.filing.receiptFile}
+          {!isFiled && <TextField label={`${words.filing.filedAt} (${zone})`} value={filedAt} set={setFiledAt} type="datetime-local" required />}
+          <TextField label={words.filing.theirReference} value={reference} set={setReference} />
+          <LinesField label={words.filing.receipt} value={receipt} set={setReceipt} rows={3} />
+          <Labelled label={words.filing.receiptFile}>
             <input type="file" onChange={(event) => void fingerprint(event.target.files?.[0]).then(setFile)} />
             <span className="meta">{words.filing.receiptFileHint}</span>
-          </label>
-          <div className="btns">
-            <button type="submit" className="btn primary" disabled={send.isPending}>
-              {isFiled ? words.filing.addReceipt : words.filing.save}
-            </button>
-            <button type="button" className="btn" onClick={() => setOpen(false)}>
-              {words.close}
-            </button>
-          </div>
-          {send.isError && <ProblemNote error={send.error} />}
-        </form>
+          </Labelled>
+        </InlineForm>
       )}
     </div>
   )

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { DebriefLineView, ExerciseDecisionView, ExerciseRunView } from '../../src/api/contract.ts'
 import { post } from '../api-client.ts'
+import { TextField } from '../parts/form.tsx'
 import { GradeMark } from '../parts/marks.tsx'
 import { Section } from '../parts/section.tsx'
 import { Loaded, ProblemNote } from '../parts/states.tsx'
@@ -137,10 +138,7 @@ function DecisionForm({ runId, decision }: { runId: string; decision: ExerciseDe
           </label>
         ))}
       </fieldset>
-      <label className="labelled">
-        {words.exercise.reason}
-        <input className="field" value={reason} onChange={(event) => setReason(event.target.value)} />
-      </label>
+      <TextField label={words.exercise.reason} value={reason} set={setReason} />
       <div className="btns">
         <button type="submit" className="btn primary" disabled={answer.isPending || choice === ''}>
           {words.exercise.decide}

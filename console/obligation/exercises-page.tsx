@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ExerciseRunView } from '../../src/api/contract.ts'
 import { post } from '../api-client.ts'
+import { ChoiceField, TextField } from '../parts/form.tsx'
 import { Bell, Status } from '../parts/marks.tsx'
 import { Loaded, ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
@@ -33,20 +34,13 @@ export function ExercisesPage() {
         </div>
         <div className="inline-form">
           <div className="two">
-            <label className="labelled">
-              {words.exercise.team}
-              <input className="field" value={team} onChange={(event) => setTeam(event.target.value)} />
-            </label>
-            <label className="labelled">
-              {words.exercise.pace}
-              <select className="field" value={pace} onChange={(event) => setPace(Number(event.target.value))}>
-                {PACES.map((hours) => (
-                  <option key={hours} value={hours}>
-                    {words.exercise.paceOf(hours)}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <TextField label={words.exercise.team} value={team} set={setTeam} />
+            <ChoiceField
+              label={words.exercise.pace}
+              value={String(pace)}
+              set={(hours) => setPace(Number(hours))}
+              choices={PACES.map((hours) => [String(hours), words.exercise.paceOf(hours)] as const)}
+            />
           </div>
           {start.isError && <ProblemNote error={start.error} />}
         </div>

@@ -1,8 +1,8 @@
 /** The time to tell the authority has run out: why, in the organisation's words. It goes into the filing. */
 import { useState, type FormEvent } from 'react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DecisionPageView } from '../../src/api/contract.ts'
 import { incidentUrl, post } from '../api-client.ts'
+import { useChange } from '../parts/change.ts'
 import { ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 
@@ -10,12 +10,8 @@ type Props = { incidentId: string; late: NonNullable<DecisionPageView['late']>; 
 
 export function LateReasons({ incidentId, late, mayWrite }: Props) {
   const words = useWords()
-  const client = useQueryClient()
   const [reason, setReason] = useState(late.reason)
-  const send = useMutation({
-    mutationFn: () => post<DecisionPageView>(incidentUrl(incidentId, `obligations/${late.ruleId}/delay`), { reason }),
-    onSuccess: () => void client.invalidateQueries(),
-  })
+  const send = useChange(() => post<DecisionPageView>(incidentUrl(incidentId, `obligations/${late.ruleId}/delay`), { reason }))
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     send.mutate()

@@ -1,10 +1,11 @@
 /** What a person decides about one question. No choice is set beforehand; a second person confirms. */
 import { useId, useState, type FormEvent } from 'react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DecisionPageView, RulingView } from '../../src/api/contract.ts'
 import { incidentUrl, post } from '../api-client.ts'
 import { dayTimeZone } from '../parts/format.ts'
+import { LinesField } from '../parts/form.tsx'
 import { Status } from '../parts/marks.tsx'
+import { useChange } from '../parts/change.ts'
 import { ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 
@@ -36,11 +37,7 @@ export function RulingPanel({ incidentId, about, view, zone, may }: Props) {
 
 function Ruling({ incidentId, ruling, zone, may }: { incidentId: string; ruling: RulingView; zone: string; may: readonly string[] }) {
   const words = useWords()
-  const client = useQueryClient()
-  const confirm = useMutation({
-    mutationFn: () => post<DecisionPageView>(incidentUrl(incidentId, `rulings/${ruling.rulingNo}/confirm`)),
-    onSuccess: () => void client.invalidateQueries(),
-  })
+  const confirm = useChange(() => post<DecisionPageView>(incidentUrl(incidentId, `rulings/${ruling.rulingNo}/confirm`)))
   const time = (at: string) => dayTimeZone(new Date(at), zone, words.locale)
   return (
     <div className="ruled">
@@ -66,15 +63,11 @@ function Ruling({ incidentId, ruling, zone, may }: { incidentId: string; ruling:
 
 function RulingForm({ incidentId, about, advised }: { incidentId: string; about: 'authority' | 'people'; advised: string }) {
   const words = useWords()
-  const client = useQueryClient()
   const id = useId()
   const [tell, setTell] = useState<'yes' | 'no' | 'public' | null>(null)
   const [reason, setReason] = useState('')
   const needsReason = tell !== null && (tell !== 'yes' || tell !== advised)
-  const send = useMutation({
-    mutationFn: () => post<DecisionPageView>(incidentUrl(incidentId, 'rulings'), { about, tell, reason }),
-    onSuccess: () => void client.invalidateQueries(),
-  })
+  const send = useChange(() => post<DecisionPageView>(incidentUrl(incidentId, 'rulings'), { about, tell, reason }))
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (tell) send.mutate()
@@ -90,11 +83,14 @@ function RulingForm({ incidentId, about, advised }: { incidentId: string; about:
           </label>
         ))}
       </fieldset>
-      <label className="labelled">
-        {words.decision.reason}
-        <textarea className="field" rows={3} required={needsReason} value={reason} onChange={(event) => setReason(event.target.value)} />
-        {needsReason && <span className="meta">{words.decision.reasonNeeded}</span>}
-      </label>
+      <LinesField
+        label={words.decision.reason}
+        value={reason}
+        set={setReason}
+        rows={3}
+        required={needsReason}
+        hint={needsReason ? words.decision.reasonNeeded : undefined}
+      />
       <div className="btns">
         <button type="submit" className="btn" disabled={send.isPending || tell === null}>
           {words.decision.record}

@@ -3,9 +3,10 @@ import { useRef, useState, type FormEvent } from 'react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import type { Flag, Kind, PersonRow, Relationship } from '../../src/api/contract.ts'
+import type { Kind, PersonRow } from '../../src/api/contract.ts'
 import { incidentUrl } from '../api-client.ts'
 import { percent, personId } from '../parts/format.ts'
+import { Filter, TextField } from '../parts/form.tsx'
 import { Masked, SpecialMark } from '../parts/marks.tsx'
 import { Empty, Loaded } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
@@ -79,18 +80,10 @@ function Filters({ asked, ask }: { asked: RegisterAsked; ask: (asked: RegisterAs
   }
   return (
     <form className="filters" onSubmit={onSubmit}>
-      <Choice
-        label={words.register.filterRelationship}
-        value={asked.relationship ?? ''}
-        options={words.relationship}
-        onChange={(value) => set('relationship', value)}
-      />
-      <Choice label={words.register.filterKind} value={asked.kind ?? ''} options={words.kind} onChange={(value) => set('kind', value)} />
-      <Choice label={words.register.filterFlag} value={asked.flag ?? ''} options={words.flag} onChange={(value) => set('flag', value)} />
-      <label className="labelled">
-        <span>{words.register.search}</span>
-        <input className="field" value={q} placeholder={words.register.searchHint} aria-describedby="no-names" onChange={(event) => setQ(event.target.value)} />
-      </label>
+      <Filter label={words.register.filterRelationship} value={asked.relationship} set={(value) => set('relationship', value)} choices={words.relationship} />
+      <Filter label={words.register.filterKind} value={asked.kind} set={(value) => set('kind', value)} choices={words.kind} />
+      <Filter label={words.register.filterFlag} value={asked.flag} set={(value) => set('flag', value)} choices={words.flag} />
+      <TextField label={words.register.search} value={q} set={setQ} placeholder={words.register.searchHint} aria-describedby="no-names" />
       {Object.keys(asked).length > 0 && (
         <button
           type="button"
@@ -107,33 +100,6 @@ function Filters({ asked, ask }: { asked: RegisterAsked; ask: (asked: RegisterAs
         {words.register.noSearch}
       </p>
     </form>
-  )
-}
-
-export function Choice({
-  label,
-  value,
-  options,
-  onChange,
-}: {
-  label: string
-  value: string
-  options: Partial<Record<Relationship | Kind | Flag, string>> | Record<string, string>
-  onChange: (value: string) => void
-}) {
-  const words = useWords()
-  return (
-    <label className="labelled">
-      <span>{label}</span>
-      <select className="field" value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{words.register.any}</option>
-        {Object.entries(options).map(([key, text]) => (
-          <option key={key} value={key}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }
 
