@@ -75,6 +75,20 @@ test('a 7z in a ZIP in a tar is read to the innermost table', async () => {
   assert.deepEqual([outcome.status, records.length], ['read', 22])
 })
 
+for (const name of ['members.csv.xz', 'members-x86.csv.xz', 'members.csv.lzma', 'members.csv.bz2']) {
+  test(`${name}: packed by a peer, its twenty people are read; with any byte changed it is named or unchanged`, async () => {
+    const whole = fixture(name)
+    const { outcome, records } = await readInPlace(whole, name)
+    assert.deepEqual([outcome.status, outcome.bytesRead, records.length], ['read', outcome.bytes, 20])
+    for (let at = 0; at < whole.length; at += 17) {
+      const bytes = Buffer.from(whole)
+      bytes[at] = bytes[at]! ^ 0x41
+      const changed = await readInPlace(bytes, name)
+      assert.ok(changed.outcome.status !== 'read' || name.endsWith('.lzma') || changed.records.length === 20, `byte ${at}: ${changed.outcome.status}`)
+    }
+  })
+}
+
 const hasTool = (name: string) => ['/usr/bin/', '/bin/'].some((folder) => existsSync(folder + name))
 const CSV = `member_no,given_name,family_name,email\n${Array.from({ length: 9_000 }, (_, no) => `HA${no},Jo,Bloggs,jo${no}@example.org\n`).join('')}`
 const PROGRAM = readFileSync(process.execPath).subarray(1 << 20, (1 << 20) + 700_000)
