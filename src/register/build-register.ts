@@ -7,8 +7,9 @@ import type { IncidentId } from '../ids.ts'
 import { linkRecords, type LinkResult } from '../linkage/link-records.ts'
 import { recordEvent } from '../audit/log.ts'
 import type { Transaction } from '../store/database.ts'
-import { saveModel } from './explain-person.ts'
+import { LINK_COLUMNS } from './link-columns.ts'
 import { saveLinkFacts } from './link-facts.ts'
+import { saveLinkModel } from './link-model.ts'
 import { decidedPairs } from './review/apply-decisions.ts'
 import { personCopySql } from './person-copy.ts'
 import { personSteps, type PersonStepInput } from './person-steps.ts'
@@ -37,7 +38,7 @@ export async function buildRegister(ctx: Context, incidentId: IncidentId, input:
     roster: { table: 'roster_record', idColumn: 'record_no', columns: LINK_COLUMNS },
     mustLink: { table: 'same_key', idColumn: 'record_no', keyColumn: 'person_key' },
   })
-  saveModel(ctx, incidentId, link.model)
+  saveLinkModel(ctx, incidentId, link.model)
   saveLinkFacts(ctx, incidentId, link)
   tick(8)
   for (const step of personSteps({ ...input, people: link.people })) await runStep(engine, step).then(() => tick())
@@ -46,21 +47,6 @@ export async function buildRegister(ctx: Context, incidentId: IncidentId, input:
   tick(4)
   return { summary, link }
 }
-
-const LINK_COLUMNS = {
-  title: 'title',
-  given_name: 'given_name',
-  family_name: 'family_name',
-  full_name: 'full_name',
-  date_of_birth: 'date_of_birth',
-  gender: 'gender',
-  email: 'emails',
-  phone: 'phones',
-  address: 'address',
-  postcode: 'postcode',
-  membership_number: 'membership_number',
-  identifiers: 'identifiers',
-} as const
 
 async function runStep(engine: Engine, step: Step): Promise<void> {
   await engine.run(step.sql)

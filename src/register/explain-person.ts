@@ -1,14 +1,13 @@
 /** Why somebody is in the register: the places of each kind, the records, and what each link weighs. Reads the incident's analysis. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Context } from '../context.ts'
 import type { Engine } from '../engine/engine.ts'
 import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import type { Kind, Relationship } from '../kinds.ts'
 import { explainPair } from '../linkage/explain.ts'
-import type { FieldValues } from '../linkage/fields.ts'
-import type { LinkModel } from '../linkage/model.ts'
+import { LIST_SIGN } from '../linkage/fields.ts'
+import { fieldsOf, linkColumnsSql, type LinkRow } from './link-columns.ts'
+import { findLinkModel } from './link-model.ts'
 import { maskDay, maskEmail, maskTail, maskWords } from './mask.ts'
 import { personId } from './person.ts'
 
@@ -26,15 +25,6 @@ export type PersonEvidence = {
 }
 
 const MOST_RECORDS = 60
-const LIST_SIGN = '\u001f'
-
-export function modelPath(ctx: Context, incidentId: IncidentId): string {
-  return join(ctx.dataFolder, 'incidents', incidentId, 'link-model.json')
-}
-
-export function saveModel(ctx: Context, incidentId: IncidentId, model: LinkModel): void {
-  writeFileSync(modelPath(ctx, incidentId), JSON.stringify(model), { mode: 0o600 })
-}
 
 export async function explainPerson(ctx: Context, incidentId: IncidentId, personNo: number): Promise<PersonEvidence> {
   const engine = await ctx.engineOf(incidentId)
@@ -59,32 +49,13 @@ export async function explainPerson(ctx: Context, incidentId: IncidentId, person
   }
 }
 
-type RecordRow = Record<
-  | 'path'
-  | 'place'
-  | 'name'
-  | 'title'
-  | 'given_name'
-  | 'family_name'
-  | 'full_name'
-  | 'date_of_birth'
-  | 'gender'
-  | 'emails'
-  | 'phones'
-  | 'address'
-  | 'postcode'
-  | 'membership_number'
-  | 'identifiers',
-  string
-> & { record_no: number; is_subject: boolean }
+type RecordRow = LinkRow & { record_no: number; is_subject: boolean; path: string; place: string; name: string }
 
 /** What was linked is the subject (a row with what other tables of its database add); attached rows are shown, and not compared. */
 const RECORDS_SQL = `
   select r.record_no, s.path, concat_ws(' › ', nullif(s.name, ''), case when s.kind = 'table' then 'row ' || r.row_no end, nullif(r.place, '')) as place, s.name,
     q.record_no is not null as is_subject,
-    coalesce(q.title, '') as title, coalesce(q.given_name, '') as given_name, coalesce(q.family_name, '') as family_name, coalesce(q.full_name, '') as full_name,
-    coalesce(q.date_of_birth, '') as date_of_birth, coalesce(q.gender, '') as gender, coalesce(q.emails, '') as emails, coalesce(q.phones, '') as phones,
-    coalesce(q.address, '') as address, coalesce(q.postcode, '') as postcode, coalesce(q.membership_number, '') as membership_number, coalesce(q.identifiers, '') as identifiers
+    ${linkColumnsSql('q')}
   from person_record p
   join record r using (record_no)
   join source s on s.file_no = r.file_no and s.source_no = r.source_no
@@ -135,32 +106,14 @@ function explainLinks(ctx: Context, incidentId: IncidentId, records: RecordRow[]
   const subjects = records.filter((record) => record.is_subject)
   const [first, ...others] = subjects
   const against = roster ?? first
-  if (!against || !existsSync(modelPath(ctx, incidentId))) return []
-  const model = JSON.parse(readFileSync(modelPath(ctx, incidentId), 'utf8')) as LinkModel
+  const model = findLinkModel(ctx, incidentId)
+  if (!against || !model) return []
   return (roster ? subjects : others).map((record) => {
     const weight = kept(record, against)
     const { bits, probability, parts } = explainPair(model, fieldsOf(record), fieldsOf(against), weight === undefined ? {} : { bits: weight })
     const shown = parts.map((part) => ({ ...part, left: maskField(part.field, part.left), right: maskField(part.field, part.right) }))
     return { record: record.record_no, against: roster ? 'roster' : String(against.record_no), bits, probability, parts: shown }
   })
-}
-
-function fieldsOf(row: RecordRow): FieldValues {
-  const { title, given_name, family_name, full_name, date_of_birth, gender, address, postcode, membership_number } = row
-  return {
-    title,
-    given_name,
-    family_name,
-    full_name,
-    date_of_birth,
-    gender,
-    address,
-    postcode,
-    membership_number,
-    email: row.emails,
-    phone: row.phones,
-    identifiers: row.identifiers,
-  }
 }
 
 function maskField(field: string, value: string): string {
@@ -190,25 +143,8 @@ async function householdOf(engine: Engine, personNo: number): Promise<PersonEvid
 type Held = Partial<Record<Kind, string[]>>
 
 async function heldValues(engine: Engine, personNo: number): Promise<Held> {
-  const rows = await engine.rows<
-    Record<
-      | 'given_name'
-      | 'family_name'
-      | 'full_name'
-      | 'date_of_birth'
-      | 'gender'
-      | 'emails'
-      | 'phones'
-      | 'address'
-      | 'postcode'
-      | 'membership_number'
-      | 'identifiers'
-      | 'masked',
-      string
-    >
-  >(
-    `select r.given_name, r.family_name, r.full_name, r.date_of_birth, r.gender, r.emails, r.phones, r.address, r.postcode, r.membership_number, r.identifiers, r.masked
-     from person_record p join record r using (record_no) where p.person_no = $no order by r.record_no`,
+  const rows = await engine.rows<LinkRow & { masked: string }>(
+    `select ${linkColumnsSql('r')}, r.masked from person_record p join record r using (record_no) where p.person_no = $no order by r.record_no`,
     { no: personNo },
   )
   const held: Held = {}

@@ -8,7 +8,7 @@ import { build } from 'vite'
 import type { Page } from 'playwright-core'
 import { startApi } from '../../src/api/server.ts'
 import { fixedClock } from '../../src/clock.ts'
-import { saveModel } from '../../src/register/explain-person.ts'
+import { saveLinkModel } from '../../src/register/link-model.ts'
 import { saveLinkFacts } from '../../src/register/link-facts.ts'
 import { testContext, type TestContext } from '../database.ts'
 import { reviewFixture } from '../linkage/review-fixture.ts'
@@ -30,7 +30,7 @@ before(async () => {
   const incidentId = await seedIncident(ctx)
   const linked = await (await reviewFixture(ctx.engine)).link()
   mkdirSync(join(ctx.dataFolder, 'incidents', incidentId), { recursive: true })
-  saveModel(ctx, incidentId, linked.model)
+  saveLinkModel(ctx, incidentId, linked.model)
   saveLinkFacts(ctx, incidentId, linked)
   api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder: outDir })
   address = `${api.url}/incidents/${incidentId}/matches`

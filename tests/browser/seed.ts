@@ -3,8 +3,8 @@
  * everybody. Severity, duties and filing come from the rooms that make them, so that the pages show real shapes.
  */
 import { createHash } from 'node:crypto'
-import { writeFileSync, mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { invite, useLink } from '../../src/access/sign-in.ts'
 import { readIncidentFile } from '../../src/incident/incident-file.ts'
 import { newIncidentId, newUuid, type IncidentId } from '../../src/ids.ts'
@@ -12,7 +12,8 @@ import type { Kind, Relationship } from '../../src/kinds.ts'
 import { startingModel } from '../../src/linkage/model.ts'
 import { icoFiling } from '../../src/notify/filing-fill.ts'
 import { assessmentOf, ruleSnapshots } from '../../src/obligation/assessment.ts'
-import { modelPath } from '../../src/register/explain-person.ts'
+import { LINK_COLUMNS } from '../../src/register/link-columns.ts'
+import { saveLinkModel } from '../../src/register/link-model.ts'
 import type { RegisterSummary } from '../../src/register/summary.ts'
 import { copyLine } from '../../src/store/database.ts'
 import type { TestContext } from '../database.ts'
@@ -293,23 +294,7 @@ function* personLines(incidentId: IncidentId): Generator<string> {
 /** The few rows of the analysis that one person's page reads: two records of person 8, the roster's row, and a neighbour. */
 async function seedAnalysis(ctx: TestContext, incidentId: IncidentId): Promise<void> {
   const { engine } = ctx
-  const text = [
-    'title',
-    'given_name',
-    'family_name',
-    'full_name',
-    'date_of_birth',
-    'gender',
-    'emails',
-    'phones',
-    'address',
-    'postcode',
-    'membership_number',
-    'identifiers',
-    'masked',
-  ]
-    .map((name) => `${name} varchar default ''`)
-    .join(', ')
+  const text = [...Object.values(LINK_COLUMNS), 'masked'].map((name) => `${name} varchar default ''`).join(', ')
   for (const table of ['record', 'subject_record', 'roster_record'])
     await engine.run(
       `create table ${table} (record_no bigint, file_no integer default 1, source_no integer default 0, row_no integer default 1, place varchar default '', ${text})`,
@@ -335,7 +320,6 @@ async function seedAnalysis(ctx: TestContext, incidentId: IncidentId): Promise<v
   await engine.run(`create table exposure as
     select 8 as person_no, k as kind, 'membership backups/HA_2026-10-18.sql' as path, 'member › row 88214' as place, 88214 as record_no from unnest(['person_name', 'political_opinion', 'postal_address', 'email', 'date_of_birth', 'membership_number']) as t(k)
     union all select 8, k, 'mailing exports/dd_run_march_2018.csv', 'row 1204', 101204 from unnest(['person_name', 'postal_address', 'bank_account', 'membership_number']) as t(k)`)
-  const path = modelPath(ctx, incidentId)
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, JSON.stringify(startingModel()))
+  mkdirSync(join(ctx.dataFolder, 'incidents', incidentId), { recursive: true })
+  saveLinkModel(ctx, incidentId, startingModel())
 }

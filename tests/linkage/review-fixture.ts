@@ -3,22 +3,10 @@ import type { Engine } from '../../src/engine/engine.ts'
 import { duckdbExecutor } from '../../src/engine/sql-executor.ts'
 import type { LinkInput, LinkResult } from '../../src/linkage/fields.ts'
 import { linkRecords } from '../../src/linkage/link-records.ts'
+import { LINK_COLUMNS, type LinkRow } from '../../src/register/link-columns.ts'
 
-const VALUES = [
-  'title',
-  'given_name',
-  'family_name',
-  'full_name',
-  'date_of_birth',
-  'gender',
-  'emails',
-  'phones',
-  'address',
-  'postcode',
-  'membership_number',
-  'identifiers',
-] as const
-type Row = Partial<Record<(typeof VALUES)[number], string>>
+const VALUES = Object.values(LINK_COLUMNS)
+type Row = Partial<LinkRow>
 
 const GIVEN = ['Katherine', 'Oswin', 'Perdita', 'Idris', 'Marisol', 'Wilmot', 'Rowan', 'Isolde', 'Jerome', 'Tamsin', 'Eluned', 'Fergus']
 const FAMILY = ['Ashdown', 'Tallow', 'Quillon', 'Venn', 'Achterberg', 'Sedgeley', 'Penhallow', 'Hartigan', 'Marwood', 'Trevanion', 'Lyddon']
@@ -56,8 +44,6 @@ function rowsOf(): { evidence: Row[]; roster: Row[]; keyed: [recordNo: number, k
   return { evidence, roster, keyed }
 }
 
-const columns = Object.fromEntries(VALUES.map((name) => [name === 'emails' ? 'email' : name === 'phones' ? 'phone' : name, name]))
-
 /** Fills the engine; `link` links it, as `buildRegister` does. */
 export async function reviewFixture(engine: Engine): Promise<{ link(decided?: LinkInput['decided']): Promise<LinkResult> }> {
   const executor = duckdbExecutor(engine)
@@ -82,8 +68,8 @@ export async function reviewFixture(engine: Engine): Promise<{ link(decided?: Li
       linkRecords(engine, {
         table: 'subject_record',
         idColumn: 'record_no',
-        columns,
-        roster: { table: 'roster_record', idColumn: 'record_no', columns },
+        columns: LINK_COLUMNS,
+        roster: { table: 'roster_record', idColumn: 'record_no', columns: LINK_COLUMNS },
         mustLink: { table: 'same_key', idColumn: 'record_no', keyColumn: 'person_key' },
         ...(decided ? { decided } : {}),
       }),

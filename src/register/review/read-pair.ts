@@ -2,16 +2,15 @@
  * One pair as a reviewer sees it: blind, with nothing in clear but the signs that differ; what was compared in words; how common an agreeing value is.
  * The weight and what others said come only with the answer. Every look is an entry in the log.
  */
-import { existsSync, readFileSync } from 'node:fs'
 import { recordEvent } from '../../audit/log.ts'
 import type { Context } from '../../context.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { AppError } from '../../errors.ts'
 import type { IncidentId } from '../../ids.ts'
 import { explainPair } from '../../linkage/explain.ts'
-import type { FieldValues } from '../../linkage/fields.ts'
-import type { LinkModel } from '../../linkage/model.ts'
-import { modelPath } from '../explain-person.ts'
+import { LIST_SIGN, type FieldValues } from '../../linkage/fields.ts'
+import { fieldsOf, LINK_COLUMNS, linkColumnsSql, type LinkRow } from '../link-columns.ts'
+import { findLinkModel } from '../link-model.ts'
 import { differenceOf, type Piece } from './difference.ts'
 import { ROSTER_LINES } from './lines.ts'
 import { findPair, type QueuedPair } from './queries.ts'
@@ -46,7 +45,6 @@ export type PairField = {
 export type BlindPair = { pairNo: number; sides: [PairSide, PairSide]; fields: PairField[]; samePattern: number }
 
 type Line = { values: FieldValues; side: PairSide }
-const LIST_SIGN = '\u001f'
 
 export async function readPair(ctx: Context, incidentId: IncidentId, pairNo: number): Promise<BlindPair> {
   const pair = await getPair(ctx, incidentId, pairNo)
@@ -111,74 +109,28 @@ function nameInOneCell(left: FieldValues, right: FieldValues): void {
 const shown = (values: FieldValues, field: ShownField) => (values[field] ?? '').split(LIST_SIGN).join(', ')
 const hidden = (text: string): Piece[] => (text === '' ? [] : differenceOf(text, text).left)
 
-type LineRow = Record<
-  | 'title'
-  | 'given_name'
-  | 'family_name'
-  | 'full_name'
-  | 'date_of_birth'
-  | 'gender'
-  | 'emails'
-  | 'phones'
-  | 'address'
-  | 'postcode'
-  | 'membership_number'
-  | 'identifiers'
-  | 'path'
-  | 'place'
-  | 'name',
-  string
->
+type LineRow = LinkRow & { path: string; place: string; name: string }
 
 async function linesOf(engine: Engine, { leftNo, rightNo, pairNo }: QueuedPair): Promise<[Line, Line]> {
   const found: Line[] = []
   for (const lineNo of [leftNo, rightNo]) {
     const [row] = await engine.rows<LineRow>(lineNo < 0 ? ROSTER_SQL : RECORD_SQL, { no: lineNo })
     if (!row) throw new AppError('review_pair_unknown', { pairNo: String(pairNo) })
-    const { title, given_name, family_name, full_name, date_of_birth, gender, address, postcode, membership_number, identifiers, emails, phones } = row
-    const values = {
-      title,
-      given_name,
-      family_name,
-      full_name,
-      date_of_birth,
-      gender,
-      address,
-      postcode,
-      membership_number,
-      identifiers,
-      email: emails,
-      phone: phones,
-    }
     const label = row.name !== '' ? row.name : row.path.split('/').at(-1)!
-    found.push({ values, side: { label, path: row.path, place: row.place, isRoster: lineNo < 0 } })
+    found.push({ values: fieldsOf(row), side: { label, path: row.path, place: row.place, isRoster: lineNo < 0 } })
   }
   return [found[0]!, found[1]!]
 }
 
-const VALUES = [
-  'title',
-  'given_name',
-  'family_name',
-  'full_name',
-  'date_of_birth',
-  'gender',
-  'emails',
-  'phones',
-  'address',
-  'postcode',
-  'membership_number',
-  'identifiers',
-]
 const RECORD_SQL = `
-  select ${VALUES.map((name) => `coalesce(q.${name}, '') as ${name}`).join(', ')}, s.path, coalesce(s.name, '') as name,
+  select ${linkColumnsSql('q')}, s.path, coalesce(s.name, '') as name,
     concat_ws(' › ', case when s.kind = 'table' then 'row ' || r.row_no end, nullif(r.place, '')) as place
   from subject_record q
   join record r using (record_no)
   join source s using (file_no, source_no)
   where q.record_no = $no`
 const ROSTER_SQL = `
-  select ${VALUES.map((name) => `coalesce(q.${name}, '') as ${name}`).join(', ')}, coalesce(s.path, '') as path, coalesce(s.name, '') as name, 'row ' || q.row_no as place
+  select ${linkColumnsSql('q')}, coalesce(s.path, '') as path, coalesce(s.name, '') as name, 'row ' || q.row_no as place
   from (${ROSTER_LINES}) m
   join roster_record q on q.record_no = m.roster_no
   left join roster_source s using (file_no, source_no)
@@ -198,27 +150,18 @@ const FIELDS_OF: Record<string, ShownField[]> = {
 }
 
 function levelsInWords(ctx: Context, incidentId: IncidentId, left: FieldValues, right: FieldValues): Map<ShownField, string> {
-  const path = modelPath(ctx, incidentId)
-  if (!existsSync(path)) return new Map()
-  const { parts } = explainPair(JSON.parse(readFileSync(path, 'utf8')) as LinkModel, left, right)
+  const model = findLinkModel(ctx, incidentId)
+  if (!model) return new Map()
+  const { parts } = explainPair(model, left, right)
   return new Map(parts.flatMap((part) => (FIELDS_OF[part.field] ?? []).map((field): [ShownField, string] => [field, part.level])))
 }
 
-const COLUMN_OF: Partial<Record<ShownField, string>> = {
-  given_name: 'given_name',
-  family_name: 'family_name',
-  full_name: 'full_name',
-  date_of_birth: 'date_of_birth',
-  postcode: 'postcode',
-  address: 'address',
-  phone: 'phones',
-  email: 'emails',
-  membership_number: 'membership_number',
-}
+/** Values of which it says something how many have the same. */
+const COUNTED: ReadonlySet<ShownField> = new Set(SHOWN_FIELDS.filter((field) => field !== 'gender' && field !== 'identifiers'))
 
 async function oneIn(engine: Engine, field: ShownField, value: string): Promise<number | null> {
-  const column = COLUMN_OF[field]
-  if (!column) return null
+  if (!COUNTED.has(field)) return null
+  const column = LINK_COLUMNS[field]
   const [found] = await engine.rows<{ records: number; same: number }>(
     `select count(*) as records, count(*) filter (lower(${column}) = lower($value)) as same from subject_record where ${column} <> ''`,
     { value },
