@@ -47,7 +47,9 @@ export function DecisionPage({ incidentId }: { incidentId: string }) {
                   <h2 className="form-title">{words.decision[about]}</h2>
                   <p className="advised">
                     {words.decision.advised[view[about].advised]}
-                    {view[about].certainty === 'cannot_rule_out' && view[about].advised !== 'no' && <span className="accent"> {words.decision.open}</span>}
+                    {view[about].certainty === 'cannot_rule_out' && (
+                      <span className="accent"> {view[about].advised === 'no' ? words.decision.unasked : words.decision.open}</span>
+                    )}
                   </p>
                   <p className="meta">
                     {[view[about].law, about === 'people' && view.people.count ? words.decision.count(view.people.count.low, view.people.count.high) : '']

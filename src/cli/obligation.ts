@@ -50,7 +50,7 @@ export const severity: Command = {
         `Severity (ENISA): ${score.summary}`,
         ...score.factors.map((factor) => `  ${range(factor.low, factor.high).padStart(11)}  ${factor.id}: ${factor.reason}`),
         ...Object.values(schemes).map(({ name, result }) => `${name}: ${result}.`),
-        `Authority to be told: ${decision.authority}. People to be told: ${decision.people}. A person decides.`,
+        `Authority to be told: ${wordOf(decision.authority, decision.authorityCertainty)}. People to be told: ${wordOf(decision.people, decision.peopleCertainty)}. A person decides.`,
         ...decision.why.map((why) => `  ${why}`),
         ...(bridge ? [bridge] : []),
       ].join('\n') + '\n',
@@ -142,6 +142,11 @@ export const lawsCheck: Command = {
     }
     return failed.length === 0 ? 0 : 1
   },
+}
+
+function wordOf(answer: string, certainty: string): string {
+  if (certainty === 'established') return answer
+  return answer === 'no' ? 'no as far as is known, and not ruled out' : `${answer}, since it cannot be ruled out`
 }
 
 function factsFrom(words: Words, command: Command): BreachFacts {

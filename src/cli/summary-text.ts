@@ -110,7 +110,8 @@ type StoredAssessment = {
 
 function wordOf(answer: string, certainty: string): string {
   const word = answer === 'yes' ? 'to be told' : answer === 'public' ? 'to be told by public communication' : 'need not be told'
-  return certainty === 'cannot_rule_out' && answer !== 'no' ? `${word}, since it cannot be ruled out` : word
+  if (certainty !== 'cannot_rule_out') return word
+  return answer === 'no' ? `${word} as far as is known; questions are open` : `${word}, since it cannot be ruled out`
 }
 
 async function dutiesText(ctx: Context, incidentId: IncidentId, zone: string): Promise<string> {

@@ -165,7 +165,7 @@ function dataAnswers({ summary, assessment }: FilingInput) {
 function effectAnswers({ assessment }: FilingInput) {
   const { decision, severity } = assessment
   const high = decision.reasons.filter(({ weight }) => weight === 'high risk')
-  const weighty = high.length > 0 ? high : decision.reasons
+  const weighty = high.length > 0 ? high : decision.reasons.filter(({ weight }) => weight !== 'open')
   const say = (certainty: 'established' | 'cannot_rule_out') =>
     [...new Set(weighty.filter((reason) => reason.certainty === certainty && reason.consequence).map(({ consequence }) => consequence))].slice(0, 5).join(' ')
   const open = say('cannot_rule_out')

@@ -100,7 +100,7 @@ export function aboutData(input: FilingInput): FilingPart {
 /** The gravest first; what is established apart from what cannot be ruled out. */
 function consequencesOf({ decision }: Assessment): string {
   const high = decision.reasons.filter((reason) => reason.weight === 'high risk')
-  const weighty = high.length > 0 ? high : decision.reasons
+  const weighty = high.length > 0 ? high : decision.reasons.filter(({ weight }) => weight !== 'open')
   const say = (certainty: 'established' | 'cannot_rule_out') =>
     [...new Set(weighty.filter((reason) => reason.certainty === certainty && reason.consequence).map(({ consequence }) => consequence))].slice(0, 5).join(' ')
   const [known, open] = [say('established'), say('cannot_rule_out')]

@@ -176,7 +176,7 @@ function decisionOf(about: 'authority' | 'people', { assessment: { decision }, r
   const overrides = ruling !== undefined && ruling.tell !== advised
   if (overrides && ruling.reason.trim() === '') throw new AppError('reason_missing')
   const certainty = about === 'authority' ? decision.authorityCertainty : decision.peopleCertainty
-  const open = certainty === 'cannot_rule_out' && advised !== 'no' ? ', because it cannot be ruled out' : ''
+  const open = certainty !== 'cannot_rule_out' ? '' : advised === 'no' ? ' as far as is known; questions are open' : ', because it cannot be ruled out'
   return {
     about,
     advised: `${TELL_WORDS[advised]}${open}`,

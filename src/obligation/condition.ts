@@ -77,6 +77,11 @@ function decided(addressee: 'authority' | 'people', decision: Decision): Finding
   const certainty = addressee === 'authority' ? decision.authorityCertainty : decision.peopleCertainty
   const weighty = decision.reasons.filter((reason) => (addressee === 'people' ? reason.weight !== 'risk' : true))
   const why = weighty.slice(0, 4).map((reason) => `${reason.certainty === 'cannot_rule_out' ? 'Cannot be ruled out: ' : ''}${reason.says} [${reason.rule}]`)
+  // Nothing known asks for it, and nobody has asked yet what would: open, not "no".
+  if (told === 'no' && certainty === 'cannot_rule_out') {
+    const open = decision.reasons.filter(({ weight }) => weight === 'open')
+    return { answer: 'unknown', why: open.map((reason) => `Nobody has asked, so it cannot be ruled out: ${reason.says} [${reason.rule}]`) }
+  }
   if (told === 'no') return { answer: 'no', why: why.length > 0 ? why : ['No high risk is likely, by the rules that decide. [DEC]'] }
   return { answer: certainty === 'established' ? 'yes' : 'unknown', why }
 }

@@ -13,6 +13,11 @@ export type DecisionRule = {
   arm: Arm
   weight: Weight
   when(facts: BreachFacts): Answer
+  /**
+   * The same with what nobody has asked yet left unknown. Such a question alone advises nothing (every list of names would be a high risk), but it
+   * keeps the duty open until it is answered.
+   */
+  unasked?(facts: BreachFacts): Answer
   says: string
   /** What may happen to people, as a filing and a notice say it. */ consequence: string
   source: string
@@ -79,6 +84,7 @@ export const DECISION_RULES: DecisionRule[] = [
     weight: 'high risk',
     source: `${EDPB}, cases 03, 12; GDPR Article 9`,
     when: (f) => allOf([specialData(f), tells(f), untrusted(f)]),
+    unasked: (f) => allOf([f.data.revealsBelief, tells(f), untrusted(f)]),
     consequence: 'Discrimination, pressure, shame or unwanted approaches because of opinions, belief, health or origin.',
     says: 'Special-category data (health, politics, belief …) may be in hands they were not meant for.',
   },
@@ -142,8 +148,8 @@ export const DECISION_RULES: DecisionRule[] = [
     arm: 'confidentiality',
     weight: 'high risk',
     source: 'ICO, penalty notice Police Service of Northern Ireland (2024)',
-    // Unknown is asked for (open questions) but does not decide alone: otherwise every list of names would be a high risk.
     when: (f) => allOf([answerOf(f.people.safetyCritical === 'yes'), untrusted(f)]),
+    unasked: (f) => allOf([f.people.safetyCritical, untrusted(f)]),
     consequence: 'Danger to life or safety of people who must not be found.',
     says: 'People whose safety depends on not being found.',
   },
@@ -153,6 +159,7 @@ export const DECISION_RULES: DecisionRule[] = [
     weight: 'high risk',
     source: 'UK GDPR recital 75 (from memory)',
     when: (f) => allOf([answerOf(f.people.children === 'yes' || f.people.vulnerable === 'yes'), openHands(f), strangers(f)]),
+    unasked: (f) => allOf([anyOf([f.people.children, f.people.vulnerable]), openHands(f), strangers(f)]),
     consequence: 'Harm to children or vulnerable people, who are easier to deceive.',
     says: 'Children or vulnerable people, and strangers who may hold their data.',
   },
@@ -206,6 +213,7 @@ export const DECISION_RULES: DecisionRule[] = [
     arm: 'availability',
     weight: 'high risk',
     when: (f) => answerOf(f.breach.effectOnPeople === 'serious'),
+    unasked: (f) => (f.breach.effectOnPeople === 'unknown' ? 'unknown' : 'no'),
     consequence: 'Harm to health, safety or livelihood while the data are out of reach.',
     says: 'Being without the data harms people: health, safety, livelihood.',
     source: `${EDPB}, case 03; Guidelines 9/2022, Annex B viii`,

@@ -11,7 +11,8 @@ export type Reason = {
   rule: string
   says: string
   /** What may happen to people; empty for a relief. */ consequence: string
-  weight: Weight | 'relief' | 'form' | 'none'
+  /** `open`: nobody has asked yet; a yes would make it a high risk. */
+  weight: Weight | 'relief' | 'form' | 'none' | 'open'
   certainty: 'established' | 'cannot_rule_out'
   source: string
 }
@@ -56,18 +57,29 @@ export function decide(facts: BreachFacts): Decision {
   const high = reasons.filter((reason) => reason.weight === 'high risk')
   const authority = reasons.length > 0 ? 'yes' : 'no'
   const form = formOfTelling(facts, high.length > 0)
-  const all = [...gravestFirst(reasons), ...relieved.values(), ...form.reasons, ...(authority === 'no' && relieved.size === 0 ? [noRisk(facts)] : [])]
+  const open = high.length === 0 ? unasked(facts, relieved) : []
+  const all = [...gravestFirst(reasons), ...open, ...relieved.values(), ...form.reasons, ...(authority === 'no' && relieved.size === 0 ? [noRisk(facts)] : [])]
   return {
     authority,
-    authorityCertainty: certaintyOf(reasons),
+    authorityCertainty: reasons.length === 0 ? certaintyOf(open) : certaintyOf(reasons),
     people: form.people,
-    peopleCertainty: form.people === 'no' ? 'established' : certaintyOf(high),
+    peopleCertainty: form.people === 'no' ? certaintyOf(open) : certaintyOf(high),
     risk: high.length > 0 ? 'high risk' : authority === 'yes' ? 'risk' : 'unlikely',
     reasons: all,
     openQuestions: openQuestions(facts),
     nearestCase: nearestCase(facts),
     why: all.map((reason) => `${reason.certainty === 'cannot_rule_out' ? 'Cannot be ruled out: ' : ''}${reason.says} [${reason.rule}; ${reason.source}]`),
   }
+}
+
+/** High risks that no fact rules out, because nobody has asked. They do not advise; they keep the duty from being called "not due". */
+function unasked(facts: BreachFacts, relieved: ReadonlyMap<Arm, Reason>): Reason[] {
+  if (facts.breach.riskRemoved === 'yes') return []
+  return DECISION_RULES.flatMap(({ id, arm, says, consequence, source, unasked: asks }) =>
+    asks && !relieved.has(arm) && allOf([lossOf(arm, facts), asks(facts)]) === 'unknown'
+      ? [{ rule: id, says, consequence, weight: 'open' as const, certainty: 'cannot_rule_out' as const, source }]
+      : [],
+  )
 }
 
 /** GDPR 34(3): (a) is a relief of its arm; (b) and (c) change whether and how people are told. */
@@ -118,6 +130,8 @@ function openQuestions(facts: BreachFacts): string[] {
     [breach.malice, 'Was it meant?'],
     [people.safetyCritical, 'Is anybody in it whose safety depends on not being found?'],
     [people.children, 'Are children in it?'],
+    [people.vulnerable, 'Is anybody in it who is easier to harm or to deceive?'],
+    [data.revealsBelief, 'Does being in the list alone tell of politics, belief, health or sex life?'],
     [breach.systemic, 'May the same fault have touched others?'],
     [breach.integrity, 'Were data altered?'],
   ]

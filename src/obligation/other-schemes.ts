@@ -59,7 +59,11 @@ const by = (answer: Answer, yes: string, no: string, unknown: string) => (answer
 function icoMatrix(facts: BreachFacts, decision: Decision): IcoMatrix {
   const [certain, open] = [decision.reasons.filter(({ certainty }) => certainty === 'established'), decision.reasons]
   const worst = (reasons: typeof open): Impact =>
-    reasons.some(({ weight }) => weight === 'high risk') ? 'severe' : reasons.some(({ weight }) => weight === 'risk') ? 'moderate' : 'minor'
+    reasons.some(({ weight }) => weight === 'high risk' || weight === 'open')
+      ? 'severe'
+      : reasons.some(({ weight }) => weight === 'risk')
+        ? 'moderate'
+        : 'minor'
   const impact = { low: worst(certain), high: worst(open) }
   const likelihood = likelihoodOf(facts)
   const [low, high] = [cell(likelihood.low, impact.low), cell(likelihood.high, impact.high)]

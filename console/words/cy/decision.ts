@@ -8,6 +8,7 @@ export const decision: Words['decision'] = {
   people: 'A oes rhaid dweud wrth y bobl?',
   advised: { yes: 'Cyngor: dweud', no: 'Cyngor: nid oes rhaid dweud', public: 'Cyngor: cyfathrebiad cyhoeddus' },
   open: 'am na ellir ei ddiystyru',
+  unasked: 'hyd y gwyddys; heb ei ddiystyru nes ateb y cwestiynau isod',
   reasons: 'Pam',
   moreReasons: (count) => `${n(count)} rheswm arall`,
   noReasons: 'Nid oes dim o’i blaid.',

@@ -7,6 +7,7 @@ export const decision = {
   people: 'Must the people be told?',
   advised: { yes: 'Advised: tell', no: 'Advised: need not be told', public: 'Advised: a public communication' } as Record<string, string>,
   open: 'because it cannot be ruled out',
+  unasked: 'as far as is known; not ruled out until the questions below are answered',
   reasons: 'Why',
   moreReasons: (count: number) => `${n(count)} more ${count === 1 ? 'reason' : 'reasons'}`,
   noReasons: 'Nothing speaks for it.',
