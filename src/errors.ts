@@ -59,6 +59,7 @@ export const ERRORS = {
     hint: 'Free some space and run the same command: it goes on where it stopped. Nothing acknowledged is lost.',
   },
   port_taken: { says: 'Port {port} is in use by another program.', hint: 'Stop that program, or choose another with --port.' },
+  not_a_demo: { says: '{path} was not made by the demo, so it is not removed.', hint: 'Leave --fresh out, or name another folder with --data.' },
   data_folder_in_use: {
     says: 'Another Tocsin (process {pid}) is using the data folder {path}.',
     hint: 'Use that one, stop it, or name another folder with --data.',

@@ -1,10 +1,11 @@
 /** `demo`: an invented breach, the main job on it, a summary, and the console left open on it. */
-import { existsSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { AppError } from '../errors.ts'
 import { readIncidentFile } from '../incident/incident-file.ts'
 import { publishStatement } from '../enquiry/publish-statement.ts'
 import { makeSample } from '../sample/make-sample.ts'
+import { lockFolder } from '../store/lock.ts'
 import { numberOf, textOf, type Command } from './command.ts'
 import { runInvestigation, TITLES } from './investigate.ts'
 import { withApp } from './open-command.ts'
@@ -36,12 +37,12 @@ Everyone in it is invented. Nothing is sent anywhere.`,
     const people = numberOf(words, 'people', 100, 10_000_000) ?? 10_000
     const seed = numberOf(words, 'seed', 0, 2 ** 31) ?? 7
     const base = resolve(textOf(words, 'data') ?? 'demo')
+    if (words.values['fresh']) forgetDemo(base)
     const progress = showProgress({ ...TITLES, sample: 'Making the sample breach' })
     return withApp(
       { dataFolder: join(base, 'data'), port: numberOf(words, 'port', 1, 65_534) },
       async (app) => {
         const sampleFolder = join(base, `sample-${people}-${seed}`)
-        if (words.values['fresh']) rmSync(sampleFolder, { recursive: true, force: true })
         await sampleOnce(sampleFolder, people, seed, (done, total) => progress.show({ stage: 'sample', done, total, unit: 'people' }))
         const incidentPath = join(sampleFolder, 'incident.yaml')
         const incidentId = await runInvestigation(app, {
@@ -64,6 +65,16 @@ Everyone in it is invented. Nothing is sent anywhere.`,
       progress.show,
     )
   },
+}
+
+/** Removes what earlier demos left in `base`, and nothing else: a folder without a sample was not made by the demo, and its data may be real. */
+function forgetDemo(base: string): void {
+  const data = join(base, 'data')
+  const names = existsSync(base) ? readdirSync(base) : []
+  if (names.includes('data') && !names.some((name) => name.startsWith('sample-'))) throw new AppError('not_a_demo', { path: data })
+  // Another Tocsin may be open on it.
+  if (names.includes('data')) lockFolder(data).release()
+  for (const name of names) if (name === 'data' || /^(?:sample|results)-/.test(name)) rmSync(join(base, name), { recursive: true, force: true })
 }
 
 /** The supplier rang yesterday, so that the clocks run while you look: 30 hours ago on the wall in London, to the minute. */

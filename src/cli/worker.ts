@@ -1,4 +1,4 @@
-/** `worker`: runs jobs only. For a second machine on the same DATABASE_URL and shared data folder. */
+/** `worker`: runs jobs only, what an interrupted command or a stopped console left waiting. One Tocsin at a time uses a data folder. */
 import { stageHandlers } from '../jobs/stages.ts'
 import { startWorker } from '../store/queue.ts'
 import { textOf, type Command } from './command.ts'
@@ -8,6 +8,7 @@ export const worker: Command = {
   name: 'worker',
   usage: '[--data DIR]',
   summary: 'Run jobs only, without the console',
+  more: `\nWorks off what waits: stages that a stopped command left, and what is enqueued meanwhile. One Tocsin at a time uses a data folder.`,
   options: { data: { type: 'string' } },
   run: (words) =>
     withApp({ dataFolder: textOf(words, 'data') }, async (app) => {
