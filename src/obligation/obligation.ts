@@ -53,7 +53,9 @@ export type Duty = {
 
 /** What is owed, for a screen: by due time, then without a figure, then not owed; laws of elsewhere that ask for nothing are one row. */
 export function dutiesFor(facts: BreachFacts, now: Date): Duty[] {
-  const groupOf = new Map(rulesFor(facts, now).flatMap(({ id, group }) => (group ? [[id, group] as const] : [])))
+  // The law of where we are at home is not "elsewhere": what it does not ask, and why, has a row of its own.
+  const isHome = (jurisdiction: string) => jurisdiction === facts.organisation.country
+  const groupOf = new Map(rulesFor(facts, now).flatMap(({ id, group, jurisdiction }) => (group && !isHome(jurisdiction) ? [[id, group] as const] : [])))
   return inOrder(foldNotOwed(listDuties(facts, now), groupOf))
 }
 

@@ -85,3 +85,23 @@ test('[ABR8] DORA: a report under it hangs on the one before, which was sent lat
   assert.equal(duties.get('dora.19.4a')!.metAt, '2026-03-02T13:00:00.000Z')
   assert.deepEqual([duties.get('dora.19.4b')!.metAt, duties.get('dora.19.4b')!.dueAt], [null, '2026-03-05T13:00:00.000Z'])
 })
+
+test('[ABR9] a German firm with customers in Wales: the UK GDPR is open until it says whether it serves them', () => {
+  const status = (activeIn: string[] | null, byCountry: Record<string, number>) => {
+    const organisation = { kind: 'company', country: 'DE', zone: 'Europe/Berlin', activeIn } as const
+    const facts = breachFacts({ ...CHARITY, organisation, breach: { ...CHARITY.breach, exfiltration: 'seen' }, people: { high: 900, byCountry } })
+    return listDuties(facts, NOW).find(({ rule }) => rule === 'uk-gdpr.34.1')?.status
+  }
+  assert.deepEqual(
+    [status(null, { DE: 880, GB: 20 }), status(['GB'], { DE: 880, GB: 20 }), status([], { DE: 880, GB: 20 }), status(['GB'], { DE: 900 })],
+    ['cannot_rule_out', 'due', 'not_due', 'not_due'],
+  )
+})
+
+test('[ABR9] the exemption of a party at home in Australia has its row and reason on the screen', () => {
+  const facts = breachFacts({ ...CHARITY, organisation: { kind: 'political_party', country: 'AU', nation: null }, people: { high: 50, byCountry: { AU: 50 } } })
+  const rows = dutiesFor(facts, NOW).filter(({ rule }) => rule.startsWith('au-ndb.'))
+  assert.deepEqual([...new Set(rows.map(({ status }) => status))], ['exempt'])
+  assert.equal(rows.length, 3)
+  assert.ok(rows.every(({ why }) => why.join(' ').includes('registered political party')))
+})

@@ -161,5 +161,8 @@ export const isController: Condition = {
   says: 'We decide why and how the data are used (controller)',
 }
 export const inUk: Condition = { fact: 'organisation.country', is: ['GB'], says: 'We are established in the United Kingdom' }
+/** UK GDPR, Article 3: whoever is established here, and whoever serves people here (from memory). Where people live is asked first: see group-duties. */
+export const ukGdprReach: Condition = { any: [inUk, { residents: 'GB', atLeast: 1, says: 'People who live in the United Kingdom are in the data' }] }
+export const servesUk: Condition = { activeIn: 'GB', says: 'We are at home or do business in the United Kingdom' }
 export const authorityTold: Condition = { decision: 'authority' }
 export const peopleTold: Condition = { decision: 'people' }

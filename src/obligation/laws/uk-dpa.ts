@@ -1,7 +1,16 @@
 /** What every notice brings back: complaints (Data Protection Act 2018, section 164A) and requests (UK GDPR, Article 12(3)), each with a clock of its own. */
-import { inUk, isController, READ_ON, REVIEW_BY, type ObligationRule } from './rule.ts'
+import { isController, servesUk, ukGdprReach, READ_ON, REVIEW_BY, type ObligationRule } from './rule.ts'
 
-const common = { version: 1, jurisdiction: 'GB', owedBy: 'us', exemptions: [], effectiveTo: null, appliesTo: { all: [inUk, isController] } } as const
+const common = {
+  version: 1,
+  jurisdiction: 'GB',
+  owedBy: 'us',
+  exemptions: [],
+  effectiveTo: null,
+  group: 'abroad',
+  reach: ukGdprReach,
+  appliesTo: { all: [servesUk, isController] },
+} as const
 const person = { body: 'people', name: 'The person who asks', channel: 'The way they came, or as they wish' } as const
 const requested = { given: 'moments.requestReceivedAt', says: 'A request has come in' } as const
 

@@ -1,6 +1,6 @@
 /** UK GDPR, Articles 33 and 34: the authority, the people, the record. As read through EDPB Guidelines 9/2022, which UK practice follows. */
 import type { PartialFacts } from '../facts.ts'
-import { authorityTold, inUk, isController, peopleTold, READ_ON, REVIEW_BY, type ObligationRule } from './rule.ts'
+import { authorityTold, isController, peopleTold, servesUk, ukGdprReach, READ_ON, REVIEW_BY, type ObligationRule } from './rule.ts'
 
 const LAW = 'https://www.legislation.gov.uk/eur/2016/679'
 const source = (article: string, pinpoint: string) => [
@@ -21,6 +21,8 @@ const common = {
   effectiveTo: null,
   owedBy: 'us',
   exemptions: [],
+  group: 'abroad',
+  reach: ukGdprReach,
   review: {
     confidence: 'secondary',
     note: 'Read through EDPB Guidelines 9/2022 on the text of the Union; the UK text, the order of its letters and the ICO practice of plain hours are from memory.',
@@ -36,6 +38,12 @@ const AUTUMN = {
   breach: { availability: 'yes', restored: 'no', malice: 'yes', ransomware: 'yes' },
   data: { kinds: ['person_name', 'political_opinion'], revealsBelief: 'yes' },
 } satisfies PartialFacts
+const FRENCH = { ...AUTUMN, organisation: { country: 'FR' } } satisfies PartialFacts
+const serving = (activeIn: string[] | null): PartialFacts => ({
+  ...AUTUMN,
+  organisation: { country: 'FR', activeIn },
+  people: { byCountry: { FR: 900, GB: 3 } },
+})
 const HARMLESS = {
   moments: { awareAt: '2026-03-02T10:00:00Z' },
   breach: { confidentiality: 'yes', recipients: 'trusted', recipientsDeleted: 'yes', availability: 'no', integrity: 'no', malice: 'no', exfiltration: 'seen' },
@@ -48,7 +56,7 @@ export const ukGdpr: ObligationRule[] = [
     id: 'uk-gdpr.33.1',
     article: '33(1)',
     title: 'Notify the ICO',
-    appliesTo: { all: [inUk, isController] },
+    appliesTo: { all: [servesUk, isController] },
     trigger: authorityTold,
     clock: {
       starts: 'aware',
@@ -83,7 +91,11 @@ export const ukGdpr: ObligationRule[] = [
         status: 'cannot_rule_out',
         dueAt: '2026-12-27T23:59:00.000Z',
       },
-      { says: 'a firm in France with nothing in the United Kingdom', facts: { ...AUTUMN, organisation: { country: 'FR' } }, status: 'not_due' },
+      { says: 'a firm in France, nobody in the United Kingdom', facts: { ...FRENCH, people: { byCountry: { FR: 900 } } }, status: 'not_due' },
+      { says: 'a firm in France that serves people in the United Kingdom', facts: serving(['GB']), status: 'due' },
+      { says: 'a firm in France with people in the United Kingdom, whom it does not serve', facts: serving([]), status: 'not_due' },
+      { says: 'a firm in France, and nobody has said whether it serves the people there', facts: serving(null), status: 'cannot_rule_out' },
+      { says: 'a firm in France that does not know where people live', facts: FRENCH, status: 'cannot_rule_out' },
     ],
   },
   {
@@ -92,7 +104,7 @@ export const ukGdpr: ObligationRule[] = [
     article: '33(2)',
     title: 'The supplier notifies us',
     owedBy: 'supplier',
-    appliesTo: { all: [inUk, { fact: 'organisation.supplierInvolved', is: ['yes'], says: 'A supplier held the data for us' }] },
+    appliesTo: { all: [servesUk, { fact: 'organisation.supplierInvolved', is: ['yes'], says: 'A supplier held the data for us' }] },
     trigger: { always: 'A processor tells of every breach; it does not weigh the risk first' },
     clock: {
       starts: 'supplier_aware',
@@ -112,7 +124,7 @@ export const ukGdpr: ObligationRule[] = [
     id: 'uk-gdpr.33.4',
     article: '33(4)',
     title: 'Send the ICO what was missing',
-    appliesTo: { all: [inUk, isController] },
+    appliesTo: { all: [servesUk, isController] },
     trigger: authorityTold,
     clock: {
       starts: 'aware',
@@ -133,7 +145,7 @@ export const ukGdpr: ObligationRule[] = [
     id: 'uk-gdpr.33.5',
     article: '33(5)',
     title: 'Keep the record of the breach',
-    appliesTo: { all: [inUk, isController] },
+    appliesTo: { all: [servesUk, isController] },
     trigger: { always: 'Every breach is recorded, told or not' },
     clock: { starts: 'aware', counting: { count: 'no_figure', words: 'As it happens' }, words: 'As it happens' },
     addressee: { body: 'register', name: 'Our own record, open to the ICO', channel: "Tocsin's log and accountability pack" },
@@ -146,7 +158,7 @@ export const ukGdpr: ObligationRule[] = [
     id: 'uk-gdpr.34.1',
     article: '34(1)',
     title: 'Tell the people affected',
-    appliesTo: { all: [inUk, isController] },
+    appliesTo: { all: [servesUk, isController] },
     trigger: peopleTold,
     clock: { starts: 'aware', counting: { count: 'no_figure', words: 'Without undue delay' }, words: 'Without undue delay' },
     addressee: { body: 'people', name: 'The people affected', channel: 'E-mail or letter to each; public communication only under 34(3)(c)' },
