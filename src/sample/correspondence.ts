@@ -99,7 +99,7 @@ export function letters(workshop: Workshop): Part {
       const isLocked = random.chance(0.06)
       if (isLocked) lockWhole(workshop, path, bytes)
       else writeWhole(workshop, path, bytes)
-      truth.row(truth.source(isLocked ? `${path}.locked` : path, '', isLocked || drawn < 0.05 ? 'unreadable' : 'readable'), 1, person, letter.kinds)
+      truth.row(truth.source(isLocked ? `${path}.locked` : path, '', isLocked ? 'unreadable' : 'readable'), 1, person, letter.kinds)
     },
     close() {},
   }
