@@ -1,7 +1,7 @@
 /** One enquiry, in clear, for one person of the desk at a time: what is owed, what was written, the reply, and whether it is who they say. */
 import { useState } from 'react'
 import { useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query'
-import type { DeskItem, DeskPage } from '../../src/api/contract.ts'
+import { OUTCOMES, type DeskItem, type DeskPage } from '../../src/api/contract.ts'
 import { incidentUrl, post } from '../api-client.ts'
 import { bytes, dayTime } from '../parts/format.ts'
 import { Section } from '../parts/section.tsx'
@@ -142,8 +142,6 @@ function Wrote({ incidentId, item }: ItemProps) {
     </Section>
   )
 }
-
-const OUTCOMES = ['answered', 'granted', 'refused', 'withdrawn', 'not_for_us', 'duplicate'] as const
 
 function History({ item, change, mayWork }: ItemProps) {
   const words = useWords()

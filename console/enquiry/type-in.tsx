@@ -1,13 +1,12 @@
 /** A call, a letter or a visit, typed in while it happens. */
 import { useState, type FormEvent } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { FORM_KINDS, TYPED_CHANNELS } from '../../src/api/contract.ts'
 import { incidentUrl, post } from '../api-client.ts'
 import { ChoiceField, LanguageField, TextField } from '../parts/form.tsx'
 import { ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 
-const CHANNELS = ['phone', 'post', 'in_person', 'email'] as const
-const KINDS = ['enquiry', 'complaint', 'access', 'erasure', 'objection', 'correction', 'not_on_list', 'claim'] as const
 const FIELDS = ['name', 'phone', 'email', 'address', 'code'] as const
 const EMPTY = { name: '', phone: '', email: '', address: '', code: '', text: '' }
 
@@ -15,8 +14,8 @@ export function TypeIn({ incidentId, today }: { incidentId: string; today: strin
   const words = useWords()
   const client = useQueryClient()
   const [typed, setTyped] = useState(EMPTY)
-  const [channel, setChannel] = useState<(typeof CHANNELS)[number]>('phone')
-  const [kind, setKind] = useState<(typeof KINDS)[number]>('enquiry')
+  const [channel, setChannel] = useState<(typeof TYPED_CHANNELS)[number]>('phone')
+  const [kind, setKind] = useState<(typeof FORM_KINDS)[number]>('enquiry')
   const [language, setLanguage] = useState<'en' | 'cy'>('en')
   const [receivedOn, setReceivedOn] = useState(today)
   const add = useMutation({
@@ -32,8 +31,8 @@ export function TypeIn({ incidentId, today }: { incidentId: string; today: strin
   }
   return (
     <form className="desk-form" onSubmit={onSubmit}>
-      <ChoiceField label={words.desk.how} value={channel} set={setChannel} choices={CHANNELS.map((one) => [one, words.desk.channel[one]!] as const)} />
-      <ChoiceField label={words.desk.what} value={kind} set={setKind} choices={KINDS.map((one) => [one, words.desk.kind[one]!] as const)} />
+      <ChoiceField label={words.desk.how} value={channel} set={setChannel} choices={TYPED_CHANNELS.map((one) => [one, words.desk.channel[one]!] as const)} />
+      <ChoiceField label={words.desk.what} value={kind} set={setKind} choices={FORM_KINDS.map((one) => [one, words.desk.kind[one]!] as const)} />
       <TextField label={words.desk.receivedOn} value={receivedOn} set={setReceivedOn} type="date" max={today} required />
       <LanguageField label={words.desk.language} value={language} set={setLanguage} />
       {FIELDS.map((field) => (

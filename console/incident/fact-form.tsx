@@ -1,13 +1,12 @@
 /** Adds a fact, or corrects one. What is not changed stays as it was; a correction says why. */
 import { useState } from 'react'
-import type { Grade, LedgerEntry, LedgerView, SettableView } from '../../src/api/contract.ts'
+import { GRADES, type Grade, type LedgerEntry, type LedgerView, type SettableView } from '../../src/api/contract.ts'
 import { incidentUrl, post } from '../api-client.ts'
 import { useChange } from '../parts/change.ts'
 import { ChoiceField, InlineForm, LinesField, TextField } from '../parts/form.tsx'
 import { useWords } from '../parts/words.tsx'
 import { instantOf, wallNow, wallOf } from '../parts/wall-time.ts'
 
-const GRADES: Grade[] = ['forensic', 'seen', 'supplier', 'assumed', 'unknown']
 type Props = { incidentId: string; zone: string; settable: SettableView[]; fact?: LedgerEntry; close: () => void }
 
 export function FactForm({ incidentId, zone, settable, fact, close }: Props) {

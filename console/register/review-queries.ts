@@ -1,6 +1,6 @@
 /** What the review asks. A pair is an entry in the log each time it is read, so it is not read again because a window came to the front. */
 import { queryOptions } from '@tanstack/react-query'
-import type { MatchWeights, ReviewPair, ReviewView } from '../../src/api/contract.ts'
+import type { LinkFacts, ReviewPair, ReviewView } from '../../src/api/contract.ts'
 import { get, incidentUrl } from '../api-client.ts'
 
 export const reviewQuery = (id: string) =>
@@ -13,4 +13,4 @@ export const reviewPairQuery = (id: string, pairNo: number) =>
     refetchOnWindowFocus: false,
   })
 export const weightsQuery = (id: string) =>
-  queryOptions({ queryKey: ['match-weights', id], queryFn: () => get<{ weights: MatchWeights | null }>(incidentUrl(id, 'review/weights')), staleTime: 60_000 })
+  queryOptions({ queryKey: ['match-weights', id], queryFn: () => get<{ weights: LinkFacts | null }>(incidentUrl(id, 'review/weights')), staleTime: 60_000 })

@@ -1,6 +1,6 @@
 /** How matches are weighed: what each agreement is worth, how pairs spread about the line, which keys found them. Every drawing is its own table. */
 import { useQuery } from '@tanstack/react-query'
-import type { MatchWeights } from '../../src/api/contract.ts'
+import type { LinkFacts } from '../../src/api/contract.ts'
 import { bits } from '../parts/format.ts'
 import { Section } from '../parts/section.tsx'
 import { Empty, Loaded } from '../parts/states.tsx'
@@ -20,7 +20,7 @@ export function WeightsPage({ incidentId }: { incidentId: string }) {
   )
 }
 
-function Weights({ weights }: { weights: MatchWeights }) {
+function Weights({ weights }: { weights: LinkFacts }) {
   const words = useWords()
   return (
     <>
@@ -50,7 +50,7 @@ function share(value: number, number: (value: number) => string): string {
   return `1 : ${one >= 1e6 ? `${one / 1e6} m` : number(one)}`
 }
 
-function Levels({ weights }: { weights: MatchWeights }) {
+function Levels({ weights }: { weights: LinkFacts }) {
   const words = useWords()
   const widest = Math.max(...weights.comparisons.flatMap(({ levels }) => levels.map((level) => Math.abs(level.bits))))
   const columns = words.review.weightsColumns
@@ -102,7 +102,7 @@ function Levels({ weights }: { weights: MatchWeights }) {
   )
 }
 
-function Spread({ weights }: { weights: MatchWeights }) {
+function Spread({ weights }: { weights: LinkFacts }) {
   const words = useWords()
   const most = Math.max(1, ...weights.pairs.map(({ count }) => Math.log10(count + 1)))
   const line = Math.floor(weights.thresholdBits)
@@ -142,7 +142,7 @@ function Spread({ weights }: { weights: MatchWeights }) {
 const signed = (value: number) => (value < 0 ? `−${-value}` : String(value))
 
 /** Bins of one bit as bins of five, so that the table is read at a glance. */
-function fiveBits(pairs: MatchWeights['pairs']): MatchWeights['pairs'] {
+function fiveBits(pairs: LinkFacts['pairs']): LinkFacts['pairs'] {
   const sums = new Map<number, number>()
   for (const { fromBits, count } of pairs) {
     const from = Math.floor(fromBits / 5) * 5
@@ -151,7 +151,7 @@ function fiveBits(pairs: MatchWeights['pairs']): MatchWeights['pairs'] {
   return [...sums].map(([fromBits, count]) => ({ fromBits, count })).toSorted((a, b) => a.fromBits - b.fromBits)
 }
 
-function Keys({ weights }: { weights: MatchWeights }) {
+function Keys({ weights }: { weights: LinkFacts }) {
   const words = useWords()
   return (
     <Section title={words.review.keysTitle}>

@@ -5,9 +5,10 @@
 import { z } from 'zod'
 import { FLAGS, KINDS, RELATIONSHIPS, type Flag, type Kind, type Relationship } from '../kinds.ts'
 import type { RegisterSummary } from '../register/summary.ts'
-import type { FileStatus } from '../evidence/record.ts'
+import { FILE_STATUSES, type FileStatus } from '../evidence/record.ts'
+import { GRADES, type Grade } from '../incident/fact.ts'
 
-export type { Flag, Kind, Relationship, RegisterSummary, FileStatus }
+export { GRADES, type FileStatus, type Flag, type Grade, type Kind, type RegisterSummary, type Relationship }
 export * from './contract/campaign.ts'
 export * from './contract/enquiry.ts'
 export * from './contract/exercise.ts'
@@ -16,9 +17,6 @@ export * from './contract/incident.ts'
 export * from './contract/obligation.ts'
 export * from './contract/review.ts'
 export * from './contract/supplier.ts'
-
-/** How firmly a fact stands, most firmly first. */
-export type Grade = 'forensic' | 'seen' | 'supplier' | 'assumed' | 'unknown'
 
 export const SignInBody = z.object({ email: z.string().min(1).max(320), password: z.string().min(1).max(1024), code: z.string().max(32).optional() })
 export const LinkBody = z.object({
@@ -40,16 +38,14 @@ export const RegisterQuery = z.object({
   before: z.coerce.number().int().min(0).optional(),
   limit: pageSize.default(500),
 })
-export type RegisterFilter = Partial<Pick<z.infer<typeof RegisterQuery>, 'relationship' | 'kind' | 'flag' | 'q'>>
 export const EvidenceQuery = z.object({
-  status: z.enum(['read', 'partly_read', 'rendered_inaccessible', 'locked_by_owner', 'damaged', 'unsupported', 'refused', 'waiting']).optional(),
+  status: z.enum([...FILE_STATUSES, 'waiting']).optional(),
   q: z.string().max(200).optional(),
   after: z.coerce.number().int().min(-1).default(-1),
   limit: pageSize.default(500),
 })
 export const LogQuery = z.object({ before: z.coerce.number().int().min(0).optional(), limit: pageSize.default(200) })
-export const REVEAL_FIELDS = [...KINDS] as const
-export const RevealBody = z.object({ field: z.enum(REVEAL_FIELDS), reason: z.string().trim().max(500) })
+export const RevealBody = z.object({ field: z.enum(KINDS), reason: z.string().trim().max(500) })
 export const NoticeParams = z.object({ incidentId: z.uuid(), audience: z.string().max(100), channel: z.string().max(40), language: z.string().max(10) })
 
 export type Me = { staffId: string; name: string; role: string; may: string[] }

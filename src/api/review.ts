@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
-import { readLinkFacts } from '../register/link-facts.ts'
+import { readLinkFacts } from '../register/keep-link-facts.ts'
 import { applyDecisions } from '../register/review/apply-decisions.ts'
 import { answerPair, reviewOverview, takeBackAnswer } from '../register/review/answer-pair.ts'
 import { drawQueue } from '../register/review/draw-queue.ts'
@@ -14,7 +14,7 @@ import {
   ReviewDrawBody,
   ReviewPairParams,
   ReviewRevealBody,
-  type MatchWeights,
+  type LinkFacts,
   type ReviewAfter,
   type ReviewPair,
   type ReviewRevealed,
@@ -27,7 +27,7 @@ const SHORTEST_REASON = 4
 
 export function reviewRoutes(app: FastifyInstance, door: Door): void {
   route(app, door, 'GET', '/api/incidents/:incidentId/review', 'review.read', async ({ ctx, request }) => viewOf(ctx, incidentOf(request)))
-  route(app, door, 'GET', '/api/incidents/:incidentId/review/weights', 'review.read', async ({ ctx, request }): Promise<{ weights: MatchWeights | null }> => ({
+  route(app, door, 'GET', '/api/incidents/:incidentId/review/weights', 'review.read', async ({ ctx, request }): Promise<{ weights: LinkFacts | null }> => ({
     weights: readLinkFacts(ctx, incidentOf(request)),
   }))
   route(app, door, 'POST', '/api/incidents/:incidentId/review/draw', 'review.draw', draw)

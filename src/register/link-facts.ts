@@ -1,13 +1,4 @@
 /** What the last linkage of an incident found out, without any personal value: what each agreement weighs, how pairs spread, which keys found them. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Context } from '../context.ts'
-import type { IncidentId } from '../ids.ts'
-import { COMPARISONS } from '../linkage/comparisons.ts'
-import type { LinkResult } from '../linkage/fields.ts'
-import { modelHash, operatingPointOf } from '../linkage/model.ts'
-import { BITS_PER_NAT, matchWeightBits } from '../linkage/weights.ts'
-
 export type LinkFacts = {
   modelHash: string
   trainedOn: { records: number; pairs: number }
@@ -19,41 +10,4 @@ export type LinkFacts = {
   records: { fromBits: number; count: number }[]
   keys: { name: string; pairs: number }[]
   capped: { rule: string; records: number; treatment: string }[]
-}
-
-const pathOf = (ctx: Context, incidentId: IncidentId) => join(ctx.dataFolder, 'incidents', incidentId, 'link-facts.json')
-
-export function saveLinkFacts(ctx: Context, incidentId: IncidentId, link: LinkResult): void {
-  writeFileSync(pathOf(ctx, incidentId), JSON.stringify(linkFacts(link)), { mode: 0o600 })
-}
-
-/** Null before the first register, and for registers of an earlier version. */
-export function readLinkFacts(ctx: Context, incidentId: IncidentId): LinkFacts | null {
-  const path = pathOf(ctx, incidentId)
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as LinkFacts) : null
-}
-
-/** Only levels that could be compared: the first of each comparison is "not given" and weighs nothing. */
-export function linkFacts({ model, pairsCompared, unidentifiable, histograms, keys, cappedBlocks }: LinkResult): LinkFacts {
-  return {
-    modelHash: modelHash(model),
-    trainedOn: model.trainedOn,
-    thresholdBits: operatingPointOf(model).edge * BITS_PER_NAT,
-    pairsCompared,
-    unidentifiable,
-    comparisons: model.comparisons.map(({ name, match, chance, household }, index) => ({
-      name,
-      levels: COMPARISONS[index]!.levels.slice(1).map((says, at) => ({
-        says,
-        match: match[at + 1]!,
-        chance: chance[at + 1]!,
-        household: household[at + 1]!,
-        bits: matchWeightBits(match[at + 1]!, chance[at + 1]!),
-      })),
-    })),
-    pairs: histograms.pairs,
-    records: histograms.records,
-    keys,
-    capped: cappedBlocks,
-  }
 }

@@ -21,10 +21,11 @@ after(async () => {
   rmSync(base, { recursive: true, force: true })
 })
 
-const words = (name: string, roster = at('sample', 'roster.csv')) => [
-  ...['investigate', at('sample', 'evidence'), '--roster', roster, '--manifest', at('sample', 'manifest.csv')],
-  ...['--incident', at('sample', 'incident.yaml'), '--out', at(name), '--data', at(`${name}-data`)],
-]
+const words = (name: string, roster = at('sample', 'roster.csv')) =>
+  ['investigate', at('sample', 'evidence'), '--roster', roster, '--manifest', at('sample', 'manifest.csv')].concat(
+    ['--incident', at('sample', 'incident.yaml')],
+    ['--out', at(name), '--data', at(`${name}-data`)],
+  )
 const hashOf = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
 
 test('a demo killed with -9 goes on by the same command; --fresh forgets it, and removes nothing that the demo did not make', async () => {

@@ -1,24 +1,24 @@
 /** The desk, claims and the statement, as the API gives and takes them. The queue names nobody; one enquiry at a time is in clear, and logged. */
 import { z } from 'zod'
+import { FORM_KINDS } from '../../enquiry/forms/form.ts'
+import {
+  CLAIM_STATUSES,
+  ENQUIRY_KINDS,
+  OUTCOMES,
+  PROOF_NAMES,
+  REPLY_WAYS,
+  STEPS,
+  TYPED_CHANNELS,
+  VERDICTS,
+  type Channel,
+  type ClaimStatus,
+  type EnquiryKind,
+  type Step,
+  type Verdict,
+} from '../../enquiry/terms.ts'
 
-export const ENQUIRY_KINDS = ['enquiry', 'complaint', 'access', 'erasure', 'objection', 'correction', 'not_on_list', 'claim', 'self_check'] as const
-export type EnquiryKind = (typeof ENQUIRY_KINDS)[number]
+export { CLAIM_STATUSES, FORM_KINDS, OUTCOMES, PROOF_NAMES, REPLY_WAYS, TYPED_CHANNELS, VERDICTS, type EnquiryKind }
 const kind = z.enum(ENQUIRY_KINDS)
-const TYPED_KINDS = ['enquiry', 'complaint', 'access', 'erasure', 'objection', 'correction', 'not_on_list', 'claim'] as const
-export const PROOF_NAMES = [
-  'notice_code',
-  'call_back',
-  'membership_number',
-  'birth_month',
-  'address_history',
-  'joined_when',
-  'document_seen',
-  'in_person',
-] as const
-export const REPLY_WAYS = ['email_on_file', 'letter_on_file', 'email_given', 'letter_given', 'phone'] as const
-export const OUTCOMES = ['answered', 'granted', 'refused', 'withdrawn', 'not_for_us', 'duplicate'] as const
-export const VERDICTS = ['good', 'unclear', 'wrong_fact', 'wrong_tone', 'gave_too_much', 'too_late'] as const
-export const CLAIM_STATUSES = ['received', 'reading', 'more_needed', 'with_counsel', 'with_insurer', 'answered', 'closed', 'withdrawn'] as const
 
 export const EnquiryParams = z.object({ incidentId: z.uuid(), enquiryId: z.uuid() })
 export const EntryParams = z.object({ incidentId: z.uuid(), enquiryId: z.uuid(), entryId: z.uuid() })
@@ -30,8 +30,8 @@ export const DeskQuery = z.object({
 })
 const short = z.string().trim().max(300).default('')
 export const TypeInBody = z.object({
-  channel: z.enum(['phone', 'post', 'in_person', 'email']),
-  kind: z.enum(TYPED_KINDS),
+  channel: z.enum(TYPED_CHANNELS),
+  kind: z.enum(FORM_KINDS),
   language: z.enum(['en', 'cy']).default('en'),
   receivedOn: z.iso.date(),
   name: short,
@@ -51,7 +51,7 @@ export const ReplyBody = z.object({
   language: z.enum(['en', 'cy']),
   way: z.enum(REPLY_WAYS),
   text: z.string().trim().min(1).max(20_000),
-  meets: z.array(z.object({ ask: kind, step: z.enum(['acknowledge', 'read', 'answer']) })).max(10),
+  meets: z.array(z.object({ ask: kind, step: z.enum(STEPS) })).max(10),
 })
 export const CloseBody = z.object({ outcome: z.enum(OUTCOMES) })
 export const SampleBody = z.object({ verdict: z.enum(VERDICTS), note: z.string().trim().max(2_000).default('') })
@@ -61,7 +61,7 @@ export const ForecastQuery = z.object({ perPersonDay: z.coerce.number().int().mi
 
 export type DeskDuty = {
   ask: EnquiryKind
-  step: 'acknowledge' | 'read' | 'answer'
+  step: Step
   ruleId: string
   dueAt: string
   metAt: string | null
@@ -72,7 +72,7 @@ export type DeskRow = {
   enquiryId: string
   enquiryNo: number
   reference: string
-  channel: 'form' | 'my_page' | 'email' | 'phone' | 'post' | 'in_person'
+  channel: Channel
   kind: EnquiryKind
   language: 'en' | 'cy'
   receivedAt: string
@@ -95,7 +95,7 @@ export type DeskPage = {
   staff: { staffId: string; name: string; role: string }[]
   answers: { ready: number; inDoubt: number; sent: number; dropped: number; waiting: number }
   sample: { enquiryId: string; enquiryNo: number; entryId: string; releasedAt: string; mayJudge: boolean }[]
-  verdicts: { verdict: (typeof VERDICTS)[number]; count: number }[]
+  verdicts: { verdict: Verdict; count: number }[]
   forecast: { days: { day: number; expected: number; low: number; high: number; open: number }[]; peopleNeeded: number; basis: string }
   now: string
   zone: string
@@ -122,13 +122,13 @@ export type DeskItem = DeskRow & {
   files: { fileNo: number; name: string; bytes: number; type: string }[]
   proof: { by: string; how?: string[]; at: string; staff?: string } | null
   suggestions: { personNo: number; by: 'code' | 'email' | 'post'; flags: string[]; isShared: boolean }[]
-  wordings: { id: string; title: string; needsProof: boolean; meets: ('acknowledge' | 'read' | 'answer')[] }[]
+  wordings: { id: string; title: string; needsProof: boolean; meets: Step[] }[]
   zone: string
 }
 export type PreparedReplyView = {
   text: string
   filled: { name: string; value: string; source: string }[]
-  meets: ('acknowledge' | 'read' | 'answer')[]
+  meets: Step[]
   /** What the wording answers. */ asks: readonly EnquiryKind[]
   needsProof: boolean
 }
@@ -147,7 +147,7 @@ export type ClaimRowView = {
   enquiryNo: number
   reference: string
   receivedAt: string
-  status: (typeof CLAIM_STATUSES)[number]
+  status: ClaimStatus
   jurisdiction: string
   owner: string | null
   isProven: boolean

@@ -1,11 +1,12 @@
 /** Filings to authorities, as the API takes and gives them. */
 import { z } from 'zod'
+import { FILING_KINDS, type FilingKind } from '../../notify/filing.ts'
 
-const KIND = z.enum(['initial', 'follow_up', 'final', 'withdrawn'])
+export type { FilingKind }
 export const FilingParams = z.object({ incidentId: z.uuid(), form: z.string().regex(/^[a-z-]{2,30}$/) })
 export const FilingVersionParams = FilingParams.extend({ version: z.coerce.number().int().min(1) })
 export const FilingQuery = z.object({ version: z.coerce.number().int().min(1).optional() })
-export const PrepareBody = z.object({ kind: KIND })
+export const PrepareBody = z.object({ kind: z.enum(FILING_KINDS) })
 const receipt = {
   reference: z.string().trim().max(300).default(''),
   receipt: z.string().trim().max(8_000).default(''),
@@ -17,7 +18,6 @@ const receipt = {
 }
 export const ReceiptBody = z.object(receipt)
 export const FiledBody = z.object({ filedAt: z.iso.datetime({ offset: true }), ...receipt })
-export type FilingKind = z.infer<typeof KIND>
 
 /** One form: where it stands, in a line. */
 export type FilingLine = {

@@ -1,14 +1,14 @@
 /** The ledger, the chain of parties, and the questions to the supplier, as the API takes and gives them. */
 import { z } from 'zod'
+import { GRADES, type Grade } from '../../incident/fact.ts'
 
 const text = z.string().trim().min(1).max(4_000)
-const GRADE = z.enum(['forensic', 'seen', 'supplier', 'assumed', 'unknown'])
 const instant = z.iso.datetime({ offset: true })
 
 export const FactBody = z.object({
   topic: text,
   says: text,
-  grade: GRADE,
+  grade: z.enum(GRADES),
   source: text,
   statedAt: instant.nullable().optional(),
   evidence: z.string().max(1_000).optional(),
@@ -40,7 +40,7 @@ export type LedgerEntry = {
   factNo: number
   topic: string
   says: string
-  grade: z.infer<typeof GRADE>
+  grade: Grade
   source: string
   statedAt: string
   recordedAt: string

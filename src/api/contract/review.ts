@@ -1,5 +1,8 @@
 /** The review of matches, as the API takes and gives it. Values of records come as pieces in which only what differs is in clear. */
 import { z } from 'zod'
+import type { LinkFacts } from '../../register/link-facts.ts'
+
+export type { LinkFacts }
 
 export const ReviewPairParams = z.object({ incidentId: z.uuid(), pairNo: z.coerce.number().int().min(1) })
 export const REVIEW_ANSWERS = ['same', 'different', 'household', 'cannot_say'] as const
@@ -57,18 +60,4 @@ export type ReviewAfter = {
   wasLinked: boolean
   expected: 'same' | 'different' | null
   others: { name: string; answer: ReviewAnswer; note: string }[]
-}
-
-/** How matches were weighed. Nothing in it is of a person. */
-export type MatchWeights = {
-  modelHash: string
-  trainedOn: { records: number; pairs: number }
-  thresholdBits: number
-  pairsCompared: number
-  unidentifiable: number
-  comparisons: { name: string; levels: { says: string; match: number; chance: number; household: number; bits: number }[] }[]
-  pairs: { fromBits: number; count: number }[]
-  records: { fromBits: number; count: number }[]
-  keys: { name: string; pairs: number }[]
-  capped: { rule: string; records: number; treatment: string }[]
 }

@@ -2,9 +2,8 @@
 import type { Queryable } from '../../store/database.ts'
 import type { Assessment, Standing } from './assess-claim.ts'
 import type { Jurisdiction } from './limitation.ts'
+import type { ClaimStatus } from '../terms.ts'
 
-export const CLAIM_STATUSES = ['received', 'reading', 'more_needed', 'with_counsel', 'with_insurer', 'answered', 'closed', 'withdrawn'] as const
-export type ClaimStatus = (typeof CLAIM_STATUSES)[number]
 export type ListedClaim = {
   enquiryId: string
   enquiryNo: number

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { IncidentId } from '../../ids.ts'
 import { addEntry, lockEnquiry } from '../desk/work-enquiry.ts'
-import { CLAIM_STATUSES, type ClaimStatus } from './list-claims.ts'
+import { CLAIM_STATUSES, type ClaimStatus } from '../terms.ts'
 
 /** Errors: `claim_unknown`, `reason_missing`. */
 export async function setClaimStatus(ctx: Context, incidentId: IncidentId, enquiryId: string, status: ClaimStatus, why: string): Promise<void> {

@@ -2,7 +2,7 @@
  * What a person asks for in their own words, whatever form or letter they chose [DSK13]: each thing has its own clock. It finds phrases and shows
  * them; a person decides. A phrase too many costs a look, one too few costs a deadline, so the lists lean to finding. Pure.
  */
-import type { EnquiryKind } from './duties.ts'
+import type { EnquiryKind } from '../terms.ts'
 
 export type FoundAsk = { ask: EnquiryKind; quote: string }
 

@@ -1,10 +1,8 @@
 /** By when a person has to be answered. Rules are numbered in docs/rules/desk.md; counting is that of docs/rules/deadlines.md. Pure. */
 import { deadlineOf, type Counting } from '../../obligation/deadline.ts'
 import type { Calendar } from '../../obligation/holidays.ts'
-import type { FormKind } from '../forms/form.ts'
+import type { EnquiryKind, Step } from '../terms.ts'
 
-export type EnquiryKind = FormKind | 'self_check'
-export type Step = 'acknowledge' | 'read' | 'answer'
 export type DutyRule = {
   ruleId: string
   ask: EnquiryKind

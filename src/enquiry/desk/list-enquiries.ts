@@ -1,8 +1,7 @@
 /** The queue: numbers, kinds, clocks, owners. No name and no word of what was written: that opens one enquiry at a time, and is logged. */
 import type { Language } from '../../notify/notice.ts'
 import type { Queryable } from '../../store/database.ts'
-import type { EnquiryKind, Step } from './duties.ts'
-import type { Channel } from './open-enquiry-row.ts'
+import type { Channel, EnquiryKind, Step } from '../terms.ts'
 
 export type OpenDuty = { ask: EnquiryKind; step: Step; ruleId: string; dueAt: Date; metAt: Date | null; extendedWhy: string | null; droppedWhy: string | null }
 export type ListedEnquiry = {

@@ -7,9 +7,9 @@ import type { Transaction } from '../../store/database.ts'
 import type { Language } from '../../notify/notice.ts'
 import { isDangerous } from './asks.ts'
 import { sealContent, sealText, type EnquiryContent } from './content.ts'
-import { calendarOf, dutiesOf, type EnquiryKind } from './duties.ts'
+import { calendarOf, dutiesOf } from './duties.ts'
+import type { Channel, EnquiryKind } from '../terms.ts'
 
-export type Channel = 'form' | 'my_page' | 'email' | 'phone' | 'post' | 'in_person'
 export type Paper = { sha256: string; bytes: number; type: string; name: string }
 export type NewEnquiry = {
   enquiryId: string

@@ -15,12 +15,10 @@ import { nameOf } from '../../notify/write-notice.ts'
 import { findWholePerson } from '../../register/queries.ts'
 import type { Person } from '../../register/person.ts'
 import { keyOf, openContent, openText } from './content.ts'
-import type { EnquiryKind, Step } from './duties.ts'
 import { fillWording, hasGaps, WORDINGS, type FilledFact } from './wordings.ts'
 import { addEntry, lockEnquiry, meetDuty } from './work-enquiry.ts'
+import { REPLY_WAYS, type EnquiryKind, type ReplyWay, type Step } from '../terms.ts'
 
-export type ReplyWay = 'email_on_file' | 'letter_on_file' | 'email_given' | 'letter_given' | 'phone'
-export const REPLY_WAYS: readonly ReplyWay[] = ['email_on_file', 'letter_on_file', 'email_given', 'letter_given', 'phone']
 export type ReplyDraft = { wordingId: string; language: Language; way: ReplyWay; text: string; meets: { ask: string; step: Step }[] }
 export type PreparedReply = { text: string; filled: FilledFact[]; asks: readonly EnquiryKind[]; meets: readonly Step[]; needsProof: boolean }
 

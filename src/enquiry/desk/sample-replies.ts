@@ -7,11 +7,10 @@ import type { IncidentId } from '../../ids.ts'
 import { derivedKey } from '../../vault/keys.ts'
 import { keyOf } from './content.ts'
 import { addEntry, lockEnquiry } from './work-enquiry.ts'
+import type { Verdict } from '../terms.ts'
 
 /** One in so many [DSK17]. */
 export const SAMPLE_ONE_IN = 10
-export const VERDICTS = ['good', 'unclear', 'wrong_fact', 'wrong_tone', 'gave_too_much', 'too_late'] as const
-export type Verdict = (typeof VERDICTS)[number]
 
 /** By a keyed hash of its identifier: nobody at the desk can tell beforehand which reply it will be. */
 export const isSampled = (key: Buffer, entryId: string): boolean =>

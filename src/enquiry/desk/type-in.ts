@@ -10,17 +10,10 @@ import { newReference } from '../short-reference.ts'
 import { openClaim } from '../claims/open-claim.ts'
 import { asksIn } from './asks.ts'
 import { keyOf, type Sender } from './content.ts'
-import { openEnquiryRow, type Channel } from './open-enquiry-row.ts'
+import { openEnquiryRow } from './open-enquiry-row.ts'
+import type { TypedChannel } from '../terms.ts'
 
-export type TypedIn = {
-  channel: Extract<Channel, 'phone' | 'post' | 'in_person' | 'email'>
-  kind: FormKind
-  language: Language
-  receivedAt: Date
-  from: Sender
-  text: string
-  code: string
-}
+export type TypedIn = { channel: TypedChannel; kind: FormKind; language: Language; receivedAt: Date; from: Sender; text: string; code: string }
 
 /** Errors: `received_in_future`. Gives the number and the reference to read out. */
 export async function typeIn(ctx: Context, incidentId: IncidentId, typed: TypedIn): Promise<{ enquiryId: string; enquiryNo: number; reference: string }> {

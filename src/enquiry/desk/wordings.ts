@@ -6,7 +6,7 @@ import { KIND_LABEL, type Kind, type Relationship } from '../../kinds.ts'
 import { listEn, longDayEn, monthEn } from '../../notify/grammar-en.ts'
 import { listCy, longDayCy, monthCy } from '../../notify/grammar-cy.ts'
 import type { Language } from '../../notify/notice.ts'
-import type { EnquiryKind } from './duties.ts'
+import type { EnquiryKind, Step } from '../terms.ts'
 
 /** Where a filled fact comes from, with its grade when it is one of the ledger. */
 export type FilledFact = { name: string; value: string; source: 'register' | 'incident' | 'clock' | 'enquiry' | 'staff' | 'missing'; grade?: string }
@@ -18,7 +18,7 @@ export type Wording = {
   /** Gives out data of a person: only after proof. */
   needsProof: boolean
   /** Which duties its release meets. */
-  meets: readonly ('acknowledge' | 'read' | 'answer')[]
+  meets: readonly Step[]
   text: Record<Language, string>
 }
 

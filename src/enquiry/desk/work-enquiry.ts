@@ -8,7 +8,8 @@ import { findPerson } from '../../register/queries.ts'
 import { personId } from '../../register/person.ts'
 import type { Transaction } from '../../store/database.ts'
 import { keyOf, sealText } from './content.ts'
-import { calendarOf, dutiesOf, extendedDueAt, type EnquiryKind, type Step } from './duties.ts'
+import { calendarOf, dutiesOf, extendedDueAt } from './duties.ts'
+import type { EnquiryKind, Outcome, ProofName, Step } from '../terms.ts'
 
 type Held = { enquiry_id: string; state: string; owner_id: string | null; received_at: Date; person_no: number | null; kind: EnquiryKind; is_urgent: boolean }
 
@@ -70,10 +71,6 @@ export async function addNote(ctx: Context, incidentId: IncidentId, enquiryId: s
     await recordEvent(tx, ctx, 'enquiry.note', `enquiry:${enquiryId}`, {}, { incidentId })
   })
 }
-
-/** How somebody can prove at the desk who they are. A fact that stands in the stolen files proves little, so two are needed, of different kinds [DSK16]. */
-export const PROOFS = ['notice_code', 'call_back', 'membership_number', 'birth_month', 'address_history', 'joined_when', 'document_seen', 'in_person'] as const
-export type ProofName = (typeof PROOFS)[number]
 
 /** Writes down that the person is who they say. Good for this enquiry only. Errors: `proof_too_little`, `person_unknown`. */
 export async function proveIdentity(ctx: Context, incidentId: IncidentId, enquiryId: string, personNo: number, how: readonly ProofName[]): Promise<void> {
@@ -152,9 +149,6 @@ export async function extendDuty(ctx: Context, incidentId: IncidentId, enquiryId
     return dueAt
   })
 }
-
-export const OUTCOMES = ['answered', 'granted', 'refused', 'withdrawn', 'not_for_us', 'duplicate'] as const
-export type Outcome = (typeof OUTCOMES)[number]
 
 /** Closes it. What is still owed must be met or dropped with a reason first: nothing is closed to look tidy. Errors: `duties_open`. */
 export async function closeEnquiry(ctx: Context, incidentId: IncidentId, enquiryId: string, outcome: Outcome): Promise<void> {

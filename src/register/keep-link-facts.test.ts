@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { linkOn } from '../../tests/linkage/link-on.ts'
-import { linkFacts } from './link-facts.ts'
+import { linkFacts } from './keep-link-facts.ts'
 
 test('what is told of a linkage: each level’s weight is log2(m/u), pairs by weight add up, and no value of a person is in it', async () => {
   const { result } = await linkOn(null, 400, 3)
