@@ -8,7 +8,6 @@ import { withApp } from './open-command.ts'
 export const accessInvite: Command = {
   name: 'access invite',
   usage: 'EMAIL --name NAME --role ROLE [--data DIR]',
-  summary: 'Give a colleague access: prints a one-time link that works for a day',
   more: `Roles: ${ROLES.join(', ')}`,
   options: { name: { type: 'string' }, role: { type: 'string' }, data: { type: 'string' } },
   run: async (words) => {

@@ -6,7 +6,6 @@ import { withApp } from './open-command.ts'
 export const auditVerify: Command = {
   name: 'audit verify',
   usage: '[--data DIR] [--json]',
-  summary: 'Check that nothing in the log was changed, taken out or put in',
   options: { data: { type: 'string' }, json: { type: 'boolean' } },
   run: (words) =>
     withApp({ dataFolder: textOf(words, 'data') }, async (app) => {

@@ -18,7 +18,6 @@ const ANSWER_WORKING_DAYS = 3
 export const checkRequestsList: Command = {
   name: 'check-requests list',
   usage: 'INCIDENT_ID [--since DAY] [--data DIR] [--json]',
-  summary: 'Open what people asked on the public page, with the day to answer by',
   more: `
   --since DAY   only questions received on that day or later (2026-10-25)
   --json        one object a line

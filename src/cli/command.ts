@@ -9,8 +9,7 @@ export type Command = {
   name: string
   /** What comes after the name: `EVIDENCE_FOLDER --roster FILE --out DIR`. */
   usage: string
-  /** One line for the list, then what a newcomer needs to know. */
-  summary: string
+  /** What a newcomer needs to know, after the one line that the list of commands has. */
   more?: string
   options: ParseArgsOptionsConfig
   /** Gives the exit code. */

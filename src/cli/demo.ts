@@ -17,7 +17,6 @@ import { summaryText } from './summary-text.ts'
 export const demo: Command = {
   name: 'demo',
   usage: '[--people N] [--seed S] [--exit] [--fresh] [--data DIR] [--port N]',
-  summary: 'Make a sample breach, do the main job on it, and open the console',
   more: `
   --people N    how many people the invented organisation knows (default 10,000; 100 to 10,000,000)
   --exit        end after the summary

@@ -49,7 +49,6 @@ const DATA = { data: { type: 'string' } } as const
 export const deskStatus: Command = {
   name: 'desk status',
   usage: 'INCIDENT_ID [--data DIR]',
-  summary: 'What waits at the desk, what is late, and every alarm; exit code 1 while there is one',
   more: `
 Takes in what lies in the spool first. For a monitor: it ends with 1 while anything is late, unread or without an owner.
 The queue with its words is in the console; here are numbers only.`,
@@ -80,7 +79,6 @@ The queue with its words is in the console; here are numbers only.`,
 export const deskMailbox: Command = {
   name: 'desk mailbox',
   usage: '[--data DIR]',
-  summary: 'Drain the desk’s mailbox into the queue once (`serve` does it every minute)',
   more: `
 Settings: TOCSIN_DESK_IMAP (imaps://user@host/INBOX), TOCSIN_DESK_IMAP_PASSWORD_FILE, TOCSIN_DESK_INCIDENT (docs/desk.md).
 A mail is marked as read in the mailbox after it is on the desk; nothing is deleted there.`,
@@ -98,7 +96,6 @@ A mail is marked as read in the mailbox after it is on the desk; nothing is dele
 export const checkRequestsRelease: Command = {
   name: 'check-requests release',
   usage: 'INCIDENT_ID --out DIR [--data DIR]',
-  summary: 'Hand over the answers of the self-check: e-mails for your relay, letters for plain envelopes',
   more: `
 Answers are made at midnight, 6, noon and 18 o'clock, all alike to look at. Nothing leaves by itself: this writes one .eml or .pdf an answer
 into DIR, named by the question and not by the person. Hand each .eml to your relay (sendmail -t < FILE) and delete the folder.`,
@@ -117,7 +114,6 @@ into DIR, named by the question and not by the person. Hand each .eml to your re
 export const claimsList: Command = {
   name: 'claims list',
   usage: 'INCIDENT_ID [--json] [--data DIR]',
-  summary: 'Claims with their standing by rules, limitation dates, and the group',
   options: { ...DATA, json: { type: 'boolean' } },
   run: (words) =>
     onIncident(words, claimsList, async ({ context }, incidentId) => {
@@ -140,7 +136,6 @@ export const claimsList: Command = {
 export const claimsExport: Command = {
   name: 'claims export',
   usage: 'INCIDENT_ID --for counsel|insurer --out FILE.csv|FILE.pdf [--data DIR]',
-  summary: 'Claims for counsel or insurer, as far as each claimant agreed to that reader',
   more: 'What claimants say and what the rules find, with sources; no sum. Claims whose claimant did not agree are left out and counted. The export is logged.',
   options: { ...DATA, out: { type: 'string' }, for: { type: 'string' } },
   run: (words) => {
@@ -170,7 +165,6 @@ export const claimsExport: Command = {
 export const claimsSide: Command = {
   name: 'claims side',
   usage: 'INCIDENT_ID --against NAME [--data DIR]',
-  summary: 'Act for claimants against another organisation: no register, and the assessment says what cannot be checked',
   more: 'For a law firm or an advice charity. The public pages stay as they are: link to the claim form (/REFERENCE/claim) from your own site.',
   options: { ...DATA, against: { type: 'string' } },
   run: (words) => {

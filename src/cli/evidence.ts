@@ -11,7 +11,6 @@ import { textOf, type Command } from './command.ts'
 export const detect: Command = {
   name: 'detect',
   usage: '--in FILE.ndjson --out FILE.ndjson [--mentions] | --kinds',
-  summary: 'Find personal data in texts, one a line',
   more: `
   --in FILE     one text a line: {"id": "7", "text": "Write to jo@post.example."}
   --out FILE    one answer a line, in the same order: {"id": "7", "spans": [{"start": 9, "end": 24, "kind": "email", "confidence": 0.99}]}
@@ -37,7 +36,6 @@ export const detect: Command = {
 export const columns: Command = {
   name: 'columns',
   usage: 'FILE [--json]',
-  summary: 'Say what each column of a table holds, how sure, and why',
   more: `
   FILE      CSV, XLSX, SQL dump, SQLite … as an investigation reads it; nothing is kept
   --json    [{"index", "header", "kind", "confidence", "why"}], with "table" as well when the file holds several`,

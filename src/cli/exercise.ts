@@ -10,7 +10,6 @@ import { textOf, type Command } from './command.ts'
 export const exerciseList: Command = {
   name: 'exercise list',
   usage: '[--json]',
-  summary: 'Real breaches to practise on: what arrived when, what had to be decided, what happened',
   options: { json: { type: 'boolean' } },
   async run(words) {
     const shown = EXERCISES.map(({ id, title, you, facts, decisions, note }) => ({ id, title, you, facts: facts.length, decisions: decisions.length, note }))
@@ -25,7 +24,6 @@ export const exerciseList: Command = {
 export const exerciseRun: Command = {
   name: 'exercise run',
   usage: 'CASE [--answers FILE.json] [--json]',
-  summary: 'Play one: facts arrive on the clock of the case, you decide, the debrief compares with what happened',
   more: `Answer each decision with the number of your choice; Enter moves on to what comes next.
 --answers plays by itself: {"authority": {"choice": "yes", "hour": 2, "reason": "…"}, …}, hours on the clock of the case; an hour left out is
 the one at which the decision is put. The console plays the same cases for a team (Exercises).`,

@@ -23,7 +23,6 @@ const IN_STORE = { data: { type: 'string' } } as const
 export const factsList: Command = {
   name: 'facts list',
   usage: 'INCIDENT [--all] [--json] [--data DIR]',
-  summary: 'The facts of an incident that hold now, each with who says so and how firmly',
   more: 'INCIDENT is the identifier or the reference that `tocsin incident list` prints. --all shows those that were replaced as well.',
   options: { ...IN_STORE, all: { type: 'boolean' }, json: { type: 'boolean' } },
   run: (words) =>
@@ -46,7 +45,6 @@ export const factsList: Command = {
 export const factsAdd: Command = {
   name: 'facts add',
   usage: 'INCIDENT --topic T --says TEXT --grade GRADE --source WHO [--at ISO] [--evidence WHERE] [--set PATH=VALUE] [--public] [--data DIR]',
-  summary: 'Add a fact; what a rule reads changes with --set, and duties and filings are computed anew',
   more: `GRADE is one of ${GRADES.join(', ')}. --set changes what rules read, for example --set whatHappened.exfiltration=seen. Places that can be
 set: ${SETTABLE_PATHS.join(', ')}.
 A fact stays inside unless --public is given: then the next statement may state it.`,
@@ -83,7 +81,6 @@ A fact stays inside unless --public is given: then the next statement may state 
 export const factsCorrect: Command = {
   name: 'facts correct',
   usage: 'INCIDENT FACT --reason TEXT [--says TEXT] [--grade GRADE] [--source WHO] [--at ISO] [--evidence WHERE] [--set PATH=VALUE] [--public] [--data DIR]',
-  summary: 'Correct a fact (F-12) by a new one, and list the documents that said otherwise',
   more: 'What is not given stays as it was. The corrected fact stays to be read. See `facts add` for --grade and --set.',
   options: { ...factsAdd.options, reason: { type: 'string' } },
   run: (words) =>
@@ -112,7 +109,6 @@ export const factsCorrect: Command = {
 export const factsDocuments: Command = {
   name: 'facts documents',
   usage: 'INCIDENT [--settle DOCUMENT --fact FACT --how TEXT] [--json] [--data DIR]',
-  summary: 'Documents that cite a fact which has changed since, with the words before and after',
   more: '--settle notes that a document has been seen to: a corrected version went out, or why none need.',
   options: { ...IN_STORE, settle: { type: 'string' }, fact: { type: 'string' }, how: { type: 'string' }, json: { type: 'boolean' } },
   run: (words) =>
@@ -132,7 +128,6 @@ export const factsDocuments: Command = {
 export const factsFromVeris: Command = {
   name: 'facts from-veris',
   usage: 'VERIS.json [--out FACTS.json]',
-  summary: 'Read a VERIS record as facts, for `obligations` and `severity`',
   more: 'What VERIS cannot say exactly is said in words on standard error; look at it before you rely on the result.',
   options: { out: { type: 'string' } },
   async run(words) {

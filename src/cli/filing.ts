@@ -16,7 +16,6 @@ import { incidentOf } from './statement.ts'
 export const filingList: Command = {
   name: 'filing list',
   usage: 'INCIDENT [--json] [--data DIR]',
-  summary: 'Filings to authorities: which, by when, what is missing, what was filed',
   options: { data: { type: 'string' }, json: { type: 'boolean' } },
   run: (words) =>
     withApp({ dataFolder: textOf(words, 'data') }, async (app) => {
@@ -51,7 +50,6 @@ export const filingList: Command = {
 export const filingExport: Command = {
   name: 'filing export',
   usage: 'INCIDENT --form FORM --out FILE.pdf|.docx|.json [--version N] [--data DIR]',
-  summary: 'One filing as PDF, Word or JSON',
   options: { data: { type: 'string' }, form: { type: 'string' }, version: { type: 'string' }, out: { type: 'string' } },
   run: (words) =>
     withApp({ dataFolder: textOf(words, 'data') }, async (app) => {
@@ -71,7 +69,6 @@ export const filingExport: Command = {
 export const filingFiled: Command = {
   name: 'filing filed',
   usage: 'INCIDENT --form FORM --at ISO [--version N] [--reference REF] [--receipt TEXT] [--receipt-file FILE] [--data DIR]',
-  summary: 'Record that a filing was sent from the authority’s own form, with its reference and receipt',
   more: 'The duty counts as met from that time. The version is never changed again; a later change becomes a follow-up. Run it again without --at to add a reference or a receipt that came later.',
   options: {
     data: { type: 'string' },

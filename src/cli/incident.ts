@@ -6,7 +6,6 @@ import { withApp } from './open-command.ts'
 export const incidentList: Command = {
   name: 'incident list',
   usage: '[--data DIR] [--json]',
-  summary: 'List the incidents in the store',
   options: { data: { type: 'string' }, json: { type: 'boolean' } },
   run: (words) =>
     withApp({ dataFolder: textOf(words, 'data') }, async (app) => {

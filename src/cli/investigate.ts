@@ -105,7 +105,6 @@ async function keptFile(app: App, sourceKey: string, file: IncidentFile): Promis
 export const investigate: Command = {
   name: 'investigate',
   usage: 'EVIDENCE_FOLDER --roster FILE --out DIR [--manifest FILE] [--incident FILE] [--notices previews|all] [--workers N] [--data DIR]',
-  summary: 'From a supplier’s files to who is affected, what is owed by when, and the notices',
   more: `
   EVIDENCE_FOLDER     the supplier's files; only read, never changed
   --roster FILE       your own list of people (CSV or XLSX, any headers)

@@ -18,7 +18,6 @@ export type LinkExplanation = { modelHash: string; thresholdBits: number; isLink
 export const linkExplain: Command = {
   name: 'link explain',
   usage: 'LEFT RIGHT [--out clusters.csv] [--json]',
-  summary: 'Say why two records are one person, or are not: both rows, and what each field weighs',
   more: `
   LEFT RIGHT        two ids as they stand in clusters.csv, or one pair LEFT,RIGHT; SOURCE:ID where two files have the same id, roster:ID for the roster
   --out FILE        the clusters.csv of the run (default: clusters.csv); the tables must still be where they were

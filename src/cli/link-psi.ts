@@ -33,7 +33,6 @@ const STEPS: Record<string, (words: Words) => Promise<string>> = {
 export const linkPsi: Command = {
   name: 'link psi',
   usage: 'offer|answer|finish|read|key|encode|compare … (--help lists each)',
-  summary: 'Find the people that you and an affiliate share; neither sees the other’s list',
   more: `
   offer INPUT --out FILE --state FILE           we ask: our identifiers, blinded, for the other side
   answer OFFER INPUT --out FILE --state FILE    they: ours blinded again, and theirs, for us

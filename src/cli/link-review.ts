@@ -10,7 +10,6 @@ import { keepOpen } from './serve.ts'
 export const linkReview: Command = {
   name: 'link review',
   usage: '--serve [--incident REFERENCE] [--data DIR] [--port N]',
-  summary: 'Judge unclear matches of an incident by hand, in the browser',
   more: `
   --serve               start the console at the page Matches
   --incident REFERENCE  which incident (default: the only one, or the newest)

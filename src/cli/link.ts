@@ -62,7 +62,6 @@ export const link: Command = {
   name: 'link',
   usage:
     'INPUT… [--roster FILE] --out clusters.csv [--pairs pairs.parquet] [--model model.json] [--save-model FILE] [--threads N] [--engine kernel|duckdb|spark] [--spark URL] [--truth COLUMN] [--id COLUMN] [--previous clusters.csv] [--report report.html] [--json]',
-  summary: 'Find which records of one or more tables are one person; nothing has to be configured',
   more: `
   INPUT…            CSV or Parquet; columns are recognised by header and content
   --roster FILE     your own list, trusted, one row a person: each record is matched to at most one of its rows

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { AppError, isDiskFull } from '../errors.ts'
 import { readWords, type Command } from './command.ts'
-import { COMMANDS } from './registry.ts'
+import { COMMANDS, type Listed } from './registry.ts'
 
 // Whoever reads our words may stop reading, as `| head` does: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -22,12 +22,13 @@ async function main(words: string[]): Promise<number> {
     print(`tocsin ${(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version}\n`)
     return 0
   }
-  const command = COMMANDS.find(({ name }) => name === `${words[0]} ${words[1]}`) ?? COMMANDS.find(({ name }) => name === words[0])
+  const listed = COMMANDS.find(({ name }) => name === `${words[0]} ${words[1]}`) ?? COMMANDS.find(({ name }) => name === words[0])
   try {
-    if (!command) throw new AppError('usage', { problem: `There is no command "${words[0]}"` })
-    const rest = words.slice(command.name.split(' ').length)
+    if (!listed) throw new AppError('usage', { problem: `There is no command "${words[0]}"` })
+    const rest = words.slice(listed.name.split(' ').length)
+    const command = await listed.load()
     if (rest.includes('--help') || rest.includes('-h')) {
-      print(helpOf(command))
+      print(helpOf(listed, command))
       return 0
     }
     return await command.run(readWords(command, rest))
@@ -54,8 +55,8 @@ function overview(): string {
   return `Tocsin: from a supplier's call to every affected person told, and the proof afterwards.\n\nUsage: ./tocsin COMMAND [OPTIONS]     ./tocsin COMMAND --help\n\n${list}\n`
 }
 
-function helpOf(command: Command): string {
-  return `Usage: ./tocsin ${command.name} ${command.usage}\n\n${command.summary}\n${command.more ? `\n${command.more.trim()}\n` : ''}`
+function helpOf({ name, summary }: Listed, command: Command): string {
+  return `Usage: ./tocsin ${name} ${command.usage}\n\n${summary}\n${command.more ? `\n${command.more.trim()}\n` : ''}`
 }
 
 function print(text: string): void {

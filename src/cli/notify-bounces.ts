@@ -21,7 +21,6 @@ const SAYS: Record<TakenBack, string> = {
 export const notifyBounces: Command = {
   name: 'notify bounces',
   usage: '--mbox FILE | --maildir DIR | --listen PORT [--data DIR]',
-  summary: 'Take in mails that came back: who was not reached gets a letter',
   more: `
 --mbox FILE     a mailbox file;  --maildir DIR  a Maildir folder. Nothing in them is changed; taking the same in twice is once.
 --listen PORT   wait on this machine for the mail server to hand mails over (LMTP); with Postfix, in main.cf:

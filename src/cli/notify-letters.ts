@@ -23,7 +23,6 @@ function campaignNo(words: Words, command: Command): number {
 export const notifyLetters: Command = {
   name: 'notify letters',
   usage: `CAMPAIGN (--out DIR [--by CHANNEL] [--most N] | --reprint REFERENCE --reason TEXT) ${AS_USAGE} [--data DIR]`,
-  summary: 'Hand letters over to a print house (or text messages, or another sender) in batches',
   more: `
 Makes the next batch of what may go out today: PDFs named by reference, with manifest.csv (pages, checksums), written last. If it is
 cut off, run it again: the same batch is made again, under the same number. A letter is never in two batches.
@@ -80,7 +79,6 @@ ${AS_HELP}`,
 export const notifyReturned: Command = {
   name: 'notify returned',
   usage: `CAMPAIGN [NUMBER …] ${AS_USAGE} [--data DIR]`,
-  summary: 'Record letters that came back unopened, by the number above the address',
   more: `
 Give the numbers, or none and scan them one after the other (a scanner types like a keyboard); an empty line ends it. A number that was
 misread is refused. The address is noted as no good, so the next plan goes another way.

@@ -18,7 +18,6 @@ const HOW: Record<string, string> = {
 export const notifyLookAlikes: Command = {
   name: 'notify look-alikes',
   usage: 'DOMAIN [--how KIND]',
-  summary: 'List domains that look like yours, to watch or to register: false notices come from them',
   more: `Nothing is looked up. Give the list to whoever watches new domains for you, or to your domain registrar.\n--how   only one kind: ${Object.keys(HOW).join(', ')}`,
   options: { how: { type: 'string' } },
   run: async (words) => {

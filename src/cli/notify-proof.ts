@@ -10,7 +10,6 @@ import { incidentOf } from './statement.ts'
 export const notifyProof: Command = {
   name: 'notify proof',
   usage: `INCIDENT_ID P-000123 ${AS_USAGE} [--data DIR]`,
-  summary: 'Show what one person was told, by which way, when, and what came back',
   more: `For everybody at once: \`notify export\`. Neither shows a name or an address.\n${AS_HELP}`,
   options: { data: { type: 'string' }, ...AS_OPTIONS },
   run: (words) =>

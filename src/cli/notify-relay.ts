@@ -28,7 +28,6 @@ const NUMBERS = { port: ['port', 1, 65_535], connections: ['connections', 1, 64]
 export const notifyRelay: Command = {
   name: 'notify relay',
   usage: `[--host HOST --from ADDRESS --return-path ADDRESS …] [${AS_USAGE}] [--check] [--data DIR]`,
-  summary: 'Show, set or check the mail server that your notices go out through',
   more: `
 Without options it shows what is set. Name only what changes; the rest stays. Nothing is sent by this command.
 
@@ -144,7 +143,6 @@ function fileOf(path: string | undefined): string | undefined {
 export const notifyLint: Command = {
   name: 'notify lint',
   usage: 'FILE',
-  summary: 'Hold a text against the rules of notices: hedges, minimising words, reading grade, length, links',
   more: `FILE is a text file (UTF-8), or - for standard input. Each finding has its rule (docs/rules/notices.md), its line and what to write instead.\nEnds with 1 when there is a finding. Nothing is opened, kept or sent.`,
   options: {},
   run: async (words) => {

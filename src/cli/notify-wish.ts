@@ -14,7 +14,6 @@ const CHOICES = { language: ['en', 'cy'], format: ['ordinary', 'large_print', 'e
 export const notifyWish: Command = {
   name: 'notify wish',
   usage: `INCIDENT_ID P-000123 [--language en|cy] [--format large_print|easy_read] [--by email|letter|phone|none] [--care-of "NAME, LINE, POSTCODE"] --reason TEXT ${AS_USAGE} [--data DIR]`,
-  summary: 'Note how one person asked to be told, or must not be told',
   more: `
 --language   en or cy;  --format  ordinary, large_print or easy_read
 --by         email, letter, phone, or none: not written to at all. None and phone are heeded at once, also by a campaign under way

@@ -46,7 +46,6 @@ const open = (words: Words, work: (app: App) => Promise<number>) => withApp({ da
 export const notifyPlan: Command = {
   name: 'notify plan',
   usage: `INCIDENT_ID ${AS_USAGE} [--purpose first|update|correction] [--first-day DAY] [--desk-per-day N] [--contacts-per-100 N] [--data DIR]`,
-  summary: 'Plan who is told by which way and on which day; nothing is sent',
   more: `
 Everybody in the register gets one line: e-mail, letter, a phone call, the public statement, or a reason why not. People who can
 still prevent harm today come first. Parts are no larger than your desk can answer.
@@ -89,7 +88,6 @@ ${AS_HELP}`,
 export const notifyPreview: Command = {
   name: 'notify preview',
   usage: `CAMPAIGN ${AS_USAGE} [--person P-000123] [--language en|cy] [--data DIR]`,
-  summary: 'Show what a campaign says and what stands in the way of approving it',
   more: `
 Shows the notice of one person (without --person: of each audience somebody with the most kinds of data), name and code hidden;
 then every broken rule of docs/rules/notices.md, the checks of your mail domain, and the code to approve by.
@@ -121,7 +119,6 @@ ${AS_HELP}`,
 export const notifyApprove: Command = {
   name: 'notify approve',
   usage: `CAMPAIGN ${AS_USAGE} --hash CODE [--data DIR]`,
-  summary: 'Approve a campaign that somebody else has planned',
   more: `
 You approve exactly the text and the recipients that \`notify preview\` showed: give the code it printed. If either changes
 afterwards, the approval is void. Whoever planned or changed the campaign cannot approve it.
@@ -145,7 +142,6 @@ ${AS_HELP}`,
 export const notifySend: Command = {
   name: 'notify send',
   usage: `CAMPAIGN ${AS_USAGE} [--data DIR]`,
-  summary: 'Send an approved campaign, or go on with one that was paused or cut off',
   more: `
 Hands over the e-mails of every part whose day has come, each once, and shows how far it is. Stop it with Ctrl-C or pull the plug:
 run it again and it goes on. What was under way without an answer is looked up in the relay's record, never sent blindly.
@@ -202,7 +198,6 @@ function progressLine({ handedOver, refused, deferred, inDoubt, slowDomains, rel
 export const notifyPause: Command = {
   name: 'notify pause',
   usage: `CAMPAIGN ${AS_USAGE} --reason TEXT [--cancel] [--data DIR]`,
-  summary: 'Pause a campaign that is being sent, or end it for good with --cancel',
   more: `Messages that are on their way may still arrive; none begins afterwards. Go on with \`tocsin notify send\`. A cancelled campaign cannot go on.\n${AS_HELP}`,
   options: { ...DATA, ...AS_OPTIONS, reason: { type: 'string' }, cancel: { type: 'boolean' } },
   run: (words) =>
@@ -219,7 +214,6 @@ export const notifyPause: Command = {
 export const notifyStatus: Command = {
   name: 'notify status',
   usage: '[CAMPAIGN] [--data DIR]',
-  summary: 'List the campaigns, or show how far one is: by way, outcome and part',
   options: DATA,
   run: (words) =>
     open(words, async (app) => {
@@ -241,7 +235,6 @@ export const notifyStatus: Command = {
 export const notifyReconcile: Command = {
   name: 'notify reconcile',
   usage: `CAMPAIGN ${AS_USAGE} [--taken | --send-again] [--reason TEXT] [--data DIR]`,
-  summary: 'Resolve messages in doubt: by the relay’s record, or as you decide',
   more: `
 A message is in doubt when the line was cut after we sent it and before the relay answered. With the relay's log set
 (\`tocsin notify relay --postfix-log\`) this looks each one up. Without, ask whoever runs the relay, then decide for all of them:
@@ -284,7 +277,6 @@ ${AS_HELP}`,
 export const notifyExport: Command = {
   name: 'notify export',
   usage: `CAMPAIGN --out DIR ${AS_USAGE} [--data DIR]`,
-  summary: 'Write the proof: for each person which text, which way, when, and what came back',
   more: `Writes proof.csv (one line a notice, by person number: no names, no addresses) and campaign.json (texts, who planned, who approved, hashes).\n${AS_HELP}`,
   options: { ...DATA, ...AS_OPTIONS, out: { type: 'string' } },
   run: (words) =>

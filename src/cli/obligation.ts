@@ -16,7 +16,6 @@ import { textOf, type Command, type Words } from './command.ts'
 export const obligations: Command = {
   name: 'obligations',
   usage: 'FACTS.json --out duties.json [--now ISO]   |   --schema',
-  summary: 'What is owed, to whom and by when, from the facts of a breach',
   more: 'Facts left out count as not known: "cannot rule out: treat as due". --schema prints the JSON schema of FACTS.json. Without --out the duties go to standard output.',
   options: { out: { type: 'string' }, now: { type: 'string' }, schema: { type: 'boolean' } },
   async run(words) {
@@ -37,7 +36,6 @@ export const obligations: Command = {
 export const severity: Command = {
   name: 'severity',
   usage: 'FACTS.json [--json]',
-  summary: 'How grave a breach is, by ENISA and other schemes, and who has to be told',
   options: { json: { type: 'boolean' } },
   async run(words) {
     const facts = factsFrom(words, severity)
@@ -62,7 +60,6 @@ export const severity: Command = {
 export const deadline: Command = {
   name: 'deadline',
   usage: '--aware ISO --rule ID [--zone ZONE] [--json]',
-  summary: 'When one duty is due, counted from the moment its clock starts',
   more: 'A time without an offset is read on the wall clock of the zone (Europe/London unless told otherwise). `tocsin laws list` names the rules.',
   options: { aware: { type: 'string' }, rule: { type: 'string' }, zone: { type: 'string' }, json: { type: 'boolean' } },
   async run(words) {
@@ -83,7 +80,6 @@ export const deadline: Command = {
 export const lawsList: Command = {
   name: 'laws list',
   usage: '[--json]',
-  summary: 'Every rule of law that is carried, and how well it is known',
   options: { json: { type: 'boolean' } },
   async run(words) {
     const rules = LAWS.map(({ id, version, regime, article, title, jurisdiction, status, effectiveFrom, effectiveTo, clock, addressee, review }) => ({
@@ -111,7 +107,6 @@ export const lawsList: Command = {
 export const lawsShow: Command = {
   name: 'laws show',
   usage: 'ID',
-  summary: 'One rule in full, with every version, its sources and its tests, as JSON',
   options: { json: { type: 'boolean' } },
   async run(words) {
     const [id, ...more] = words.rest
@@ -125,7 +120,6 @@ export const lawsShow: Command = {
 export const lawsCheck: Command = {
   name: 'laws check',
   usage: '[--now ISO] [--json]',
-  summary: "Run every rule's own tests; list what is unverified or past its review date",
   options: { now: { type: 'string' }, json: { type: 'boolean' } },
   async run(words) {
     const checks = checkLaws(nowOf(words))

@@ -11,7 +11,6 @@ import { incidentOf } from './statement.ts'
 export const packMake: Command = {
   name: 'pack make',
   usage: 'INCIDENT --out FILE.zip [--data DIR]',
-  summary: 'One ZIP that proves what was known and done: record, facts, decisions, filings, log with proofs',
   more: 'It holds no affected person, and a verifier of its own: `node verify.mjs` in the unpacked folder, or `tocsin pack verify FILE.zip`.',
   options: { data: { type: 'string' }, out: { type: 'string' } },
   run: (words) => {
@@ -35,7 +34,6 @@ export const packMake: Command = {
 export const packVerify: Command = {
   name: 'pack verify',
   usage: 'FILE.zip [--json]',
-  summary: 'Check a pack: every file, its signature, and every log entry against the signed log',
   more: 'Opens no store and no network connection. Exit code 1 when the pack is not whole.',
   options: { json: { type: 'boolean' } },
   async run(words) {

@@ -8,7 +8,6 @@ import { showProgress } from './show-progress.ts'
 export const sample: Command = {
   name: 'sample',
   usage: '--people N --seed S --out DIR',
-  summary: 'Make an invented breach: a supplier’s files, a roster, and the truth to check against',
   options: { people: { type: 'string' }, seed: { type: 'string' }, out: { type: 'string' } },
   run: async (words) => {
     const out = textOf(words, 'out')

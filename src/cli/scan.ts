@@ -35,7 +35,6 @@ type ScanRequest = { path: string; out: string; roster: string; manifest: string
 export const scan: Command = {
   name: 'scan',
   usage: 'PATH --out DIR [--roster FILE] [--manifest FILE] [--workers N] [--ocr auto|never|always] [--json-progress]',
-  summary: 'Read a folder or file and say whose personal data, of which kinds, is where',
   more: `
   PATH              a folder or one file; only read, never changed
   --out DIR         inventory.ndjson, findings.ndjson, records.ndjson, records.parquet, summary.json, report.html;

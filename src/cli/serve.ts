@@ -13,7 +13,6 @@ import { withApp } from './open-command.ts'
 export const serve: Command = {
   name: 'serve',
   usage: '[--data DIR] [--port N]',
-  summary: 'Start the console, the public pages and the worker',
   more: 'The console listens on 127.0.0.1 only, port 4400; the public pages on the next port, the supplier’s room on the one after. Put your own proxy with TLS in front (docs/operating.md).',
   options: { data: { type: 'string' }, port: { type: 'string' } },
   run: (words) =>

@@ -12,7 +12,6 @@ import { withApp } from './open-command.ts'
 export const statementPublish: Command = {
   name: 'statement publish',
   usage: 'INCIDENT_ID [--data DIR]',
-  summary: 'Publish the statement to the public, the self-check and the check of notices',
   more: `
 INCIDENT_ID is the identifier or the reference that \`tocsin incident list\` prints.
 
@@ -32,7 +31,6 @@ page keeps every version. Until your own proxy forwards to it, only this machine
 export const statementExport: Command = {
   name: 'statement export',
   usage: 'INCIDENT_ID --out DIR [--own-url URL] [--data DIR]',
-  summary: 'Write the published statement as files for any host or CDN',
   more: `
 Both languages with style and typefaces, relative addresses, no script: upload DIR as it is. Forms and checks cannot be files; they lead to
 --own-url, where your public pages are reached (default: https:// and the host of your statement address).`,

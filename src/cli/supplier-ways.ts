@@ -25,7 +25,6 @@ const incidentWord = async (app: App, words: Words, command: Command): Promise<I
 export const supplierMail: Command = {
   name: 'supplier mail',
   usage: 'FILE_OR_FOLDER… [--incident ID] [--dkim-keys FILE] [--data DIR]',
-  summary: 'Take a supplier’s signed e-mail in: as it came, with its attachments, and a report where it holds one',
   more: `
   FILE_OR_FOLDER    mails as they came (.eml), an mbox, or a folder of them (Maildir)
   --incident ID     which room, where the sender is in several
@@ -89,7 +88,6 @@ function readJson(path: string): unknown {
 export const supplierBundle: Command = {
   name: 'supplier bundle',
   usage: 'SHARES_FOLDER --supplier NAME --key FILE --out DIR [--statement FILE]',
-  summary: 'For suppliers: one statement, and each customer its own share, as signed bundles',
   more: `
   SHARES_FOLDER     one folder a customer, named as the customer is, holding its files and nobody else's
   --statement FILE  the report that every customer gets (JSON or YAML; docs/supplier-room.md)
@@ -116,7 +114,6 @@ Tell each customer the fingerprint by telephone. They take a bundle in with \`to
 export const supplierReceive: Command = {
   name: 'supplier receive',
   usage: 'BUNDLE_FOLDER --fingerprint "XXXX …" [--incident ID] [--organisation NAME] [--data DIR]',
-  summary: 'Take a supplier’s signed bundle in: its statement as a report, its files into the vault',
   more: 'The fingerprint is what the supplier told you by telephone. Without --incident the statement opens one. Running it again takes nothing twice.',
   options: { fingerprint: { type: 'string' }, incident: { type: 'string' }, organisation: { type: 'string' }, data: { type: 'string' } },
   run: (words) => {
@@ -141,7 +138,6 @@ export const supplierReceive: Command = {
 export const supplierRemind: Command = {
   name: 'supplier remind',
   usage: 'INCIDENT_ID --out DIR [--data DIR]',
-  summary: 'Write the reminders that are due as mails to send: open questions, each occasion once',
   more: 'At 80 % of the time given, when it is over, and then each day. Nothing is sent by itself: open the .eml files in your mail program.',
   options: { out: { type: 'string' }, data: { type: 'string' } },
   run: (words) => {

@@ -22,7 +22,6 @@ import { countText, sizeText } from '../supplier-room/pages/layout.ts'
 export const supplierInvite: Command = {
   name: 'supplier invite',
   usage: 'EMAIL --name NAME [--incident ID] [--supplier NAME] [--organisation NAME] [--welsh] [--data DIR]',
-  summary: 'Ask a supplier’s person in: prints a link to send, and a code to say by telephone',
   more: `
   --incident ID        the incident they work on; without it they are asked in to report one
   --supplier NAME      another firm than the incident's own supplier, such as a sub-supplier; it gets a room of its own
@@ -65,7 +64,6 @@ nothing else: no register, no other supplier. ./tocsin serve must run for them t
 export const supplierList: Command = {
   name: 'supplier list',
   usage: '[INCIDENT_ID] [--data DIR] [--json]',
-  summary: 'Show the suppliers’ rooms: who was asked in, what came, what is still owed',
   options: { data: { type: 'string' }, json: { type: 'boolean' } },
   run: (words) =>
     withApp({ dataFolder: textOf(words, 'data') }, async (app) => {
@@ -110,7 +108,6 @@ const plain = (text: string): string => text.replace(/\p{C}/gu, ' ')
 export const supplierShutOut: Command = {
   name: 'supplier shut-out',
   usage: 'EMAIL --incident ID [--data DIR]',
-  summary: 'End a person’s access to the rooms of an incident at once, with sessions and keys',
   options: { incident: { type: 'string' }, data: { type: 'string' } },
   run: (words) =>
     withApp({ dataFolder: textOf(words, 'data') }, async (app) => {
@@ -130,7 +127,6 @@ export const supplierShutOut: Command = {
 export const supplierFiles: Command = {
   name: 'supplier files',
   usage: 'INCIDENT_ID --out DIR [--data DIR]',
-  summary: 'Write out what suppliers handed over, unsealed and checked, with a list of SHA-256',
   more: 'Running it again writes only what is new. DIR may hold nothing else.',
   options: { out: { type: 'string' }, data: { type: 'string' } },
   run: (words) => {
@@ -147,7 +143,6 @@ export const supplierFiles: Command = {
 export const supplierTakeIn: Command = {
   name: 'supplier take-in',
   usage: 'INCIDENT_ID --roster FILE --out DIR [--manifest FILE] [--workers N] [--data DIR]',
-  summary: 'Investigate what suppliers handed over: from the vault to the register, duties and notices',
   more: 'For an incident that a supplier reported in its room. As `investigate`, but the evidence is what was handed over. Run it again when more has come.',
   options: { roster: { type: 'string' }, out: { type: 'string' }, manifest: { type: 'string' }, workers: { type: 'string' }, data: { type: 'string' } },
   run: async (words) => {

@@ -7,7 +7,6 @@ import { withApp } from './open-command.ts'
 export const worker: Command = {
   name: 'worker',
   usage: '[--data DIR]',
-  summary: 'Run jobs only, without the console',
   more: `\nWorks off what waits: stages that a stopped command left, and what is enqueued meanwhile. One Tocsin at a time uses a data folder.`,
   options: { data: { type: 'string' } },
   run: (words) =>
