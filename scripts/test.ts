@@ -20,8 +20,9 @@ const postgres = await startTestServer(folder)
 try {
   const unit = globSync(['src/**/*.test.ts', 'tests/*.test.ts'], { cwd: root }).sort()
   await runFiles('unit', unit, availableParallelism())
-  if (!quick) await runFiles('walks', globSync('tests/walks/*.test.ts', { cwd: root }).sort(), 1)
-  if (!quick) await runFiles('browser', globSync('tests/browser/*.test.ts', { cwd: root }).sort(), 1)
+  // Walks and pages wait for processes as often as they work: two at a time, never more, whatever the machine.
+  if (!quick) await runFiles('walks', globSync('tests/walks/*.test.ts', { cwd: root }).sort(), 2)
+  if (!quick) await runFiles('browser', globSync('tests/browser/*.test.ts', { cwd: root }).sort(), 2)
   if (!quick) await runSpark()
 } finally {
   await postgres.stop()
