@@ -6,11 +6,13 @@ import { bridgeOf } from '../obligation/assessment.ts'
 import { checkLaws } from '../obligation/check-laws.ts'
 import { decide } from '../obligation/decision.ts'
 import { factsJsonSchema, type BreachFacts } from '../obligation/facts.ts'
+import { isMemberState } from '../obligation/holidays-eu.ts'
 import { LAWS } from '../obligation/laws/registry.ts'
 import { deadlineFor, listDuties } from '../obligation/obligation.ts'
 import { otherSchemes } from '../obligation/other-schemes.ts'
 import { readFacts } from '../obligation/read-facts.ts'
 import { severityOf } from '../obligation/severity.ts'
+import { NATIONS } from '../organisation/organisation.ts'
 import { textOf, type Command, type Words } from './command.ts'
 
 export const obligations: Command = {
@@ -61,14 +63,18 @@ export const deadline: Command = {
   name: 'deadline',
   usage: '--aware ISO --rule ID [--zone ZONE] [--json]',
   more: 'A time without an offset is read on the wall clock of the zone (Europe/London unless told otherwise). `tocsin laws list` names the rules.',
-  options: { aware: { type: 'string' }, rule: { type: 'string' }, zone: { type: 'string' }, json: { type: 'boolean' } },
+  options: { aware: { type: 'string' }, rule: { type: 'string' }, zone: { type: 'string' }, in: { type: 'string' }, json: { type: 'boolean' } },
   async run(words) {
     const [aware, rule, zone] = [textOf(words, 'aware'), textOf(words, 'rule'), textOf(words, 'zone') ?? 'Europe/London']
     if (!aware || !rule || words.rest.length > 0) throw new AppError('usage', { problem: `Usage: tocsin deadline ${deadline.usage}` })
     if (!isZone(zone)) throw new AppError('usage', { problem: '--zone must be an IANA zone such as Europe/London' })
     if (!LAWS.some(({ id }) => id === rule)) throw new AppError('rule_unknown', { rule })
     const start = instantOf(aware, zone, '--aware')
-    const found = deadlineFor(rule, start, zone)
+    const place = textOf(words, 'in') ?? null
+    const where = isMemberState(place) ? place : (NATIONS.find((nation) => nation === place) ?? null)
+    if (place !== null && where === null)
+      throw new AppError('usage', { problem: `--in must be one of ${NATIONS.join(', ')}, or a member state of the Union such as IE` })
+    const found = deadlineFor(rule, start, zone, where)
     if (!found) throw new AppError('rule_not_in_force', { rule, day: start.toISOString().slice(0, 10) })
     const answer = { dueAt: found.dueAt?.toISOString() ?? null, latestArguableAt: found.latestArguableAt?.toISOString() ?? null, display: found.display }
     if (words.values['json']) return printJson(answer)

@@ -1,6 +1,6 @@
 /** The shape of incident.yaml, as a person writes it. docs/incident-file.md is its description; the two change together. */
 import { z } from 'zod'
-import { ANSWERS, NATIONS, ORGANISATION_KINDS } from '../organisation/organisation.ts'
+import { ANSWERS, EU_COUNTRIES, NATIONS, ORGANISATION_KINDS } from '../organisation/organisation.ts'
 import { GRADES } from './fact.ts'
 import { BODIES } from './party.ts'
 import { KINDS } from '../kinds.ts'
@@ -62,6 +62,10 @@ export const incidentSchema = z.strictObject({
       })
       .optional(),
     eu_establishment: answer.optional(),
+    lead_authority: z
+      .string()
+      .refine((code) => EU_COUNTRIES.has(code), 'must be a member state of the Union such as IE, or IS, LI or NO')
+      .optional(),
     offers_in_eu: answer.optional(),
     active_in: z.array(country).optional(),
     small_business: answer.optional(),

@@ -27,6 +27,8 @@ export type LawMoment = (typeof LAW_MOMENTS)[number]
 export type LawFacts = {
   /** Countries outside the Union and our own in which we do business; null: nobody has said. */
   activeIn: string[] | null
+  /** Country of the lead authority (GDPR 56); of files kept by an earlier version not there. Null: nobody has said. */
+  leadAuthority?: string | null
   smallBusiness: Answer
   /** Only those that were said. */
   sectors: Partial<Record<SectorAbroad, Answer>>
@@ -52,6 +54,7 @@ export function lawFactsOf(yaml: IncidentYaml, readMoment: (key: LawMoment) => s
   const said = Object.entries(given.sectors ?? {}).map(([key, value]) => [camel(key), value] as const)
   return {
     activeIn: given.active_in ?? null,
+    leadAuthority: given.lead_authority ?? null,
     smallBusiness: given.small_business ?? 'unknown',
     sectors: Object.fromEntries(said.filter(([key, value]) => value !== undefined && (SECTORS_ABROAD as readonly string[]).includes(key))),
     moments: Object.fromEntries(LAW_MOMENTS.map((key) => [key, readMoment(key)] as const).filter(([, at]) => at !== null)),

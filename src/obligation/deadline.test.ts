@@ -3,7 +3,11 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { displayMoment, instantsOf } from '../incident/zone.ts'
 import { addMonths, addWorkingDays, deadlineOf, latestArguable, strictDeadline } from './deadline.ts'
+import { easterSunday, orthodoxEasterSunday } from './calendar-days.ts'
+import { breachFacts, type PartialFacts } from './facts.ts'
+import { MEMBER_STATES } from './holidays-eu.ts'
 import { holidaysOf, isWorkingDay } from './holidays.ts'
+import { listDuties } from './obligation.ts'
 
 const LONDON = 'Europe/London'
 
@@ -114,6 +118,63 @@ for (const [calendar, year, days] of [
 test('[DUE7] where member states differ, only weekends are days off', () => {
   assert.equal(isWorkingDay('2026-12-25', 'eu'), true)
   assert.equal(isWorkingDay('2026-12-26', 'eu'), false)
+})
+
+for (const [state, year, days] of [
+  ['DE', 2026, '2026-01-01 2026-04-03 2026-04-06 2026-05-01 2026-05-14 2026-05-25 2026-10-03 2026-12-25 2026-12-26'],
+  ['FR', 2025, '2025-01-01 2025-04-21 2025-05-01 2025-05-08 2025-05-29 2025-06-09 2025-07-14 2025-08-15 2025-11-01 2025-11-11 2025-12-25'],
+  ['IE', 2026, '2026-01-01 2026-03-17 2026-04-06 2026-05-04 2026-06-01 2026-08-03 2026-10-26 2026-12-25 2026-12-26'],
+  ['GR', 2024, '2024-01-01 2024-01-06 2024-03-18 2024-03-25 2024-05-03 2024-05-06 2024-06-24 2024-08-15 2024-10-28 2024-12-25 2024-12-26'],
+] as const) {
+  test(`[DUE13] public holidays of ${year} in ${state}`, () => assert.equal([...holidaysOf(year, state).keys()].toSorted().join(' '), days))
+}
+
+for (const [year, west, east] of [
+  [2016, '2016-03-27', '2016-05-01'],
+  [2024, '2024-03-31', '2024-05-05'],
+  [2025, '2025-04-20', '2025-04-20'],
+  [2026, '2026-04-05', '2026-04-12'],
+] as const) {
+  test(`[DUE13] Easter of ${year}: ${west} in the West, ${east} in the East`, () =>
+    assert.deepEqual([easterSunday(year), orthodoxEasterSunday(year)], [west, east]))
+}
+
+test('[DUE13] every member state has days off, each a day that there is, Christmas and New Year among them; Great Prayer Day ended with 2023', () => {
+  for (const state of MEMBER_STATES)
+    for (let year = 2018; year <= 2040; year++) {
+      const days = [...holidaysOf(year, state).keys()]
+      assert.ok(days.length >= 7 && days.length <= 16, `${state} ${year}: ${days.length}`)
+      for (const day of days) assert.equal(new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10), day)
+      assert.ok(days.includes(`${year}-01-01`) && days.includes(`${year}-12-25`), `${state} ${year}`)
+    }
+  assert.deepEqual([isWorkingDay('2023-05-05', 'DK'), isWorkingDay('2024-04-26', 'DK')], [false, true])
+})
+
+test("[DUE13] a month that ends on a holiday of the lead authority's country: due on the day, arguable until the next that is worked", () => {
+  const dutyOf = (organisation: PartialFacts['organisation']) =>
+    listDuties(
+      breachFacts({
+        organisation: { kind: 'company', zone: 'UTC', euEstablishment: 'yes', ...organisation },
+        moments: { awareAt: '2026-09-01T09:00:00Z', requestReceivedAt: '2026-11-25T09:00:00Z' },
+        people: { high: 5, byCountry: { DE: 5 } },
+      }),
+      new Date('2026-11-26T09:00:00Z'),
+    ).find(({ rule }) => rule === 'eu-gdpr.12.3.access')!
+  const ends = (organisation: PartialFacts['organisation']) => {
+    const { dueAt, latestArguableAt } = dutyOf(organisation)
+    return [dueAt?.slice(0, 10), latestArguableAt?.slice(0, 10)]
+  }
+  // 25 December 2026 is a Friday. In Poland it is a holiday, so is Saturday 26; the next worked day is Monday 28.
+  assert.deepEqual(ends({ country: 'PL' }), ['2026-12-25', '2026-12-28'])
+  // At home outside the Union: the lead authority's country counts where there is one; where nobody said, weekends alone.
+  assert.deepEqual(ends({ country: 'GB', leadAuthority: 'IE' }), ['2026-12-25', '2026-12-28'])
+  assert.deepEqual(ends({ country: 'GB' }), ['2026-12-25', '2026-12-25'])
+})
+
+test('[DUE13] two firms, one month: in Germany 3 October is a day off, in Ireland it is not', () => {
+  const until = (state: 'DE' | 'IE') =>
+    deadlineOf({ count: 'months', amount: 1, calendar: state }, new Date('2025-09-03T09:00:00Z'), 'UTC').dueAt!.toISOString()
+  assert.deepEqual([until('DE'), until('IE')], ['2025-10-06T23:59:59.000Z', '2025-10-03T23:59:59.000Z'])
 })
 
 test('[DUE8] a duty without a figure has no due time, and says in words what it asks', () => {

@@ -3,7 +3,8 @@
  * counted on the calendar where the duty lies. Nothing here asks what time it is.
  */
 import { displayDay, displayMoment, endOfDay, localDay, offsetMinutesAt } from '../incident/zone.ts'
-import { isWorkingDay, shift, workingDayFrom, type Calendar } from './holidays.ts'
+import { shift } from './calendar-days.ts'
+import { isWorkingDay, workingDayFrom, type Calendar } from './holidays.ts'
 
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000

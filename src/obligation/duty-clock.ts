@@ -4,6 +4,7 @@ import type { Nation } from '../organisation/organisation.ts'
 import { deadlineOf, strictDeadline, type Counting, type Deadline } from './deadline.ts'
 import { awareAtOf, type BreachFacts } from './facts.ts'
 import type { Calendar } from './holidays.ts'
+import { isMemberState, type MemberState } from './holidays-eu.ts'
 import { ruleInForce } from './laws/registry.ts'
 import type { ObligationRule } from './laws/rule.ts'
 
@@ -62,8 +63,20 @@ export function metAtOf(rule: ObligationRule, facts: BreachFacts): string | null
   return told.map(({ at }) => new Date(at).toISOString()).toSorted()[rule.stage ?? 0] ?? null
 }
 
+/** [DUE13] Under a law of the Union the holidays of the lead authority's country move the latest arguable end only: nobody has verified the table. */
 function countedFrom(rule: ObligationRule, facts: BreachFacts, start: Date): Deadline {
-  return deadlineOf(atHome(rule.clock.counting, facts.organisation.nation), start, facts.organisation.zone)
+  const counting = atHome(rule.clock.counting, facts.organisation.nation)
+  const { zone } = facts.organisation
+  const own = deadlineOf(counting, start, zone)
+  const state = leadStateOf(facts)
+  if (!('calendar' in counting) || counting.calendar !== 'eu' || state === null) return own
+  return { ...own, latestArguableAt: deadlineOf({ ...counting, calendar: state }, start, zone).dueAt }
+}
+
+/** Where the lead authority sits: as said, else where we are at home, if that is in the Union; null: nobody knows, or there is none. */
+export function leadStateOf({ organisation: { leadAuthority, country } }: BreachFacts): MemberState | null {
+  const state = leadAuthority ?? country
+  return isMemberState(state) ? state : null
 }
 
 /** DORA: four hours from classification, and no later than 24 from awareness; where it was classified after that, four hours from then. */

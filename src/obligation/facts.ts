@@ -10,6 +10,7 @@ import { isZone } from '../incident/zone.ts'
 import { KINDS, type Kind } from '../kinds.ts'
 import { ANSWERS, BELONGING_REVEALS, NATIONS, ORGANISATION_KINDS, SECTORS, type Answer, type OrganisationKind } from '../organisation/organisation.ts'
 import type { RegisterSummary } from '../register/summary.ts'
+import { isMemberState } from './holidays-eu.ts'
 
 const answer = z.enum(ANSWERS).default('unknown')
 const instant = z.iso.datetime({ offset: true }).nullable().default(null)
@@ -33,6 +34,12 @@ export const factsSchema = z.strictObject({
         .strictObject(Object.fromEntries(ALL_SECTORS.map((sector) => [sector, answer])) as Record<(typeof ALL_SECTORS)[number], typeof answer>)
         .prefault({}),
       euEstablishment: answer.describe('An establishment in the Union: GDPR 3(1).'),
+      leadAuthority: z
+        .string()
+        .refine(isMemberState, 'must be a member state of the Union, or IS, LI or NO')
+        .nullable()
+        .default(null)
+        .describe('The country of the lead authority (GDPR 56), whose holidays count. Null: where we are at home, if that is in the Union.'),
       offersInEu: answer.describe('Goods or services offered to people in the Union: GDPR 3(2)(a).'),
       activeIn: z
         .array(place)
@@ -150,6 +157,7 @@ export function factsOf(file: IncidentFile, summary: RegisterSummary | null): Br
       zone: organisation.zone,
       sectors: { ...sectorsAbroad(organisation.kind), ...law.sectors, ...organisation.sectors },
       euEstablishment: organisation.euEstablishment,
+      leadAuthority: isMemberState(law.leadAuthority ?? null) ? law.leadAuthority : null,
       offersInEu: organisation.offersInEu,
       activeIn: law.activeIn,
       smallBusiness: law.smallBusiness,

@@ -4,8 +4,11 @@
  * a holiday missing makes a deadline early, one too many makes it late. United States: 5 U.S.C. 6103, a Saturday's day kept on the Friday, a
  * Sunday's on the Monday. Brazil: Laws 662/1949, 6.802/1980 and 14.759/2023; Good Friday and Carnival are left out. Both from memory.
  */
-export const CALENDARS = ['england_wales', 'scotland', 'northern_ireland', 'eu', 'us_federal', 'brazil', 'weekends'] as const
-export type Calendar = (typeof CALENDARS)[number]
+import { easterSunday, iso, shift } from './calendar-days.ts'
+import { isMemberState, publicHolidays, type MemberState } from './holidays-eu.ts'
+
+/** `eu` and `weekends` know weekends only; a member state is named by its country. */
+export type Calendar = 'england_wales' | 'scotland' | 'northern_ireland' | 'eu' | 'us_federal' | 'brazil' | 'weekends' | MemberState
 
 /** One-off changes by proclamation: `from` moved to `to`, or `to` added. */
 const PROCLAIMED: { from?: string; to: string; why: string; where: readonly Calendar[] }[] = [
@@ -61,7 +64,7 @@ const RULES: Rule[] = [
 
 const known = new Map<string, ReadonlyMap<string, string>>()
 
-/** Holidays of a year, ISO day to name. Empty for the calendars that know weekends only ('eu': member states differ). */
+/** Holidays of a year, ISO day to name (of a member state, just that it is one). Empty for the calendars that know weekends only ('eu': member states differ). */
 export function holidaysOf(year: number, calendar: Calendar): ReadonlyMap<string, string> {
   const key = `${calendar} ${year}`
   const made = known.get(key) ?? makeHolidays(year, calendar)
@@ -70,6 +73,7 @@ export function holidaysOf(year: number, calendar: Calendar): ReadonlyMap<string
 }
 
 function makeHolidays(year: number, calendar: Calendar): ReadonlyMap<string, string> {
+  if (isMemberState(calendar)) return new Map(publicHolidays(calendar, year).map((day) => [day, 'Public holiday']))
   const rules = RULES.filter((rule) => rule.where.includes(calendar) && year >= (rule.from ?? 0))
   const days = new Map<string, string>()
   // Fixed days first, so that a substitute (the next weekday that is free) does not land on one: Christmas on a Saturday gives Monday 27, Boxing Day Tuesday 28.
@@ -102,18 +106,11 @@ export function workingDayFrom(day: string, calendar: Calendar): string {
   return next
 }
 
-export function shift(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-}
-
 function isWeekend(day: string): boolean {
   return [0, 6].includes(weekday(day))
 }
 function weekday(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay()
-}
-function iso(year: number, month: number, day: number): string {
-  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
 }
 function nthMonday(year: number, month: number, nth: number): string {
   const first = iso(year, month, 1)
@@ -126,22 +123,4 @@ function fourthThursday(year: number, month: number): string {
 function lastMonday(year: number, month: number): string {
   const last = iso(year, month + 1, 0)
   return shift(last, -((weekday(last) + 6) % 7))
-}
-
-/** Gregorian Easter. Anonymous algorithm as given by Meeus, Astronomical Algorithms (1991), chapter 8. */
-function easterSunday(year: number): string {
-  const a = year % 19
-  const b = Math.floor(year / 100)
-  const c = year % 100
-  const d = Math.floor(b / 4)
-  const e = b % 4
-  const f = Math.floor((b + 8) / 25)
-  const g = Math.floor((b - f + 1) / 3)
-  const h = (19 * a + b - d - g + 15) % 30
-  const i = Math.floor(c / 4)
-  const k = c % 4
-  const l = (32 + 2 * e + 2 * i - h - k) % 7
-  const m = Math.floor((a + 11 * h + 22 * l) / 451)
-  const month = Math.floor((h + l - 7 * m + 114) / 31)
-  return iso(year, month, ((h + l - 7 * m + 114) % 31) + 1)
 }

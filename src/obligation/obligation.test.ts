@@ -96,7 +96,7 @@ test("[OBL2] the due time is shown in the organisation's zone, the latest arguab
 })
 
 test('[OBL3] with nothing known, nothing that an unknown fact could bring about is called not due', () => {
-  const allowed = new Set(['uk-gdpr.12.3.access', 'uk-gdpr.12.3.erasure', 'uk-dpa.164A']) // nobody has asked, and we would know
+  const allowed = new Set(['uk-gdpr.12.3.access', 'uk-gdpr.12.3.erasure', 'eu-gdpr.12.3.access', 'eu-gdpr.12.3.erasure', 'uk-dpa.164A']) // nobody has asked, and we would know
   for (const duty of dutiesFor(breachFacts({}), new Date('2026-11-21T10:00:00Z'))) {
     // Federal law of the United States binds those at home there, and where we are at home is known.
     if (duty.rule === 'abroad.not-owed') assert.deepEqual(duty.why, ['We are at home in the United States: no.'])

@@ -7,6 +7,7 @@ import type { Deadline } from './deadline.ts'
 import { decide, type Decision } from './decision.ts'
 import { clockOf, metAtOf } from './duty-clock.ts'
 import { allOf, awareAtOf, breachFacts, type BreachFacts } from './facts.ts'
+import { isMemberState, type MemberState } from './holidays-eu.ts'
 import { foldNotOwed, groupOpen } from './group-duties.ts'
 import { agreementRules } from './laws/agreements.ts'
 import { isInForce, LAWS, ruleInForce } from './laws/registry.ts'
@@ -164,11 +165,12 @@ function rank(duty: Duty): number {
 /**
  * The deadline of one rule when we became aware at `awareAt`, under the version in force on that day; undefined: no such rule then. A duty that
  * hangs on another is counted from when that one is due at the latest.
- * @param nation whose days off count, for rules that end with a day.
+ * @param where whose days off count, for rules that end with a day: a nation of the United Kingdom, or the member state of the lead authority.
  */
-export function deadlineFor(ruleId: string, awareAt: Date, zone: string, nation: Nation | null = null): Deadline | undefined {
+export function deadlineFor(ruleId: string, awareAt: Date, zone: string, where: Nation | MemberState | null = null): Deadline | undefined {
   const rule = ruleInForce(ruleId, localDay(awareAt, zone))
   const at = awareAt.toISOString()
   const moments = { awareAt: at, complaintReceivedAt: at, requestReceivedAt: at, supplierAwareAt: at }
-  return rule && clockOf(rule, breachFacts({ organisation: { zone, nation }, moments }), awareAt).deadline
+  const place = isMemberState(where) ? { leadAuthority: where } : { nation: where }
+  return rule && clockOf(rule, breachFacts({ organisation: { zone, ...place }, moments }), awareAt).deadline
 }

@@ -50,6 +50,37 @@ const IRISH = {
 } satisfies PartialFacts
 const STOLEN = { breach: { confidentiality: 'yes', malice: 'yes' }, data: { kinds: ['person_name', 'email', 'political_opinion'] } } satisfies PartialFacts
 
+/** Every notice brings requests; each has a clock of its own. Where we know that the Regulation does not reach us, it asks nothing. */
+function request(id: string, title: string, content: ObligationRule['content']): ObligationRule {
+  const asked = (requestReceivedAt: string) => ({ ...IRISH, moments: { ...IRISH.moments, requestReceivedAt } })
+  return {
+    ...common,
+    id,
+    article: '12(3)',
+    title,
+    trigger: { given: 'moments.requestReceivedAt', says: 'A request has come in' },
+    clock: {
+      starts: 'request_received',
+      counting: { count: 'months', amount: 1, calendar: 'eu' },
+      words: 'One month from receipt, of each request; two more if complex or many, told within the first',
+    },
+    addressee: { body: 'people', name: 'The person who asks', channel: 'The way they came, or as they wish' },
+    content,
+    sources: [{ title: 'GDPR, Article 12(3)', url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj', pinpoint: 'Article 12(3)', readOn: null }],
+    review: { confidence: 'unverified', note: 'From memory; so is that Regulation 1182/71 moves a last day that is a day off.', againBy: REVIEW_BY },
+    tests: [
+      { says: 'received on 31 March: the month has no 31st', facts: asked('2026-03-31T09:00:00Z'), status: 'due', dueAt: '2026-04-30T22:59:59.000Z' },
+      { says: 'ends on a Saturday', facts: asked('2026-04-09T09:00:00Z'), status: 'due', dueAt: '2026-05-11T22:59:59.000Z' },
+      { says: 'nobody has asked', facts: IRISH, status: 'not_due' },
+      {
+        says: 'not by whom the Regulation does not reach',
+        facts: { ...asked('2026-03-31T09:00:00Z'), organisation: { ...IRISH.organisation, offersInEu: 'no' } },
+        status: 'not_due',
+      },
+    ],
+  }
+}
+
 export const euGdpr: ObligationRule[] = [
   {
     ...common,
@@ -162,6 +193,8 @@ export const euGdpr: ObligationRule[] = [
     sources: source('33(2)'),
     tests: [{ says: 'people in Ireland whom we serve', facts: { ...IRISH, ...STOLEN }, status: 'due', dueAt: null }],
   },
+  request('eu-gdpr.12.3.access', 'Answer each access request (Union)', ['copy_of_data', 'outcome']),
+  request('eu-gdpr.12.3.erasure', 'Answer each erasure request (Union)', ['erasure_outcome', 'outcome']),
   {
     ...common,
     id: 'eu-gdpr.33.1',
