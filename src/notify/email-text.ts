@@ -34,17 +34,32 @@ function paragraph(runs: Rich): string {
   return alone ? `    ${runs[0]!.text}` : wrap(plain(runs))
 }
 
-/** Breaks at spaces; a word longer than a line stays whole. */
+/** Breaks at spaces; a word longer than a line stays whole. Columns are counted in letters, not in bytes. */
 export function wrap(text: string, first = '', rest = ' '.repeat(first.length)): string {
   const lines: string[] = []
-  let line = ''
+  let line = first
+  let columns = lettersIn(first)
+  let isEmpty = true
   for (const word of text.split(' ')) {
-    const prefix = lines.length === 0 ? first : rest
-    if (line !== '' && [...prefix, ...line].length + 1 + [...word].length > COLUMNS) {
-      lines.push(prefix + line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
+    const wide = lettersIn(word)
+    if (!isEmpty && columns + 1 + wide > COLUMNS) {
+      lines.push(line)
+      line = rest + word
+      columns = lettersIn(rest) + wide
+      isEmpty = word === ''
+    } else {
+      line = isEmpty ? line + word : `${line} ${word}`
+      columns += isEmpty ? wide : 1 + wide
+      isEmpty &&= word === ''
+    }
   }
-  lines.push((lines.length === 0 ? first : rest) + line)
+  lines.push(line)
   return lines.join('\n')
+}
+
+/** Code points: two halves of one letter outside the first plane count once. */
+function lettersIn(text: string): number {
+  let count = 0
+  for (let index = 0; index < text.length; index++) if ((text.charCodeAt(index) & 0xfc00) !== 0xdc00) count++
+  return count
 }

@@ -46,7 +46,7 @@ async function writePreview(folder: string, facts: NoticeFacts, sender: Sender, 
   if (handling.channel !== 'email' && handling.channel !== 'letter') return
   const name = `preview-${handling.audience}-${handling.channel}${handling.language === 'en' ? '' : `-${handling.language}`}`
   const address = handling.email ?? 'no-address@preview.invalid'
-  writeFileSync(join(folder, `${name}.eml`), await noticeEmail(noticeFor(example, facts, handling.language, 'email'), facts, senderOr(sender), address))
+  writeFileSync(join(folder, `${name}.eml`), noticeEmail(noticeFor(example, facts, handling.language, 'email'), facts, senderOr(sender), address))
   writeFileSync(join(folder, `${name}.pdf`), await letterPdf(noticeFor(example, facts, handling.language, 'letter')))
 }
 
@@ -64,7 +64,7 @@ async function writeAll(planner: NoticePlanner, facts: NoticeFacts, sender: Send
       if (handling.status !== 'drafted') continue
       const path = join(folder, handling.channel, personId(person.personNo))
       if (handling.channel === 'email') {
-        writeFileSync(`${path}.eml`, await noticeEmail(noticeFor(person, facts, handling.language, 'email'), facts, senderOr(sender), handling.email!))
+        writeFileSync(`${path}.eml`, noticeEmail(noticeFor(person, facts, handling.language, 'email'), facts, senderOr(sender), handling.email!))
         continue
       }
       letterPaths.push(`${path}.pdf`)

@@ -54,7 +54,7 @@ export async function benchNotify({ runs }: BenchOptions, command: string): Prom
       timed(EMAILS, 'per s', async () => {
         let bytes = 0
         for (const notice of notices(EMAILS, 'email'))
-          bytes += (await noticeEmail(notice, facts(), { name: 'Data Team', address: 'dpo@harbour-alliance.example' }, 'someone@post.example')).length
+          bytes += noticeEmail(notice, facts(), { name: 'Data Team', address: 'dpo@harbour-alliance.example' }, 'someone@post.example').length
         return { bytes }
       }),
     ),

@@ -169,9 +169,24 @@ export function dotStuffed(message: Buffer): Buffer {
   return Buffer.from(message.toString('latin1').replace(/^\./gm, '..'), 'latin1')
 }
 
+/** Octets of a line without its end (RFC 5321, section 4.5.3.1.6). */
+const LONGEST_LINE = 998
+
 /** What every mail server reads alike: CRLF line ends only, at most 998 octets a line, no NUL, an end of line at the end. A bare LF has split messages (CVE-2023-51764). */
 export function isCleanMessage(message: Buffer): boolean {
-  return !/\0|\r(?!\n)|(?<!\r)\n|[^\n]{1000}/.test(message.toString('latin1')) && message.subarray(-2).toString('latin1') === '\r\n'
+  // Octet by octet: as a regular expression it took more time than making the message.
+  let lineStart = 0
+  for (let at = 0; at < message.length; at++) {
+    const octet = message[at]!
+    if (octet > 0x0d) continue
+    if (octet === 0) return false
+    if (octet === 0x0a) return false
+    if (octet !== 0x0d) continue
+    if (message[at + 1] !== 0x0a || at - lineStart > LONGEST_LINE) return false
+    at++
+    lineStart = at + 1
+  }
+  return message.length > 0 && lineStart === message.length
 }
 
 type Line = {

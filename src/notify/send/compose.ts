@@ -53,7 +53,7 @@ export async function openComposer(
         format: claim.format,
       })
       const notice = withWording(plain, campaign.wording, claim.audience)
-      const made = await noticeEmail(notice, facts, campaign.sender, claim.address, messageIdFor(campaign, claim.personNo, claim.channel))
+      const made = noticeEmail(notice, facts, campaign.sender, claim.address, messageIdFor(campaign, claim.personNo, claim.channel))
       const message = options.dkim === null ? made : signMessage(made, options.dkim, Date.parse(`${facts.writtenOn}T09:00:00Z`) / 1000)
       if (!isCleanMessage(message)) {
         hold('The message has line ends or characters that mail servers disagree on.')

@@ -38,7 +38,7 @@ function holds(message: string, publicKey: ReturnType<typeof createPublicKey>): 
 
 for (const pair of [generateKeyPairSync('rsa', { modulusLength: 2048 }), generateKeyPairSync('ed25519')])
   test(`DKIM by ${pair.publicKey.asymmetricKeyType}: the signature of a real notice holds, and any change breaks it`, async () => {
-    const message = await noticeEmail(
+    const message = noticeEmail(
       noticeFor(person({ givenName: 'Łucja', familyName: "O'Dowd" }), facts()),
       facts(),
       { name: 'Data Team', address: 'data@harbour.example' },
