@@ -61,11 +61,12 @@ export async function sendMany(
   ctx: Context,
   folder: string,
   people: number,
-): Promise<{ seconds: number; ownSeconds: number; rssMb: number; handedOver: number }> {
+): Promise<{ seconds: number; ownSeconds: number; databaseSeconds: number; sinkSeconds: number; rssMb: number; handedOver: number }> {
   const sink = await startSink({ folder: join(folder, 'sink') })
   try {
     const campaignId = await readyCampaign(ctx, people, { port: sink.port, log: sink.log, connections: 16 })
     const sending = await openSending(ctx, campaignId)
+    const databaseBefore = await databaseCpuSeconds(ctx)
     const cpu = process.cpuUsage()
     const startedAt = performance.now()
     const end = await sendOnce(ctx, sending, new AbortController().signal)
@@ -73,6 +74,8 @@ export async function sendMany(
     return {
       seconds: (performance.now() - startedAt) / 1000,
       ownSeconds: (used.user + used.system) / 1e6,
+      databaseSeconds: (await databaseCpuSeconds(ctx)) - databaseBefore,
+      sinkSeconds: cpuSecondsOf(sink.pid),
       rssMb: process.memoryUsage().rss / 1e6,
       handedOver: end.handedOver,
     }
@@ -83,14 +86,17 @@ export async function sendMany(
 
 /** Processor time so far of every session of this database, in seconds; on Linux. */
 async function databaseCpuSeconds(ctx: Context): Promise<number> {
-  const pids = await ctx.store.query<{ pid: number }>('select pid from pg_stat_activity where datname = current_database()')
-  return pids.reduce((sum, { pid }) => {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-      return sum + (Number(fields[11]) + Number(fields[12])) / 100
-    } catch {
-      return sum
-    }
-  }, 0)
+  const pids = await ctx.store.query<{ pid: number }>('select pid from pg_stat_activity')
+  return pids.reduce((sum, { pid }) => sum + cpuSecondsOf(pid), 0)
+}
+
+/** Processor time of a process so far; 0 where there is no /proc, or no such process. */
+function cpuSecondsOf(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return (Number(fields[11]) + Number(fields[12])) / 100
+  } catch {
+    return 0
+  }
 }

@@ -85,9 +85,16 @@ export async function benchNotify({ runs }: BenchOptions, command: string): Prom
     })),
     await figureOf(`e-mails handed over to the test sink, ${SENT} people`, runs, () =>
       withStore(async (ctx, folder) => {
-        const { seconds, ownSeconds, rssMb, handedOver } = await sendMany(ctx, folder, SENT)
+        const { seconds, ownSeconds, databaseSeconds, sinkSeconds, rssMb, handedOver } = await sendMany(ctx, folder, SENT)
         if (handedOver !== SENT) throw new Error(`${handedOver} of ${SENT} handed over`)
-        return { seconds, 'per s': SENT / seconds, 'own CPU s': ownSeconds, 'MB of memory': rssMb }
+        return {
+          seconds,
+          'per s': SENT / seconds,
+          'own CPU s': ownSeconds,
+          'database CPU s': databaseSeconds,
+          'sink CPU s': sinkSeconds,
+          'MB of memory': rssMb,
+        }
       }),
     ),
   )

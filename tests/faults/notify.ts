@@ -46,7 +46,9 @@ export type FaultResult = {
   senderRuns: number
 }
 
-export async function startSink(options: Partial<SinkOptions> & { folder: string }): Promise<{ port: number; truth: string; log: string; stop(): void }> {
+export async function startSink(
+  options: Partial<SinkOptions> & { folder: string },
+): Promise<{ port: number; pid: number; truth: string; log: string; stop(): void }> {
   const { folder, ...rest } = options
   mkdirSync(folder, { recursive: true })
   const truth = join(folder, 'truth')
@@ -59,7 +61,7 @@ export async function startSink(options: Partial<SinkOptions> & { folder: string
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const [first] = (await once(child.stdout!, 'data')) as [Buffer]
-  return { port: Number(String(first).trim()), truth, log, stop: () => void child.kill('SIGTERM') }
+  return { port: Number(String(first).trim()), pid: child.pid!, truth, log, stop: () => void child.kill('SIGTERM') }
 }
 
 /** An incident with so many people with an e-mail address, planned, approved by a second person and being sent; the relay set to `port`. */

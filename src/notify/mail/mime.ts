@@ -24,6 +24,8 @@ const HEADER_COLUMNS = 78
 /** Longest encoded word (RFC 2047, section 2). */
 const ENCODED_WORD = 75
 const EQUALS = 0x3d
+/** 1: stands for itself, except white space at the end of a line. */
+const IS_BARE = Uint8Array.from({ length: 256 }, (_, octet) => (octet === 9 || (octet >= 0x20 && octet <= 0x7e && octet !== EQUALS) ? 1 : 0))
 const HEX = Buffer.from('0123456789ABCDEF')
 
 export function messageOf({ from, to, subject, date, messageId, fields, text, html }: MessageParts): Buffer {
@@ -96,24 +98,33 @@ const octetText = (octet: number): string => `=${octet.toString(16).toUpperCase(
  * memory: with expressions it took three quarters of the time of a message.
  */
 export function quotedPrintable(text: string): Buffer {
-  const plain = Buffer.from(text.replace(/\r\n?/g, '\n'), 'utf8')
+  const plain = Buffer.from(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, 'utf8')
   // Each octet at most three, and a soft break of three for every 73 at least.
   const coded = Buffer.allocUnsafe(Math.ceil(plain.length * 3.2) + 3)
   let end = 0
-  let column = 0
-  for (let at = 0; at < plain.length; at++) {
-    const octet = plain[at]!
-    if (octet === 0x0a) {
+  for (let lineStart = 0; lineStart < plain.length;) {
+    const found = plain.indexOf(0x0a, lineStart)
+    const lineEnd = found < 0 ? plain.length : found
+    end = encodeLine(plain, lineStart, lineEnd, coded, end)
+    if (found >= 0) {
       coded[end++] = 0x0d
       coded[end++] = 0x0a
-      column = 0
-      continue
     }
-    const next = at + 1 < plain.length ? plain[at + 1]! : 0x0a
-    const isBare = (octet >= 0x20 && octet <= 0x7e && octet !== EQUALS) || octet === 9 ? next !== 0x0a || (octet !== 0x20 && octet !== 9) : false
+    lineStart = lineEnd + 1
+  }
+  return coded.subarray(0, end)
+}
+
+/** Writes one line into `coded` from `end` on; gives where it ends. */
+function encodeLine(plain: Buffer, from: number, to: number, coded: Buffer, end: number): number {
+  let column = 0
+  for (let at = from; at < to; at++) {
+    const octet = plain[at]!
+    const isLast = at === to - 1
+    const isBare = IS_BARE[octet] === 1 && !(isLast && (octet === 0x20 || octet === 9))
     const width = isBare ? 1 : 3
     // The last place is for the mark of a soft break, unless the line ends here.
-    if (column + width > (next === 0x0a ? 76 : 75)) {
+    if (column + width > (isLast ? 76 : 75)) {
       coded[end++] = EQUALS
       coded[end++] = 0x0d
       coded[end++] = 0x0a
@@ -127,5 +138,5 @@ export function quotedPrintable(text: string): Buffer {
       coded[end++] = HEX[octet & 15]!
     }
   }
-  return coded.subarray(0, end)
+  return end
 }

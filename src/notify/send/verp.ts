@@ -37,20 +37,35 @@ export function returnPathFor(returnPath: string, token: string): string {
 const macOf = (key: Buffer, id: Buffer) => createHmac('sha256', key).update('tocsin bounce 1\0').update(id).digest().subarray(0, MAC_BYTES)
 
 function base32(bytes: Buffer): string {
-  let bits = 0n
-  for (const byte of bytes) bits = (bits << 8n) | BigInt(byte)
   let text = ''
-  for (let index = 0; index < (bytes.length * 8) / 5; index++, bits >>= 5n) text = ALPHABET[Number(bits & 31n)]! + text
+  let bits = 0
+  let count = 0
+  for (const byte of bytes) {
+    bits = (bits << 8) | byte
+    count += 8
+    while (count >= 5) {
+      count -= 5
+      text += ALPHABET[(bits >> count) & 31]!
+    }
+    bits &= (1 << count) - 1
+  }
   return text
 }
 
 function fromBase32(text: string): Buffer | null {
   if (text.length !== ((ID_BYTES + MAC_BYTES) * 8) / 5) return null
-  let bits = 0n
+  const bytes: number[] = []
+  let bits = 0
+  let count = 0
   for (const letter of text) {
     const value = ALPHABET.indexOf(letter)
     if (value < 0) return null
-    bits = (bits << 5n) | BigInt(value)
+    bits = (bits << 5) | value
+    count += 5
+    if (count < 8) continue
+    count -= 8
+    bytes.push((bits >> count) & 255)
+    bits &= (1 << count) - 1
   }
-  return Buffer.from(bits.toString(16).padStart((ID_BYTES + MAC_BYTES) * 2, '0'), 'hex')
+  return Buffer.from(bytes)
 }
