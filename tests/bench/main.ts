@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [evidence|hostile|linkage|notify|portal|store] [--runs N] [--mb N] [--only KIND] [--sizes N,N] [--scale N] [--peers] [--full]`: how fast the main job's parts are on this machine.
+ * `npm run bench -- [evidence|hostile|linkage|notify|portal|spark|store] [--runs N] [--mb N] [--only KIND] [--sizes N,N] [--scale N] [--peers] [--full]`: how fast the main job's parts are on this machine.
  * Each figure is the median of the runs (3), with the load of the machine beside it; what is printed is written to docs/figures/ as well.
  * `--peers` allows `pip install` into a temporary folder, for programs to compare with in the same run; nothing else here uses a network.
  */
@@ -10,6 +10,7 @@ import { machineOf, tableOf, type Figure } from './figures.ts'
 import { benchLinkage } from './linkage.ts'
 import { benchNotify } from './notify.ts'
 import { benchPortal } from './portal.ts'
+import { benchSpark } from './spark.ts'
 import { benchStore } from './store.ts'
 
 export type BenchOptions = {
@@ -33,8 +34,12 @@ const BENCHES: Record<string, (options: BenchOptions, command: string) => Promis
   linkage: benchLinkage,
   notify: benchNotify,
   portal: benchPortal,
+  spark: benchSpark,
   store: benchStore,
 }
+
+/** Needs Java, Python and minutes. */
+const ONLY_WHEN_NAMED: ReadonlySet<string> = new Set(['spark'])
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -62,7 +67,7 @@ const options: BenchOptions = {
 const words = process.argv.slice(2).filter((word) => !Object.hasOwn(BENCHES, word))
 console.log(machineOf())
 for (const [name, bench] of Object.entries(BENCHES)) {
-  if (positionals.length > 0 && !positionals.includes(name)) continue
+  if (positionals.length > 0 ? !positionals.includes(name) : ONLY_WHEN_NAMED.has(name)) continue
   console.log(`\n${name}`)
   const figures = await bench(options, ['npm run bench --', name, ...words].join(' '))
   console.log(`\n${tableOf(figures)}`)

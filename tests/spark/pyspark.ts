@@ -42,9 +42,9 @@ export type SparkServer = {
   stop(): Promise<void>
 }
 
-/** Spark Connect in one process with two threads. */
-export async function startSpark(home: string): Promise<SparkServer> {
-  return startServer(home, 'local[2]', [])
+/** Spark Connect in one process with two threads and a heap of this size (`1g`). */
+export async function startSpark(home: string, memory = '1g'): Promise<SparkServer> {
+  return startServer(home, 'local[2]', [], memory)
 }
 
 /** A master, two workers of one core each, and Spark Connect in front of them: five processes, as on five machines. */
@@ -82,7 +82,7 @@ export async function startCluster(home: string): Promise<SparkServer> {
   }
 }
 
-async function startServer(home: string, master: string, settings: string[]): Promise<SparkServer> {
+async function startServer(home: string, master: string, settings: string[], memory = '1g'): Promise<SparkServer> {
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-spark-'))
   const port = await freePort()
   const all = [
@@ -96,7 +96,7 @@ async function startServer(home: string, master: string, settings: string[]): Pr
     `spark.local.dir=${folder}`,
     ...settings,
   ]
-  const args = ['--class', 'org.apache.spark.sql.connect.service.SparkConnectServer', '--master', master, '--driver-memory', '1g']
+  const args = ['--class', 'org.apache.spark.sql.connect.service.SparkConnectServer', '--master', master, '--driver-memory', memory]
   const log = openSync(join(folder, 'server.log'), 'w')
   const child = spawn(join(home, 'bin', 'spark-submit'), [...args, ...all.flatMap((setting) => ['--conf', setting]), 'spark-internal'], {
     cwd: folder,
