@@ -7,6 +7,7 @@ import { KIND_LABEL, RELATIONSHIP_LABEL, RELATIONSHIPS, SPECIAL_CATEGORIES, type
 import { listDrafts } from '../notify/list-drafts.ts'
 import { findAssessment, listObligations } from '../obligation/list-obligations.ts'
 import { findSummary } from '../register/queries.ts'
+import { personId } from '../register/person.ts'
 import type { RegisterSummary } from '../register/summary.ts'
 import { sizeInWords } from './show-progress.ts'
 
@@ -68,7 +69,24 @@ function peopleText(summary: RegisterSummary): string {
     ...(marks.length > 0 ? [`among them ${marks.map(([count, name]) => `${whole(count as number)} ${name}`).join(', ')}`] : []),
     ...(summary.unidentifiableRecords > 0 ? [`${whole(summary.unidentifiableRecords)} records identify nobody and are counted apart`] : []),
     ...(summary.peopleInInaccessible ? [`not counted: ${summary.peopleInInaccessible.why}`] : []),
+    ...changesText(summary.changes ?? null),
   ])
+}
+
+/** Each of these numbers may stand in a letter; so the first few are named here, all in summary.json. */
+const NAMED_CHANGES = 5
+
+function changesText(changes: RegisterSummary['changes']): string[] {
+  if (!changes) return []
+  const told = changes.events.filter(({ event }) => event !== 'gone')
+  return [
+    `since the register before: ${whole(changes.added)} new, ${whole(changes.kept)} as before, ${whole(changes.merged)} joined with others, ${whole(changes.split)} parted, ${whole(changes.gone)} with no record left; every number stays with whom it was given to`,
+    ...told.slice(0, NAMED_CHANGES).map(({ event, id, others }) => {
+      const list = others.map(personId).join(', ')
+      return event === 'merged' ? `${list} turned out to be ${personId(id)}` : `${list} was taken for ${personId(id)} and is somebody else`
+    }),
+    ...(told.length > NAMED_CHANGES ? [`all of them are in summary.json, register.changes`] : []),
+  ]
 }
 
 function kindsText({ byKind }: RegisterSummary): string {

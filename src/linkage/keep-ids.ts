@@ -3,6 +3,7 @@
  * written down, because letters may have gone out under the old ids. docs/rules/linkage.md, [LNK28].
  */
 import type { Engine } from '../engine/engine.ts'
+import { fillTable } from './write-links.ts'
 
 export type IdEvent = {
   /** `merged`: the people `others` are now part of `id`. `split`: `others` are new ids that came out of `id`. `gone`: none of its records is left. */
@@ -16,10 +17,12 @@ export type KeepIdsInput = {
   /** Relations (a table or a query in brackets) with `record_key` and a person: `id` before, an integer, and `person_no` now. */
   before: string
   now: string
+  /** The highest id ever given, where people may have gone since: their ids are not given again. */
+  highestId?: number
 }
 
 /** Leaves the table `person_id`: person_no, id. Equal overlaps go to the lower old id, then to the lower person_no. */
-export async function keepPersonIds(engine: Engine, { before, now }: KeepIdsInput): Promise<KeptIds> {
+export async function keepPersonIds(engine: Engine, { before, now, highestId = 0 }: KeepIdsInput): Promise<KeptIds> {
   await engine.run(`
     create or replace temp table id_overlap as
     select b.id, n.person_no, count(*)::integer as records
@@ -41,18 +44,19 @@ export async function keepPersonIds(engine: Engine, { before, now }: KeepIdsInpu
     idOf.set(person, id)
     personOf.set(id, person)
   }
-  const pairs = [...idOf].map(([person, id]) => `(${person}, ${id})`).join(', ')
+  await fillTable(engine, 'id_chosen', { person_no: Int32Array.from(idOf.keys()), id: Float64Array.from(idOf.values()) }, idOf.size)
   await engine.run(`
     create or replace table person_id as
     with kept as (
       select person_no, id from id_overlap
       where id not in (select id from id_tangled) and person_no not in (select person_no from id_tangled)
-      ${pairs === '' ? '' : `union all select * from (values ${pairs}) as t(person_no, id)`}
+      union all select person_no, id::bigint from id_chosen
     ),
     people as (select distinct person_no from ${now} where person_no is not null),
-    highest as (select coalesce(max(id), 0) as id from ${before})
+    highest as (select greatest(coalesce(max(id), 0), ${highestId}) as id from ${before})
     select p.person_no, coalesce(k.id, (select id from highest) + row_number() over (partition by k.id is null order by p.person_no))::bigint as id
     from people as p left join kept as k using (person_no)`)
+  await engine.run('drop table id_chosen')
   const [sums] = await engine.rows<{ people: number; kept: number }>(
     `select count(*) as people, count(*) filter (id in (select id from ${before} where id is not null)) as kept from person_id`,
   )

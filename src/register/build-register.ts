@@ -7,6 +7,7 @@ import type { IncidentId } from '../ids.ts'
 import { linkRecords, type LinkResult } from '../linkage/link-records.ts'
 import { recordEvent } from '../audit/log.ts'
 import type { Transaction } from '../store/database.ts'
+import { keepRegisterIds, type KeptRegister } from './keep-register-ids.ts'
 import { LINK_COLUMNS } from './link-columns.ts'
 import { saveLinkFacts } from './keep-link-facts.ts'
 import { saveLinkModel } from './link-model.ts'
@@ -22,7 +23,7 @@ import type { RegisterSummary } from './summary.ts'
 
 export type RegisterInput = Omit<PersonStepInput, 'people'> & { workFolder: string; onProgress(done: number, total: number, unit: string): void }
 
-/** Expects the engine's tables record, source, finding, roster_record, roster_source. Rebuilds the register from them, whole. */
+/** Expects the engine's tables record, source, finding, roster_record, roster_source. Rebuilds the register from them, whole; people keep their ids. */
 export async function buildRegister(ctx: Context, incidentId: IncidentId, input: RegisterInput): Promise<{ summary: RegisterSummary; link: LinkResult }> {
   const engine = await ctx.engineOf(incidentId)
   const total = SUBJECT_STEPS.length + ROSTER_STEPS.length + personSteps({ ...input, people: 1 }).length + 12
@@ -40,10 +41,12 @@ export async function buildRegister(ctx: Context, incidentId: IncidentId, input:
   })
   saveLinkModel(ctx, incidentId, link.model)
   saveLinkFacts(ctx, incidentId, link)
+  const kept = await keepRegisterIds(ctx, engine, incidentId)
   tick(8)
-  for (const step of personSteps({ ...input, people: link.people })) await runStep(engine, step).then(() => tick())
-  const summary = await summarise(ctx, incidentId, engine, link)
-  await storeRegister(ctx, incidentId, engine, summary, input.workFolder)
+  for (const step of personSteps({ ...input, people: kept.highestId })) await runStep(engine, step).then(() => tick())
+  const summary = { ...(await summarise(ctx, incidentId, engine, link)), changes: kept.changes }
+  await storeRegister(ctx, incidentId, engine, summary, input.workFolder, kept)
+  await kept.remember()
   tick(4)
   return { summary, link }
 }
@@ -52,7 +55,14 @@ async function runStep(engine: Engine, step: Step): Promise<void> {
   await engine.run(step.sql)
 }
 
-async function storeRegister(ctx: Context, incidentId: IncidentId, engine: Engine, summary: RegisterSummary, workFolder: string): Promise<void> {
+async function storeRegister(
+  ctx: Context,
+  incidentId: IncidentId,
+  engine: Engine,
+  summary: RegisterSummary,
+  workFolder: string,
+  { changes }: KeptRegister,
+): Promise<void> {
   const file = join(workFolder, 'person.csv')
   await engine.run(personCopySql(incidentId, file))
   await ctx.store.transaction(async (tx) => {
@@ -66,6 +76,8 @@ async function storeRegister(ctx: Context, incidentId: IncidentId, engine: Engin
     await recordEstimate(tx, ctx, incidentId, 'Matched to the roster', summary.low, summary.people, summary.high)
     await stateFindings(tx, ctx, incidentId, summary)
     await recordEvent(tx, ctx, 'register.build', `incident:${incidentId}`, { people: summary.people, low: summary.low, high: summary.high }, { incidentId })
+    if (changes !== null && changes.merged + changes.split + changes.gone > 0)
+      await recordEvent(tx, ctx, 'register.ids', `incident:${incidentId}`, changes, { incidentId })
   })
   rmSync(file, { force: true })
 }

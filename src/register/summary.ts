@@ -1,5 +1,6 @@
 /** What the register says as a whole: the figures that severity, obligations, filings and the console read. Counts of people, never people. */
 import type { Kind, Relationship } from '../kinds.ts'
+import type { IdEvent } from '../linkage/keep-ids.ts'
 import type { FileStatus } from '../evidence/record.ts'
 
 export type RegisterSummary = {
@@ -27,4 +28,9 @@ export type RegisterSummary = {
   missingFiles: number
   /** People in backups that cannot be read, when a readable copy or the roster tells how many; null: not known. */
   peopleInInaccessible: { low: number; high: number; why: string } | null
+  /** What became of the people of the register before, by their numbers; null: this is the first. Left out: built by an earlier version. */
+  changes?: IdChanges | null
 }
+
+/** Whole counts; `events` holds the first thousand of each kind. */
+export type IdChanges = { kept: number; added: number; merged: number; split: number; gone: number; events: IdEvent[] }
