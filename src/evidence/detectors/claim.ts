@@ -154,9 +154,11 @@ type Claim = { kind: Kind; patterns: readonly ClaimPattern[]; never: RegExp | un
 
 function claimIn(text: string, start: number, end: number, { kind, patterns, never, strong, isAboutSomebody }: Claim): Finding | null {
   const sentence = text.slice(start, end)
+  // asked first: it costs least, and logs are full of cue words
+  if (isMachineLine(sentence)) return null
   const isOfPerson = isAboutSomebody || speaksOfPerson(sentence) || speaksToReader(text, start, sentence)
   const isAfterPerson = isOfPerson || speaksOfPerson(text.slice(Math.max(0, start - 160), start))
-  if ((!isAfterPerson && !/[:=]/.test(sentence)) || isMachineLine(sentence)) return null
+  if (!isAfterPerson && !/[:=]/.test(sentence)) return null
   if (GENERAL.test(sentence) || /\?\s*$/.test(sentence)) return null
   const cleaned = never ? sentence.replace(never, (words) => '·'.repeat(words.length)) : sentence
   // a note leaves out its subject and its verb: `Lapsed Catholic`, `On probation`

@@ -121,12 +121,32 @@ function findAt(text: string, start: number, size: number, isNearCue: boolean, o
         )
     }
   }
-  if (!(isNearCue && hasCue(text, start))) return 0
+  // what costs least is asked first: logs are full of numbers within reach of such a word
+  if (!isNearCue || digitsFrom(text, start) < FEWEST_AFTER_CUE) return 0
   const match = matchAt(AFTER_CUE, text, start)
   if (!match || DATE_LIKE.test(match[0]) || /^\d+\.\d+$/.test(match[0])) return 0
   const digits = match[0].replace(/\D/g, '').length
-  return digits < 7 || digits > 15 ? 0 : push(text, start, match[0].length, isValidIn(match[0], 'GB') ? 0.9 : 0.7, 'a word for phone stands before it', out)
+  if (digits < 7 || digits > 15 || !hasCue(text, start)) return 0
+  return push(text, start, match[0].length, isValidIn(match[0], 'GB') ? 0.9 : 0.7, 'a word for phone stands before it', out)
 }
+
+/** `AFTER_CUE` matches no fewer. */
+const FEWEST_AFTER_CUE = 6
+/** How many digits stand there with no more between two of them than `AFTER_CUE` lets stand; six or more are not told apart. */
+function digitsFrom(text: string, start: number): number {
+  let count = 0
+  let gap = 0
+  for (let at = start; count < FEWEST_AFTER_CUE; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && code <= 57) {
+      count++
+      gap = 0
+    } else if (++gap > WIDEST_GAP || !(code === 32 || (code >= 40 && code <= 47))) break
+  }
+  return count
+}
+/** A bracket that closes, and two signs more. */
+const WIDEST_GAP = 3
 
 /** Eleven digits, 07… or 01… and 02… with a gap: specimens, mistyped and withdrawn numbers are somebody's to the file. */
 function hasBritishForm(value: string): boolean {
@@ -147,6 +167,18 @@ function isCompactIdentifier(text: string, start: number, value: string): boolea
 /** How far before the number the word may begin, in characters. */
 const CUE_REACH = 34
 function hasCue(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - 40), start)
-  return CUE.test(before) && !OTHER_LABEL.test(before)
+  const from = Math.max(0, start - 40)
+  const cut = nothingBefore(text, from, start)
+  return cut >= 0 && CUE.test(text.slice(cut, start)) && !OTHER_LABEL.test(text.slice(from, start))
+}
+
+/** The last sign before the number that no word for phone reaches over (`CUE`: a line end, a digit, + or an open bracket); -1: no letter stands behind it. */
+function nothingBefore(text: string, from: number, start: number): number {
+  let hasLetter = false
+  for (let at = start - 1; at >= from; at--) {
+    const code = text.charCodeAt(at)
+    if ((code >= 48 && code <= 57) || code === 10 || code === 43 || code === 40) return hasLetter ? at : -1
+    hasLetter ||= (code | 32) >= 97 && (code | 32) <= 122
+  }
+  return hasLetter ? from : -1
 }
