@@ -110,6 +110,7 @@ export const americas: ObligationRule[] = [
   ...(
     [
       ['CA-QC', 'Quebec', 'ca-qc.3.5', 'Law 25 (Quebec)', '2022-09-22', 'https://www.cai.gouv.qc.ca', "Commission d'accès à l'information"],
+      ['CA-QC', 'Quebec', 'ca-qc.3.5.individuals', 'Law 25 (Quebec)', '2022-09-22', 'https://www.cai.gouv.qc.ca', null],
       ['CA-AB', 'Alberta', 'ca-ab.34.1', 'PIPA (Alberta)', '2010-05-01', 'https://oipc.ab.ca', 'Information and Privacy Commissioner of Alberta'],
     ] as const
   ).map(([place, placeName, id, regime, from, url, name]): ObligationRule => ({
@@ -118,14 +119,14 @@ export const americas: ObligationRule[] = [
       placeName,
       id,
       regime,
-      article: id.slice(6),
-      title: `Report to the authority of ${placeName}`,
+      article: id.slice(6).replace('.individuals', ''),
+      title: name === null ? `Tell the people affected (${placeName})` : `Report to the authority of ${placeName}`,
       from,
       trigger: highRisk,
       counting: noFigure('Without delay'),
       words: 'Without delay',
-      addressee: ['other', name, 'Form'],
-      content: ['facts', 'kinds_of_data', 'number_of_people', 'measures'],
+      addressee: name === null ? ['people', `People in ${placeName}`, 'To each'] : ['other', name, 'Form'],
+      content: name === null ? ['facts', 'kinds_of_data', 'measures', 'advice', 'contact'] : ['facts', 'kinds_of_data', 'number_of_people', 'measures'],
       source: [regime, url, 'not read'],
       note: memory,
       tests: [

@@ -23,6 +23,42 @@ const RULE_7: [string, string, string] = [
   'Rule 7; the first day of force, about 14 May 2027, in another secondary source',
 ]
 const memory = 'From memory.'
+const CN = {
+  place: 'CN',
+  placeName: 'China',
+  regime: 'PIPL (China)',
+  article: '57',
+  from: '2021-11-01',
+  trigger: { always: 'Any leak, change or loss' },
+  counting: { count: 'at_once' },
+  words: 'Immediately',
+  content: ['kinds_of_data', 'cause', 'consequences', 'measures', 'contact'],
+  source: ['Personal Information Protection Law', 'https://www.cac.gov.cn', 'not read'],
+  note: memory,
+  tests: reachTests('CN', '2026-03-02T10:00:00.000Z'),
+} satisfies Partial<Parameters<typeof abroad>[0]>
+
+/** Thailand tells people of a high risk; the Philippines and Indonesia tell them whenever they tell the authority, in the same time. */
+function toPeople(place: 'TH' | 'PH' | 'ID', placeName: string, id: string, regime: string, from: string, url: string): ObligationRule {
+  const isThai = place === 'TH'
+  return abroad({
+    place,
+    placeName,
+    id: `${id}.individuals`,
+    regime,
+    article: id.split('.')[1]!,
+    title: `Tell the people affected (${placeName})`,
+    from,
+    trigger: isThai ? highRisk : place === 'ID' ? exposed : anyRisk,
+    counting: isThai ? noFigure('Without delay') : hoursStrict(72),
+    words: isThai ? 'Without delay, where the risk is high' : place === 'ID' ? '3 times 24 hours' : '72 hours',
+    addressee: ['people', `People in ${placeName}`, 'To each, in writing'],
+    content: ['nature', 'kinds_of_data', 'measures', 'advice', 'contact'],
+    source: [regime, url, 'not read'],
+    note: memory,
+    tests: reachTests(place, isThai ? null : '2026-03-05T10:00:00.000Z'),
+  })
+}
 
 export const asia: ObligationRule[] = [
   abroad({
@@ -202,22 +238,13 @@ export const asia: ObligationRule[] = [
     note: memory,
     tests: reachTests('HK', null, 'voluntary'),
   }),
+  abroad({ ...CN, id: 'cn-pipl.57', title: 'Tell the authority (China)', addressee: ['other', 'Cyberspace administration of China', 'As it asks'] }),
   abroad({
-    place: 'CN',
-    placeName: 'China',
-    id: 'cn-pipl.57',
-    regime: 'PIPL (China)',
-    article: '57',
-    title: 'Tell the authority and the people (China)',
-    from: '2021-11-01',
-    trigger: { always: 'Any leak, change or loss' },
-    counting: { count: 'at_once' },
-    words: 'Immediately',
-    addressee: ['other', 'Cyberspace administration; the people affected', 'As each asks'],
-    content: ['kinds_of_data', 'cause', 'consequences', 'measures', 'contact'],
-    source: ['Personal Information Protection Law', 'https://www.cac.gov.cn', 'not read'],
-    note: memory,
-    tests: reachTests('CN', '2026-03-02T10:00:00.000Z'),
+    ...CN,
+    id: 'cn-pipl.57.individuals',
+    title: 'Tell the people affected (China)',
+    addressee: ['people', 'People in China', 'To each'],
+    note: `${memory} Where measures keep harm away the people need not be told, unless the authority asks; that is not applied here.`,
   }),
   ...(
     [
@@ -233,7 +260,7 @@ export const asia: ObligationRule[] = [
       ],
       ['ID', 'Indonesia', 'id-pdp.46', 'PDP Law (Indonesia)', '2024-10-17', 'https://www.komdigi.go.id', 'The authority for personal data of Indonesia'],
     ] as const
-  ).map(([place, placeName, id, regime, from, url, name]) =>
+  ).flatMap(([place, placeName, id, regime, from, url, name]) => [
     abroad({
       place,
       placeName,
@@ -248,8 +275,9 @@ export const asia: ObligationRule[] = [
       addressee: ['other', name, 'Its form'],
       content: ['facts', 'effects', 'measures'],
       source: [regime, url, 'not read'],
-      note: `${memory} Triggers and notices to people vary.`,
+      note: `${memory} Triggers vary.`,
       tests: reachTests(place, '2026-03-05T10:00:00.000Z'),
     }),
-  ),
+    toPeople(place, placeName, id, regime, from, url),
+  ]),
 ]
