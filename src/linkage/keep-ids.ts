@@ -3,14 +3,9 @@
  * written down, because letters may have gone out under the old ids. docs/rules/linkage.md, [LNK28].
  */
 import type { Engine } from '../engine/engine.ts'
+import type { IdEvent } from './id-event.ts'
 import { fillTable } from './write-links.ts'
 
-export type IdEvent = {
-  /** `merged`: the people `others` are now part of `id`. `split`: `others` are new ids that came out of `id`. `gone`: none of its records is left. */
-  event: 'merged' | 'split' | 'gone'
-  id: number
-  others: number[]
-}
 export type KeptIds = { kept: number; added: number; journal: IdEvent[] }
 
 export type KeepIdsInput = {

@@ -1,6 +1,6 @@
 /** What the register says as a whole: the figures that severity, obligations, filings and the console read. Counts of people, never people. */
 import type { Kind, Relationship } from '../kinds.ts'
-import type { IdEvent } from '../linkage/keep-ids.ts'
+import type { IdEvent } from '../linkage/id-event.ts'
 import type { FileStatus } from '../evidence/record.ts'
 
 export type RegisterSummary = {

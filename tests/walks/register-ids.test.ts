@@ -12,7 +12,9 @@ const sample = join(base, 'sample')
 
 /** Person id → roster id, names and birth date, as register.csv says them. */
 function registerOf(out: string): Map<string, string> {
-  const [, ...rows] = readFileSync(join(base, out, 'register.csv'), 'utf8').trimEnd().split('\n')
+  const [, ...rows] = readFileSync(join(base, out, 'register.csv'), 'utf8')
+    .trimEnd()
+    .split('\n')
   return new Map(rows.map((row) => [row.split(',')[0]!, row.split(',').slice(1, 6).join(',')]))
 }
 const identityOf = (row: string) => row.split(',').toSpliced(1, 1).join(',')
@@ -51,7 +53,8 @@ test('[LNK28] [LNK30] a file that comes later moves nobody’s number, and the r
     assert.ok(Number(no.slice(2)) > highest, `${name} is ${no}`)
   }
   assert.match(said, /since the register before: \d+ new, [\d,]+ as before/)
-  const changes = (JSON.parse(readFileSync(join(base, 'second', 'summary.json'), 'utf8')) as { register: { changes: { added: number; kept: number } } }).register.changes
+  const changes = (JSON.parse(readFileSync(join(base, 'second', 'summary.json'), 'utf8')) as { register: { changes: { added: number; kept: number } } })
+    .register.changes
   assert.ok(changes.added >= 2 && changes.kept > before.size - 5, JSON.stringify(changes))
 
   // Investigated for the first time with all files: the same people, under whatever numbers.
