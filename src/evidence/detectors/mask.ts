@@ -40,12 +40,25 @@ function maskEmail(value: string): string {
 
 function maskAllBut(shown: number, value: string): string {
   let letters = 0
+  let shownFrom = 0
   for (let at = 0; at < value.length; at++) if (isTelling(value, at)) letters++
   // a short value would be given away by its last signs
   let hidden = letters - (letters >= shown * 2 ? shown : 0)
   let masked = ''
-  for (let at = 0; at < value.length; at++) masked += isTelling(value, at) && hidden-- > 0 ? DOT : value[at]!
-  return masked
+  for (let at = 0; at < value.length && hidden > 0;) {
+    // stretches, not signs: a mask is made for every finding
+    const from = at
+    while (at < value.length && hidden > 0 && isTelling(value, at)) {
+      at++
+      hidden--
+    }
+    masked += DOT.repeat(at - from)
+    const plain = at
+    while (at < value.length && !isTelling(value, at)) at++
+    masked += value.slice(plain, at)
+    shownFrom = at
+  }
+  return masked + value.slice(shownFrom)
 }
 
 /** Letters and digits, and every sign of other scripts: their digits as well. */

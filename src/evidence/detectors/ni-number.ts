@@ -30,7 +30,7 @@ function lookAt(text: string, places: Places, out: Finding[]): void {
   for (let i = 0; i < places.count; i++) {
     const at = places.at[i]!
     const start = startOf(text, digitWords[at]!, digitWords[at + 1]! - digitWords[at]!)
-    if (start < 0 || isWordAt(text, start - 1)) continue
+    if (start < 0 || !isAsciiLetterAt(text, start) || !isAsciiLetterAt(text, start + 1) || isWordAt(text, start - 1)) continue
     const match = matchAt(SHAPE, text, start)
     if (!match) continue
     const isNamed = anyWithin(cues.insurance, start - 60, start + 20)
@@ -61,6 +61,11 @@ function lookAt(text: string, places: Places, out: Finding[]): void {
       )
     }
   }
+}
+
+function isAsciiLetterAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at) | 32
+  return code >= 97 && code <= 122
 }
 
 /** Where the number may begin, given a word with digits in it: QQ123456C, QQ 123456 C, QQ 12 34 56 C; -1: not here. */

@@ -3,6 +3,7 @@
  * splits, formats and guesses; here one pass keeps the digits and one pattern a calling code says whether they are in the plan [DET5].
  */
 import metadata from 'libphonenumber-js/metadata.max.json'
+import { isDigitAt } from './signs.ts'
 
 export type PlanCountry = 'GB' | 'US'
 /** `e164` is `+447700900123`; `isValid`: a number of that plan, not only one of its length. */
@@ -63,7 +64,10 @@ export function readPhoneNumber(text: string, country: PlanCountry | null): Phon
     if (code >= 48 && code <= 57) {
       // the trunk zero that is left out when one dials from abroad: +44 (0)20
       if (code === 48 && isInternational && text.charCodeAt(at - 1) === 40 && text.charCodeAt(at + 1) === 41) continue
-      digits += text[at]!
+      // stretches of digits, not single ones: most numbers are one or two
+      const from = at
+      while (isDigitAt(text, at + 1)) at++
+      digits += text.slice(from, at + 1)
     } else if (code === 43 && digits === '') isInternational = true
     else if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) break
   }

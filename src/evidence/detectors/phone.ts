@@ -105,10 +105,11 @@ function findAt(text: string, start: number, size: number, isNearCue: boolean, o
       if (hasBritishForm(match[0])) return push(text, start, match[0].length, 0.65, 'written as British numbers are; its range is not in use', out)
     }
   }
+  let isNamed: boolean | null = null
   if ((size === 3 || size === 1 || first === '+') && first !== '0') {
     const match = matchAt(NORTH_AMERICAN, text, start)
     if (match) {
-      const isNamed = isNearCue && hasCue(text, start)
+      isNamed = isNearCue && hasCue(text, start)
       const isBracketed = match[0].includes('(')
       if (isNamed || isBracketed || isValidIn(match[0], 'US'))
         return push(
@@ -126,13 +127,13 @@ function findAt(text: string, start: number, size: number, isNearCue: boolean, o
   const match = matchAt(AFTER_CUE, text, start)
   if (!match || DATE_LIKE.test(match[0]) || /^\d+\.\d+$/.test(match[0])) return 0
   const digits = match[0].replace(/\D/g, '').length
-  if (digits < 7 || digits > 15 || !hasCue(text, start)) return 0
+  if (digits < 7 || digits > 15 || !(isNamed ?? hasCue(text, start))) return 0
   return push(text, start, match[0].length, isValidIn(match[0], 'GB') ? 0.9 : 0.7, 'a word for phone stands before it', out)
 }
 
-/** `AFTER_CUE` matches no fewer. */
-const FEWEST_AFTER_CUE = 6
-/** How many digits stand there with no more between two of them than `AFTER_CUE` lets stand; six or more are not told apart. */
+/** Fewer digits, those of an extension with them, are no number. */
+const FEWEST_AFTER_CUE = 7
+/** How many digits stand there with no more between two of them than `AFTER_CUE` lets stand; seven or more are not told apart. */
 function digitsFrom(text: string, start: number): number {
   let count = 0
   let gap = 0
@@ -141,7 +142,11 @@ function digitsFrom(text: string, start: number): number {
     if (code >= 48 && code <= 57) {
       count++
       gap = 0
-    } else if (++gap > WIDEST_GAP || !(code === 32 || (code >= 40 && code <= 47))) break
+    } else if (++gap > WIDEST_GAP || !(code === 32 || (code >= 40 && code <= 47))) {
+      // the x of an extension
+      if (count === FEWEST_AFTER_CUE - 1 && ((code | 32) === 120 || (code | 32) === 101)) count++
+      break
+    }
   }
   return count
 }

@@ -80,13 +80,17 @@ function lastBreak(text: string, from: number, end: number): number {
   }
   return from
 }
+/** Without one of these no label ends: a sign, or a small word before a number or a name. */
+const LABEL_SIGN = /[:;|=>"“(]|\s(?:\d|[Ff]lat|\p{Lu})/u
 /** After "Address:" or "lives at": the end of the words that lead to the address; 0: none. */
 function lastLabelEnd(part: string): number {
+  if (!LABEL_SIGN.test(part)) return 0
   const match = /^.*(?:[:;|=>"“(]|\b(?:at|is|to|in|of|from|address|was|near)\s(?=(?:\d|[Ff]lat|\p{Lu})))/su.exec(part)
   return match ? match[0].length : 0
 }
 /** Where "12 Mill Lane" begins in a part; -1: no numbered street in it. */
 function streetInside(part: string): number {
+  if (!/\d/.test(part)) return -1
   if (NUMBERED.test(part) && part.length <= 60 && !LEFT_END.test(part)) return 0
   const match =
     /(?:\b(?:flat|apartment|apt|unit)\s?\w{1,5}[ ,]{1,2})?\b\d{1,5}[a-z]?(?:[-–/]\d{1,4}[a-z]?)?\s\p{Lu}[\p{L}’'-]*(?:\s\p{L}[\p{L}’'-]*\.?){0,4}$/iu.exec(part)

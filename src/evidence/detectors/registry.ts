@@ -119,14 +119,18 @@ function settled(all: Finding[]): Finding[] {
   if (all.length < 2) return all
   all.sort((a, b) => a.start - b.start || b.confidence - a.confidence)
   const dropped = new Set<Finding>()
-  let open: Finding[] = []
+  const open: Finding[] = []
   for (const finding of all) {
-    open = open.filter((other) => other.end > finding.start)
-    for (const other of open)
-      if (!dropped.has(other) && !dropped.has(finding)) {
-        const loser = loserOf(other, finding)
-        if (loser) dropped.add(loser)
-      }
+    let count = 0
+    for (let i = 0; i < open.length; i++) {
+      const other = open[i]!
+      if (other.end <= finding.start) continue
+      open[count++] = other
+      if (dropped.has(other) || dropped.has(finding)) continue
+      const loser = loserOf(other, finding)
+      if (loser) dropped.add(loser)
+    }
+    open.length = count
     open.push(finding)
   }
   return dropped.size === 0 ? all : all.filter((finding) => !dropped.has(finding))
