@@ -131,7 +131,7 @@ export const RULES: Rule[] = [
   [/^(?:gender|sex|gender ?(?:identity|code)|m f|pronouns?|geschlecht)$/, 'gender', 0.92],
   [/^(?:date of death|dod|death ?date|died|died on|deceased|is ?deceased|deceased ?(?:on|date|flag|at)|death|dec d|rip|dead|is dead)$/, 'deceased', 0.95],
   [
-    /^(?:left|left ?(?:on|at|date|dt)|date ?left|leav(?:e|ing) ?(?:date|on)|leaver ?date|resign(?:ed|ation) ?(?:on|at|date)|date (?:resigned|lapsed|ended|cancelled|of leaving)|lapsed ?(?:on|at|date)|cancel(?:led|ed|lation) ?(?:on|at|date)|terminat(?:ed|ion) ?(?:on|at|date)|membership ?end(?:ed)?(?: (?:date|on))?|end ?date|end(?:ed)? ?on|date ?end|(?:membership )?(?:valid|active) ?(?:to|until))$/,
+    /^(?:(?:date ?(?:of ?)?|membership ?)?(?:left|leav(?:e|er|ing)|ceased|cessation|lapsed|resigned|resignation|cancell?ed|cancell?ation|terminated|termination|expelled|withdrawn|withdrew|withdrawal|departed|departure|exit|exited|removed|ended|quit|struck ?off)(?: ?(?:on|at|date|dt))?|membership ?(?:end|expir(?:y|es|ed))(?: ?(?:on|date))?|end ?date|date ?end|(?:membership )?(?:valid|active) ?(?:to|until)|austritt(?:sdatum| am)?|date de (?:sortie|d[ée]part|d[ée]mission)|fecha de baja|data (?:di )?(?:cessazione|recesso)|uittreed(?:datum)?|datum uit)$/,
     'left_on',
     0.8,
   ],

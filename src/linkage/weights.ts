@@ -53,8 +53,11 @@ export type Scorer = {
   logit(pattern: number, left: number, right: number): number
   /** The object is reused by the next call. */
   score(weights: PatternWeights, left: number, right: number): ScoredPair
-  /** Logit of "one person or one household" against strangers: for records that are only a mailbox or a phone. */
-  contactLogit(pattern: number, left: number, right: number): number
+  /**
+   * Logit of "one person or one household" against strangers: for records that are only a mailbox or a phone. How many records know the value
+   * is no matter here: [LNK19] counts the persons who are known with it, and the most faithful of members stands in most lists.
+   */
+  contactLogit(pattern: number): number
 }
 
 export function logSumExp(a: number, b: number): number {
@@ -111,10 +114,9 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
       scored.strength = weights.match - weights.chance - chance
       return scored
     },
-    contactLogit(pattern, left, right) {
+    contactLogit(pattern) {
       const weights = weightsOf(pattern)
-      const { chance, household } = rarity.of(weights.levels, left, right)
-      return logSumExp(weights.match, weights.household + household) - weights.chance - chance
+      return logSumExp(weights.match, weights.household) - weights.chance
     },
   }
 }
