@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { readInPlace } from '../sandbox/read-in-place.ts'
 import { undoX86 } from './branch-filters.ts'
 import { unpackBzip2 } from './bzip2.ts'
+import { unpackDeflate64 } from './deflate64.ts'
 import { PackedInput } from './lzma.ts'
 import { unpackXz } from './xz.ts'
 
@@ -22,7 +24,7 @@ async function unpacked(unpack: (input: PackedInput) => AsyncIterable<Buffer>, b
   return Buffer.concat(out)
 }
 
-for (const name of ['lzma2', 'lzma-bcj', 'bzip2', 'deflate', 'zstd']) {
+for (const name of ['lzma2', 'lzma-bcj', 'bzip2', 'deflate', 'zstd', 'ppmd']) {
   test(`7z, ${name}: every file inside is read, each with its own records`, async () => {
     const { outcome, members } = await readInPlace(fixture(`${name}.7z`), `${name}.7z`)
     assert.deepEqual([outcome.type, outcome.status, outcome.bytesRead], ['7z', 'read', outcome.bytes])
@@ -45,13 +47,72 @@ test('7z with a password is locked by its owner, with or without its list of fil
   }
 })
 
-test('7z with a coder that is not read: each file is named with the coder', async () => {
-  const { outcome, members } = await readInPlace(fixture('ppmd.7z'), 'ppmd.7z')
-  assert.deepEqual([outcome.status, outcome.bytesRead], ['partly_read', 0])
-  assert.equal(members.length, 3)
-  for (const { reason } of members.slice(0, 2)) assert.match(reason, /PPMd/)
-  assert.deepEqual([members[2]!.type, members[2]!.bytes], ['empty', '0'])
+/** By the rule of make-formats.py: bytes like those of programs, with the jumps of many processors. */
+function program(): Buffer {
+  const starts = ['e8', 'e9', '0f84', '', '48', '40', '94', '90', '00f000f8']
+  const pieces: Buffer[] = []
+  for (let state = 1, length = 0; length < 2_048; length += pieces.at(-1)!.length) {
+    state = Number((BigInt(state) * 1103515245n + 12345n) & 0x7fffffffn)
+    pieces.push(Buffer.concat([Buffer.from(starts[state % 9]!, 'hex'), Buffer.from([(state >> 16) & 0x3f, state % 5, 0, [0, 255, 235, 1][(state >> 8) & 3]!])]))
+  }
+  return Buffer.concat(pieces).subarray(0, 2_048)
+}
+
+for (const name of ['bcj2', 'deflate64', 'delta', 'arm', 'armt', 'arm64', 'ppc', 'sparc', 'ia64']) {
+  test(`7z by 7-Zip, ${name}: the very bytes of a table and of a program come back; with any byte changed a wrong one is never called read`, async () => {
+    const whole = fixture(`${name}.7z`)
+    const { outcome, members, records } = await readInPlace(whole, `${name}.7z`)
+    const shaOf = (path: string) => members.find((member) => member.path.endsWith(`› ${path}`))?.sha256
+    assert.equal(shaOf('program.bin'), createHash('sha256').update(program()).digest('hex'))
+    assert.deepEqual([outcome.type, records.length], ['7z', 20])
+    const right = new Set(members.map(({ sha256 }) => sha256))
+    for (let at = 12; at < whole.length; at += 29) {
+      const bytes = Buffer.from(whole)
+      bytes[at] = bytes[at]! ^ 0x41
+      const changed = await readInPlace(bytes, 'changed.7z')
+      for (const member of changed.members) if (member.status === 'read' && member.bytes !== '0') assert.ok(right.has(member.sha256), `byte ${at}`)
+    }
+  })
+}
+
+for (const method of ['deflate64', 'bzip2', 'lzma', 'xz']) {
+  test(`a ZIP packed with ${method}: its twenty people are read; with any byte changed it is named or unchanged`, async () => {
+    const whole = fixture(`${method}.zip`)
+    const { outcome, records } = await readInPlace(whole, `${method}.zip`)
+    assert.deepEqual([outcome.type, outcome.status, outcome.bytesRead, records.length], ['zip', 'read', outcome.bytes, 20])
+    for (let at = 60; at < whole.length - 120; at += 7) {
+      const bytes = Buffer.from(whole)
+      bytes[at] = bytes[at]! ^ 0x41
+      const changed = await readInPlace(bytes, 'changed.zip')
+      assert.ok(changed.outcome.status !== 'read' || changed.records.length === 20, `byte ${at}: ${changed.outcome.status}`)
+    }
+  })
+}
+
+test('a ZIP packed with PPMd names the method and a way out', async () => {
+  const { outcome } = await readInPlace(fixture('ppmd.zip'), 'ppmd.zip')
+  assert.equal(outcome.status, 'unsupported')
+  assert.match(outcome.reason, /PPMd.*unpack it and take the folder in/)
 })
+
+test('deflate64: a match of the longest kind, and one whose distance leads before the start', async () => {
+  // One block with fixed codes: literal 'a', length code 285 with 16 further bits all ones (3 + 65,535), distance 1, end.
+  const bits = `1${'10'}${fixedWord(97)}${fixedWord(285)}${'1'.repeat(16)}${'00000'}${fixedWord(256)}`
+  const out = await unpacked(unpackDeflate64, bitsToBytes(bits), 3)
+  assert.deepEqual([out.length, out.every((byte) => byte === 97)], [65_539, true])
+  await assert.rejects(unpacked(unpackDeflate64, bitsToBytes(`1${'10'}${fixedWord(97)}${fixedWord(257)}${'00001'}`), 3), /damaged/)
+})
+
+/** A literal or length in the fixed code of RFC 1951, section 3.2.6. */
+function fixedWord(symbol: number): string {
+  if (symbol < 144) return (0x30 + symbol).toString(2).padStart(8, '0')
+  if (symbol < 256) return (0x190 + symbol - 144).toString(2).padStart(9, '0')
+  return symbol < 280 ? (symbol - 256).toString(2).padStart(7, '0') : (0xc0 + symbol - 280).toString(2).padStart(8, '0')
+}
+const bitsToBytes = (bits: string): Buffer =>
+  Buffer.from(
+    Array.from({ length: Math.ceil(bits.length / 8) }, (_, at) => Number.parseInt([...bits.slice(at * 8, at * 8 + 8).padEnd(8, '0')].reverse().join(''), 2)),
+  )
 
 test('7z cut off anywhere, or with any byte changed, is named and never crashes', async () => {
   const whole = fixture('lzma2.7z')

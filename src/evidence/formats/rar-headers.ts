@@ -1,4 +1,5 @@
 /** The headers of RAR archives, versions 1.5 to 4 and 5 to 7 (technical note of RAR 5.0; the older layout as libarchive's reader documents it). */
+import { isUtf8 } from 'node:buffer'
 import * as zlib from 'node:zlib'
 import { FormatError } from './format.ts'
 import type { Ranges } from './random-access.ts'
@@ -67,7 +68,7 @@ function oldEntry(header: Buffer, flags: number, packedBytes: number, dataAt: nu
   const attributes = header.readUInt32LE(28)
   const isUnix = header[15] === 3
   return {
-    name: (flags & 0x200) === 0 ? name.toString('latin1').replaceAll('\\', '/') : unicodeName(name).replaceAll('\\', '/'),
+    name: ((flags & 0x200) === 0 ? plainName(name) : unicodeName(name)).replaceAll('\\', '/'),
     dataAt,
     packedBytes,
     bytes: header.readUInt32LE(11) + (hasHigh ? header.readUInt32LE(36) * 2 ** 32 : 0),
@@ -83,6 +84,9 @@ function oldEntry(header: Buffer, flags: number, packedBytes: number, dataAt: nu
     dictionaryBytes: 0x10000 << ((flags >> 5) & 7),
   }
 }
+
+/** In the packer's own alphabet, which is nowhere stated: UTF-8 when it can be that (as Unix packers write). */
+const plainName = (name: Buffer): string => name.toString(isUtf8(name) ? 'utf8' : 'latin1')
 
 /** Names beyond ASCII: the plain name, a zero, and how the Unicode name differs from it. */
 function unicodeName(bytes: Buffer): string {

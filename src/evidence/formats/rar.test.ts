@@ -49,14 +49,20 @@ test('RAR: a link that leads out of the archive is refused, and what lies behind
   )
 })
 
-test('RAR packed with PPMd is named with the reason', async () => {
-  const { outcome } = await readInPlace(fixture('unicode'), 'u.rar')
-  assert.equal(outcome.status, 'unsupported')
-  assert.match(outcome.reason, /PPMd/)
+test('RAR packed with PPMd, solid: the second file leans on the model of the first; names in UTF-8 without a mark are told', async () => {
+  const { outcome, members } = await readInPlace(fixture('unicode'), 'u.rar')
+  assert.equal(outcome.status, 'read')
+  assert.deepEqual(
+    members.map(({ path, bytes, status }) => [path, bytes, status]),
+    [
+      ['u.rar › уииоотивл.txt', '2', 'read'],
+      ['u.rar › 𝐀𝐁𝐁𝐂.txt', '2', 'read'],
+    ],
+  )
 })
 
 test('RAR cut off anywhere, or with any byte changed, is named and never crashes', async () => {
-  for (const name of ['rar5-solid', 'rar3-solid']) {
+  for (const name of ['rar5-solid', 'rar3-solid', 'unicode']) {
     const whole = fixture(name)
     for (let at = 8; at < whole.length; at += 3) {
       const changed = Buffer.from(whole)

@@ -18,18 +18,19 @@ const LONGEST_PROGRAM = 0x10000
 const LARGEST_BLOCK = 0x40000
 
 type Program = { kind: Kind; blockBytes: number; channels: number }
-export type Rar3Filters = { read(bits: RarBits, total: number): RarFilter }
+/** `nextByte`: of the packed stream, however its bytes are coded there. */
+export type Rar3Filters = { read(nextByte: () => number, total: number): RarFilter }
 
 export function createRar3Filters(): Rar3Filters {
   let programs: Program[] = []
   let last = 0
   return {
-    read(bits, total) {
-      const first = bits.bits(8)
+    read(nextByte, total) {
+      const first = nextByte()
       let length = (first & 7) + 1
-      if (length === 7) length = bits.bits(8) + 7
-      else if (length === 8) length = bits.bits(16)
-      const source = Buffer.from(Array.from({ length }, () => bits.bits(8)))
+      if (length === 7) length = nextByte() + 7
+      else if (length === 8) length = nextByte() * 256 + nextByte()
+      const source = Buffer.from(Array.from({ length }, nextByte))
       const words = new RarBits()
       words.use(source, 0)
       let index = last

@@ -1,6 +1,7 @@
-/** RAR's packing of versions 2.9 to 4: Huffman-coded literals and matches. Its other method, PPMd, is named as not read. */
-import { FormatError } from './format.ts'
+/** RAR's packing of versions 2.9 to 4: blocks of Huffman-coded literals and matches, and blocks of PPMd with matches within. */
 import type { PackedInput } from './lzma.ts'
+import { openPpmdModel, rarRange } from './ppmd.ts'
+import type { PpmdModel, PpmdRange } from './ppmd-model.ts'
 import { RarBits, rarCode, rarDamaged, readRarLengths, readRarSymbol, RarWindow, type RarCode } from './rar-coding.ts'
 import { createRar3Filters } from './rar3-filters.ts'
 import type { Rar5Decoder } from './rar5-unpack.ts'
@@ -23,9 +24,8 @@ const LOW_REPEATS = 16
 /** Symbols are decoded while so much input is in hand: more than any symbol, or any set of tables, takes. */
 const SLACK_BYTES = 4_096
 const AHEAD_BYTES = 1 << 20
-
-const unsupported = (what: string): FormatError =>
-  new FormatError('unsupported', `packed by RAR with ${what}, which is not read; unpack it and take the folder in`)
+/** The range coder of PPMd reads ahead of what it decodes. */
+const RANGE_BITS = 64
 
 export function createRar3Decoder(dictionaryBytes: number): Rar5Decoder {
   const window = new RarWindow(dictionaryBytes)
@@ -38,17 +38,53 @@ export function createRar3Decoder(dictionaryBytes: number): Rar5Decoder {
   let lengths: Uint8Array = new Uint8Array(SIZES.reduce((sum, size) => sum + size, 0))
   let codes: RarCode[] = []
   let needsTables = true
+  let isText = false
+  let model: PpmdModel | null = null
+  let range: PpmdRange | null = null
+  let escape = 2
 
   function readTables(): void {
     bits.align()
-    if (bits.bits(1) === 1) throw unsupported('PPMd')
+    isText = bits.bits(1) === 1
+    needsTables = false
+    if (isText) return openText(bits.bits(7))
     if (bits.bits(1) === 0) lengths.fill(0)
     lastLow = 0
     lowRepeats = 0
     lengths = readRarLengths(bits, lengths.length, lengths)
     let from = 0
     codes = SIZES.map((count) => rarCode(lengths.subarray(from, (from += count))))
-    needsTables = false
+  }
+  /** `flags`: 0x40 another escape, 0x20 a new model, of the order in the rest. */
+  function openText(flags: number): void {
+    const memoryBytes = (flags & 0x20) === 0 ? 0 : (bits.bits(8) + 1) << 20
+    if ((flags & 0x40) !== 0) escape = bits.bits(8)
+    if ((flags & 0x20) !== 0) {
+      const order = (flags & 0x1f) + 1
+      model = openPpmdModel(order > 16 ? 16 + (order - 16) * 3 : order, memoryBytes)
+    } else if (model === null) throw rarDamaged()
+    range = rarRange(() => bits.bits(8))
+  }
+  function textByte(): number {
+    const byte = model!.symbol(range!)
+    if (byte < 0) throw rarDamaged()
+    return byte
+  }
+  /** True at the end of the file. */
+  function textSymbol(): boolean {
+    const byte = textByte()
+    const what = byte === escape ? textByte() : 1
+    if (what === 0) needsTables = true
+    else if (what === 2) {
+      needsTables = true
+      return true
+    } else if (what === 3) window.filter(filters.read(textByte, window.total))
+    else if (what === 4) {
+      const distance = textByte() * 0x10000 + textByte() * 0x100 + textByte()
+      window.copy(distance + 2, textByte() + 32)
+    } else if (what === 5) window.copy(1, textByte() + 4)
+    else window.put(byte)
+    return false
   }
   function readDistance(): number {
     const slot = readRarSymbol(bits, codes[1]!)
@@ -85,7 +121,7 @@ export function createRar3Decoder(dictionaryBytes: number): Rar5Decoder {
         needsTables = bits.bits(1) === 1
         return true
       }
-    } else if (value === 257) window.filter(filters.read(bits, window.total))
+    } else if (value === 257) window.filter(filters.read(() => bits.bits(8), window.total))
     else if (value === 258) {
       if (lastLength > 0) window.copy(distances[0]!, lastLength)
     } else if (value < 263) {
@@ -101,23 +137,36 @@ export function createRar3Decoder(dictionaryBytes: number): Rar5Decoder {
     return false
   }
 
+  /** As `symbol`; a file whose bytes are all there may lack its end mark, and then ends where its packed bytes do. */
+  function step(isWhole: boolean): boolean {
+    try {
+      if (needsTables) readTables()
+      return isText ? textSymbol() : symbol()
+    } catch (error) {
+      if (isWhole) return true
+      throw error
+    }
+  }
+
   return {
     unpack: async function* (input: PackedInput, bytes: number) {
       window.nextFile()
       let bitOffset = 0
-      for (let isEnded = false; !isEnded && window.total < bytes;) {
+      // The end mark is read too: in a solid archive the next file's code goes on from there
+      for (let isEnded = false; !isEnded && window.total <= bytes;) {
         await input.fill(AHEAD_BYTES)
         bits.use(input.bytes, input.at * 8 + bitOffset)
-        const limit = (input.isEnded ? input.bytes.length : input.bytes.length - SLACK_BYTES) * 8
-        while (!isEnded && window.total < bytes && bits.at < limit) {
-          if (needsTables) readTables()
-          isEnded = symbol()
+        const end = input.bytes.length * 8
+        const isInHand = () => bits.at < (input.isEnded ? end + (isText ? RANGE_BITS : 0) : end - SLACK_BYTES * 8)
+        while (!isEnded && window.total <= bytes && isInHand()) {
+          isEnded = step(window.total >= bytes)
           if (window.isFull) yield* window.take(false)
         }
-        if (bits.isBehindEnd || (input.isEnded && bits.at >= limit && !isEnded && window.total < bytes)) {
+        if (!isEnded && input.isEnded && window.total < bytes) {
           yield* window.take(true)
           throw rarDamaged()
         }
+        isEnded ||= input.isEnded
         input.at = bits.at >>> 3
         bitOffset = bits.at & 7
       }

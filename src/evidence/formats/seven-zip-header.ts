@@ -1,9 +1,12 @@
 /** The header of a 7z archive (7zFormat.txt of 7-Zip, public domain): packed streams, folders of coders, files. Every number in it is distrusted. */
 import { FormatError } from './format.ts'
 
-export type SevenZipCoder = { id: string; properties: Buffer }
-/** `coders` from the packed bytes to the files; empty: a graph of coders that is not a chain. */
-export type SevenZipFolder = { coders: SevenZipCoder[]; packedAt: number; packedBytes: number; bytes: number; files: { bytes: number; crc32: number | null }[] }
+/** Packed bytes in the archive. */
+export type SevenZipPacked = { packedAt: number; packedBytes: number }
+/** `bytes`: what comes out; `inputs`: what it unpacks, other coders or packed bytes. */
+export type SevenZipCoder = { id: string; properties: Buffer; bytes: number; inputs: (SevenZipCoder | SevenZipPacked)[] }
+/** `last`: the coder that the files leave. */
+export type SevenZipFolder = { last: SevenZipCoder; bytes: number; files: { bytes: number; crc32: number | null }[] }
 export type SevenZipFile = { name: string; hasBytes: boolean; isFolder: boolean }
 export type SevenZipHeader = { folders: SevenZipFolder[]; files: SevenZipFile[] }
 
@@ -108,13 +111,13 @@ function readStreams(reader: HeaderReader): SevenZipFolder[] {
   }
   if (!hasSubStreams) for (const folder of folders) folder.files = [{ bytes: folder.bytes, crc32: folder.crc32 }]
   let stream = 0
-  return folders.map(({ coders, bytes, files, packedCount }) => {
-    const sizes = packed.slice(stream, stream + packedCount)
-    if (sizes.length < packedCount) throw damaged()
-    stream += packedCount
-    const at = packedAt
-    packedAt += sizes.reduce((sum, size) => sum + size, 0)
-    return { coders, bytes, files, packedAt: at, packedBytes: sizes[0] ?? 0 }
+  return folders.map((folder) => {
+    const packs: SevenZipPacked[] = []
+    for (const packedBytes of packed.slice(stream, (stream += folder.packedIns.length))) {
+      packs.push({ packedAt, packedBytes })
+      packedAt += packedBytes
+    }
+    return { last: coderTree(folder, packs), bytes: folder.bytes, files: folder.files }
   })
 }
 
@@ -129,13 +132,16 @@ function readPackInfo(reader: HeaderReader): number[] {
   return sizes
 }
 
+type CoderHeader = { id: string; properties: Buffer; ins: number }
+/** `bonds`: input of one coder, output of another; `packedIns`: inputs that packed streams enter, in the order of the streams. */
 type Folder = {
-  coders: SevenZipCoder[]
+  coders: CoderHeader[]
+  bonds: { into: number; from: number }[]
+  packedIns: number[]
+  mainOut: number
+  outBytes: number[]
   bytes: number
   crc32: number | null
-  packedCount: number
-  outCount: number
-  mainOut: number
   files: SevenZipFolder['files']
 }
 
@@ -146,8 +152,8 @@ function readFolders(reader: HeaderReader): Folder[] {
   const folders = Array.from({ length: count }, () => readFolder(reader))
   if (reader.byte() !== CODER_SIZES) throw damaged()
   for (const folder of folders) {
-    const sizes = Array.from({ length: folder.outCount }, () => reader.number())
-    folder.bytes = sizes[folder.mainOut] ?? 0
+    folder.outBytes = folder.coders.map(() => reader.number())
+    folder.bytes = folder.outBytes[folder.mainOut] ?? 0
   }
   for (let id = reader.byte(); id !== ID.end; id = reader.byte()) {
     if (id !== ID.crc) throw damaged()
@@ -156,48 +162,54 @@ function readFolders(reader: HeaderReader): Folder[] {
   return folders
 }
 
+/** Every coder has one output: none with more has ever been in use. */
 function readFolder(reader: HeaderReader): Folder {
   const count = reader.number()
   if (count === 0 || count > MOST_CODERS) throw damaged()
-  let inCount = 0
-  let outCount = 0
-  let isChain = true
   const coders = Array.from({ length: count }, () => {
     const flags = reader.byte()
     const id = reader.take(flags & 15).toString('hex')
     const ins = (flags & 16) === 0 ? 1 : reader.number()
     const outs = (flags & 16) === 0 ? 1 : reader.number()
-    if (ins > MOST_CODERS || outs > MOST_CODERS) throw damaged()
-    if (ins !== 1 || outs !== 1) isChain = false
-    inCount += ins
-    outCount += outs
-    return { id, properties: (flags & 32) === 0 ? Buffer.alloc(0) : Buffer.from(reader.take(reader.number())) }
+    if (ins < 1 || ins > MOST_CODERS || outs !== 1) throw damaged()
+    return { id, properties: (flags & 32) === 0 ? Buffer.alloc(0) : Buffer.from(reader.take(reader.number())), ins }
   })
-  const bonds = Array.from({ length: outCount - 1 }, () => ({ into: reader.number(), from: reader.number() }))
+  const inCount = coders.reduce((sum, { ins }) => sum + ins, 0)
+  const bonds = Array.from({ length: count - 1 }, () => ({ into: reader.number(), from: reader.number() }))
   const packedCount = inCount - bonds.length
   if (packedCount < 1 || packedCount > MOST_CODERS) throw damaged()
-  if (packedCount > 1) for (let index = 0; index < packedCount; index++) reader.number()
-  const mainOut = Array.from({ length: outCount }, (_, out) => out).find((out) => !bonds.some(({ from }) => from === out)) ?? 0
-  return {
-    coders: isChain ? chainOf(coders, bonds, mainOut) : coders.map(({ id }) => ({ id: `graph of ${id}`, properties: Buffer.alloc(0) })),
-    bytes: 0,
-    crc32: null,
-    packedCount,
-    outCount,
-    mainOut,
-    files: [],
-  }
+  const packedIns =
+    packedCount > 1
+      ? Array.from({ length: packedCount }, () => reader.number())
+      : Array.from({ length: inCount }, (_, into) => into).filter((into) => !bonds.some((bond) => bond.into === into))
+  const mainOut = coders.findIndex((_, out) => !bonds.some(({ from }) => from === out))
+  if (mainOut === -1) throw damaged()
+  return { coders, bonds, packedIns, mainOut, outBytes: [], bytes: 0, crc32: null, files: [] }
 }
 
-/** From the coder that the packed bytes enter to the one that files leave. */
-function chainOf(coders: SevenZipCoder[], bonds: { into: number; from: number }[], mainOut: number): SevenZipCoder[] {
-  const chain: SevenZipCoder[] = []
-  for (let at: number | undefined = mainOut; at !== undefined; at = bonds.find(({ into }) => into === at)?.from) {
-    const coder: SevenZipCoder | undefined = coders[at]
-    if (chain.length >= coders.length || coder === undefined) throw damaged()
-    chain.unshift(coder)
+/** From the coder that files leave down to the packed streams. A coder that is met twice would be a circle. */
+function coderTree({ coders, bonds, packedIns, mainOut, outBytes }: Folder, packs: SevenZipPacked[]): SevenZipCoder {
+  const seen = new Set<number>()
+  const firstIn = coders.map((_, index) => coders.slice(0, index).reduce((sum, { ins }) => sum + ins, 0))
+  function coderAt(index: number): SevenZipCoder {
+    const coder = coders[index]
+    if (coder === undefined || seen.has(index)) throw damaged()
+    seen.add(index)
+    return {
+      id: coder.id,
+      properties: coder.properties,
+      bytes: outBytes[index]!,
+      inputs: Array.from({ length: coder.ins }, (_, at) => inputAt(firstIn[index]! + at)),
+    }
   }
-  return chain
+  function inputAt(into: number): SevenZipCoder | SevenZipPacked {
+    const bond = bonds.find((one) => one.into === into)
+    if (bond !== undefined) return coderAt(bond.from)
+    const pack = packs[packedIns.indexOf(into)]
+    if (pack === undefined) throw damaged()
+    return pack
+  }
+  return coderAt(mainOut)
 }
 
 function readSubStreams(reader: HeaderReader, folders: Folder[]): void {

@@ -1,22 +1,47 @@
-/** 7z archives: each file is read as a file of its own. LZMA, LZMA2, bzip2, deflate, Zstandard and stored; other coders and passwords are named file by file. */
+/** 7z archives: each file is read as a file of its own. Every coder that 7-Zip writes, and Zstandard; others and passwords are named file by file. */
 import * as zlib from 'node:zlib'
 import { Readable } from 'node:stream'
 import { BlockReader, readStreamMember } from './block-reader.ts'
-import { undoDelta, undoX86 } from './branch-filters.ts'
+import { undoBcj2 } from './bcj2.ts'
+import { BRANCH_FILTERS, undoDelta, type BranchFilter } from './branch-filters.ts'
 import { closedSource, memorySource } from './byte-source.ts'
 import { unpackBzip2 } from './bzip2.ts'
+import { unpackDeflate64 } from './deflate64.ts'
 import { FormatError, type ByteSource, type Format, type ReadContext, type ReadResult, type RecordSink } from './format.ts'
 import { PackedInput, unpackLzma, unpackLzma2 } from './lzma.ts'
+import { unpackPpmd } from './ppmd.ts'
 import { openRanges, type Ranges } from './random-access.ts'
-import { readSevenZipHeader, type SevenZipCoder, type SevenZipFolder, type SevenZipHeader } from './seven-zip-header.ts'
+import { readSevenZipHeader, type SevenZipCoder, type SevenZipFolder, type SevenZipHeader, type SevenZipPacked } from './seven-zip-header.ts'
 import { memberName, refuseBomb } from './zip.ts'
 
 const MAGIC = Buffer.from('377abcaf271c', 'hex')
 const START_BYTES = 32
+/** Filters for programs: the long numbers of old archives, the short ones of new. */
+const FILTER_OF: Record<string, BranchFilter> = {
+  '04': 'x86',
+  '03030103': 'x86',
+  '05': 'powerpc',
+  '03030205': 'powerpc',
+  '06': 'ia64',
+  '03030401': 'ia64',
+  '07': 'arm',
+  '03030501': 'arm',
+  '08': 'armThumb',
+  '03030701': 'armThumb',
+  '09': 'sparc',
+  '03030805': 'sparc',
+  '0a': 'arm64',
+}
 const AES = '06f10701'
 /** A table of contents of a million files takes some 60 MB. */
 const MOST_HEADER_BYTES = 128e6
-const NAME_OF: Record<string, string> = { '030401': 'PPMd', '0303011b': 'BCJ2', '04f71104': 'LZ4', '040109': 'Deflate64' }
+const NAME_OF: Record<string, string> = {
+  '04f71104': 'LZ4',
+  '04f71102': 'Brotli',
+  '04f71105': 'LZ5',
+  '04f71106': 'Lizard',
+  '21f701': 'a filter for RISC-V programs',
+}
 
 export const sevenZip: Format = {
   type: '7z',
@@ -55,8 +80,7 @@ async function headerOf(ranges: Ranges): Promise<SevenZipHeader> {
     if (!isEncoded) return header
     const folder = header.folders[0]
     if (folder === undefined) throw new FormatError('damaged', 'its table of contents is damaged')
-    if (folder.coders.some(({ id }) => id === AES))
-      throw new FormatError('locked_by_owner', "locked with the archive's password, its list of files too; ask the supplier for it")
+    if (isLocked(folder.last)) throw new FormatError('locked_by_owner', "locked with the archive's password, its list of files too; ask the supplier for it")
     if (folder.bytes > MOST_HEADER_BYTES) throw new FormatError('refused', 'its table of contents would unpack to more memory than a reader may use')
     const reader = new BlockReader(unpackFolder(ranges, folder))
     bytes = await reader.take(folder.bytes)
@@ -118,43 +142,50 @@ function unreadMember(path: string, bytes: number, error: FormatError): ByteSour
   return bytes === 0 ? memorySource(path, Buffer.alloc(0)) : closedSource(path, bytes, error.status, error.message)
 }
 
+const isLocked = (coder: SevenZipCoder | SevenZipPacked): boolean => 'id' in coder && (coder.id === AES || coder.inputs.some(isLocked))
+
 async function* unpackFolder(ranges: Ranges, folder: SevenZipFolder): AsyncGenerator<Buffer> {
-  let chunks: AsyncIterable<Buffer> = ranges.stream(folder.packedAt, folder.packedBytes)
-  for (const [index, coder] of folder.coders.entries()) chunks = unpackCoder(chunks, coder, index === 0 ? folder : null)
-  yield* chunks
+  // Said before anything is unpacked: a filter in front of a lock would otherwise fail first
+  if (isLocked(folder.last)) throw new FormatError('locked_by_owner', "locked with the archive's password; ask the supplier for it")
+  yield* unpackCoder(ranges, folder.last)
 }
 
-/** `first`: sizes between coders are not kept; only the first may need one, and raw LZMA in a chain ends with its input. */
-function unpackCoder(chunks: AsyncIterable<Buffer>, { id, properties }: SevenZipCoder, first: SevenZipFolder | null): AsyncIterable<Buffer> {
+function unpackCoder(ranges: Ranges, coder: SevenZipCoder | SevenZipPacked): AsyncIterable<Buffer> {
+  if (!('id' in coder)) return ranges.stream(coder.packedAt, coder.packedBytes)
+  const { id, properties, bytes } = coder
+  const [chunks, ...more] = coder.inputs.map((input) => unpackCoder(ranges, input))
+  if (id === '0303011b' && more.length === 3)
+    return undoBcj2(chunks!, more.map((each) => new PackedInput(each)) as [PackedInput, PackedInput, PackedInput], bytes)
+  if (more.length > 0) throw unread(id)
   switch (id) {
     case '00':
-      return chunks
+      return chunks!
     case '21':
-      return unpackLzma2(new PackedInput(chunks), properties[0] ?? 255)
+      return unpackLzma2(new PackedInput(chunks!), properties[0] ?? 255)
     case '030101':
-      return unpackLzma(new PackedInput(chunks), properties, first?.bytes ?? null)
+      return unpackLzma(new PackedInput(chunks!), properties, bytes)
+    case '030401':
+      return unpackPpmd(new PackedInput(chunks!), properties, bytes)
     case '040202':
-      return unpackBzip2(new PackedInput(chunks))
+      return unpackBzip2(new PackedInput(chunks!))
     case '040108':
-      return viaStream(chunks, zlib.createInflateRaw({ chunkSize: 1 << 18 }))
+      return viaStream(chunks!, zlib.createInflateRaw({ chunkSize: 1 << 18 }))
+    case '040109':
+      return unpackDeflate64(new PackedInput(chunks!))
     case '04f71101':
-      return viaStream(chunks, zlib.createZstdDecompress({ chunkSize: 1 << 18 }))
+      return viaStream(chunks!, zlib.createZstdDecompress({ chunkSize: 1 << 18 }))
     case '03':
-      return undoDelta(chunks, (properties[0] ?? 0) + 1)
-    case '04':
-    case '03030103':
-      return undoX86(chunks)
-    case AES:
-      throw new FormatError('locked_by_owner', "locked with the archive's password; ask the supplier for it")
+      return undoDelta(chunks!, (properties[0] ?? 0) + 1)
     default: {
-      const bare = id.replace('graph of ', '')
-      throw new FormatError(
-        'unsupported',
-        `compressed with ${NAME_OF[bare] ?? (id === bare ? `coder ${bare}` : 'a filter for programs')}, which is not read; unpack it and take the folder in`,
-      )
+      const filter = FILTER_OF[id]
+      if (filter === undefined) throw unread(id)
+      return BRANCH_FILTERS[filter](chunks!)
     }
   }
 }
+
+const unread = (id: string): FormatError =>
+  new FormatError('unsupported', `compressed with ${NAME_OF[id] ?? `coder ${id}`}, which is not read; unpack it and take the folder in`)
 
 async function* viaStream(chunks: AsyncIterable<Buffer>, unpacker: NodeJS.ReadWriteStream & AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   try {

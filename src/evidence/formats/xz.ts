@@ -1,13 +1,15 @@
 /** .xz files (The .xz File Format 1.2.1): streams of blocks, each LZMA2 behind filters, with check sums. And the older .lzma, which has a header of 13 bytes. */
 import { createHash } from 'node:crypto'
 import * as zlib from 'node:zlib'
-import { undoDelta, undoX86 } from './branch-filters.ts'
+import { BRANCH_FILTERS, undoDelta, type BranchFilter } from './branch-filters.ts'
 import { FormatError } from './format.ts'
 import { PackedInput, unpackLzma, unpackLzma2 } from './lzma.ts'
 
 const MAGIC = Buffer.from('fd377a585a00', 'hex')
 /** Bytes of the check behind a block, by its number (section 2.1.1.2). */
 const CHECK_BYTES = [0, 4, 4, 4, 8, 8, 8, 16, 16, 16, 32, 32, 32, 64, 64, 64]
+/** By its number (section 5.3.2); a filter that starts elsewhere than at 0 is not met outside of operating systems. */
+const FILTERS: Record<number, BranchFilter> = { 4: 'x86', 5: 'powerpc', 6: 'ia64', 7: 'arm', 8: 'armThumb', 9: 'sparc', 10: 'arm64' }
 const damaged = (): FormatError => new FormatError('damaged', 'it cannot be unpacked: the compressed bytes are damaged')
 
 export const isXz = (head: Buffer): boolean => head.length >= 12 && head.subarray(0, 6).equals(MAGIC)
@@ -87,10 +89,16 @@ function filtered(input: PackedInput, header: Buffer): AsyncIterable<Buffer> {
   let chunks: AsyncIterable<Buffer> = unpackLzma2(input, last.properties[0]!)
   for (const { id, properties } of filters.reverse()) {
     if (id === 3 && properties.length === 1) chunks = undoDelta(chunks, properties[0]! + 1)
-    else if (id === 4) chunks = undoX86(chunks)
-    else throw new FormatError('unsupported', 'packed with a filter for programs of another processor, which is not read')
+    else chunks = branchFilter(id, properties)(chunks)
   }
   return chunks
+}
+
+function branchFilter(id: number, properties: Buffer): (chunks: AsyncIterable<Buffer>) => AsyncIterable<Buffer> {
+  const filter = FILTERS[id]
+  if (filter === undefined || properties.length > 0)
+    throw new FormatError('unsupported', 'packed with a filter for programs of another processor, which is not read')
+  return BRANCH_FILTERS[filter]
 }
 
 /** The index repeats the sizes of the blocks; it and the footer are passed over once their check sum holds. */

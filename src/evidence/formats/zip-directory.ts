@@ -3,8 +3,12 @@ import { promisify } from 'node:util'
 import * as zlib from 'node:zlib'
 import { Readable } from 'node:stream'
 import * as yauzl from 'yauzl'
+import { unpackBzip2 } from './bzip2.ts'
+import { unpackDeflate64 } from './deflate64.ts'
 import { FormatError, type ByteSource, type ReadLimits } from './format.ts'
+import { PackedInput, unpackLzma } from './lzma.ts'
 import { openRanges, type Ranges } from './random-access.ts'
+import { unpackXz } from './xz.ts'
 
 export type ZipEntry = { name: string; method: number; isEncrypted: boolean; crc32: number; compressedBytes: number; bytes: number; headerOffset: number }
 
@@ -12,9 +16,9 @@ export type ZipArchive = {
   entries: ZipEntry[]
   /** More entries than the limit: the rest is not listed. */
   isCutShort: boolean
-  /** Whole, checked against its CRC. Throws FormatError. */
+  /** Whole, checked against its CRC; only what `isReadAtOnce`. Throws FormatError. */
   read(entry: ZipEntry): Buffer
-  /** In pieces, for large entries. */
+  /** In pieces, for large entries and those that are unpacked in pieces. */
   stream(entry: ZipEntry): AsyncGenerator<Buffer>
   close(): void
 }
@@ -22,7 +26,14 @@ export type ZipArchive = {
 const LOCAL_HEADER_BYTES = 30
 const LOCAL_SIGNATURE = 0x04034b50
 export const METHOD = { stored: 0, deflated: 8, zstd: 93 } as const
-const METHOD_NAME: Record<number, string> = { 1: 'Shrink', 6: 'Implode', 9: 'Deflate64', 12: 'bzip2', 14: 'LZMA', 95: 'XZ', 98: 'PPMd', 99: 'AES encryption' }
+const METHOD_NAME: Record<number, string> = { 1: 'Shrink', 2: 'Reduce', 3: 'Reduce', 4: 'Reduce', 5: 'Reduce', 6: 'Implode', 10: 'Implode', 98: 'PPMd' }
+/** Methods that are unpacked in pieces: rare, and none is used within office files. */
+const IN_PIECES: Record<number, (chunks: AsyncIterable<Buffer>, entry: ZipEntry) => AsyncIterable<Buffer>> = {
+  9: (chunks) => unpackDeflate64(new PackedInput(chunks)),
+  12: (chunks) => unpackBzip2(new PackedInput(chunks)),
+  14: (chunks, { bytes }) => unpackZipLzma(new PackedInput(chunks), bytes),
+  95: (chunks) => unpackXz(new PackedInput(chunks)),
+}
 
 /** Opens the archive: in memory when small, otherwise from disk. Throws FormatError with a reason in words. */
 export async function openZip(input: ByteSource, limits: ReadLimits): Promise<ZipArchive> {
@@ -93,16 +104,22 @@ function dataOffset(source: Ranges, entry: ZipEntry): number {
   return offset
 }
 
+export const isReadAtOnce = ({ method }: ZipEntry): boolean => method === METHOD.stored || method === METHOD.deflated || method === METHOD.zstd
+
 /** What stands against reading an entry; null: nothing. */
 export function obstacleOf(entry: ZipEntry): FormatError | null {
   if (entry.isEncrypted || entry.method === 99) return new FormatError('locked_by_owner', "locked with the archive's password; ask the supplier for it")
-  if (entry.method === METHOD.stored || entry.method === METHOD.deflated || entry.method === METHOD.zstd) return null
-  return new FormatError('unsupported', `compressed with ${METHOD_NAME[entry.method] ?? `method ${entry.method}`}, which is not read yet`)
+  if (isReadAtOnce(entry) || IN_PIECES[entry.method] !== undefined) return null
+  return new FormatError(
+    'unsupported',
+    `compressed with ${METHOD_NAME[entry.method] ?? `method ${entry.method}`}, which is not read; unpack it and take the folder in`,
+  )
 }
 
 function readEntry(source: Ranges, entry: ZipEntry): Buffer {
   const obstacle = obstacleOf(entry)
   if (obstacle !== null) throw obstacle
+  if (!isReadAtOnce(entry)) throw new FormatError('unsupported', `compressed with method ${entry.method}, which no such file uses`)
   const data = source.at(dataOffset(source, entry), entry.compressedBytes)
   const bytes = entry.method === METHOD.stored ? data : inflate(data, entry)
   if (bytes.length !== entry.bytes) throw new FormatError('damaged', 'its size is not the one that the archive says')
@@ -129,7 +146,7 @@ async function* streamEntry(source: Ranges, entry: ZipEntry): AsyncGenerator<Buf
   let crc = 0
   let total = 0
   try {
-    for await (const chunk of entry.method === METHOD.stored ? packed : Readable.from(packed).pipe(unpacker(entry.method))) {
+    for await (const chunk of unpackEntry(packed, entry)) {
       total += chunk.length
       if (total > entry.bytes) throw new FormatError('damaged', 'it unpacks to more than the archive says')
       crc = zlib.crc32(chunk, crc)
@@ -139,6 +156,18 @@ async function* streamEntry(source: Ranges, entry: ZipEntry): AsyncGenerator<Buf
     throw error instanceof FormatError ? error : new FormatError('damaged', 'it cannot be unpacked: the compressed bytes are damaged')
   }
   if (total !== entry.bytes || crc !== entry.crc32) throw new FormatError('damaged', 'its check sum does not hold')
+}
+
+function unpackEntry(packed: AsyncGenerator<Buffer>, entry: ZipEntry): AsyncIterable<Buffer> {
+  if (entry.method === METHOD.stored) return packed
+  return IN_PIECES[entry.method]?.(packed, entry) ?? Readable.from(packed).pipe(unpacker(entry.method))
+}
+
+/** The raw stream behind four bytes of version and length, and the usual five of properties (APPNOTE 5.8.8). */
+async function* unpackZipLzma(input: PackedInput, bytes: number): AsyncGenerator<Buffer> {
+  const length = (await input.take(4)).readUInt16LE(2)
+  const properties = Buffer.from(await input.take(length))
+  yield* unpackLzma(input, properties, bytes)
 }
 
 function unpacker(method: number): NodeJS.ReadWriteStream & AsyncIterable<Buffer> {

@@ -1,7 +1,7 @@
 /** ZIP archives: each entry is read as a file of its own. Bombs, overlaps, hostile names and locked entries are met by limits, never by trust. */
 import { FormatError, type ByteSource, type Format, type ReadContext, type ReadResult, type RecordSink } from './format.ts'
 import { closedSource, memorySource, streamSource } from './byte-source.ts'
-import { obstacleOf, openZip, type ZipArchive, type ZipEntry } from './zip-directory.ts'
+import { isReadAtOnce, obstacleOf, openZip, type ZipArchive, type ZipEntry } from './zip-directory.ts'
 import { salvageZip } from './zip-salvage.ts'
 import { pathText } from '../evidence-path.ts'
 
@@ -44,12 +44,18 @@ async function memberOf(input: ByteSource, archive: ZipArchive, entry: ZipEntry,
   try {
     const obstacle = obstacleOf(entry)
     if (obstacle !== null) throw obstacle
-    if (entry.bytes <= WHOLE_ENTRY_BYTES) return memorySource(path, archive.read(entry))
+    if (entry.bytes <= WHOLE_ENTRY_BYTES) return memorySource(path, isReadAtOnce(entry) ? archive.read(entry) : await collected(archive.stream(entry)))
     return await streamSource(path, entry.bytes, () => archive.stream(entry))
   } catch (error) {
     if (!(error instanceof FormatError)) throw error
     return closedSource(path, entry.bytes, error.status, error.message)
   }
+}
+
+async function collected(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
+  const all: Buffer[] = []
+  for await (const piece of pieces) all.push(piece)
+  return Buffer.concat(all)
 }
 
 /** As it came, made safe to show: never used to write anywhere. A second entry of the same name gets a number. */
