@@ -46,6 +46,11 @@ export const ERRORS = {
     says: 'Version {version} of {form} was filed already.',
     hint: 'What was filed is never changed. A follow-up is drafted when something changes.',
   },
+  receipt_too_large: {
+    says: 'The file of a receipt may have {megabytes} MB.',
+    hint: 'Keep the page that confirms the filing as a PDF, or write what it says into the words of the receipt.',
+  },
+  receipt_empty: { says: 'The file of the receipt is empty.', hint: 'Save the authority’s confirmation again, and choose that file.' },
   filing_not_filed: { says: 'No version of {form} was filed yet.', hint: 'File the first report, and say so, before anything that follows it.' },
   pack_unreadable: { says: '{path} cannot be opened as an accountability pack: {reason}.', hint: 'Name the ZIP that `tocsin pack make` wrote.' },
   exercise_unknown: { says: 'There is no exercise {exercise}.', hint: 'List them with `tocsin exercise list`.' },
@@ -168,7 +173,11 @@ export const ERRORS = {
     says: 'Incident {incidentId} has no register yet.',
     hint: 'Read the evidence first: tocsin investigate, or wait until the stage register is done.',
   },
-  review_pair_unknown: { says: 'There is no pair {pairNo} to judge.', hint: 'The queue may have been drawn anew; open the page again.' },
+  review_group_unknown: { says: 'There is no group {groupNo} to judge.', hint: 'The queue may have been drawn anew; open the page again.' },
+  review_persons_missing: {
+    says: 'It is not said which of the {records} records are one person.',
+    hint: 'Say of each record whose it is; two people at least, or answer "same person".',
+  },
   review_not_drawn: { says: 'No queue of pairs has been drawn for this incident.', hint: 'Draw one on the page Matches.' },
   exchange_invalid: { says: '{path} cannot be used: {problem}.', hint: 'Ask the other side to send the file again, and compare its fingerprint by telephone.' },
   exchange_empty: {
@@ -259,6 +268,14 @@ export const ERRORS = {
   approval_same_person: {
     says: 'Who planned or changed campaign {campaignId} cannot approve it.',
     hint: 'Somebody else, who may approve notices, signs in and approves it.',
+  },
+  standing_stale: {
+    says: 'The answers of the self-check are no longer worded as they were when you read them, or nobody has asked for this.',
+    hint: 'Read them again (`tocsin check-requests standing INCIDENT_ID`), and ask and agree for those words.',
+  },
+  standing_same_person: {
+    says: 'Who asked that answers leave by themselves cannot agree to it.',
+    hint: 'Somebody else, who may release answers, reads the words and agrees.',
   },
   approval_stale: {
     says: 'Campaign {campaignId} is no longer what was shown: text or recipients have changed.',

@@ -1,14 +1,14 @@
 /** The desk: the queue without names at the left, one enquiry with its clocks in the middle, the person at the right. */
 import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { DeskPage as DeskData, DeskRow } from '../../src/api/contract.ts'
-import { incidentUrl, post } from '../api-client.ts'
 import { day, dayTime, isSameDay, time } from '../parts/format.ts'
 import { Section } from '../parts/section.tsx'
-import { Empty, Loaded, ProblemNote } from '../parts/states.tsx'
+import { Empty, Loaded } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 import { meQuery } from '../queries.ts'
+import { Answers } from './answers.tsx'
 import { DeskItemView } from './desk-item.tsx'
 import { deskQuery, type DeskFilter } from './queries.ts'
 import { TypeIn } from './type-in.tsx'
@@ -184,28 +184,5 @@ function DeskHome({ incidentId, desk }: { incidentId: string; desk: DeskData }) 
         )}
       </Section>
     </div>
-  )
-}
-
-function Answers({ incidentId, desk, mayRelease }: { incidentId: string; desk: DeskData; mayRelease: boolean }) {
-  const words = useWords()
-  const client = useQueryClient()
-  const release = useMutation({
-    mutationFn: () => post<{ emails: number; letters: number; folder: string }>(incidentUrl(incidentId, 'check-answers/release')),
-    onSuccess: () => void client.invalidateQueries({ queryKey: ['desk', incidentId] }),
-  })
-  const { ready, waiting, sent, inDoubt } = desk.answers
-  return (
-    <Section title={words.desk.answersTitle} meta={words.desk.answersHint}>
-      <p>{words.desk.answersLine(ready, waiting, sent)}</p>
-      {inDoubt > 0 && <p className="strong">{words.desk.answersDoubt(inDoubt)}</p>}
-      {mayRelease && ready > 0 && (
-        <button type="button" className="btn" disabled={release.isPending} onClick={() => release.mutate()}>
-          {words.desk.releaseAnswers(ready)}
-        </button>
-      )}
-      {release.data && <p role="status">{words.desk.releasedTo(release.data.emails, release.data.letters, release.data.folder)}</p>}
-      {release.isError && <ProblemNote error={release.error} />}
-    </Section>
   )
 }

@@ -40,7 +40,19 @@ function Reply({ incidentId, item, change, mayWork, me, mayRelease, sample, entr
       <p className="meta">
         {words.desk.ways[reply.way]} · {entry.by}, {dayTime(new Date(entry.at), item.zone, words.locale)}
         {end ? ` · ${words.desk.released(end.by ?? '')}` : ` · ${words.desk.waiting}`}
+        {entry.mail && (
+          <span className={['in_doubt', 'refused'].includes(entry.mail.state) ? 'strong' : undefined}>
+            {' '}
+            · {words.desk.mail[entry.mail.state]}
+            {entry.mail.at && entry.mail.state === 'handed_over' ? ` ${dayTime(new Date(entry.mail.at), item.zone, words.locale)}` : ''}
+          </span>
+        )}
       </p>
+      {entry.mail?.state === 'refused' && (
+        <p className="warned" role="status">
+          {words.desk.mailRefused} <span className="mono">{entry.mail.says}</span>
+        </p>
+      )}
       <div className="letter" lang={reply.language}>
         {reply.text.split(/\n{2,}/).map((text, index) => (
           <p key={index}>{text}</p>

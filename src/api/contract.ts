@@ -9,6 +9,7 @@ import { FILE_STATUSES, type FileStatus } from '../evidence/record.ts'
 import { GRADES, type Grade } from '../incident/fact.ts'
 
 export { GRADES, type FileStatus, type Flag, type Grade, type Kind, type RegisterSummary, type Relationship }
+export * from './contract/answers.ts'
 export * from './contract/campaign.ts'
 export * from './contract/enquiry.ts'
 export * from './contract/exercise.ts'

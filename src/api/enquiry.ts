@@ -7,6 +7,7 @@ import { getIncident } from '../incident/list-incidents.ts'
 import { instantsOf } from '../incident/zone.ts'
 import { recordEvent } from '../audit/log.ts'
 import { countAnswers } from '../enquiry/release-answers.ts'
+import { countMails } from '../enquiry/send/answer-mails.ts'
 import { makeAccessCopy } from '../enquiry/desk/access-copy.ts'
 import { deskState } from '../enquiry/desk/desk-state.ts'
 import { forecastLoad } from '../enquiry/desk/forecast.ts'
@@ -15,7 +16,8 @@ import { listEnquiries, type ListedEnquiry } from '../enquiry/desk/list-enquirie
 import { openEnquiry, type OpenedEnquiry } from '../enquiry/desk/open-enquiry.ts'
 import { readPaper } from '../enquiry/desk/read-paper.ts'
 import { makeReplyDocument } from '../enquiry/desk/reply-document.ts'
-import { discardReply, prepareReply, releaseReply, writeReply } from '../enquiry/desk/replies.ts'
+import { releaseReply } from '../enquiry/desk/release-reply.ts'
+import { discardReply, prepareReply, writeReply } from '../enquiry/desk/replies.ts'
 import { countVerdicts, judgeReply, listSample } from '../enquiry/desk/sample-replies.ts'
 import { typeIn } from '../enquiry/desk/type-in.ts'
 import { addAsk, addNote, closeEnquiry, dropAsk, extendDuty, handOver, proveIdentity, reopenEnquiry } from '../enquiry/desk/work-enquiry.ts'
@@ -126,6 +128,7 @@ async function readDesk({ ctx, request }: Asked): Promise<DeskPage> {
     state: { ...summary, alarms: summary.alarms.map(({ alarm, count, oldestAt }) => ({ alarm, count, oldestAt: oldestAt?.toISOString() ?? null })) },
     staff: staff.map(({ staff_id, name, role }) => ({ staffId: staff_id, name, role })),
     answers: await countAnswers(ctx, incidentId),
+    mails: await countMails(ctx.store, incidentId, 'reply'),
     sample: (await listSample(ctx, incidentId)).map(({ enquiryId, enquiryNo, entryId, releasedAt, wroteId, releasedId }) => ({
       enquiryId,
       enquiryNo,
@@ -176,7 +179,11 @@ async function itemOf(ctx: Context, incidentId: IncidentId, enquiryId: string): 
     found: content.found,
     missingFiles: content.missingFiles,
     answered,
-    entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+    entries: entries.map((entry) => ({
+      ...entry,
+      at: entry.at.toISOString(),
+      mail: entry.mail && { ...entry.mail, at: entry.mail.at?.toISOString() ?? null },
+    })),
     files: files.map(({ fileNo, name, bytes, type }) => ({ fileNo, name, bytes, type })),
     proof,
     suggestions,

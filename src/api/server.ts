@@ -7,6 +7,7 @@ import { auditRoutes } from './audit.ts'
 import { campaignRoutes } from './campaign.ts'
 import { cookieKind } from '../access/cookie.ts'
 import { claimRoutes } from './claims.ts'
+import { answerRoutes } from './answers.ts'
 import { enquiryRoutes } from './enquiry.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { exerciseRoutes } from './exercise.ts'
@@ -78,6 +79,7 @@ export async function startApi(ctx: Context, options: ApiOptions): Promise<{ url
     auditRoutes,
     supplierRoutes,
     enquiryRoutes,
+    answerRoutes,
     claimRoutes,
     statementRoutes,
     progressRoutes,

@@ -1,11 +1,10 @@
-/** The statement to the public: what it would say, its versions, and publishing it, while everything runs. Answers of the self-check are released here too. */
+/** The statement to the public: what it would say, its versions, and publishing it, while everything runs. */
 import type { FastifyInstance } from 'fastify'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { IncidentId } from '../ids.ts'
 import { getIncident } from '../incident/list-incidents.ts'
 import { publishStatement } from '../enquiry/publish-statement.ts'
-import { releaseAnswers } from '../enquiry/release-answers.ts'
 import { previewStatement, viewStatement } from '../enquiry/view-statement.ts'
 import { IncidentParams, type StatementView } from './contract.ts'
 import { checked, route, type Asked, type Door } from './request.ts'
@@ -28,11 +27,6 @@ export function statementRoutes(app: FastifyInstance, door: Door): void {
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'")
       .header('x-frame-options', 'SAMEORIGIN')
       .send(page.replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${readFileSync(STYLE_SHEET, 'utf8').replace(/@font-face\s*\{[^}]*\}/g, '')}</style>`))
-  })
-  route(app, door, 'POST', '/api/incidents/:incidentId/check-answers/release', 'answer.release', async ({ ctx, request }) => {
-    const incidentId = checked(IncidentParams, request.params).incidentId as IncidentId
-    const folder = join(ctx.dataFolder, 'outbox', incidentId)
-    return { ...(await releaseAnswers(ctx, incidentId, folder)), folder }
   })
 }
 

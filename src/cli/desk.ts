@@ -12,7 +12,7 @@ import { deskState, type Alarm } from '../enquiry/desk/desk-state.ts'
 import { listEnquiries } from '../enquiry/desk/list-enquiries.ts'
 import { drainMailbox, type MailboxSettings } from '../enquiry/desk/mailbox.ts'
 import { deskRound } from '../enquiry/desk/rounds.ts'
-import { countAnswers, releaseAnswers } from '../enquiry/release-answers.ts'
+import { countAnswers } from '../enquiry/release-answers.ts'
 import { getIncident } from '../incident/list-incidents.ts'
 import { displayMoment } from '../incident/zone.ts'
 import { textOf, type Command, type Words } from './command.ts'
@@ -24,6 +24,7 @@ const ALARM_TEXT: Record<Alarm['alarm'], string> = {
   late: 'late',
   unread: 'unread for more than 4 hours',
   ownerless: 'without an owner for more than 8 hours',
+  not_sent: 'released and not delivered: the relay is away or refused it, or nobody knows whether it took it (the console shows which)',
   not_taken_in: 'sent to us and not taken in: look at the keys and at this program’s messages',
 }
 
@@ -64,7 +65,7 @@ The queue with its words is in the console; here are numbers only.`,
         `${state.open} open, ${state.unread} unread, ${state.ownerless} without an owner, ${state.dueToday} due within a day, ${state.late} late, ${state.closed} closed`,
       )
       say(
-        `Answers of the self-check: ${answers.ready} ready to release, ${answers.waiting} for the next tick, ${answers.sent} released${answers.inDoubt > 0 ? `, ${answers.inDoubt} in doubt` : ''}`,
+        `Answers of the self-check: ${answers.ready} ready to release, ${answers.waiting} for the next hour, ${answers.underWay} on their way to the relay, ${answers.sent} gone${answers.inDoubt > 0 ? `, ${answers.inDoubt} in doubt` : ''}`,
       )
       for (const { alarm, count, oldestAt } of state.alarms)
         say(`ALARM: ${count} ${ALARM_TEXT[alarm]}${oldestAt === null ? '' : ` (the oldest since ${displayMoment(oldestAt, zone)})`}`)
@@ -91,24 +92,6 @@ A mail is marked as read in the mailbox after it is on the desk; nothing is dele
       say(`${taken} taken in, ${known} known, ${stopped} asked for no more answers`)
       return 0
     }),
-}
-
-export const checkRequestsRelease: Command = {
-  name: 'check-requests release',
-  usage: 'INCIDENT_ID --out DIR [--data DIR]',
-  more: `
-Answers are made at midnight, 6, noon and 18 o'clock, all alike to look at. Nothing leaves by itself: this writes one .eml or .pdf an answer
-into DIR, named by the question and not by the person. Hand each .eml to your relay (sendmail -t < FILE) and delete the folder.`,
-  options: { ...DATA, out: { type: 'string' } },
-  run: (words) => {
-    const out = textOf(words, 'out')
-    if (out === undefined) throw new AppError('usage', { problem: `Usage: tocsin check-requests release ${checkRequestsRelease.usage}` })
-    return onIncident(words, checkRequestsRelease, async ({ context }, incidentId) => {
-      await deskRound(context)
-      const { emails, letters } = await releaseAnswers(context, incidentId, resolve(out))
-      say(`${emails} e-mails and ${letters} letters: ${resolve(out)}`)
-    })
-  },
 }
 
 export const claimsList: Command = {

@@ -215,8 +215,18 @@ export const COMMANDS: readonly Listed[] = [
   },
   {
     name: 'check-requests release',
-    summary: 'Hand over the answers of the self-check: e-mails for your relay, letters for plain envelopes',
-    load: async () => (await import('./desk.ts')).checkRequestsRelease,
+    summary: 'Hand over the answers of the self-check: e-mails to your relay, letters for plain envelopes',
+    load: async () => (await import('./answers.ts')).checkRequestsRelease,
+  },
+  {
+    name: 'check-requests standing',
+    summary: 'Let e-mailed answers of the self-check leave at every fixed hour, once two people agree to the words',
+    load: async () => (await import('./answers.ts')).checkRequestsStanding,
+  },
+  {
+    name: 'desk doubt',
+    summary: 'Decide about e-mailed replies and answers of which nobody knows whether the relay took them',
+    load: async () => (await import('./answers.ts')).deskDoubt,
   },
   {
     name: 'desk status',

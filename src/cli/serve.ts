@@ -6,6 +6,7 @@ import { numberOf, textOf, type Command } from './command.ts'
 import { startRounds } from '../enquiry/desk/rounds.ts'
 import { listSites, type PublishedSite } from '../enquiry/list-sites.ts'
 import { mailboxOf } from './desk.ts'
+import { keepAnswering } from '../enquiry/send/send-answers.ts'
 import { keepSending } from '../notify/send/send-campaigns.ts'
 import { openDoors, type Doors } from './doors.ts'
 import { withApp } from './open-command.ts'
@@ -20,7 +21,8 @@ export const serve: Command = {
       const worker = await startWorker(app.context.store, stageHandlers(app.context))
       const rounds = startRounds(app.context, await mailboxOf(app), (line) => process.stderr.write(`${line}\n`))
       const stop = new AbortController()
-      const sending = keepSending(app.context, stop.signal)
+      const sayError = (line: string) => void process.stderr.write(`${line}\n`)
+      const sending = Promise.all([keepSending(app.context, stop.signal), keepAnswering(app.context, stop.signal, sayError)])
       try {
         return await keepOpen(app)
       } finally {

@@ -11,9 +11,10 @@ import type { IncidentId } from '../ids.ts'
 import { readIncidentFile } from '../incident/incident-file.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import { closeTypesetters } from '../notify/typeset.ts'
-import { answerQuestions, lastTick } from './answer-questions.ts'
+import { answerQuestions } from './answer-questions.ts'
 import { countAnswers, releaseAnswers, stopAnswers } from './release-answers.ts'
 import { portalKeys, sealQuestion } from './self-check.ts'
+import { lastTick } from './ticks.ts'
 
 let ctx: TestContext
 let incidentId: IncidentId

@@ -1,39 +1,29 @@
 /**
  * Decides the questions of the self-check, at fixed hours, all that came before the hour at once: when an answer is made tells nothing of which it
  * is. The answer goes to the address that was typed, and says yes only when that very address is on file for that name [CHK5]. One an address a
- * day. What is made waits, sealed, until a person releases it.
+ * day. What is made waits, sealed, until a person releases it, or leaves at its hour where two people have said so for exactly these words.
  */
-import { createHmac } from 'node:crypto'
 import { recordEvent } from '../audit/log.ts'
 import type { Context } from '../context.ts'
 import type { IncidentId } from '../ids.ts'
 import { findIncidentWork } from '../incident/incident-work.ts'
 import { getIncident } from '../incident/list-incidents.ts'
-import { instantsOf, localDay } from '../incident/zone.ts'
 import { noticeFactsOf } from '../notify/notice-facts.ts'
 import { readAddress } from '../notify/address.ts'
 import { referenceFor } from '../notify/reference.ts'
 import { derivedKey, incidentKey, sealBytes } from '../vault/keys.ts'
+import { addressTag } from './address-tag.ts'
+import { lastTick } from './ticks.ts'
 import { answerMail, answerText, type Outcome } from './answer-mail.ts'
 import { matchQuestions, type FoundPerson } from './match-question.ts'
 import { isEmptyQuestion, openQuestion, portalKeys, type Question } from './self-check.ts'
 import type { CheckRequestRow } from '../store/rows/check.ts'
 
-/** Hours of the day in the organisation's zone. */
-const TICK_HOURS = [0, 6, 12, 18] as const
 const DAY_MS = 86_400_000
 const BATCH = 1_000
 
 /** What is kept of an answer, sealed. `mail` is base64; `letter` goes into a plain envelope. */
 export type KeptAnswer = { mail: string | null; to: string; letter: { name: string; addressLines: string[]; text: string; language: 'en' | 'cy' } | null }
-
-/** The last tick before now. */
-export function lastTick(now: Date, zone: string): Date {
-  const today = localDay(now, zone)
-  const days = [today, localDay(new Date(now.getTime() - DAY_MS), zone)]
-  const ticks = days.flatMap((day) => TICK_HOURS.flatMap((hour) => instantsOf(`${day}T${String(hour).padStart(2, '0')}:00`, zone).slice(0, 1)))
-  return ticks.filter((tick) => tick <= now).sort((a, b) => b.getTime() - a.getTime())[0]!
-}
 
 /** Decides what came before the last tick, in every incident; gives how many. Run again, it finds nothing left to decide. */
 export async function answerQuestions(ctx: Context): Promise<number> {
@@ -107,9 +97,6 @@ async function hasHadAnswer(db: { query: Context['store']['query'] }, incidentId
   )
   return rows.length > 0
 }
-
-export const addressTag = (key: Buffer, address: string): Buffer =>
-  createHmac('sha256', derivedKey(key, 'check-address')).update(address.toLowerCase()).digest()
 
 type Decide = {
   key: Buffer

@@ -259,6 +259,29 @@ create table address_fault (
   constraint address_fault_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
 
+create table answer_mail (
+  mail_id uuid not null,
+  incident_id uuid not null,
+  purpose text not null,
+  state text not null,
+  made_at timestamptz not null,
+  queued_at timestamptz not null,
+  not_before timestamptz not null,
+  message_id text not null,
+  sender_no integer,
+  attempts smallint not null default 0,
+  attempted_at timestamptz,
+  result_at timestamptz,
+  reply text,
+  sealed bytea,
+  constraint answer_mail_pkey primary key (mail_id),
+  constraint answer_mail_purpose_check check ((purpose = any (array['reply'::text, 'self_check'::text]))),
+  constraint answer_mail_state_check check ((state = any (array['ready'::text, 'claimed'::text, 'attempting'::text, 'in_doubt'::text, 'handed_over'::text, 'refused'::text, 'by_hand'::text]))),
+  constraint answer_mail_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+create index answer_mail_of on answer_mail (incident_id, state);
+create index answer_mail_under_way on answer_mail (not_before, mail_id) where (state = any (array['ready'::text, 'claimed'::text, 'attempting'::text, 'in_doubt'::text]));
+
 create table assessment (
   incident_id uuid not null,
   assessment jsonb not null,
@@ -283,6 +306,20 @@ create table check_answer (
 );
 create index check_answer_address on check_answer (incident_id, address_tag, tick_at);
 create index check_answer_ready on check_answer (incident_id, state, tick_at);
+
+create table check_release (
+  incident_id uuid not null,
+  text_hash bytea not null,
+  asked_by text not null,
+  asked_by_name text not null,
+  asked_at timestamptz not null,
+  approved_by text,
+  approved_by_name text,
+  approved_at timestamptz,
+  constraint check_release_pkey primary key (incident_id),
+  constraint check_release_check check (((approved_by is null) or (approved_by <> asked_by))),
+  constraint check_release_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
 
 create table check_stop (
   incident_id uuid not null,
@@ -497,6 +534,21 @@ create table filing (
   receipt_name text not null default ''::text,
   constraint filing_pkey primary key (incident_id, form, version),
   constraint filing_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
+create table filing_receipt (
+  incident_id uuid not null,
+  form text not null,
+  version integer not null,
+  receipt_no integer not null,
+  name text not null,
+  sha256 bytea not null,
+  bytes bigint not null,
+  kept_at timestamptz not null,
+  kept_by text not null,
+  constraint filing_receipt_pkey primary key (incident_id, form, version, receipt_no),
+  constraint filing_receipt_incident_id_form_version_sha256_key unique (incident_id, form, version, sha256),
+  constraint filing_receipt_incident_id_form_version_fkey foreign key (incident_id, form, version) references filing(incident_id, form, version)
 );
 
 create table incident_key (

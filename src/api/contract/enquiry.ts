@@ -88,12 +88,14 @@ export type DeskRow = {
   dueAt: string | null
   duties: DeskDuty[]
 }
-export type DeskAlarm = { alarm: 'urgent_waiting' | 'late' | 'unread' | 'ownerless' | 'not_taken_in'; count: number; oldestAt: string | null }
+export type DeskAlarm = { alarm: 'urgent_waiting' | 'late' | 'unread' | 'ownerless' | 'not_taken_in' | 'not_sent'; count: number; oldestAt: string | null }
 export type DeskPage = {
   rows: DeskRow[]
   state: { open: number; unread: number; ownerless: number; dueToday: number; late: number; closed: number; alarms: DeskAlarm[] }
   staff: { staffId: string; name: string; role: string }[]
-  answers: { ready: number; inDoubt: number; sent: number; dropped: number; waiting: number }
+  answers: { ready: number; inDoubt: number; sent: number; dropped: number; waiting: number; underWay: number }
+  /** Replies by e-mail that were released. */
+  mails: { waiting: number; inDoubt: number; handedOver: number; refused: number; byHand: number }
   sample: { enquiryId: string; enquiryNo: number; entryId: string; releasedAt: string; mayJudge: boolean }[]
   verdicts: { verdict: Verdict; count: number }[]
   forecast: { days: { day: number; expected: number; low: number; high: number; open: number }[]; peopleNeeded: number; basis: string }
@@ -109,6 +111,8 @@ export type DeskEntryView = {
   about: string | null
   detail: string | null
   text: string | null
+  /** Of a released reply by e-mail: how far it is, and what the relay said. */
+  mail: { state: 'ready' | 'claimed' | 'attempting' | 'in_doubt' | 'handed_over' | 'refused' | 'by_hand'; at: string | null; says: string | null } | null
 }
 export type DeskItem = DeskRow & {
   from: { name: string; email: string; phone: string; addressLines: string[] }

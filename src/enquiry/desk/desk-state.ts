@@ -6,9 +6,11 @@ const UNREAD_HOURS = 4
 const OWNERLESS_HOURS = 8
 /** Sealed rows that nobody could open, for longer than this, mean that keys or the intake are broken. */
 const STUCK_MINUTES = 5
+/** A released e-mail that the relay has not taken for longer than this means that nothing goes out. */
+const UNSENT_HOURS = 1
 const HOUR_MS = 3_600_000
 
-export const ALARMS = ['urgent_waiting', 'late', 'unread', 'ownerless', 'not_taken_in'] as const
+export const ALARMS = ['urgent_waiting', 'late', 'unread', 'ownerless', 'not_taken_in', 'not_sent'] as const
 export type AlarmName = (typeof ALARMS)[number]
 export type Alarm = { alarm: AlarmName; count: number; oldestAt: Date | null }
 export type DeskState = { open: number; unread: number; ownerless: number; dueToday: number; late: number; closed: number; alarms: Alarm[] }
@@ -19,6 +21,13 @@ export async function deskState(db: Queryable, incidentId: string, now: Date): P
     `with open_one as (
        select e.*, (select min(due_at) from enquiry_duty d where d.enquiry_id = e.enquiry_id and met_at is null and dropped_at is null) as due_at
        from enquiry e where incident_id = $1 and state <> 'closed'
+     ), unsent as (
+       select greatest(queued_at, not_before) as at from answer_mail m
+       where incident_id = $1 and (state = 'in_doubt' or (state in ('ready', 'claimed', 'attempting') and greatest(queued_at, not_before) < $6)
+         -- Refused for good, and nobody has answered that person another way since.
+         or (state = 'refused' and purpose = 'reply' and exists (
+           select from enquiry_entry r join open_one o using (enquiry_id) where r.entry_id = m.mail_id and not exists (
+             select from enquiry_entry later where later.enquiry_id = r.enquiry_id and later.kind = 'released' and later.at > m.queued_at))))
      )
      select
        count(*)::int as open,
@@ -30,9 +39,10 @@ export async function deskState(db: Queryable, incidentId: string, now: Date): P
        count(*) filter (where owner_id is null and taken_in_at < $4)::int as ownerless_long, min(taken_in_at) filter (where owner_id is null) as ownerless_at,
        count(*) filter (where is_urgent and owner_id is null)::int as urgent_waiting, min(taken_in_at) filter (where is_urgent and owner_id is null) as urgent_at,
        (select count(*) from enquiry where incident_id = $1 and state = 'closed')::int as closed,
-       (select count(*) from submission where incident_id = $1 and received_at < $5)::int as stuck, (select min(received_at) from submission where incident_id = $1) as stuck_at
+       (select count(*) from submission where incident_id = $1 and received_at < $5)::int as stuck, (select min(received_at) from submission where incident_id = $1) as stuck_at,
+       (select count(*) from unsent)::int as unsent, (select min(at) from unsent) as unsent_at
      from open_one`,
-    [incidentId, now, before(UNREAD_HOURS), before(OWNERLESS_HOURS), before(STUCK_MINUTES / 60)],
+    [incidentId, now, before(UNREAD_HOURS), before(OWNERLESS_HOURS), before(STUCK_MINUTES / 60), before(UNSENT_HOURS)],
   )
   const state = row!
   const alarms: Alarm[] = [
@@ -41,6 +51,7 @@ export async function deskState(db: Queryable, incidentId: string, now: Date): P
     { alarm: 'unread' as const, count: state['unread_long']!, oldestAt: state['unread_at'] ?? null },
     { alarm: 'ownerless' as const, count: state['ownerless_long']!, oldestAt: state['ownerless_at'] ?? null },
     { alarm: 'not_taken_in' as const, count: state['stuck']!, oldestAt: state['stuck_at'] ?? null },
+    { alarm: 'not_sent' as const, count: state['unsent']!, oldestAt: state['unsent_at'] ?? null },
   ].filter(({ count }) => count > 0)
   return {
     open: state['open']!,

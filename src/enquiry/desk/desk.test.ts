@@ -24,7 +24,8 @@ import { listEnquiries } from './list-enquiries.ts'
 import { openEnquiry } from './open-enquiry.ts'
 import { readPaper } from './read-paper.ts'
 import { makeReplyDocument } from './reply-document.ts'
-import { prepareReply, releaseReply, writeReply } from './replies.ts'
+import { releaseReply } from './release-reply.ts'
+import { prepareReply, writeReply } from './replies.ts'
 import { isSampled, judgeReply, listSample } from './sample-replies.ts'
 import { takeInSubmissions } from './take-in-submissions.ts'
 import { typeIn } from './type-in.ts'
@@ -307,10 +308,12 @@ test('an e-mail of the desk goes to one address and says neither who nor what in
     text: 'Yes, it is ours.\r\nBcc: x@y.example',
     meets: [{ ask: 'enquiry', step: 'answer' }],
   })
-  await releaseReply(marit, incidentId, enquiryId, entryId)
+  // Without an address of our own to write from nothing is released.
+  await assert.rejects(releaseReply(marit, incidentId, enquiryId, entryId), { code: 'address_refused' })
   await ctx.store.query("update incident set profile = jsonb_set(profile, '{organisation,contact,email}', '\"data@harbour.example\"') where incident_id = $1", [
     incidentId,
   ])
+  await releaseReply(marit, incidentId, enquiryId, entryId)
   const mail = (await makeReplyDocument(dele, incidentId, enquiryId, entryId)).bytes.toString()
   const head = mail.slice(0, mail.indexOf('\r\n\r\n'))
   assert.deepEqual(head.match(/^(?:To|Cc|Bcc): .*/gim), ['To: rhona.kestle@post.example'])

@@ -9,6 +9,7 @@ import { shownAnswer } from '../pages/question.ts'
 import type { Page, SiteFacts } from '../pages/site.ts'
 import { matchQuestions, type FoundPerson } from '../match-question.ts'
 import { personOfCode } from '../my-page/person-of-code.ts'
+import type { MailState } from '../send/answer-mails.ts'
 import { keyOf, openContent, openText, type EnquiryContent } from './content.ts'
 import { listEnquiries, type ListedEnquiry } from './list-enquiries.ts'
 
@@ -21,6 +22,8 @@ export type DeskEntry = {
   about: string | null
   detail: string | null
   text: string | null
+  /** Of a released reply by e-mail: how far it is. */
+  mail: { state: MailState; at: Date | null; says: string | null } | null
 }
 export type DeskPaper = { fileNo: number; name: string; bytes: number; type: string; sha256: string }
 export type OpenedEnquiry = ListedEnquiry & {
@@ -81,11 +84,15 @@ async function entriesOf(ctx: Context, key: Buffer, enquiryId: string): Promise<
     about: string | null
     detail: string | null
     sealed: Buffer | null
+    mail_state: MailState | null
+    mail_at: Date | null
+    mail_says: string | null
   }>(
-    `select entry_id, at, staff_id, name, kind, about, detail, sealed from enquiry_entry left join staff using (staff_id) where enquiry_id = $1 order by at, entry_id`,
+    `select entry_id, at, staff_id, name, kind, about, detail, e.sealed, m.state as mail_state, coalesce(m.result_at, m.queued_at) as mail_at, m.reply as mail_says
+     from enquiry_entry e left join staff using (staff_id) left join answer_mail m on m.mail_id = e.entry_id where enquiry_id = $1 order by at, entry_id`,
     [enquiryId],
   )
-  return rows.map(({ entry_id, at, staff_id, name, kind, about, detail, sealed }) => ({
+  return rows.map(({ entry_id, at, staff_id, name, kind, about, detail, sealed, mail_state, mail_at, mail_says }) => ({
     entryId: entry_id,
     at,
     by: name,
@@ -94,6 +101,7 @@ async function entriesOf(ctx: Context, key: Buffer, enquiryId: string): Promise<
     about,
     detail,
     text: sealed === null ? null : openText(key, entry_id, sealed),
+    mail: mail_state === null ? null : { state: mail_state, at: mail_at, says: mail_says },
   }))
 }
 

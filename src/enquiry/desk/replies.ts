@@ -1,6 +1,6 @@
 /**
- * Replies of the desk: written by one, read and released by another. Nothing leaves by itself: a released reply is an e-mail or a letter ready to go,
- * and whoever sends it says so. A reply that gives out data goes to an address on file, never to the one that asked.
+ * Replies of the desk, as they are written: a wording with the facts of the enquiry filled in, kept until a second person releases it
+ * (release-reply.ts). A reply that gives out data goes to an address on file, never to the one that asked.
  */
 import { recordEvent } from '../../audit/log.ts'
 import type { Context } from '../../context.ts'
@@ -14,9 +14,10 @@ import type { Language, NoticeFacts } from '../../notify/notice.ts'
 import { nameOf } from '../../notify/write-notice.ts'
 import { findWholePerson } from '../../register/queries.ts'
 import type { Person } from '../../register/person.ts'
+import type { Transaction } from '../../store/database.ts'
 import { keyOf, openContent, openText } from './content.ts'
 import { fillWording, hasGaps, WORDINGS, type FilledFact } from './wordings.ts'
-import { addEntry, lockEnquiry, meetDuty } from './work-enquiry.ts'
+import { addEntry, lockEnquiry } from './work-enquiry.ts'
 import { REPLY_WAYS, type EnquiryKind, type ReplyWay, type Step } from '../terms.ts'
 
 export type ReplyDraft = { wordingId: string; language: Language; way: ReplyWay; text: string; meets: { ask: string; step: Step }[] }
@@ -64,7 +65,7 @@ export async function prepareReply(ctx: Context, incidentId: IncidentId, enquiry
 /** What the incident file does not say comes as a sentence in brackets; here it is simply missing. */
 const bare = (text: string): string => (text.startsWith('[') ? '' : text)
 
-async function noticeFacts(ctx: Context, incidentId: IncidentId): Promise<NoticeFacts> {
+export async function noticeFacts(ctx: Context, incidentId: IncidentId): Promise<NoticeFacts> {
   const { file } = await findIncidentWork(ctx, incidentId)
   return noticeFactsOf(incidentId, file, ctx.clock.now())
 }
@@ -87,19 +88,6 @@ export async function writeReply(ctx: Context, incidentId: IncidentId, enquiryId
   })
 }
 
-/** A second person has read it. Meets the duties it was written for. Errors: `reply_unknown`, `reply_not_releasable`. */
-export async function releaseReply(ctx: Context, incidentId: IncidentId, enquiryId: string, entryId: string): Promise<void> {
-  await ctx.store.transaction(async (tx) => {
-    await lockEnquiry(tx, incidentId, enquiryId)
-    const { staffId, reply } = await waitingReply(ctx, tx, incidentId, enquiryId, entryId)
-    if (staffId === ctx.actor.id) throw new AppError('reply_not_releasable')
-    await addEntry(tx, ctx, incidentId, enquiryId, { kind: 'released', about: entryId, detail: reply.way })
-    for (const { ask, step } of reply.meets) await meetDuty(tx, ctx, incidentId, enquiryId, ask, step)
-    await tx.query("update enquiry set state = 'waiting' where enquiry_id = $1 and state = 'open'", [enquiryId])
-    await recordEvent(tx, ctx, 'enquiry.release', `enquiry:${enquiryId}`, { entryId, way: reply.way }, { incidentId })
-  })
-}
-
 /** Takes a reply back that was not released; its words stay in the record. */
 export async function discardReply(ctx: Context, incidentId: IncidentId, enquiryId: string, entryId: string): Promise<void> {
   await ctx.store.transaction(async (tx) => {
@@ -110,9 +98,10 @@ export async function discardReply(ctx: Context, incidentId: IncidentId, enquiry
   })
 }
 
-async function waitingReply(
+/** One that nobody has released or taken back. Errors: `reply_unknown`. */
+export async function waitingReply(
   ctx: Context,
-  tx: Parameters<typeof keyOf>[1],
+  tx: Transaction,
   incidentId: IncidentId,
   enquiryId: string,
   entryId: string,
@@ -139,30 +128,41 @@ export type ReleasedReply = {
 
 /** A released reply with where it goes, for making the letter or the e-mail. Logged. Errors: `reply_unknown`, `enquiry_unknown`. */
 export async function readReleasedReply(ctx: Context, incidentId: IncidentId, enquiryId: string, entryId: string): Promise<ReleasedReply> {
-  const [row] = await ctx.store.query<{ sealed: Buffer; at: Date; reference: string; person_no: number | null; content: Buffer }>(
-    `select r.sealed, a.at, e.reference, e.person_no, e.sealed as content
-     from enquiry_entry r join enquiry_entry a on a.about = r.entry_id and a.kind = 'released' join enquiry e on e.enquiry_id = r.enquiry_id
-     where e.incident_id = $1 and r.enquiry_id = $2 and r.entry_id = $3 and r.kind = 'reply'`,
-    [incidentId, enquiryId, entryId],
-  )
-  if (row === undefined) throw new AppError('reply_unknown', { entryId })
-  const key = await ctx.store.transaction(async (tx) => {
+  const facts = await noticeFacts(ctx, incidentId)
+  return ctx.store.transaction(async (tx) => {
+    const [row] = await tx.query<{ sealed: Buffer; at: Date }>(
+      `select r.sealed, a.at from enquiry_entry r join enquiry_entry a on a.about = r.entry_id and a.kind = 'released' join enquiry e on e.enquiry_id = r.enquiry_id
+       where e.incident_id = $1 and r.enquiry_id = $2 and r.entry_id = $3 and r.kind = 'reply'`,
+      [incidentId, enquiryId, entryId],
+    )
+    if (row === undefined) throw new AppError('reply_unknown', { entryId })
     await recordEvent(tx, ctx, 'enquiry.print', `enquiry:${enquiryId}`, { entryId }, { incidentId })
-    return keyOf(ctx, tx, incidentId)
+    const reply = JSON.parse(openText(await keyOf(ctx, tx, incidentId), entryId, row.sealed)) as ReplyDraft
+    return addressedReply(ctx, tx, { incidentId, enquiryId, reply, facts, releasedAt: row.at })
   })
-  const reply = JSON.parse(openText(key, entryId, row.sealed)) as ReplyDraft
-  const person = row.person_no === null ? undefined : await findWholePerson(ctx.store, incidentId, row.person_no)
-  const { from } = openContent(key, enquiryId, row.content)
+}
+
+type Addressed = { incidentId: IncidentId; enquiryId: string; reply: ReplyDraft; facts: NoticeFacts; releasedAt: Date }
+
+/** Where a reply goes: to what is on file for the person, or to what was given, as it was written for. */
+export async function addressedReply(ctx: Context, tx: Transaction, { incidentId, enquiryId, reply, facts, releasedAt }: Addressed): Promise<ReleasedReply> {
+  const [row] = await tx.query<{ reference: string; person_no: number | null; content: Buffer }>(
+    'select reference, person_no, sealed as content from enquiry where incident_id = $1 and enquiry_id = $2',
+    [incidentId, enquiryId],
+  )
+  if (row === undefined) throw new AppError('enquiry_unknown', { enquiryId })
+  const person = row.person_no === null ? undefined : await findWholePerson(tx, incidentId, row.person_no)
+  const { from } = openContent(await keyOf(ctx, tx, incidentId), enquiryId, row.content)
   const isOnFile = reply.way.endsWith('_on_file')
   const onFile =
     person === undefined || person.address === '' ? [] : [nameOf(person), ...person.address.split(', '), person.postcode].filter((line) => line !== '')
   return {
     reply,
-    facts: await noticeFacts(ctx, incidentId),
+    facts,
     person,
     addressLines: isOnFile ? onFile : [from.name, ...from.addressLines],
     email: isOnFile ? (person?.emails[0] ?? '') : from.email,
     reference: row.reference,
-    releasedAt: row.at,
+    releasedAt,
   }
 }

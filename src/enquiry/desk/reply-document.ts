@@ -9,14 +9,15 @@ import { longDayCy } from '../../notify/grammar-cy.ts'
 import { longDayEn } from '../../notify/grammar-en.ts'
 import { localDay } from '../../incident/zone.ts'
 import { getIncident } from '../../incident/list-incidents.ts'
-import { readReleasedReply } from './replies.ts'
+import { readReleasedReply, type ReleasedReply } from './replies.ts'
 import { sheetPdf } from './sheet.ts'
 
 export type ReplyDocument = { name: string; type: 'application/pdf' | 'message/rfc822' | 'text/plain; charset=utf-8'; bytes: Buffer }
 
 /** Errors: `reply_unknown`, `address_refused` where there is no address to write to. */
 export async function makeReplyDocument(ctx: Context, incidentId: IncidentId, enquiryId: string, entryId: string): Promise<ReplyDocument> {
-  const { reply, facts, person, addressLines, email, reference, releasedAt } = await readReleasedReply(ctx, incidentId, enquiryId, entryId)
+  const released = await readReleasedReply(ctx, incidentId, enquiryId, entryId)
+  const { reply, facts, person, addressLines, reference, releasedAt } = released
   const { zone } = await getIncident(ctx.store, incidentId)
   const day = localDay(releasedAt, zone)
   const personNo = person?.personNo ?? 0
@@ -38,16 +39,31 @@ export async function makeReplyDocument(ctx: Context, incidentId: IncidentId, en
     })
     return { name: `${reference}.pdf`, type: 'application/pdf', bytes: pdf }
   }
-  return {
-    name: `${reference}.eml`,
-    type: 'message/rfc822',
-    bytes: await emailOf({ text: reply.text, language: reply.language, to: email, from: facts.signatory.email, day, reference, entryId, personNo }),
-  }
+  return { name: `${reference}.eml`, type: 'message/rfc822', bytes: (await replyMail(released, entryId, zone)).bytes }
+}
+
+/** The bytes of the e-mail, the same each time, and to whom. Errors: `address_refused`. */
+export async function replyMail(
+  { reply, facts, person, email, reference, releasedAt }: ReleasedReply,
+  entryId: string,
+  zone: string,
+): Promise<{ to: string; bytes: Buffer }> {
+  const day = localDay(releasedAt, zone)
+  return emailOf({
+    text: reply.text,
+    language: reply.language,
+    to: email,
+    from: facts.signatory.email,
+    day,
+    reference,
+    entryId,
+    personNo: person?.personNo ?? 0,
+  })
 }
 
 type Mail = { text: string; language: string; to: string; from: string; day: string; reference: string; entryId: string; personNo: number }
 
-async function emailOf({ text, language, to, from, day, reference, entryId, personNo }: Mail): Promise<Buffer> {
+async function emailOf({ text, language, to, from, day, reference, entryId, personNo }: Mail): Promise<{ to: string; bytes: Buffer }> {
   const [recipient, sender] = [readAddress(to), readAddress(from)]
   if (recipient === null || sender === null) throw new AppError('address_refused', { personNo })
   const digest = createHash('sha256').update(`tocsin reply\0${entryId}`).digest('hex').slice(0, 32)
@@ -65,5 +81,7 @@ async function emailOf({ text, language, to, from, day, reference, entryId, pers
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile()
-  return node.build()
+  const bytes = await node.build()
+  const isEnded = bytes.subarray(-2).toString('latin1') === '\r\n'
+  return { to: recipient, bytes: isEnded ? bytes : Buffer.concat([bytes, Buffer.from('\r\n')]) }
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import type { IncidentId } from '../../ids.ts'
 import { assessClaims } from '../claims/assess-claims.ts'
 import { answerQuestions } from '../answer-questions.ts'
+import { releaseStanding } from '../standing-release.ts'
 import { refreshPages } from '../my-page/refresh-pages.ts'
 import { drainMailbox } from './mailbox.ts'
 import type { MailboxSettings } from './mailbox.ts'
@@ -32,6 +33,7 @@ export async function deskRound(ctx: Context): Promise<void> {
   )
   for (const { incident_id } of incidents) await assessClaims(ctx, incident_id)
   await answerQuestions(ctx)
+  await releaseStanding(ctx)
 }
 
 function again(ms: number, work: () => Promise<unknown>, say: (line: string) => void): { stop(): Promise<void> } {

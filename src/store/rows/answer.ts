@@ -10,3 +10,20 @@ export type AnswerRow = {
   answered_at: Date
   fact_no: number
 }
+
+export type AnswerMailRow = {
+  mail_id: string
+  incident_id: string
+  purpose: string
+  state: string
+  made_at: Date
+  queued_at: Date
+  not_before: Date
+  message_id: string
+  sender_no: number | null
+  attempts: number
+  attempted_at: Date | null
+  result_at: Date | null
+  reply: string | null
+  sealed: Buffer | null
+}

@@ -11,6 +11,17 @@ export type CheckAnswerRow = {
   sent_at: Date | null
 }
 
+export type CheckReleaseRow = {
+  incident_id: string
+  text_hash: Buffer
+  asked_by: string
+  asked_by_name: string
+  asked_at: Date
+  approved_by: string | null
+  approved_by_name: string | null
+  approved_at: Date | null
+}
+
 export type CheckRequestRow = { check_id: string; incident_id: string; received_at: Date; sealed: Buffer }
 
 export type CheckStopRow = { incident_id: string; address_tag: Buffer; at: Date }
