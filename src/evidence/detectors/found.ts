@@ -15,6 +15,25 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
   return pattern.exec(text)
 }
 
+const LETTER = /\p{L}/uy
+/** True when a letter of any script begins at this place. */
+export function isLetterAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code < 128) return (code | 32) >= 97 && (code | 32) <= 122
+  LETTER.lastIndex = at
+  return LETTER.test(text)
+}
+
+const NUMBER = /\p{N}/uy
+/** True when a letter or a number of any script begins at this place. */
+export function isLetterOrNumberAt(text: string, at: number): boolean {
+  if (isLetterAt(text, at)) return true
+  const code = text.charCodeAt(at)
+  if (code < 128) return code >= 48 && code <= 57
+  NUMBER.lastIndex = at
+  return NUMBER.test(text)
+}
+
 /** Words between a label and its value: "no.", "number is", ":", "=", quotes of JSON; bounded, so a label costs a fixed number of steps. */
 export const LABEL_GAP = String.raw`(?:[\s_.-]{0,3}(?:numbers?|num|nos?|nr|nbr|refs?|reference|ids?|code|card)\b\.?){0,2}["'’]?[\s)]{0,3}(?:\((?:if|please|uk|e\.g)[^)\n]{0,40}\)\s?)?(?:is|was|are|of|:|=>|=|-|–|—|#|\t|\|)?[ \t]{0,3}[\n]?(?:["'“#(\t |:]{0,24})`
 

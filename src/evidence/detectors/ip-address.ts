@@ -1,10 +1,13 @@
 /** Internet addresses: IPv4 in dotted form, IPv6 (RFC 4291). Loopback, broadcast and version numbers are left out; private ones score low [DET20]. */
 import { isIPv6 } from 'node:net'
 import type { Detector, Finding } from '../finding.ts'
-import { anchorsOf, isWordAt } from './anchors.ts'
-import { found, matchAt } from './found.ts'
+import { anchorsOf, isDigitAt, isWordAt } from './anchors.ts'
+import { found, isLetterAt, matchAt } from './found.ts'
 
-const V4 = /(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?!\.?\d|\p{L})/uy
+const DOT = 46
+const ZERO = 48
+/** What makes four numbers with dots a version or a chapter. */
+const VERSION = /(?:version|\bver|release|chrome|firefox|safari|edge|build|oid|section|clause)[ /:=]{0,2}v?$/i
 const V6 = /[0-9a-f:]{6,39}/iy
 
 export const ipAddress: Detector = {
@@ -27,25 +30,36 @@ function isPublicShape(cell: string): boolean {
   return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(cell) && cell.split('.').every((part) => Number(part) <= 255)
 }
 
+/** Reads a dotted address without a pattern, for logs hold one a line. Returns where it ends; 0: none begins here. */
 function findV4(text: string, start: number, out: Finding[]): number {
   if (isWordAt(text, start - 1) || text[start - 1] === '.' || (text[start - 1] === '-' && isWordAt(text, start - 2))) return 0
-  const match = matchAt(V4, text, start)
-  if (!match) return 0
-  const end = start + match[0].length
-  const parts = match.slice(1, 5).map(Number)
-  if (parts.some((part) => part > 255) || [0, 127, 255].includes(parts[0]!) || parts[0]! >= 224) return end
-  if (
-    /(?:version|\bver|release|chrome|firefox|safari|edge|build|oid|section|clause)[ /:=]{0,2}v?$/i.test(text.slice(Math.max(0, start - 12), start)) ||
-    text[start - 1] === '/'
-  )
-    return end
+  let at = start
+  let [first, second, largest] = [0, 0, 0]
+  for (let part = 0; part < 4; part++) {
+    if (part > 0 && text.charCodeAt(at++) !== DOT) return 0
+    const from = at
+    let value = 0
+    while (at - from < 3 && isDigitAt(text, at)) value = value * 10 + text.charCodeAt(at++) - ZERO
+    if (at === from) return 0
+    if (part === 0) first = value
+    if (part === 1) second = value
+    if (value > largest) largest = value
+  }
+  const end = at
+  if (isDigitAt(text, end) || isLetterAt(text, end) || (text.charCodeAt(end) === DOT && isDigitAt(text, end + 1))) return 0
+  if (largest > 255 || first === 0 || first === 127 || first >= 224) return end
+  if (text[start - 1] === '/' || mayBeVersion(text, start)) return end
   const isPrivate =
-    parts[0] === 10 ||
-    (parts[0] === 192 && parts[1] === 168) ||
-    (parts[0] === 172 && parts[1]! >= 16 && parts[1]! < 32) ||
-    (parts[0] === 169 && parts[1] === 254)
+    first === 10 || (first === 192 && second === 168) || (first === 172 && second >= 16 && second < 32) || (first === 169 && second === 254)
   out.push(found('ip_address', text, start, end, isPrivate ? 0.4 : 0.85, isPrivate ? 'an address of a private network' : 'a public IPv4 address'))
   return end
+}
+
+function mayBeVersion(text: string, start: number): boolean {
+  // the last letters of those words, and v; "from 192.0.2.1" needs no pattern
+  let at = start - 1
+  while (at >= start - 4 && ' /:=vV'.includes(text[at] ?? '?')) at--
+  return 'nredxi'.includes((text[at] ?? '?').toLowerCase()) && VERSION.test(text.slice(Math.max(0, start - 12), start))
 }
 
 function findV6(text: string, start: number, out: Finding[]): number {

@@ -3,6 +3,7 @@ import type { Kind } from '../../kinds.ts'
 import { isWordAt } from './signs.ts'
 
 const DOT = '•'
+const MASKED_V4 = [DOT, DOT, DOT, DOT].join('.')
 /** How many signs of a value stay readable at its end, by kind; others show none. Chosen so that the person concerned can tell which of theirs it is. */
 const SHOWN: Partial<Record<Kind, number>> = {
   bank_account: 2,
@@ -27,7 +28,7 @@ export function maskValue(kind: Kind, value: string): string {
   if (SECRET.has(kind)) return DOT.repeat(8)
   if (kind === 'email') return maskEmail(value)
   if (kind === 'date_of_birth') return value.replace(/\d/g, DOT)
-  if (kind === 'ip_address') return value.replace(/[0-9a-f]+/gi, DOT)
+  if (kind === 'ip_address') return value.includes(':') ? value.replace(/[0-9a-f]+/gi, DOT) : MASKED_V4
   if (kind === 'person_name') return value.replace(/(\p{L})[\p{L}\p{M}]*/gu, `$1${DOT}`)
   if (kind === 'postcode') return value.replace(/\d[a-z]{2}$/i, DOT.repeat(3))
   return maskAllBut(SHOWN[kind] ?? 0, value)
