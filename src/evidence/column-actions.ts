@@ -50,9 +50,9 @@ export function actionsOf(table: TableClass, drafts: Draft[], settings: ActionSe
   })
   const main = drafts[0]!
   if (table.ownKey.index >= 0)
-    actions.push({ index: table.ownKey.index, isPersonal: false, run: keyAction(table.ownKey.space, (key) => (main.record.ownKey = key)) })
+    actions.push({ index: table.ownKey.index, isPersonal: false, run: keyAction(main, table.ownKey.space, (key) => (main.record.ownKey = key)) })
   for (const { index, space } of table.foreignKeys)
-    actions.push({ index, isPersonal: false, run: keyAction(space, (key) => main.record.foreignKeys.push(key)) })
+    actions.push({ index, isPersonal: false, run: keyAction(main, space, (key) => main.record.foreignKeys.push(key)) })
   if (table.pairs !== null) actions.push(...pairActions(table, table.pairs, main, latestYear, settings))
   return actions
 }
@@ -84,9 +84,9 @@ function cleaned(run: (cell: string) => void, mostSigns: number): (cell: string)
   }
 }
 
-function keyAction(space: string, put: (key: string) => void): (cell: string) => void {
+function keyAction(draft: Draft, space: string, put: (key: string) => void): (cell: string) => void {
   return (raw) => {
-    let cell = oneLine(raw)
+    let cell = oneLine(draft, raw)
     if (cell.length === 0 || cell === '0' || isNull(cell)) return
     // an id that a spreadsheet or a data frame made into a decimal
     if (cell.endsWith('.0')) cell = cell.slice(0, -2)
@@ -118,7 +118,7 @@ function actionOfRole(made: Column): ((cell: string) => void) | null {
   switch (column.role) {
     case 'given_name':
       return (cell) => {
-        record.givenName = record.givenName === '' ? oneLine(cell) : record.givenName
+        record.givenName = record.givenName === '' ? oneLine(draft, cell) : record.givenName
         markKind(draft, 'person_name')
       }
     case 'family_name':
@@ -128,11 +128,11 @@ function actionOfRole(made: Column): ((cell: string) => void) | null {
     case 'other_name':
       return () => markKind(draft, 'person_name')
     case 'full_name':
-      return (cell) => fullName(draft, oneLine(cell))
+      return (cell) => fullName(draft, oneLine(draft, cell))
     case 'title':
       return (cell) => {
         if (/^(?:the )?late$/i.test(cell)) setFlag(draft, 'deceased')
-        else record.title = oneLine(cell)
+        else record.title = oneLine(draft, cell)
       }
     case 'email':
       return (cell) => emails(draft, cell)
@@ -142,7 +142,7 @@ function actionOfRole(made: Column): ((cell: string) => void) | null {
       return (cell) => contact(draft, cell)
     case 'postcode':
       return (cell) => {
-        if (record.postcode === '') record.postcode = oneLine(cell)
+        if (record.postcode === '') record.postcode = oneLine(draft, cell)
         markKind(draft, 'postcode')
       }
     case 'address_line':
@@ -151,7 +151,7 @@ function actionOfRole(made: Column): ((cell: string) => void) | null {
     case 'county':
     case 'country':
       return (cell) => {
-        record.address = record.address === '' ? oneLine(cell) : `${record.address}, ${oneLine(cell)}`
+        record.address = record.address === '' ? oneLine(draft, cell) : `${record.address}, ${oneLine(draft, cell)}`
       }
     case 'date_of_birth':
       return dateAction(made, (iso) => {
@@ -164,7 +164,7 @@ function actionOfRole(made: Column): ((cell: string) => void) | null {
       })
     case 'gender':
       return (cell) => {
-        record.gender = oneLine(cell)
+        record.gender = oneLine(draft, cell)
         markKind(draft, 'gender')
       }
     case 'age':
@@ -182,7 +182,7 @@ function actionOfRole(made: Column): ((cell: string) => void) | null {
       }
     case 'membership_number':
       return (cell) => {
-        if (record.membershipNumber === '') record.membershipNumber = oneLine(cell)
+        if (record.membershipNumber === '') record.membershipNumber = oneLine(draft, cell)
         markKind(draft, 'membership_number')
       }
     case 'bank_account':
@@ -206,7 +206,7 @@ function addressAction({ draft, table, column }: Column): (cell: string) => void
   const { record } = draft
   const isPostcodeApart = table.columns.some((other) => other.role === 'postcode' && other.subject === column.subject)
   return (cell) => {
-    let text = oneLine(cell)
+    let text = oneLine(draft, cell)
     if (text.includes(',,') || text.includes(', ,')) text = text.replace(/(?:\s*,){2,}/g, ',')
     const found = isPostcodeApart ? null : POSTCODE_AT_END.exec(text)
     if (found) {
@@ -295,7 +295,7 @@ function kindAction({ draft, content, column }: Column, kind: Kind): (cell: stri
   if (kind === 'username')
     return (cell) => {
       markKind(draft, kind)
-      addOnce(record.identifiers, `username=${oneLine(cell).toLowerCase()}`)
+      addOnce(record.identifiers, `username=${oneLine(draft, cell).toLowerCase()}`)
       if (cell.includes('@')) emails(draft, cell)
     }
   if (IDENTIFYING.has(kind)) {
@@ -303,7 +303,7 @@ function kindAction({ draft, content, column }: Column, kind: Kind): (cell: stri
       const plain =
         kind === 'nhs_number'
           ? digitsOf(cell, 4)
-          : oneLine(cell)
+          : oneLine(draft, cell)
               .replace(/[\s\-.]/g, '')
               .toUpperCase()
       if (plain.length < (kind === 'customer_number' ? 1 : 4)) return

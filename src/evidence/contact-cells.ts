@@ -32,7 +32,7 @@ export function emails(draft: Draft, cell: string): void {
 export function contact(draft: Draft, cell: string): void {
   if (cell.includes('@')) emails(draft, cell)
   else if (isUkPostcode(cell)) {
-    if (draft.record.postcode === '') draft.record.postcode = oneLine(cell)
+    if (draft.record.postcode === '') draft.record.postcode = oneLine(draft, cell)
     markKind(draft, 'postcode')
   } else if (isPhoneLoosely(cell.split(/\s*[;|,/]\s*/)[0]!)) phone(draft, cell)
 }
@@ -45,7 +45,7 @@ export function phone(draft: Draft, cell: string): void {
       if (code >= 48 && code <= 57) digits++
     }
     if (digits < 7 || digits > 20) continue
-    const text = oneLine(piece)
+    const text = oneLine(draft, piece)
     if (!draft.record.phones.includes(text)) draft.record.phones.push(text)
     markKind(draft, 'phone')
   }

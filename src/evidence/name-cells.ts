@@ -4,7 +4,7 @@ import { isOrganisationName } from './name-words.ts'
 import { markKind, oneLine, setFlag, type Draft } from './row-draft.ts'
 
 export function familyName(draft: Draft, cell: string): void {
-  let text = oneLine(cell)
+  let text = oneLine(draft, cell)
   if (/\bdec(?:eased|['’]?d)\b/i.test(text)) {
     setFlag(draft, 'deceased')
     text = text.replace(/\s*[([]?\bdec(?:eased|['’]?d)\b\.?[)\]]?/i, '')

@@ -150,14 +150,32 @@ export const RECORD_COLUMNS = [
 
 const LIST = '\u001f'
 
-/** One line of the `record` table, without file_no; fields split by tabs, ended by a newline. Empty text is an empty field. */
-export function recordLine(record: PersonRecord): string {
-  return (
-    `${record.sourceNo}\t${record.rowNo}\t${record.subject}\t${record.title}\t${record.givenName}\t${record.familyName}\t${record.fullName}\t${record.dateOfBirth}\t` +
-    `${record.gender}\t${record.emails.join(LIST)}\t${record.phones.join(LIST)}\t${record.address}\t${record.postcode}\t${record.membershipNumber}\t` +
-    `${record.identifiers.join(LIST)}\t${record.masked.join(LIST)}\t${record.ownKey}\t${record.foreignKeys.join(LIST)}\t${record.kinds.join(LIST)}\t${record.flags.join(LIST)}\t` +
-    `${record.relationship}\t${record.leftOn}\t${record.place}\n`
-  )
+const listText = (items: readonly string[]): string => (items.length === 0 ? '' : items.length === 1 ? items[0]! : items.join(LIST))
+
+/** Rows of a table mostly hold the same kinds as the row before. */
+let [lastKinds, lastKindsText]: [readonly Kind[], string] = [[], '']
+function kindsText(kinds: readonly Kind[]): string {
+  let isSame = kinds.length === lastKinds.length
+  for (let at = 0; isSame && at < kinds.length; at++) isSame = kinds[at] === lastKinds[at]
+  if (!isSame) [lastKinds, lastKindsText] = [kinds.slice(), kinds.join(LIST)]
+  return lastKindsText
+}
+
+/**
+ * One line of the `record` table, without file_no; fields split by tabs, ended by a newline. Empty text is an empty field. `front`: put before it.
+ * Millions are made: fields that most records leave empty cost one look together.
+ */
+export function recordLine(record: PersonRecord, front = ''): string {
+  const { ownKey, foreignKeys, flags, relationship, leftOn, place } = record
+  const names =
+    `${front}${record.sourceNo}\t${record.rowNo}\t${record.subject}\t${record.title}\t${record.givenName}\t${record.familyName}\t` +
+    (record.fullName === '' ? '\t' : `${record.fullName}\t`)
+  const contact = `${record.dateOfBirth}\t${record.gender === '' ? '\t' : `${record.gender}\t`}${listText(record.emails)}\t${listText(record.phones)}\t`
+  const rest = `${record.address}\t${record.postcode}\t${record.membershipNumber}\t${listText(record.identifiers)}\t${listText(record.masked)}`
+  const keys = ownKey === '' && foreignKeys.length === 0 ? '\t\t\t' : `\t${ownKey}\t${listText(foreignKeys)}\t`
+  const isPlain = flags.length === 0 && relationship === '' && leftOn === '' && place === ''
+  const end = isPlain ? '\t\t\t\t\n' : `\t${listText(flags)}\t${relationship}\t${leftOn}\t${place}\n`
+  return names + contact + rest + keys + kindsText(record.kinds) + end
 }
 
 /** Removes what would break a line or a list: tabs, line ends, the list sign, NUL; trims. */

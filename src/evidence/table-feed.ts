@@ -40,8 +40,8 @@ export type TableFeed = {
   /** Rows with more or fewer cells than the header. They are read all the same. */
   readonly raggedCount: number
   readonly recordCount: number
-  /** The first `count` of `cells`; the array may be reused after the call. */
-  row(cells: string[], count: number): void
+  /** The first `count` of `cells`; the array may be reused after the call. `isOneLine`: none of them holds a tab, a line end or another control sign. */
+  row(cells: string[], count: number, isOneLine?: boolean): void
   /** After the last row. Returns what was made of the columns; null for a table without rows. */
   end(): TableClass | null
 }
@@ -101,7 +101,7 @@ export function openTable(spec: TableSpec, sink: RecordSink, context: ReadContex
   let width = spec.header?.length ?? 0
   const state = { wanted: null as Uint8Array | null, isIdle: false, rowCount: 0, raggedCount: 0, recordCount: 0, row, end }
 
-  function row(cells: string[], count: number): void {
+  function row(cells: string[], count: number, isOneLine = false): void {
     if (sample === null) {
       state.rowCount++
       let cellCount = count
@@ -109,7 +109,7 @@ export function openTable(spec: TableSpec, sink: RecordSink, context: ReadContex
         state.raggedCount++
         if (count > width && realign !== null) cellCount = realign(cells, count)
       }
-      if (reader !== null) state.recordCount += reader.read(cells, cellCount, state.rowCount)
+      if (reader !== null) state.recordCount += reader.read(cells, cellCount, state.rowCount, isOneLine)
       return
     }
     sample.push(cells.slice(0, count))

@@ -6,7 +6,7 @@ import { actionsOf, type Action } from './column-actions.ts'
 import type { TableClass } from './columns.ts'
 import { twoHalves } from './joint-names.ts'
 import type { PersonRecord } from './record.ts'
-import { markKind, newDraft, setFlag, startRow, type Draft } from './row-draft.ts'
+import { markKind, newDraft, setFlag, setKinds, startRow, type Draft } from './row-draft.ts'
 
 export type RowSettings = {
   sourceNo: number
@@ -25,12 +25,17 @@ export type RowSettings = {
 export type RowReader = {
   /** By column: 1 when its cells are looked at. The others need not be made into strings. */
   wanted: Uint8Array
-  /** Adds the row's records; returns how many. `rowNo` is 1-based. */
-  read(cells: string[], count: number, rowNo: number): number
+  /** Adds the row's records; returns how many. `rowNo` is 1-based. `isOneLine`: no cell holds a tab, a line end or another control sign. */
+  read(cells: string[], count: number, rowNo: number, isOneLine: boolean): number
 }
 
 /** The line below a table that adds it up. */
 const TOTALS = /^(?:grand |sub-? ?)?totals?\b/i
+/** T, G or S: nearly every row is settled by its first sign. */
+const mayTotal = (cell: string): boolean => {
+  const first = cell.charCodeAt(0) | 32
+  return (first === 116 || first === 103 || first === 115) && TOTALS.test(cell)
+}
 
 const hasName = (record: PersonRecord) => record.familyName !== '' || record.givenName !== '' || record.fullName !== ''
 const hasContact = (record: PersonRecord) => record.emails.length > 0 || record.phones.length > 0
@@ -49,16 +54,19 @@ export function compileRows(table: TableClass, settings: RowSettings, sink: Reco
   const wanted = new Uint8Array(table.columns.length)
   for (const action of actions) wanted[action.index] = 1
   const finish = finisher(table, settings, drafts, sink)
+  // what stands before a key in the record is the name of a table, which may be anything
+  // oxlint-disable-next-line no-control-regex
+  const isNamedInOneLine = ![table.ownKey, ...table.foreignKeys].some(({ space }) => /[\0-\x1f]/.test(space))
   const header = table.columns.map((column) => column.header)
   const firstWanted = actions[0]!.index
   const lastWanted = actions[actions.length - 1]!.index
   return {
     wanted,
-    read(cells, count, rowNo) {
+    read(cells, count, rowNo, isOneLine) {
       // a header that comes again in the middle of joined exports is no person
       if (firstWanted < count && header[firstWanted] !== '' && cells[firstWanted] === header[firstWanted] && cells[lastWanted] === header[lastWanted]) return 0
-      if (firstWanted < count && TOTALS.test(cells[firstWanted]!)) return 0
-      for (const draft of drafts) startRow(draft, rowNo)
+      if (firstWanted < count && mayTotal(cells[firstWanted]!)) return 0
+      for (let at = 0; at < drafts.length; at++) startRow(drafts[at]!, rowNo, isOneLine && isNamedInOneLine)
       runActions(actions, cells, count)
       return finish()
     },
@@ -77,6 +85,7 @@ function runActions(actions: Action[], cells: string[], count: number): void {
 function finisher(table: TableClass, settings: RowSettings, drafts: Draft[], sink: RecordSink): () => number {
   const [main, ...others] = drafts as [Draft, ...Draft[]]
   const isReferred = settings.isReferred
+  const kin = drafts.map((_, subject) => kinshipOf(table, subject))
   return () => {
     const { record } = main
     settle(main, settings)
@@ -90,36 +99,30 @@ function finisher(table: TableClass, settings: RowSettings, drafts: Draft[], sin
         ? (isSomebody && record.kinds.length > 0) ||
           (record.kinds.length > 0 && (record.foreignKeys.length > 0 || record.dateOfBirth !== '' || record.address !== ''))
         : false
-    if (table.listsThings && isMain) forgetPlace(record)
+    if (table.listsThings && isMain) forgetPlace(main)
     if (isMain || (!table.listsThings && record.foreignKeys.length > 0 && (record.kinds.length > 0 || (isReferred && record.ownKey !== '')))) {
-      for (const other of others)
-        if (hasName(other.record) && other.record.subject > 0 && isFamily(table, other.record.subject)) markKind(main, 'family_member')
+      for (const other of others) if (hasName(other.record) && other.record.subject > 0 && kin[other.record.subject]!.isFamily) markKind(main, 'family_member')
       if (isNamed) for (const kind of settings.implied) markKind(main, kind)
-      sink.record(record)
+      sink.record(record, main.isOneLine)
       made++
     }
     made += sendSecond(main, settings, sink, drafts.length, isMain)
-    for (const other of others) made += sendOther(other, main, table, settings, sink)
+    for (const other of others) made += sendOther(other, main, kin[other.record.subject]!, settings, sink)
     return made
   }
 }
 
 /** What follows from several cells together: child by birth date, former by leaving, relationship by standing. */
-function settle(draft: Draft, settings: RowSettings): void {
+function settle(draft: Draft, settings: RowSettings, hint = settings.hint): void {
   const { record } = draft
   takeSecond(draft)
   // a display name beside its parts says nothing more
   if (record.familyName !== '' && record.givenName !== '') record.fullName = ''
   if (record.dateOfBirth !== '' && record.dateOfBirth > settings.adultSince) setFlag(draft, 'child')
   const { standing } = draft
-  const isMembers =
-    settings.hint === null ||
-    settings.hint === 'member' ||
-    settings.hint === 'former' ||
-    settings.hint === 'registered_supporter' ||
-    settings.hint === 'affiliated_supporter'
+  const isMembers = hint === null || hint === 'member' || hint === 'former' || hint === 'registered_supporter' || hint === 'affiliated_supporter'
   if (standing === 'gone') record.relationship = isMembers ? 'former' : ''
-  else if (standing === 'standing') record.relationship = settings.hint === 'former' ? '' : (settings.hint ?? '')
+  else if (standing === 'standing') record.relationship = hint === 'former' ? '' : (hint ?? '')
   else if (standing !== null) record.relationship = standing
   if (
     record.leftOn !== '' &&
@@ -134,31 +137,39 @@ function settle(draft: Draft, settings: RowSettings): void {
 }
 
 /** In a list of bodies the address is the body's, not its contact's. */
-function forgetPlace(record: PersonRecord): void {
+function forgetPlace(draft: Draft): void {
+  const { record } = draft
   record.address = record.postcode = record.ownKey = ''
-  record.foreignKeys.length = 0
-  for (const kind of ['postal_address', 'postcode', 'donation', 'bank_account', 'iban', 'location', 'membership_number', 'customer_number'] as const) {
-    const at = record.kinds.indexOf(kind)
-    if (at >= 0) record.kinds.splice(at, 1)
+  record.foreignKeys = []
+  if (record.kinds.some((kind) => OF_THE_PLACE.has(kind)))
+    setKinds(
+      draft,
+      record.kinds.filter((kind) => !OF_THE_PLACE.has(kind)),
+    )
+}
+const OF_THE_PLACE: ReadonlySet<Kind> = new Set<Kind>([
+  'postal_address',
+  'postcode',
+  'donation',
+  'bank_account',
+  'iban',
+  'location',
+  'membership_number',
+  'customer_number',
+])
+
+/** How a second person of the row stands to its first, by the headers of their columns. `sharesHome`: the row's address is theirs too. */
+type Kinship = { isFamily: boolean; sharesHome: boolean; isParent: boolean }
+
+function kinshipOf(table: TableClass, subject: number): Kinship {
+  const says = (words: RegExp) => table.columns.some((column) => column.subject === subject && words.test(column.header))
+  return {
+    isFamily: says(
+      /spouse|partner|husband|wife|guardian|parent|mother|father|mum|dad|child|kin|nok|son|daughter|sibling|joint|carer|depend|emergency|\bice\b/i,
+    ),
+    sharesHome: says(/spouse|partner|husband|wife|joint|child|son\b|daughter/i),
+    isParent: says(/guardian|parent|mother|father|\bmum\b|\bdad\b|carer/i),
   }
-}
-
-function isFamily(table: TableClass, subject: number): boolean {
-  return table.columns.some(
-    (column) =>
-      column.subject === subject &&
-      /spouse|partner|husband|wife|guardian|parent|mother|father|mum|dad|child|kin|nok|son|daughter|sibling|joint|carer|depend|emergency|\bice\b/i.test(
-        column.header,
-      ),
-  )
-}
-/** Others who live with the row's person, so that the row's address is theirs too. */
-function sharesHome(table: TableClass, subject: number): boolean {
-  return table.columns.some((column) => column.subject === subject && /spouse|partner|husband|wife|joint|child|son\b|daughter/i.test(column.header))
-}
-
-function isParent(table: TableClass, subject: number): boolean {
-  return table.columns.some((column) => column.subject === subject && /guardian|parent|mother|father|\bmum\b|\bdad\b|carer/i.test(column.header))
 }
 
 /** `Mr & Mrs` as a title, or `John & Mary` as a given name, is two people: the first half stays with the row. */
@@ -178,7 +189,7 @@ function sendSecond(main: Draft, settings: RowSettings, sink: RecordSink, subjec
   const { second, record } = main
   if (!isMain || second === null) return 0
   const other = newDraft(settings.sourceNo, subject)
-  startRow(other, record.rowNo)
+  startRow(other, record.rowNo, main.isOneLine)
   Object.assign(other.record, {
     title: second.title,
     givenName: second.given,
@@ -189,16 +200,16 @@ function sendSecond(main: Draft, settings: RowSettings, sink: RecordSink, subjec
     relationship: record.relationship,
   })
   for (const kind of ['person_name', 'postal_address', 'postcode'] as const) if (record.kinds.includes(kind)) markKind(other, kind)
-  sink.record(other.record)
+  sink.record(other.record, main.isOneLine)
   return 1
 }
 
-function sendOther(other: Draft, main: Draft, table: TableClass, settings: RowSettings, sink: RecordSink): number {
+function sendOther(other: Draft, main: Draft, kin: Kinship, settings: RowSettings, sink: RecordSink): number {
   const { record } = other
   if (!hasName(record) && record.emails.length === 0) return 0
-  settle(other, { ...settings, hint: 'other' })
+  settle(other, settings, 'other')
   if (record.kinds.length === 0) return 0
-  if (record.address === '' && sharesHome(table, record.subject) && main.record.address + main.record.postcode !== '') {
+  if (record.address === '' && kin.sharesHome && main.record.address + main.record.postcode !== '') {
     record.address = main.record.address
     record.postcode = main.record.postcode
     for (const kind of ['postal_address', 'postcode'] as const) if (main.record.kinds.includes(kind)) markKind(other, kind)
@@ -206,11 +217,10 @@ function sendOther(other: Draft, main: Draft, table: TableClass, settings: RowSe
   }
   // a parent mostly lives with the child, and a relative of whom only the name is given mostly lives there too: the row does not say so, and no
   // postcode is counted as theirs, but it helps to tell which of the same name this is
-  else if (record.postcode === '' && record.address === '' && (isParent(table, record.subject) || (!hasContact(record) && isFamily(table, record.subject))))
-    record.postcode = main.record.postcode
+  else if (record.postcode === '' && record.address === '' && (kin.isParent || (!hasContact(record) && kin.isFamily))) record.postcode = main.record.postcode
   // a bare name of someone in passing, such as who typed the row, identifies nobody
-  if (!hasContact(record) && record.address === '' && !isFamily(table, record.subject) && record.identifiers.length === 0) return 0
+  if (!hasContact(record) && record.address === '' && !kin.isFamily && record.identifiers.length === 0) return 0
   if (record.relationship === '') record.relationship = 'other'
-  sink.record(record)
+  sink.record(record, other.isOneLine)
   return 1
 }

@@ -8,7 +8,7 @@ export type TableSequence = {
   wanted(): Uint8Array | null
   isIdle(): boolean
   /** A blank line is one empty cell. */
-  row(cells: string[], count: number): void
+  row(cells: string[], count: number, isOneLine?: boolean): void
   end(): void
   /** Rows of data of the table that is open. */
   rowCount(): number
@@ -30,7 +30,7 @@ export function openTables(spec: TableSpec, sink: RecordSink, context: ReadConte
     // after a blank line every cell is needed to see whether a new table begins
     wanted: () => (isAfterBlank ? null : feed.wanted),
     isIdle: () => feed.isIdle,
-    row(cells: string[], count: number): void {
+    row(cells: string[], count: number, isOneLine = false): void {
       if (cells[0]!.length === 0 || count === 1) {
         if (isBlank(cells, count)) {
           isAfterBlank = hasRows
@@ -39,7 +39,7 @@ export function openTables(spec: TableSpec, sink: RecordSink, context: ReadConte
         // spreadsheets write a blank line as delimiters alone; it counts as a row
         if (hasRows && isEmpty(cells, count)) {
           isAfterBlank = true
-          feed.row(cells, count)
+          feed.row(cells, count, isOneLine)
           return
         }
       }
@@ -53,7 +53,7 @@ export function openTables(spec: TableSpec, sink: RecordSink, context: ReadConte
       }
       // titles above a table, which fill few of its cells, are no table yet
       hasRows = hasRows || isFull(cells, count)
-      feed.row(cells, count)
+      feed.row(cells, count, isOneLine)
     },
     end: () => void feed.end(),
     rowCount: () => feed.rowCount,

@@ -5,8 +5,8 @@ export type Dialect = { delimiter: string; quote: string; hasBackslash: boolean 
 export type RowSink = {
   /** By column: 1 for cells that are looked at; null: all. */
   wanted(): Uint8Array | null
-  /** A blank line has `count` 1 and one empty cell. */
-  row(cells: string[], count: number): void
+  /** A blank line has `count` 1 and one empty cell. `isOneLine`: no cell holds a control sign. */
+  row(cells: string[], count: number, isOneLine: boolean): void
 }
 
 /** A first row beyond this many cells is none; spreadsheets end at 16,384. */
@@ -29,6 +29,9 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
   const { quote, hasBackslash } = dialect
   const quoteCode = quote === '' ? -1 : quote.charCodeAt(0)
   const cells: string[] = []
+  const control = controlSigns(delimiter)
+  /** The text that is being split holds no control sign but line ends and delimiters. */
+  let isClean = false
   let rest = ''
   let isSkipping = false
   let count = 0
@@ -38,9 +41,9 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
   let searchedTo = -1
   const state = { skippedSigns: 0, skippedRows: 0, looseQuotes: 0, push, end }
 
-  function send(): void {
+  function send(isOneLine: boolean): void {
     if (count > width) width = count
-    sink.row(cells, count)
+    sink.row(cells, count, isOneLine)
   }
 
   /** A row without quotes from `from` to `to`, where its line ends. */
@@ -58,7 +61,7 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
     count++
     // a row with too many cells is needed whole, to see where they belong
     if (wanted !== null && count > wanted.length && wanted.length > 0) plainRow(text, from, to, null)
-    else send()
+    else send(isClean)
   }
 
   /** The index of the quote that closes the cell opened at `from`, or -1. A quote in the middle of words closes nothing. */
@@ -130,7 +133,8 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
         continue
       }
       if (wanted !== null && count > wanted.length && wanted.length > 0) return quotedRow(text, from, isLast, null)
-      send()
+      const line = text.indexOf('\n', from)
+      send(isClean && delimiter >= 32 && (line < 0 || line >= stop))
       if (text.charCodeAt(stop) === 13) stop++
       return stop + 1
     }
@@ -159,6 +163,7 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
   function rows(text: string, isLast: boolean): number {
     let at = 0
     searchedFrom = Infinity
+    isClean = !control.test(text)
     let nextQuote = quote === '' ? Infinity : -1
     while (at < text.length) {
       const line = text.indexOf('\n', at)
@@ -213,6 +218,12 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
     rest = ''
   }
   return state
+}
+
+/** Signs below the space that could stand within a cell without quotes. */
+function controlSigns(delimiter: number): RegExp {
+  const signs = Array.from({ length: 32 }, (_, code) => code).filter((code) => code !== 10 && code !== 13 && code !== delimiter)
+  return new RegExp(`[${signs.map((code) => `\\x${code.toString(16).padStart(2, '0')}`).join('')}]|\\r(?!\\n)`)
 }
 
 function isEscaped(text: string, at: number): boolean {

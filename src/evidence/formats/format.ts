@@ -21,8 +21,8 @@ export type ByteSource = {
 export type RecordSink = {
   /** Announces a table, sheet or document; its number goes into the records. */
   source(source: Omit<Source, 'sourceNo'>): number
-  /** The record may be filled anew after the call: take what is needed at once. */
-  record(record: PersonRecord): void
+  /** The record may be filled anew after the call: take what is needed at once. `isOneLine`: no field holds a tab or a line end, so that it need not be looked at. */
+  record(record: PersonRecord, isOneLine?: boolean): void
   /** A finding in prose that belongs to nobody we can name, or to record `rowNo` of the source. */
   finding(sourceNo: number, place: string, finding: Finding, rowNo: number | null): void
   /** Reads a member (archive entry, attachment) as a file of its own. Returns when it has been read. */

@@ -19,11 +19,11 @@ export function pieceSink(sink: RecordSink, pieces: PieceDesk): PieceSink {
     finding: (sourceNo, place, finding, rowNo) => {
       if (isLive) sink.finding(sourceNo, place, finding, rowNo === null ? null : rowNo - rowsBefore)
     },
-    record: (record) => {
+    record: (record, isOneLine) => {
       if (!isLive) return
       const { rowNo } = record
       record.rowNo = rowNo - rowsBefore
-      sink.record(record)
+      sink.record(record, isOneLine)
       record.rowNo = rowNo
     },
   }

@@ -3,10 +3,10 @@ import { writeSync } from 'node:fs'
 import type { FileOutcome, PersonRecord, Source } from '../record.ts'
 import { cleanText, recordLine, RECORD_COLUMNS } from '../record.ts'
 import type { Finding } from '../finding.ts'
-import { FRAME, field, frame, recordFrame } from './wire.ts'
+import { FRAME, field, frame, RecordBlock } from './wire.ts'
 
 const WRITE_BYTES = 256 << 10
-const BLOCK_LENGTH = 256 << 10
+const BLOCK_BYTES = 256 << 10
 const STANDARD_OUTPUT = 1
 
 /** Gathers frames; standard output is a blocking pipe, so a slow parent slows us, and nothing piles up. */
@@ -36,7 +36,8 @@ export class FrameOutput {
   }
 }
 
-const TABS_PER_RECORD = RECORD_COLUMNS.length - 1
+/** Unit, member and number stand before the columns. */
+const TABS_PER_RECORD = RECORD_COLUMNS.length + 2
 const TEXT_FIELDS = [
   'title',
   'givenName',
@@ -60,8 +61,7 @@ export class MemberOutput {
   readonly member: number
   readonly #output: FrameOutput
   readonly #prefix: string
-  #records = ''
-  #blockCount = 0
+  readonly #records: RecordBlock
   #sources = ''
   #findings = ''
   #sourceCount = 0
@@ -77,6 +77,7 @@ export class MemberOutput {
     this.unit = unit
     this.member = member
     this.#prefix = `${unit}\t${member}\t`
+    this.#records = new RecordBlock(unit, member)
   }
 
   source(source: Omit<Source, 'sourceNo'>): number {
@@ -88,20 +89,20 @@ export class MemberOutput {
     return sourceNo
   }
 
-  record(record: PersonRecord): void {
+  /** `isOneLine`: its fields are known to hold neither tab nor line end. */
+  record(record: PersonRecord, isOneLine = false): void {
     if (this.#waiting.size > 0) this.#announce(record.sourceNo)
-    let line = recordLine(record)
-    if (!isOneLine(line)) line = recordLine(cleaned(record))
-    this.#records += `${this.#prefix}${this.recordCount++}\t${line}`
-    this.#blockCount++
-    if (this.#records.length > BLOCK_LENGTH) this.#flushRecords()
+    const front = `${this.#prefix}${this.recordCount++}\t`
+    const line = recordLine(record, front)
+    this.#records.add(isOneLine || isWhole(line) ? line : recordLine(cleaned(record), front))
+    if (this.#records.bytes > BLOCK_BYTES) this.#flushRecords()
   }
 
   finding(sourceNo: number, place: string, finding: Finding, rowNo: number | null): void {
     if (this.#waiting.size > 0) this.#announce(sourceNo)
     const { kind, value, masked, confidence, why } = finding
     this.#findings += `${this.#prefix}${sourceNo}\t${rowNo ?? ''}\t${field(place)}\t${kind}\t${field(value)}\t${field(masked)}\t${confidence}\t${field(why)}\n`
-    if (this.#findings.length > BLOCK_LENGTH) this.#flushFindings()
+    if (this.#findings.length > BLOCK_BYTES) this.#flushFindings()
   }
 
   /** Everything out; to be called at the member's end. */
@@ -129,10 +130,8 @@ export class MemberOutput {
   }
 
   #flushRecords(): void {
-    if (this.#blockCount === 0) return
-    this.#output.add(recordFrame(this.unit, this.member, this.#blockCount, this.#records))
-    this.#records = ''
-    this.#blockCount = 0
+    const block = this.#records.take()
+    if (block !== null) this.#output.add(block)
   }
 
   #flushFindings(): void {
@@ -151,7 +150,7 @@ export function memberFrame(unit: number, member: number, parent: number, outcom
 }
 
 /** A format that lets a tab or a line end through would break the table for the whole incident. */
-function isOneLine(line: string): boolean {
+function isWhole(line: string): boolean {
   if (line.indexOf('\n') !== line.length - 1) return false
   let tabs = 0
   for (let at = line.indexOf('\t'); at !== -1; at = line.indexOf('\t', at + 1)) tabs++

@@ -94,7 +94,7 @@ async function readOne(unit: Unit, input: ByteSource, output: MemberOutput, dept
   const inside: Inside = { count: 0, missed: [], bytes: 0, bytesRead: 0 }
   const sink: RecordSink = {
     source: (source) => output.source(source),
-    record: (record) => output.record(record),
+    record: (record, isOneLine) => output.record(record, isOneLine),
     finding: (sourceNo, place, finding, rowNo) => output.finding(sourceNo, place, finding, rowNo),
     member: async (member) => noteMember(inside, await readMember(unit, member, output.member, depth + 1)),
   }

@@ -85,15 +85,53 @@ export function frame(type: number, payload: Uint8Array | string): Buffer {
   return out
 }
 
-/** A block of record lines of one member of one unit. */
-export function recordFrame(unit: number, member: number, count: number, lines: string): Buffer {
-  const bytes = Buffer.from(lines)
-  const payload = Buffer.allocUnsafe(RECORD_BLOCK_HEADER_BYTES + bytes.length)
-  payload.writeUInt32LE(unit, 0)
-  payload.writeUInt32LE(member, 4)
-  payload.writeUInt32LE(count, 8)
-  payload.set(bytes, RECORD_BLOCK_HEADER_BYTES)
-  return frame(FRAME.records, payload)
+const BLOCK_START = FRAME_HEADER_BYTES + RECORD_BLOCK_HEADER_BYTES
+/** Most members (messages, cards) hold one record or none; the block of a table grows to its full size. */
+const FIRST_BLOCK_BYTES = 1 << 10
+
+/** A frame of record lines of one member of one unit, written where it will be sent from. */
+export class RecordBlock {
+  readonly #unit: number
+  readonly #member: number
+  #frame: Buffer = Buffer.alloc(0)
+  #end = BLOCK_START
+  #count = 0
+
+  constructor(unit: number, member: number) {
+    this.#unit = unit
+    this.#member = member
+  }
+
+  /** Length of the frame so far. */
+  get bytes(): number {
+    return this.#end
+  }
+
+  add(line: string): void {
+    // no sign of UTF-16 takes more than three bytes
+    const need = this.#end + 3 * line.length
+    if (need > this.#frame.length) {
+      const larger = Buffer.allocUnsafe(Math.max(FIRST_BLOCK_BYTES, need, 2 * this.#frame.length))
+      larger.set(this.#frame.subarray(0, this.#count === 0 ? 0 : this.#end))
+      this.#frame = larger
+    }
+    this.#end += this.#frame.write(line, this.#end)
+    this.#count++
+  }
+
+  /** The frame, for good: the next line begins a new one. Null: no line. */
+  take(): Buffer | null {
+    if (this.#count === 0) return null
+    const taken = Buffer.from(this.#frame.subarray(0, this.#end))
+    taken[0] = FRAME.records
+    taken.writeUInt32LE(this.#end - FRAME_HEADER_BYTES, 1)
+    taken.writeUInt32LE(this.#unit, FRAME_HEADER_BYTES)
+    taken.writeUInt32LE(this.#member, FRAME_HEADER_BYTES + 4)
+    taken.writeUInt32LE(this.#count, FRAME_HEADER_BYTES + 8)
+    this.#end = BLOCK_START
+    this.#count = 0
+    return taken
+  }
 }
 
 /** Cuts a stream of bytes into frames. Feed it chunks; it calls back for each whole frame. Throws when the stream is not ours. */
