@@ -4,6 +4,7 @@
  */
 export const UNIT_BYTES = 12
 const LIST_COUNT = 38
+export const MOST_FREQUENCY = 124
 /** Lists hold blocks of 1 to 4 units, then by twos to 12, by threes to 24, by fours to 128. */
 const LIST_OF_UNITS = new Uint8Array(128)
 const UNITS_OF_LIST = new Uint8Array(LIST_COUNT)
@@ -13,7 +14,10 @@ for (let list = 0, units = 0; list < LIST_COUNT; list++) {
 }
 export const listOfUnits = (units: number): number => LIST_OF_UNITS[units - 1]!
 
-/** Places are offsets in bytes; 0 is nowhere. A state is symbol, frequency and, in two halves, where it leads. */
+/**
+ * Places are offsets in bytes; 0 is nowhere. A state is symbol, frequency and, in two halves, where it leads. A context is its count of states and their
+ * sum of frequencies (16 bits each), its states, the shorter context; with one state that state lies at 2.
+ */
 export class PpmdMemory {
   readonly bytes: Uint8Array
   readonly shorts: Uint16Array
@@ -83,6 +87,84 @@ export class PpmdMemory {
     this.copyUnits(other, place, newUnits)
     this.give(place, oldList)
     return other
+  }
+
+  // Contexts and states
+
+  count(context: number): number {
+    return this.shorts[context >> 1]!
+  }
+  sum(context: number): number {
+    return this.shorts[(context + 2) >> 1]!
+  }
+  states(context: number): number {
+    return this.words[(context + 4) >> 2]!
+  }
+  suffix(context: number): number {
+    return this.words[(context + 8) >> 2]!
+  }
+  successor(state: number): number {
+    return (this.shorts[(state + 2) >> 1]! | (this.shorts[(state + 4) >> 1]! << 16)) >>> 0
+  }
+  lead(state: number, to: number): void {
+    this.shorts[(state + 2) >> 1] = to & 0xffff
+    this.shorts[(state + 4) >> 1] = to >>> 16
+  }
+  copyState(to: number, from: number): void {
+    const at = to >> 1
+    const source = from >> 1
+    this.shorts[at] = this.shorts[source]!
+    this.shorts[at + 1] = this.shorts[source + 1]!
+    this.shorts[at + 2] = this.shorts[source + 2]!
+  }
+  swapWithBefore(state: number): void {
+    for (let half = state >> 1, end = half + 3; half < end; half++) {
+      const kept = this.shorts[half]!
+      this.shorts[half] = this.shorts[half - 3]!
+      this.shorts[half - 3] = kept
+    }
+  }
+  /** Moves a state forward to `to`, and those between one place back. */
+  moveTo(state: number, to: number): void {
+    for (let at = state; at > to; at -= 6) this.swapWithBefore(at)
+  }
+  stateOf(context: number, symbol: number): number {
+    if (this.count(context) === 1) return context + 2
+    let state = this.states(context)
+    while (this.bytes[state] !== symbol) state += 6
+    return state
+  }
+  widen(context: number, units: number): boolean {
+    const list = listOfUnits(units)
+    if (list === listOfUnits(units + 1)) return true
+    const wider = this.take(list + 1)
+    if (wider === 0) return false
+    const states = this.states(context)
+    this.copyUnits(wider, states, units)
+    this.give(states, list)
+    this.words[(context + 4) >> 2] = wider
+    return true
+  }
+  inheritedFrequency(context: number, symbol: number): number {
+    const state = this.stateOf(context, symbol)
+    if (this.count(context) === 1) return this.bytes[state + 1]!
+    const own = this.bytes[state + 1]! - 1
+    const rest = this.sum(context) - this.count(context) - own
+    return (1 + (2 * own <= rest ? (5 * own > rest ? 1 : 0) : Math.floor((2 * own + 3 * rest - 1) / (2 * rest)))) & 0xff
+  }
+  raiseIn(context: number, symbol: number): void {
+    let state = this.stateOf(context, symbol)
+    if (this.count(context) === 1) {
+      if (this.bytes[state + 1]! < 32) this.bytes[state + 1]!++
+      return
+    }
+    if (state !== this.states(context) && this.bytes[state + 1]! >= this.bytes[state - 5]!) {
+      this.swapWithBefore(state)
+      state -= 6
+    }
+    if (this.bytes[state + 1]! >= MOST_FREQUENCY - 9) return
+    this.bytes[state + 1]! += 2
+    this.shorts[(context + 2) >> 1]! += 2
   }
 
   #remove(list: number): number {

@@ -2,7 +2,8 @@
  * PPMd var.H: each byte is predicted from those before it, by contexts of up to `order` bytes. The model of 7z's PPMd and of RAR 3's text method; only the
  * range coder differs. After Ppmd7 of 7-Zip (Igor Pavlov, 2010) and PPMd var.H (Dmitry Shkarin, 2001), both public domain; decoding only.
  */
-import { listOfUnits, PpmdMemory } from './ppmd-memory.ts'
+import { listOfUnits, MOST_FREQUENCY, PpmdMemory } from './ppmd-memory.ts'
+import { BINARY_OF_COUNT, EXP_ESCAPE, FIRST_ESCAPES, SEE_OF_COUNT } from './ppmd-tables.ts'
 
 /** What the two range coders have in common. `threshold` must be called before `decode`. */
 export type PpmdRange = {
@@ -14,26 +15,13 @@ export type PpmdRange = {
 
 export const PPMD_LEAST_ORDER = 2
 export const PPMD_MOST_ORDER = 64
-const MOST_FREQUENCY = 124
 const PERIOD_BITS = 7
 const BINARY_SCALE = 1 << 14
-const EXP_ESCAPE = [25, 14, 9, 7, 5, 5, 4, 4, 4, 3, 3, 3, 2, 2, 2, 2]
-const FIRST_ESCAPES = [0x3cdd, 0x1f3f, 0x59bf, 0x48f3, 0x64a1, 0x5abc, 0x6632, 0x6051]
-const BINARY_OF_COUNT = new Uint8Array(256).fill(6)
-BINARY_OF_COUNT.set([0, 2])
-BINARY_OF_COUNT.fill(4, 2, 11)
-const SEE_OF_COUNT = new Uint8Array(256)
-SEE_OF_COUNT.set([0, 1, 2])
-for (let count = 3, see = 3, left = 1; count < 256; count++) {
-  SEE_OF_COUNT[count] = see
-  if (--left === 0) left = ++see - 2
-}
 /** `see` of a full context: nothing is learnt from its escapes. */
 const NO_SEE = 25 * 16
 /** Beyond what `symbol` gives: the context has not met the byte. */
 const ESCAPE = -3
 
-/** A context: count of states and sum of frequencies (16 bits each), states, the shorter context. With one state that state lies at 2. */
 export class PpmdModel {
   readonly #order: number
   readonly #memory: PpmdMemory
@@ -69,15 +57,15 @@ export class PpmdModel {
 
   /** The next byte; -1: the end mark; -2: the stream is damaged. */
   symbol(range: PpmdRange): number {
-    const symbol = this.#count(this.#context) === 1 ? this.#oneState(range) : this.#manyStates(range)
+    const symbol = this.#memory.count(this.#context) === 1 ? this.#oneState(range) : this.#manyStates(range)
     return symbol === ESCAPE ? this.#afterEscape(range) : symbol
   }
 
   #manyStates(range: PpmdRange): number {
     const context = this.#context
-    const total = this.#sum(context)
+    const total = this.#memory.sum(context)
     const count = range.threshold(total)
-    let state = this.#states(context)
+    let state = this.#memory.states(context)
     let high = this.#bytes[state + 1]!
     if (count < high) {
       range.decode(0, high)
@@ -87,7 +75,7 @@ export class PpmdModel {
       return symbol
     }
     this.#previousSuccess = 0
-    const states = this.#count(context)
+    const states = this.#memory.count(context)
     for (let left = states - 1; left > 0; left--) {
       state += 6
       const frequency = this.#bytes[state + 1]!
@@ -115,7 +103,7 @@ export class PpmdModel {
     const at =
       (this.#bytes[state + 1]! - 1) * 64 +
       this.#previousSuccess +
-      BINARY_OF_COUNT[this.#count(this.#suffix(this.#context)) - 1]! +
+      BINARY_OF_COUNT[this.#memory.count(this.#memory.suffix(this.#context)) - 1]! +
       this.#highBits +
       (symbol >= 0x40 ? 16 : 0) +
       ((this.#runLength >> 26) & 0x20)
@@ -141,16 +129,16 @@ export class PpmdModel {
   /** Looks in ever shorter contexts, without the symbols that it was not. */
   #afterEscape(range: PpmdRange): number {
     for (;;) {
-      const masked = this.#count(this.#context)
+      const masked = this.#memory.count(this.#context)
       do {
         this.#fall++
-        const suffix = this.#suffix(this.#context)
+        const suffix = this.#memory.suffix(this.#context)
         if (suffix === 0) return -1
         this.#context = suffix
-      } while (this.#count(this.#context) === masked)
-      const open = this.#count(this.#context) - masked
+      } while (this.#memory.count(this.#context) === masked)
+      const open = this.#memory.count(this.#context) - masked
       let high = 0
-      let state = this.#states(this.#context)
+      let state = this.#memory.states(this.#context)
       for (let found = 0; found < open; state += 6) {
         if (this.#isMasked[this.#bytes[state]!] === 1) continue
         high += this.#bytes[state + 1]!
@@ -182,12 +170,12 @@ export class PpmdModel {
 
   #seeOf(masked: number, open: number): number {
     const context = this.#context
-    const count = this.#count(context)
+    const count = this.#memory.count(context)
     if (count === 256) return NO_SEE
     return (
       SEE_OF_COUNT[open - 1]! * 16 +
-      (open < this.#count(this.#suffix(context)) - count ? 1 : 0) +
-      (this.#sum(context) < 11 * count ? 2 : 0) +
+      (open < this.#memory.count(this.#memory.suffix(context)) - count ? 1 : 0) +
+      (this.#memory.sum(context) < 11 * count ? 2 : 0) +
       (masked > open ? 4 : 0) +
       this.#highBits
     )
@@ -202,50 +190,6 @@ export class PpmdModel {
     if (this.#seeShift[see]! >= PERIOD_BITS || --this.#seeCount[see]! !== 0) return
     this.#seeSum[see]! <<= 1
     this.#seeCount[see] = 3 << this.#seeShift[see]!++
-  }
-
-  #count(context: number): number {
-    return this.#shorts[context >> 1]!
-  }
-  #sum(context: number): number {
-    return this.#shorts[(context + 2) >> 1]!
-  }
-  #states(context: number): number {
-    return this.#words[(context + 4) >> 2]!
-  }
-  #suffix(context: number): number {
-    return this.#words[(context + 8) >> 2]!
-  }
-  #successor(state: number): number {
-    return (this.#shorts[(state + 2) >> 1]! | (this.#shorts[(state + 4) >> 1]! << 16)) >>> 0
-  }
-  #lead(state: number, to: number): void {
-    this.#shorts[(state + 2) >> 1] = to & 0xffff
-    this.#shorts[(state + 4) >> 1] = to >>> 16
-  }
-  #copyState(to: number, from: number): void {
-    const at = to >> 1
-    const source = from >> 1
-    this.#shorts[at] = this.#shorts[source]!
-    this.#shorts[at + 1] = this.#shorts[source + 1]!
-    this.#shorts[at + 2] = this.#shorts[source + 2]!
-  }
-  #swapWithBefore(state: number): void {
-    for (let half = state >> 1, end = half + 3; half < end; half++) {
-      const kept = this.#shorts[half]!
-      this.#shorts[half] = this.#shorts[half - 3]!
-      this.#shorts[half - 3] = kept
-    }
-  }
-  /** Moves a state forward to `to`, and those between one place back. */
-  #moveTo(state: number, to: number): void {
-    for (let at = state; at > to; at -= 6) this.#swapWithBefore(at)
-  }
-  #stateOf(context: number, symbol: number): number {
-    if (this.#count(context) === 1) return context + 2
-    let state = this.#states(context)
-    while (this.#bytes[state] !== symbol) state += 6
-    return state
   }
 
   #restart(): void {
@@ -264,7 +208,7 @@ export class PpmdModel {
       const state = this.#found + symbol * 6
       this.#bytes[state] = symbol
       this.#bytes[state + 1] = 1
-      this.#lead(state, 0)
+      this.#memory.lead(state, 0)
     }
     for (let at = 0; at < this.#binary.length; at++) this.#binary[at] = BINARY_SCALE - Math.floor(FIRST_ESCAPES[at & 7]! / ((at >> 6) + 2))
     for (let see = 0; see < NO_SEE; see++) {
@@ -277,7 +221,7 @@ export class PpmdModel {
   }
 
   #next(): void {
-    const to = this.#successor(this.#found)
+    const to = this.#memory.successor(this.#found)
     if (this.#fall === 0 && to > this.#memory.text) this.#context = this.#longest = to
     else if (!this.#update()) this.#restart()
   }
@@ -286,7 +230,7 @@ export class PpmdModel {
     this.#bytes[this.#found + 1]! += 4
   }
   #learnFirst(): void {
-    this.#previousSuccess = 2 * this.#bytes[this.#found + 1]! > this.#sum(this.#context) ? 1 : 0
+    this.#previousSuccess = 2 * this.#bytes[this.#found + 1]! > this.#memory.sum(this.#context) ? 1 : 0
     this.#runLength += this.#previousSuccess
     this.#raise()
     if (this.#bytes[this.#found + 1]! > MOST_FREQUENCY) this.#rescale()
@@ -295,7 +239,7 @@ export class PpmdModel {
   #learnLater(): void {
     this.#raise()
     if (this.#bytes[this.#found + 1]! > this.#bytes[this.#found - 5]!) {
-      this.#swapWithBefore(this.#found)
+      this.#memory.swapWithBefore(this.#found)
       this.#found -= 6
       if (this.#bytes[this.#found + 1]! > MOST_FREQUENCY) this.#rescale()
     }
@@ -311,14 +255,14 @@ export class PpmdModel {
   /** Frequencies are halved; the state just found stands first afterwards. */
   #rescale(): void {
     const context = this.#context
-    const states = this.#states(context)
+    const states = this.#memory.states(context)
     const bytes = this.#bytes
-    this.#moveTo(this.#found, states)
+    this.#memory.moveTo(this.#found, states)
     const adder = this.#fall === 0 ? 0 : 1
-    let escape = this.#sum(context) - bytes[states + 1]!
+    let escape = this.#memory.sum(context) - bytes[states + 1]!
     bytes[states + 1] = (bytes[states + 1]! + 4 + adder) >> 1
     let sum = bytes[states + 1]!
-    const count = this.#count(context)
+    const count = this.#memory.count(context)
     for (let at = 1; at < count; at++) {
       const state = states + at * 6
       escape -= bytes[state + 1]!
@@ -327,7 +271,7 @@ export class PpmdModel {
       sum += frequency
       let to = state
       while (to !== states && frequency > bytes[to - 5]!) to -= 6
-      this.#moveTo(state, to)
+      this.#memory.moveTo(state, to)
     }
     let gone = 0
     while (bytes[states + (count - 1 - gone) * 6 + 1] === 0) gone++
@@ -341,12 +285,12 @@ export class PpmdModel {
       if (oldUnits !== newUnits) this.#words[(context + 4) >> 2] = this.#memory.shrink(states, oldUnits, newUnits)
     }
     this.#shorts[(context + 2) >> 1] = sum + escape - (escape >> 1)
-    this.#found = this.#states(context)
+    this.#found = this.#memory.states(context)
   }
   #keepOne(context: number, states: number, oldUnits: number, escape: number): void {
     const symbol = this.#bytes[states]!
     let frequency = this.#bytes[states + 1]!
-    const to = this.#successor(states)
+    const to = this.#memory.successor(states)
     do {
       frequency -= frequency >> 1
       escape >>= 1
@@ -355,7 +299,7 @@ export class PpmdModel {
     this.#found = context + 2
     this.#bytes[context + 2] = symbol
     this.#bytes[context + 3] = frequency
-    this.#lead(context + 2, to)
+    this.#memory.lead(context + 2, to)
   }
 
   /** False: memory is used up. */
@@ -363,16 +307,16 @@ export class PpmdModel {
     const memory = this.#memory
     const symbol = this.#bytes[this.#found]!
     const frequency = this.#bytes[this.#found + 1]!
-    const shorter = this.#suffix(this.#context)
-    if (frequency < MOST_FREQUENCY / 4 && shorter !== 0) this.#raiseIn(shorter, symbol)
+    const shorter = this.#memory.suffix(this.#context)
+    if (frequency < MOST_FREQUENCY / 4 && shorter !== 0) this.#memory.raiseIn(shorter, symbol)
     if (this.#fall === 0) {
       const made = this.#createSuccessors(true)
       if (made === 0) return false
       this.#context = this.#longest = made
-      this.#lead(this.#found, made)
+      this.#memory.lead(this.#found, made)
       return true
     }
-    let found = this.#successor(this.#found)
+    let found = this.#memory.successor(this.#found)
     this.#bytes[memory.text++] = symbol
     let successor = memory.text
     if (successor >= memory.unitsStart) return false
@@ -386,47 +330,32 @@ export class PpmdModel {
         if (this.#longest !== this.#context) memory.text--
       }
     } else {
-      this.#lead(this.#found, successor)
+      this.#memory.lead(this.#found, successor)
       found = this.#context
     }
-    const count = this.#count(this.#context)
-    const rest = this.#sum(this.#context) - count - (this.#bytes[this.#found + 1]! - 1)
-    for (let context = this.#longest; context !== this.#context; context = this.#suffix(context))
+    const count = this.#memory.count(this.#context)
+    const rest = this.#memory.sum(this.#context) - count - (this.#bytes[this.#found + 1]! - 1)
+    for (let context = this.#longest; context !== this.#context; context = this.#memory.suffix(context))
       if (!this.#addState(context, symbol, successor, count, rest)) return false
     this.#longest = this.#context = found
     return true
   }
 
-  #raiseIn(context: number, symbol: number): void {
-    let state = this.#stateOf(context, symbol)
-    if (this.#count(context) === 1) {
-      if (this.#bytes[state + 1]! < 32) this.#bytes[state + 1]!++
-      return
-    }
-    if (state !== this.#states(context) && this.#bytes[state + 1]! >= this.#bytes[state - 5]!) {
-      this.#swapWithBefore(state)
-      state -= 6
-    }
-    if (this.#bytes[state + 1]! >= MOST_FREQUENCY - 9) return
-    this.#bytes[state + 1]! += 2
-    this.#shorts[(context + 2) >> 1]! += 2
-  }
-
   /** The symbol becomes known in a longer context that had not met it. `count`, `rest`: of the context that it was found in. */
   #addState(context: number, symbol: number, successor: number, count: number, rest: number): boolean {
     const memory = this.#memory
-    const own = this.#count(context)
+    const own = this.#memory.count(context)
     const sumAt = (context + 2) >> 1
     if (own === 1) {
       const states = memory.take(0)
       if (states === 0) return false
-      this.#copyState(states, context + 2)
+      this.#memory.copyState(states, context + 2)
       this.#words[(context + 4) >> 2] = states
       const frequency = this.#bytes[states + 1]!
       this.#bytes[states + 1] = frequency < MOST_FREQUENCY / 4 - 1 ? frequency << 1 : MOST_FREQUENCY - 4
       this.#shorts[sumAt] = this.#bytes[states + 1]! + this.#firstEscape + (count > 3 ? 1 : 0)
     } else {
-      if ((own & 1) === 0 && !this.#widen(context, own >> 1)) return false
+      if ((own & 1) === 0 && !this.#memory.widen(context, own >> 1)) return false
       this.#shorts[sumAt]! += (2 * own < count ? 1 : 0) + (4 * own <= count && this.#shorts[sumAt]! <= 8 * own ? 2 : 0)
     }
     const share = 2 * this.#bytes[this.#found + 1]! * (this.#shorts[sumAt]! + 6)
@@ -436,36 +365,25 @@ export class PpmdModel {
         ? 1 + (share > total ? 1 : 0) + (share >= 4 * total ? 1 : 0)
         : 4 + (share >= 9 * total ? 1 : 0) + (share >= 12 * total ? 1 : 0) + (share >= 15 * total ? 1 : 0)
     this.#shorts[sumAt]! += share < 6 * total ? 3 : frequency
-    const state = this.#states(context) + own * 6
+    const state = this.#memory.states(context) + own * 6
     this.#bytes[state] = symbol
     this.#bytes[state + 1] = frequency
-    this.#lead(state, successor)
+    this.#memory.lead(state, successor)
     this.#shorts[context >> 1] = own + 1
-    return true
-  }
-  #widen(context: number, units: number): boolean {
-    const list = listOfUnits(units)
-    if (list === listOfUnits(units + 1)) return true
-    const wider = this.#memory.take(list + 1)
-    if (wider === 0) return false
-    const states = this.#states(context)
-    this.#memory.copyUnits(wider, states, units)
-    this.#memory.give(states, list)
-    this.#words[(context + 4) >> 2] = wider
     return true
   }
 
   /** Contexts for the state found and for those like it in shorter contexts; 0: memory is used up. */
   #createSuccessors(isFoundSkipped: boolean): number {
     const symbol = this.#bytes[this.#found]!
-    const branch = this.#successor(this.#found)
+    const branch = this.#memory.successor(this.#found)
     let context = this.#context
     let steps = 0
     if (!isFoundSkipped) this.#path[steps++] = this.#found
-    while (this.#suffix(context) !== 0) {
-      context = this.#suffix(context)
-      const state = this.#stateOf(context, symbol)
-      const successor = this.#successor(state)
+    while (this.#memory.suffix(context) !== 0) {
+      context = this.#memory.suffix(context)
+      const state = this.#memory.stateOf(context, symbol)
+      const successor = this.#memory.successor(state)
       if (successor !== branch) {
         context = successor
         if (steps === 0) return context
@@ -474,25 +392,18 @@ export class PpmdModel {
       this.#path[steps++] = state
     }
     const next = this.#bytes[branch]!
-    const frequency = this.#inheritedFrequency(context, next)
+    const frequency = this.#memory.inheritedFrequency(context, next)
     while (steps > 0) {
       const made = this.#memory.takeContext()
       if (made === 0) return 0
       this.#shorts[made >> 1] = 1
       this.#bytes[made + 2] = next
       this.#bytes[made + 3] = frequency
-      this.#lead(made + 2, branch + 1)
+      this.#memory.lead(made + 2, branch + 1)
       this.#words[(made + 8) >> 2] = context
-      this.#lead(this.#path[--steps]!, made)
+      this.#memory.lead(this.#path[--steps]!, made)
       context = made
     }
     return context
-  }
-  #inheritedFrequency(context: number, symbol: number): number {
-    const state = this.#stateOf(context, symbol)
-    if (this.#count(context) === 1) return this.#bytes[state + 1]!
-    const own = this.#bytes[state + 1]! - 1
-    const rest = this.#sum(context) - this.#count(context) - own
-    return (1 + (2 * own <= rest ? (5 * own > rest ? 1 : 0) : Math.floor((2 * own + 3 * rest - 1) / (2 * rest)))) & 0xff
   }
 }
