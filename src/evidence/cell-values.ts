@@ -227,13 +227,14 @@ export function isAmount(cell: string): boolean {
 }
 const STREET =
   /\b(?:road|rd|street|st|avenue|ave|lane|ln|close|drive|dr|way|court|crescent|cres|place|gardens|grove|terrace|square|hill|park|row|mews|walk|rise|view|green|parade|house|cottage|flat|apartment|farm|villas?|estate|quay|wharf|gate|mount|bank|fold|croft|vale|boulevard|blvd|stra(?:ss|ß)e|rue|via|calle)\b\.?/i
-/** The first line of a postal address: a number and a word for a street, or a named house on one. */
+/** What ends in a postcode after a comma, or in a continental code and its town, is an address whatever its street is called. */
+const WHOLE_ADDRESS = /\p{L}.*,.*\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\.?$|\p{L}.*\d.*, ?(?:[a-z]{1,2}-?)?\d{4,5} \p{L}[\p{L} .'-]+$/iu
+/** The first line of a postal address: a number and a word for a street, or a named house on one; or a whole address in one cell. */
 export function isAddressLine(cell: string): boolean {
   return (
     cell.length >= 5 &&
     cell.length <= 160 &&
-    STREET.test(cell) &&
-    /\d|\b(?:flat|house|cottage|farm|apartment)\b/i.test(cell) &&
+    ((STREET.test(cell) && /\d|\b(?:flat|house|cottage|farm|apartment)\b/i.test(cell)) || WHOLE_ADDRESS.test(cell)) &&
     !cell.includes('@') &&
     !/[{}<>=]/.test(cell)
   )

@@ -162,6 +162,8 @@ export function fitsRole(role: Role, c: Content, reading: HeaderReading): Fit | 
     case 'employment':
       if (/^(?:employee|emp|staff|payroll|personnel|works|clock|colleague) ?(?:no|num|number|nr|ref|reference)$/.test(reading.words))
         return c.date < 0.5 && c.email < 0.5 && c.meanWords < 2.2 && c.boolean < 0.7 ? plain(role) : null
+      // `post` is a position, or how to reach someone
+      if (c.address >= 0.5) return { role: 'address_line', weight: 1, why: `${percent(c.address)} are addresses` }
       return c.integer < 0.6 && c.date < 0.5 && c.boolean < 0.7 && c.email < 0.3 && c.uuid < 0.3 && c.phone < 0.5 ? plain(role) : null
     case 'education':
       // a year or a form is a small number
