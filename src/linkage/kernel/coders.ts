@@ -35,24 +35,30 @@ export const CODER_NAMES = Object.keys(CODER_FIELDS) as CoderName[]
 const EMAIL_GAPS = new RegExp(`[${LIST_SIGN};,\\s]+`)
 const PHONE_GAPS = new RegExp(`[${LIST_SIGN};,/|]+`)
 
-export function newCoder(name: CoderName, expected = 1024): Coder {
+/** `from`: a vocabulary whose values keep their numbers. */
+export function newCoder(name: CoderName, expected = 1024, from?: Vocabulary): Coder {
   switch (name) {
     case 'names':
-      return nameCoder(expected)
+      return nameCoder(expected, from)
     case 'places':
-      return placeCoder(expected)
+      return placeCoder(expected, from)
     case 'emails':
-      return emailCoder(expected)
+      return emailCoder(expected, from)
     case 'numbers':
-      return numberCoder(expected)
+      return numberCoder(expected, from)
   }
 }
 
-function nameCoder(expected: number): Coder {
-  const names = newDictionary(expected)
-  const sounds = newDictionary()
+function nameCoder(expected: number, from?: Vocabulary): Coder {
+  const names = newDictionary(expected, from?.names)
+  const sounds = newDictionary(1024, from?.sounds)
   const parts = new Map<number, readonly [number, number]>()
   const seenAs = { given: [] as number[], family: [] as number[] }
+  for (let code = 1; from && code < from.names.size; code++) {
+    if (from.nameParts[code * 2] !== 0) parts.set(code, [from.nameParts[code * 2]!, from.nameParts[code * 2 + 1]!])
+    seenAs.given[code] = from.nameUse[code * 2]!
+    seenAs.family[code] = from.nameUse[code * 2 + 1]!
+  }
   const soundOf: number[] = []
   const rootOf: number[] = []
   const leansToFamily = (word: string) => {
@@ -110,15 +116,20 @@ function nameCoder(expected: number): Coder {
     share() {
       const nameParts = sharedInts(names.size * 2)
       for (const [code, pair] of parts) nameParts.set(pair, code * 2)
-      return { names: sharedTexts(names), sounds: sharedTexts(sounds), nameParts, nicknames: groupsOfNames(names) }
+      const nameUse = sharedInts(names.size * 2)
+      for (let code = 1; code < names.size; code++) {
+        nameUse[code * 2] = seenAs.given[code] ?? 0
+        nameUse[code * 2 + 1] = seenAs.family[code] ?? 0
+      }
+      return { names: sharedTexts(names), sounds: sharedTexts(sounds), nameParts, nicknames: groupsOfNames(names), nameUse }
     },
   }
 }
 
-function placeCoder(expected: number): Coder {
-  const streets = newDictionary(expected)
-  const postcodes = newDictionary(expected)
-  const areas = newDictionary()
+function placeCoder(expected: number, from?: Vocabulary): Coder {
+  const streets = newDictionary(expected, from?.streets)
+  const postcodes = newDictionary(expected, from?.postcodes)
+  const areas = newDictionary(1024, from?.areas)
   const areaOfPostcode: number[] = []
   return {
     encode(field, text) {
@@ -138,9 +149,9 @@ function placeCoder(expected: number): Coder {
   }
 }
 
-function emailCoder(expected: number): Coder {
-  const emails = newDictionary(expected)
-  const sets = newSetStore()
+function emailCoder(expected: number, from?: Vocabulary): Coder {
+  const emails = newDictionary(expected, from?.emails)
+  const sets = newSetStore(from?.emailSets)
   return {
     encode: (_field, text) => [cellOfList(text, sets, emails, emailKey, EMAIL_GAPS)],
     derive: () => {},
@@ -148,12 +159,12 @@ function emailCoder(expected: number): Coder {
   }
 }
 
-function numberCoder(expected: number): Coder {
-  const phones = newDictionary(expected)
-  const members = newDictionary(expected)
-  const identifiers = newDictionary()
-  const phoneSets = newSetStore()
-  const identifierSets = newSetStore()
+function numberCoder(expected: number, from?: Vocabulary): Coder {
+  const phones = newDictionary(expected, from?.phones)
+  const members = newDictionary(expected, from?.members)
+  const identifiers = newDictionary(1024, from?.identifiers)
+  const phoneSets = newSetStore(from?.phoneSets)
+  const identifierSets = newSetStore(from?.identifierSets)
   return {
     encode(field, text) {
       if (field === 'phone') return [cellOfList(text, phoneSets, phones, phoneKey, PHONE_GAPS)]

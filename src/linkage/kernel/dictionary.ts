@@ -26,13 +26,19 @@ export function sharedBytes(length: number): Uint8Array {
   return new Uint8Array(new SharedArrayBuffer(Math.max(1, length)))
 }
 
-export function newDictionary(expected = 1024): Dictionary {
-  let bytes = sharedBytes(expected * 12)
-  let offsets = sharedInts(expected + 2)
-  let hashes = sharedInts(expected + 2)
-  let slots = new Int32Array(powerOfTwo(expected * 2))
-  let size = 1
-  let used = 0
+/** `from`: texts that keep their numbers; what comes is numbered after them. They are copied, not changed. */
+export function newDictionary(expected = 1024, from?: Texts): Dictionary {
+  let size = from?.size ?? 1
+  let used = from ? from.offsets[size]! : 0
+  let bytes = sharedBytes(used + expected * 12)
+  let offsets = sharedInts(size + expected + 2)
+  let hashes = sharedInts(size + expected + 2)
+  let slots = new Int32Array(powerOfTwo((size + expected) * 2))
+  if (from) {
+    bytes.set(from.bytes.subarray(0, used))
+    offsets.set(from.offsets.subarray(0, size + 1))
+    hashes.set(from.hashes.subarray(0, size))
+  }
 
   const isSame = (code: number, text: string) => {
     const from = offsets[code]!
@@ -40,16 +46,20 @@ export function newDictionary(expected = 1024): Dictionary {
     for (let index = 0; index < text.length; index++) if (bytes[from + index] !== (text.charCodeAt(index) & 0x7f)) return false
     return true
   }
-  const grow = () => {
-    offsets = grownShared(offsets, size * 2 + 2)
-    hashes = grownShared(hashes, size * 2 + 2)
-    slots = new Int32Array(powerOfTwo(size * 4))
+  const fillSlots = () => {
     for (let code = 1; code < size; code++) {
       let slot = hashes[code]! & (slots.length - 1)
       while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
       slots[slot] = code
     }
   }
+  const grow = () => {
+    offsets = grownShared(offsets, size * 2 + 2)
+    hashes = grownShared(hashes, size * 2 + 2)
+    slots = new Int32Array(powerOfTwo(size * 4))
+    fillSlots()
+  }
+  fillSlots()
   /** The slot that holds the text, or the empty one where it belongs. */
   const slotOf = (text: string, hash: number) => {
     let slot = hash & (slots.length - 1)

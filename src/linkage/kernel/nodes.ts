@@ -25,7 +25,11 @@ export type Nodes = NodeTable & {
   /** A row of each node (the first by number): its own, for the roster. */
   rowOfNode: Int32Array
   evidenceCount: number
+  /** Where each node stands in the order of nodes, and its must-link key: what a later increment merges by. */
+  order: NodeOrder
 }
+
+export type NodeOrder = { family: Int32Array; content: Int32Array; tie: Int32Array; groupKeys: Int32Array }
 
 const OWN_COLUMNS = Int32Array.of(
   COLUMN.given,
@@ -48,13 +52,13 @@ export function tableOf({ count, rows, isRoster, isContactOnly, rosterCount }: N
 /** Rows a thread hashes at a time. */
 const ROWS_A_TASK = 262_144
 
-export async function buildNodes({ vocabulary, rows, recordCount, rosterCount, groups }: Tables, pool: ThreadPool): Promise<Nodes> {
+export async function buildNodes({ vocabulary, rows, recordCount, rosterCount, groupKeys }: Tables, pool: ThreadPool): Promise<Nodes> {
   const total = recordCount + rosterCount
   const hashes = { family: sharedInts(total), content: sharedInts(total), tie: sharedInts(total) }
   const ranges = Array.from({ length: Math.ceil(total / ROWS_A_TASK) }, (_, part) => part * ROWS_A_TASK)
   await pool.runEach(
     'hashRecords',
-    ranges.map((from) => ({ vocabulary, rows, groups, recordCount, from, to: Math.min(total, from + ROWS_A_TASK), ...hashes })),
+    ranges.map((from) => ({ vocabulary, rows, groupKeys, recordCount, from, to: Math.min(total, from + ROWS_A_TASK), ...hashes })),
   )
   const order = rowsInOrder(hashes, total)
   const nodeOfRow = new Int32Array(total).fill(-1)
@@ -62,9 +66,9 @@ export async function buildNodes({ vocabulary, rows, recordCount, rosterCount, g
   let count = 0
   for (let at = 0; at < total; at++) {
     const row = order[at]!
-    if (row < recordCount && groups[row] === 0 && isEmpty(rows, row)) continue
+    if (row < recordCount && groupKeys[row] === 0 && isEmpty(rows, row)) continue
     const before = count > 0 ? rowOfNode[count - 1]! : -1
-    if (before >= 0 && row < recordCount && before < recordCount && groups[row] === groups[before] && isSame(rows, row, before)) {
+    if (before >= 0 && row < recordCount && before < recordCount && groupKeys[row] === groupKeys[before] && isSame(rows, row, before)) {
       nodeOfRow[row] = count - 1
       if (row < before) rowOfNode[count - 1] = row
       continue
@@ -82,7 +86,19 @@ export async function buildNodes({ vocabulary, rows, recordCount, rosterCount, g
     isRoster[node] = rowOfNode[node]! >= recordCount ? 1 : 0
     isContactOnly[node] = isRoster[node] ? 0 : saysOnlyContact(nodeRows, to)
   }
-  return { count, rows: nodeRows, isRoster, nodeOfRow, rowOfNode: rowOfNode.slice(0, count), isContactOnly, evidenceCount: count - rosterCount, rosterCount }
+  const own = rowOfNode.slice(0, count)
+  const orderOf = (numbers: Int32Array) => Int32Array.from(own, (row) => numbers[row] ?? 0)
+  return {
+    count,
+    rows: nodeRows,
+    isRoster,
+    nodeOfRow,
+    rowOfNode: own,
+    isContactOnly,
+    evidenceCount: count - rosterCount,
+    rosterCount,
+    order: { family: orderOf(hashes.family), content: orderOf(hashes.content), tie: orderOf(hashes.tie), groupKeys: orderOf(groupKeys) },
+  }
 }
 
 /** No name, no birth date, no number of its own, but an e-mail address or phone. */
@@ -96,7 +112,7 @@ export function saysOnlyContact(rows: Int32Array, base: number): 0 | 1 {
   return !isPersonal && (rows[base + COLUMN.emails] !== 0 || rows[base + COLUMN.phones] !== 0) ? 1 : 0
 }
 
-function isEmpty(rows: Int32Array, row: number): boolean {
+export function isEmpty(rows: Int32Array, row: number): boolean {
   for (let index = 0; index < OWN_COLUMNS.length; index++) if (rows[row * STRIDE + OWN_COLUMNS[index]!] !== 0) return false
   return true
 }
@@ -110,7 +126,7 @@ function isSame(rows: Int32Array, left: number, right: number): boolean {
 export type HashInput = {
   vocabulary: Vocabulary
   rows: Int32Array
-  groups: Int32Array
+  groupKeys: Int32Array
   recordCount: number
   from: number
   to: number
@@ -123,7 +139,7 @@ export type HashInput = {
  * Sort keys of rows from what their numbers stand for; the must-link key and, on the roster, the row's place are part of them. The
  * family name comes first, so that records that will be compared lie near each other in memory.
  */
-export function hashRecords({ vocabulary, rows, groups, recordCount, from, to, family, content, tie }: HashInput): void {
+export function hashRecords({ vocabulary, rows, groupKeys, recordCount, from, to, family, content, tie }: HashInput): void {
   const { names, emails, phones, streets, postcodes, members, identifiers, emailSets, phoneSets, identifierSets } = vocabulary
   let a = 0
   let b = 0
@@ -133,7 +149,7 @@ export function hashRecords({ vocabulary, rows, groups, recordCount, from, to, f
   }
   for (let row = from; row < to; row++) {
     const base = row * STRIDE
-    a = row < recordCount ? groups[row]! : -1 - row
+    a = row < recordCount ? groupKeys[row]! : recordCount - 1 - row
     b = mix(a + 0x5bd1e995)
     add(names.hashes[rows[base + COLUMN.given]!]!)
     add(names.hashes[rows[base + COLUMN.family]!]!)
@@ -159,7 +175,7 @@ function hashOfCell(cell: number, { hashes }: Texts, { starts, codes }: ValueSet
 }
 
 /** By family name, then content; where two contents share a hash (about never) the tie decides, then the row. */
-function rowsInOrder({ family, content, tie }: { family: Int32Array; content: Int32Array; tie: Int32Array }, total: number): Int32Array {
+export function rowsInOrder({ family, content, tie }: { family: Int32Array; content: Int32Array; tie: Int32Array }, total: number): Int32Array {
   const { first, second, values } = sortByTwoKeys(family.slice(0, total), content.slice(0, total), countUp(total))
   for (let at = 1; at < total; at++) {
     for (let back = at; back > 0 && first[back] === first[back - 1] && second[back] === second[back - 1]; back--) {

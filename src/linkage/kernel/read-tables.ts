@@ -23,11 +23,20 @@ export type Tables = {
   roster: NumberedTable | null
   /** The first record with the same must-link key, plus 1; 0: no key, or nobody shares it. */
   groups: Int32Array
+  /** A hash of such a key, the same wherever its records stand; 0 where `groups` is 0. */
+  groupKeys: Int32Array
   /** Further keys of records that have several: pairs (record, first record with that key). */
   extraLinks: number[]
 }
 
-export async function readTables(engine: Engine, input: LinkInput, pool: ThreadPool, report: (done: number, total: number) => void): Promise<Tables> {
+/** `onto`: a vocabulary that goes on: its values keep their numbers. */
+export async function readTables(
+  engine: Engine,
+  input: LinkInput,
+  pool: ThreadPool,
+  report: (done: number, total: number) => void,
+  onto?: Vocabulary,
+): Promise<Tables> {
   const records = await numberRows(engine, 'link_record_copy', input)
   const roster = input.roster ? await numberRows(engine, 'link_roster_copy', input.roster) : null
   const rosterCount = roster?.count ?? 0
@@ -37,6 +46,7 @@ export async function readTables(engine: Engine, input: LinkInput, pool: ThreadP
   if (input.roster) sources.push({ table: input.roster, numbered: roster!, offset: records.count })
   const given = FIELDS.filter((field) => sources.some(({ table }) => table.columns[field]))
   let done = 0
+  if (onto) await Promise.all(CODER_NAMES.map((coder) => pool.runOn(threadOf(coder), 'continueCoder', { coder, from: onto, expected: Math.max(1024, total) })))
   /** Coders work side by side; each waits for its own last field only, so that texts wait for nobody and do not pile up. */
   const busy = new Map<CoderName, Promise<unknown>>()
   for (const { coder, field } of readingOrder(given)) {
@@ -59,8 +69,7 @@ export async function readTables(engine: Engine, input: LinkInput, pool: ThreadP
   await Promise.all(busy.values())
   const shared = await Promise.all(CODER_NAMES.map((coder) => pool.runOn(threadOf(coder), 'finishCoder', { coder, rows, records: total })))
   const vocabulary = Object.assign({}, ...shared) as Vocabulary
-  const { groups, extraLinks } = await readKeys(engine, input, records)
-  return { vocabulary, rows, recordCount: records.count, rosterCount, records, roster, groups, extraLinks }
+  return { vocabulary, rows, recordCount: records.count, rosterCount, records, roster, ...(await readKeys(engine, input, records)) }
 }
 
 /** Names and places take the longest; each has a thread where there are two. */
@@ -124,10 +133,11 @@ function integersOf(lists: DuckDBListVector, index: number): Int32Array {
   return numbers
 }
 
-async function readKeys(engine: Engine, input: LinkInput, records: NumberedTable): Promise<Pick<Tables, 'groups' | 'extraLinks'>> {
+export async function readKeys(engine: Engine, input: LinkInput, records: NumberedTable): Promise<Pick<Tables, 'groups' | 'groupKeys' | 'extraLinks'>> {
   const groups = sharedInts(records.count)
+  const groupKeys = sharedInts(records.count)
   const extraLinks: number[] = []
-  if (!input.mustLink || records.count === 0) return { groups, extraLinks }
+  if (!input.mustLink || records.count === 0) return { groups, groupKeys, extraLinks }
   const { table, idColumn, keyColumn } = input.mustLink
   const key = `${quoted(keyColumn)}::varchar`
   const sql = `
@@ -137,16 +147,19 @@ async function readKeys(engine: Engine, input: LinkInput, records: NumberedTable
       join (select ${quoted(input.idColumn)}::varchar as id, ${records.rowSql} as row_no from ${records.sql}) as r using (id)
     ),
     shared as (select key, min(row_no) as first_no from keyed group by key having count(*) > 1)
-    select keyed.row_no, shared.first_no from keyed join shared using (key) order by keyed.row_no, shared.first_no`
+    select keyed.row_no, shared.first_no, (md5_number_lower(key) % 2147483647 + 1)::integer as key_hash
+    from keyed join shared using (key) order by keyed.row_no, shared.first_no, key_hash`
   for await (const chunk of chunksOf(engine, sql)) {
-    const [rowNos, firsts] = [chunk.getColumnVector(0), chunk.getColumnVector(1)]
+    const [rowNos, firsts, hashes] = [chunk.getColumnVector(0), chunk.getColumnVector(1), chunk.getColumnVector(2)]
     for (let index = 0; index < chunk.rowCount; index++) {
       const place = (given: number) => (records.rowOf ? records.rowOf[given]! : given)
       const row = place(rowNos.getItem(index) as number)
       const first = place(firsts.getItem(index) as number)
+      const hash = hashes.getItem(index) as number
+      groupKeys[row] = groupKeys[row] === 0 ? hash : Math.min(groupKeys[row]!, hash)
       if (groups[row] === 0) groups[row] = first + 1
       else if (groups[row] !== first + 1) extraLinks.push(row, first)
     }
   }
-  return { groups, extraLinks }
+  return { groups, groupKeys, extraLinks }
 }

@@ -25,6 +25,10 @@ export function newTasks() {
     return coder
   }
   return {
+    /** Values that come later are numbered after those of `from`. */
+    continueCoder({ coder, from, expected }: { coder: CoderName; from: Vocabulary; expected: number }): void {
+      coders.set(coder, newCoder(coder, expected, from))
+    },
     addTexts({ coder, batch }: { coder: CoderName; batch: TextBatch }): void {
       if (!raw.has(coder)) raw.set(coder, newRawValues())
       raw.get(coder)!.add(batch)

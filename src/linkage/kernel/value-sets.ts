@@ -9,11 +9,12 @@ export type SetStore = ValueSets & {
   cellOf(codes: number[]): number
 }
 
-export function newSetStore(): SetStore {
-  let starts = sharedInts(16)
-  let codes = sharedInts(32)
-  let slots = new Int32Array(64)
-  let count = 1
+/** `from`: sets that keep their numbers. */
+export function newSetStore(from?: ValueSets): SetStore {
+  let count = from?.count ?? 1
+  let starts = from ? grownShared(from.starts.subarray(0, count + 1), count * 2 + 16) : sharedInts(16)
+  let codes = from ? grownShared(from.codes.subarray(0, from.starts[count]), from.starts[count]! * 2 + 32) : sharedInts(32)
+  let slots = new Int32Array(powerOfTwo(Math.max(16, count) * 4))
   const hashOf = (sorted: readonly number[]) => sorted.reduce((hash, code) => mix(hash ^ code), sorted.length)
   const isSet = (set: number, sorted: readonly number[]) =>
     starts[set + 1]! - starts[set]! === sorted.length && sorted.every((code, index) => codes[starts[set]! + index] === code)
@@ -23,6 +24,7 @@ export function newSetStore(): SetStore {
     while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
     slots[slot] = set
   }
+  for (let known = 1; known < count; known++) place(known, hashOf(membersOfSet(known)))
   return {
     cellOf(given) {
       if (given.length < 2) return given[0] ?? 0

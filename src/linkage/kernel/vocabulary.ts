@@ -49,6 +49,8 @@ export type Vocabulary = {
   nameParts: Int32Array
   /** GROUPS_A_NAME numbers a name, 0 where there are fewer. */
   nicknames: Int32Array
+  /** How many records hold a name as the given one, and as the family one, at 2 × code: what parts a whole name. */
+  nameUse: Int32Array
 }
 
 /** Columns that a field's numbers go to, in order. */
