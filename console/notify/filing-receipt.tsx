@@ -2,13 +2,14 @@
 import { useState } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FilingDocument, FilingKind } from '../../src/api/contract.ts'
-import { incidentUrl, post } from '../api-client.ts'
+import { incidentUrl, post, Problem } from '../api-client.ts'
 import { useChange } from '../parts/change.ts'
 import { InlineForm, Labelled, LinesField, TextField } from '../parts/form.tsx'
-import { dayTimeZone } from '../parts/format.ts'
+import { bytes as sizeText, dayTimeZone } from '../parts/format.ts'
 import { Status } from '../parts/marks.tsx'
 import { ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
+import type { Words } from '../words/en.ts'
 import { instantOf, wallNow } from '../parts/wall-time.ts'
 import type { FilingAsked } from './filing-page.tsx'
 
@@ -19,15 +20,16 @@ export function FilingReceipt({ incidentId, document, zone, isOpen, setOpen, may
   const [filedAt, setFiledAt] = useState(() => wallNow(zone))
   const [reference, setReference] = useState('')
   const [receipt, setReceipt] = useState('')
-  const [file, setFile] = useState<{ name: string; sha256: string } | null>(null)
+  const [file, setFile] = useState<File | null>(null)
   const isFiled = document.filedAt !== null
+  const at = (end: string) => incidentUrl(incidentId, `filings/${document.form}/${document.version}/${end}`)
   const send = useChange(
-    () =>
-      post<FilingDocument>(incidentUrl(incidentId, `filings/${document.form}/${document.version}/${isFiled ? 'receipt' : 'filed'}`), {
+    async () =>
+      post<FilingDocument>(at(isFiled ? 'receipt' : 'filed'), {
         ...(isFiled ? {} : { filedAt: instantOf(filedAt, zone) }),
         reference,
         receipt,
-        file,
+        file: file && { name: file.name, base64: await base64Of(checkedSize(file, words)) },
       }),
     () => setOpen(false),
   )
@@ -39,6 +41,21 @@ export function FilingReceipt({ incidentId, document, zone, isOpen, setOpen, may
           <span className="meta-2">{[document.reference, document.receipt].filter(Boolean).join(' · ')}</span>
           {document.receiptSha256 && <span className="meta file">{words.filing.fingerprint(document.receiptName, document.receiptSha256)}</span>}
         </p>
+      )}
+      {document.receipts.length > 0 && (
+        <ul className="kept" aria-label={words.filing.receiptsKept}>
+          {document.receipts.map(({ receiptNo, name, sha256, bytes, keptAt }) => (
+            <li key={receiptNo}>
+              <a href={at(`receipts/${receiptNo}`)} download>
+                {name}
+              </a>{' '}
+              <span className="meta">
+                {sizeText(bytes, words.locale)} · {words.filing.receiptKept(dayTimeZone(new Date(keptAt), zone, words.locale))}
+              </span>
+              <span className="meta file">{words.filing.fingerprint('', sha256)}</span>
+            </li>
+          ))}
+        </ul>
       )}
       {mayMake && !isOpen && (
         <button type="button" className={`btn ${isFiled ? '' : 'primary'}`} onClick={() => setOpen(true)}>
@@ -52,7 +69,7 @@ export function FilingReceipt({ incidentId, document, zone, isOpen, setOpen, may
           <TextField label={words.filing.theirReference} value={reference} set={setReference} />
           <LinesField label={words.filing.receipt} value={receipt} set={setReceipt} rows={3} />
           <Labelled label={words.filing.receiptFile}>
-            <input type="file" onChange={(event) => void fingerprint(event.target.files?.[0]).then(setFile)} />
+            <input type="file" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />
             <span className="meta">{words.filing.receiptFileHint}</span>
           </Labelled>
         </InlineForm>
@@ -88,10 +105,19 @@ export function PrepareOther({ incidentId, form, ask }: { incidentId: string; fo
   )
 }
 
-/** SHA-256 of a file, without sending it. */
-async function fingerprint(file: File | undefined): Promise<{ name: string; sha256: string } | null> {
-  // A browser gives no hashing to a page that did not come safely.
-  if (!file || !crypto.subtle) return null
-  const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
-  return { name: file.name, sha256: Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('') }
+/** What the server would refuse is refused before it is sent. */
+function checkedSize(file: File, words: Words): File {
+  if (file.size <= MOST_BYTES) return file
+  throw new Problem(413, { code: 'receipt_too_large', says: words.filing.receiptTooLarge, hint: words.filing.receiptTooLargeHint })
+}
+const MOST_BYTES = 10 * 1024 * 1024
+
+/** The bytes of a file as text that JSON can carry. */
+function base64Of(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.addEventListener('load', () => resolve(String(reader.result).split(',')[1] ?? ''))
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('unreadable')))
+    reader.readAsDataURL(file)
+  })
 }

@@ -18,6 +18,7 @@ import { findChain } from '../incident/record-telling.ts'
 import { filingPdf, withDefaults } from '../notify/file-filing.ts'
 import { breachRecordPdf } from '../notify/filing-record.ts'
 import { listDrafts } from '../notify/list-drafts.ts'
+import { readReceipt } from '../notify/filing-receipt.ts'
 import { listFilings } from '../notify/list-filings.ts'
 import { assessmentOf } from '../obligation/assessment.ts'
 import { makeBreachRecord } from '../obligation/make-breach-record.ts'
@@ -85,11 +86,15 @@ export async function makePack(ctx: Context, incidentId: IncidentId): Promise<Pa
 type Put = (path: string, content: string | Uint8Array) => void
 
 async function putFilings(ctx: Context, incidentId: IncidentId, put: Put, json: (path: string, value: unknown) => void): Promise<void> {
-  for (const { form, version, kind, fields, filedAt, filedName, authorityReference, receipt, receiptName, receiptSha256, madeAt } of await listFilings(
-    ctx.store,
-    incidentId,
-  )) {
+  for (const row of await listFilings(ctx.store, incidentId)) {
+    const { form, version, kind, fields, filedAt, filedName, authorityReference, receipt, receiptName, receiptSha256, receipts, madeAt } = row
     const path = `filings/${form}-v${version}`
+    const kept: { path: string; sha256: string; keptAt: string }[] = []
+    for (const { receiptNo, name, sha256, keptAt } of receipts) {
+      const at = `${path}-receipt-${receiptNo}-${name.replace(/[^\w.-]+/g, '_')}`
+      put(at, Buffer.concat([...(await readReceipt(ctx, incidentId, form, version, receiptNo)).content]))
+      kept.push({ path: at, sha256, keptAt })
+    }
     json(`${path}.json`, {
       kind,
       madeAt,
@@ -99,6 +104,7 @@ async function putFilings(ctx: Context, incidentId: IncidentId, put: Put, json: 
       receipt,
       receiptName,
       receiptSha256: receiptSha256?.toString('hex') ?? null,
+      receipts: kept,
       filing: fields,
     })
     if (filedAt) put(`${path}.pdf`, await filingPdf(withDefaults(fields)))
@@ -168,7 +174,7 @@ facts/         every fact with its grade, source and corrections; who told whom;
                document cites which fact
 decision/      what the rules advised, with every reason; what people decided, and why
 obligations/   each duty with its due time and reasons, and the text of the rule as it was
-filings/       every version sent or drafted, with references and receipts
+filings/       every version sent or drafted, with references, and receipts as the authority sent them
 notices/       the texts to people, with a masked example; statements/ what was published
 register/      counts of people; no person is in this pack
 log/           the entries of this incident, each with the proof that it stands in the signed log (RFC 6962)

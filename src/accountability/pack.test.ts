@@ -42,7 +42,8 @@ before(async () => {
   const { file } = await findIncidentWork(lead, incidentId)
   await assessIncident(lead, incidentId, file)
   await draftFilings(lead, incidentId, file)
-  await recordFiled(lead, incidentId, { form: 'ico', version: 1, filedAt: NOW, reference: 'IC-000001', receipt: '' })
+  const receipt = { name: 'ICO confirms.eml', content: Buffer.from('Thank you for your report IC-000001.') }
+  await recordFiled(lead, incidentId, { form: 'ico', version: 1, filedAt: NOW, reference: 'IC-000001', receipt: '', file: receipt })
   await recordRuling(lead, incidentId, { about: 'people', tell: 'no', reason: 'Counsel: the backups show no personal data beyond names.' })
   await confirmRuling(by('Marit Solheim'), incidentId, 1)
   // Entries of another incident and of nobody must not be in the slice, and make the tree ragged.
@@ -142,6 +143,19 @@ test('[PCK4] what was decided, against the rules and why, and who confirmed it, 
   assert.ok(files['filings/ico-v1.pdf'])
   assert.ok(
     (read('obligations/rules-as-they-were.json') as { rule_snapshot: { id?: string } }[]).some(({ rule_snapshot }) => rule_snapshot.id === 'uk-gdpr.33.1'),
+  )
+})
+
+test("[PCK1] the authority's receipt is in the pack as it came, under the seal of the list", () => {
+  const files = unzipSync(zip)
+  assert.equal(Buffer.from(files['filings/ico-v1-receipt-1-ICO_confirms.eml']!).toString(), 'Thank you for your report IC-000001.')
+  const { receipts } = JSON.parse(Buffer.from(files['filings/ico-v1.json']!).toString()) as { receipts: { path: string }[] }
+  assert.deepEqual(
+    receipts.map(({ path }) => path),
+    ['filings/ico-v1-receipt-1-ICO_confirms.eml'],
+  )
+  assert.ok(
+    changed((all) => (all['filings/ico-v1-receipt-1-ICO_confirms.eml'] = Buffer.from('Thank you for nothing'))).some((said) => said.includes('receipt-1')),
   )
 })
 

@@ -32,6 +32,7 @@ export function filingDocument(row: FilingRow, rows: readonly FilingRow[]): Fili
     receipt: row.receipt,
     receiptName: row.receiptName,
     receiptSha256: row.receiptSha256?.toString('hex') ?? null,
+    receipts: row.receipts,
     changes: against
       ? {
           against: against.version,

@@ -1,4 +1,5 @@
 /** Filings to authorities: drafted here, sent by a person from the authority's own form, and recorded here again. */
+import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -6,6 +7,7 @@ import type { IncidentId } from '../ids.ts'
 import { findIncidentWork } from '../incident/incident-work.ts'
 import { prepareFiling } from '../notify/draft-filings.ts'
 import { filingDocx, filingPdf, recordFiled, recordReceipt } from '../notify/file-filing.ts'
+import { readReceipt } from '../notify/filing-receipt.ts'
 import { listFilings, type FilingRow } from '../notify/list-filings.ts'
 import { answerCsv } from './answer-csv.ts'
 import {
@@ -15,12 +17,14 @@ import {
   FilingVersionParams,
   IncidentParams,
   PrepareBody,
+  RECEIPT_BODY_BYTES,
   ReceiptBody,
+  ReceiptParams,
   type FilingDocument,
   type FilingLine,
 } from './contract.ts'
 import { filingDocument, filingLines } from './filing-view.ts'
-import { checked, route, type Door } from './request.ts'
+import { checked, route, type Asked, type Door } from './request.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const AT = '/api/incidents/:incidentId/filings'
@@ -67,17 +71,36 @@ export function filingRoutes(app: FastifyInstance, door: Door): void {
     const { version } = await prepareFiling(ctx, incidentId as IncidentId, form, checked(PrepareBody, request.body).kind, file)
     return documentOf(ctx, incidentId, form, version)
   })
-  route(app, door, 'POST', `${AT}/:form/:version/filed`, 'filing.make', async ({ ctx, request }): Promise<FilingDocument> => {
+  receiptRoutes(app, door)
+}
+
+/** That a filing went out, and what came back, which may be a file. */
+function receiptRoutes(app: FastifyInstance, door: Door): void {
+  const limits = { bodyLimit: RECEIPT_BODY_BYTES }
+  const filed = async ({ ctx, request }: Asked): Promise<FilingDocument> => {
     const { incidentId, form, version } = checked(FilingVersionParams, request.params)
     const { filedAt, reference, receipt, file } = checked(FiledBody, request.body)
     await recordFiled(ctx, incidentId as IncidentId, { form, version, filedAt: new Date(filedAt), reference, receipt, file: fileOf(file) })
     return documentOf(ctx, incidentId, form, version)
-  })
-  route(app, door, 'POST', `${AT}/:form/:version/receipt`, 'filing.make', async ({ ctx, request }): Promise<FilingDocument> => {
+  }
+  const receipt = async ({ ctx, request }: Asked): Promise<FilingDocument> => {
     const { incidentId, form, version } = checked(FilingVersionParams, request.params)
-    const { reference, receipt, file } = checked(ReceiptBody, request.body)
-    await recordReceipt(ctx, incidentId as IncidentId, form, version, { reference, receipt, file: fileOf(file) })
+    const { reference, receipt: says, file } = checked(ReceiptBody, request.body)
+    await recordReceipt(ctx, incidentId as IncidentId, form, version, { reference, receipt: says, file: fileOf(file) })
     return documentOf(ctx, incidentId, form, version)
+  }
+  route(app, door, 'POST', `${AT}/:form/:version/filed`, 'filing.make', filed, limits)
+  route(app, door, 'POST', `${AT}/:form/:version/receipt`, 'filing.make', receipt, limits)
+  route(app, door, 'GET', `${AT}/:form/:version/receipts/:receiptNo`, 'filing.read', async ({ ctx, request, reply }) => {
+    const { incidentId, form, version, receiptNo } = checked(ReceiptParams, request.params)
+    const { name, bytes, content } = await readReceipt(ctx, incidentId as IncidentId, form, version, receiptNo)
+    // A file of somebody else's making: handed over, never shown as a page of ours.
+    const ascii = name.replace(/[^\x20-\x7e]|["\\]/g, '_')
+    return reply
+      .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('content-length', bytes)
+      .type('application/octet-stream')
+      .send(Readable.from(content))
   })
 }
 
@@ -95,4 +118,4 @@ async function rowOf(ctx: Context, { incidentId, form, version }: { incidentId: 
 }
 
 const attachment = ({ form, version }: FilingRow, ending: string) => `attachment; filename="filing-${form}-v${version}.${ending}"`
-const fileOf = (file: { name: string; sha256: string } | null) => (file ? { name: file.name, sha256: Buffer.from(file.sha256, 'hex') } : null)
+const fileOf = (file: { name: string; base64: string } | null) => (file ? { name: file.name, content: Buffer.from(file.base64, 'base64') } : null)

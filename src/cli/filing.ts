@@ -1,12 +1,12 @@
 /** `filing …`: what goes to authorities, as drafted; and that it went. */
-import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { AppError } from '../errors.ts'
 import { findIncidentWork } from '../incident/incident-work.ts'
 import { isoMoment } from '../incident/settable.ts'
 import { displayMoment } from '../incident/zone.ts'
 import { filingDocx, filingPdf, recordFiled, recordReceipt, withDefaults } from '../notify/file-filing.ts'
+import { MOST_RECEIPT_BYTES, readReceipt, type ReceiptFile } from '../notify/filing-receipt.ts'
 import { findFiling, listFilings } from '../notify/list-filings.ts'
 import { numberOf, textOf, type Command, type Words } from './command.ts'
 import { computeAnew } from './facts.ts'
@@ -69,7 +69,7 @@ export const filingExport: Command = {
 export const filingFiled: Command = {
   name: 'filing filed',
   usage: 'INCIDENT --form FORM --at ISO [--version N] [--reference REF] [--receipt TEXT] [--receipt-file FILE] [--data DIR]',
-  more: 'The duty counts as met from that time. The version is never changed again; a later change becomes a follow-up. Run it again without --at to add a reference or a receipt that came later.',
+  more: 'The duty counts as met from that time. The version is never changed again; a later change becomes a follow-up. Run it again without --at to add a reference or a receipt that came later. The file of a receipt (10 MB at most) is kept in the vault, and goes into the accountability pack.',
   options: {
     data: { type: 'string' },
     form: { type: 'string' },
@@ -105,11 +105,39 @@ function needed(words: Words, name: string, command: Command): string {
   return value
 }
 
-function receiptFile(path: string | undefined): { name: string; sha256: Buffer } | null {
+function receiptFile(path: string | undefined): ReceiptFile | null {
   if (path === undefined) return null
-  try {
-    return { name: basename(path), sha256: createHash('sha256').update(readFileSync(path)).digest() }
-  } catch {
-    throw new AppError('file_missing', { path })
-  }
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found?.isFile()) throw new AppError('file_missing', { path })
+  if (found.size > MOST_RECEIPT_BYTES) throw new AppError('receipt_too_large', { megabytes: MOST_RECEIPT_BYTES / 1024 / 1024 })
+  return { name: basename(path), content: readFileSync(path) }
+}
+
+export const filingReceipts: Command = {
+  name: 'filing receipts',
+  usage: 'INCIDENT --form FORM [--version N] --out DIR [--data DIR]',
+  more: 'Each file is named with its number. Reading one is logged.',
+  options: { data: { type: 'string' }, form: { type: 'string' }, version: { type: 'string' }, out: { type: 'string' } },
+  run: (words) =>
+    withApp({ dataFolder: textOf(words, 'data') }, async (app) => {
+      const incidentId = await incidentOf(app, words, filingReceipts)
+      const form = needed(words, 'form', filingReceipts)
+      const out = needed(words, 'out', filingReceipts)
+      const only = numberOf(words, 'version', 1, 10_000)
+      const rows = (await listFilings(app.context.store, incidentId)).filter((row) => row.form === form && (only === undefined || row.version === only))
+      if (rows.length === 0) throw new AppError('filing_unknown', { form })
+      const receipts = rows.flatMap(({ version, receipts: kept }) => kept.map((receipt) => ({ version, ...receipt })))
+      if (receipts.length === 0) {
+        process.stdout.write(`No receipt of ${form} is kept as a file. Add one: tocsin filing filed INCIDENT --form ${form} --receipt-file FILE\n`)
+        return 0
+      }
+      mkdirSync(out, { recursive: true, mode: 0o700 })
+      for (const { version, receiptNo, sha256 } of receipts) {
+        const { name, content } = await readReceipt(app.context, incidentId, form, version, receiptNo)
+        const path = join(out, `${form}-v${version}-${receiptNo}-${name}`)
+        writeFileSync(path, Buffer.concat([...content]), { mode: 0o600 })
+        process.stdout.write(`${path}: SHA-256 ${sha256}\n`)
+      }
+      return 0
+    }),
 }

@@ -81,6 +81,11 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import('./filing.ts')).filingFiled,
   },
   {
+    name: 'filing receipts',
+    summary: 'Write out what the authority sent back to a filing, as it came',
+    load: async () => (await import('./filing.ts')).filingReceipts,
+  },
+  {
     name: 'pack make',
     summary: 'One ZIP that proves what was known and done: record, facts, decisions, filings, log with proofs',
     load: async () => (await import('./pack.ts')).packMake,

@@ -10,20 +10,23 @@ import { filingDocx } from './filing-docx.ts'
 import { filingTypst } from './filing-fill.ts'
 import { formOf } from './filing-forms.ts'
 import type { Filing } from './filing.ts'
+import { nameReceipt, sealReceipt, type ReceiptFile, type SealedReceipt } from './filing-receipt.ts'
 import { findFiling, type FilingRow } from './list-filings.ts'
 import { typeset } from './typeset.ts'
 
 export type Receipt = {
   /** The authority's own reference; empty: not given yet. */
   reference: string
-  /** What its receipt says; of the file it came in, the name and what it hashes to. */
+  /** What its receipt says, in words. */
   receipt: string
-  file?: { name: string; sha256: Buffer } | null
+  /** The receipt as it came; kept beside those that came before. */
+  file?: ReceiptFile | null
 }
 export type Filed = Receipt & { form: string; version: number; filedAt: Date }
 
-/** [FIL10] @throws AppError filing_unknown, filing_done (filed already: prepare a follow-up), telling_invalid (in the future). */
+/** [FIL10] @throws AppError filing_unknown, filing_done (filed already: prepare a follow-up), telling_invalid (in the future), receipt_too_large. */
 export async function recordFiled(ctx: Context, incidentId: IncidentId, { form, version, filedAt, ...receipt }: Filed): Promise<void> {
+  const sealed = receipt.file ? await sealReceipt(ctx, incidentId, receipt.file) : null
   await ctx.store.transaction(async (tx) => {
     const row = await lockFiling(tx, incidentId, form, version)
     if (row.filedAt) throw new AppError('filing_done', { form, version })
@@ -35,7 +38,7 @@ export async function recordFiled(ctx: Context, incidentId: IncidentId, { form, 
       ctx.actor.id,
       ctx.actor.name,
     ])
-    await keepReceipt(tx, incidentId, form, version, receipt)
+    await keepReceipt(tx, ctx, incidentId, row, receipt, sealed)
     await recordEvent(tx, ctx, 'filing.file', `filing:${form}:${version}`, { kind: row.kind, filedAt: filedAt.toISOString() }, { incidentId })
     if (row.kind === 'withdrawn') return
     const known = formOf(form)
@@ -56,13 +59,14 @@ export async function recordFiled(ctx: Context, incidentId: IncidentId, { form, 
   })
 }
 
-/** The reference or the receipt came later. @throws AppError filing_unknown, filing_not_filed. */
+/** The reference or the receipt came later. @throws AppError filing_unknown, filing_not_filed, receipt_too_large. */
 export async function recordReceipt(ctx: Context, incidentId: IncidentId, form: string, version: number, receipt: Receipt): Promise<void> {
+  const sealed = receipt.file ? await sealReceipt(ctx, incidentId, receipt.file) : null
   await ctx.store.transaction(async (tx) => {
     const row = await lockFiling(tx, incidentId, form, version)
     if (!row.filedAt) throw new AppError('filing_not_filed', { form })
-    await keepReceipt(tx, incidentId, form, version, receipt)
-    await recordEvent(tx, ctx, 'filing.receipt', `filing:${form}:${version}`, { hasFile: Boolean(receipt.file) }, { incidentId })
+    const receiptNo = await keepReceipt(tx, ctx, incidentId, row, receipt, sealed)
+    await recordEvent(tx, ctx, 'filing.receipt', `filing:${form}:${version}`, { receiptNo, sha256: sealed?.sha256.toString('hex') ?? null }, { incidentId })
   })
 }
 
@@ -90,13 +94,21 @@ async function lockFiling(tx: Transaction, incidentId: IncidentId, form: string,
   return row
 }
 
-async function keepReceipt(tx: Transaction, incidentId: IncidentId, form: string, version: number, { reference, receipt, file }: Receipt): Promise<void> {
+/** Gives the number of the file; null: words only. */
+async function keepReceipt(
+  tx: Transaction,
+  ctx: Context,
+  incidentId: IncidentId,
+  { form, version }: FilingRow,
+  { reference, receipt }: Receipt,
+  sealed: SealedReceipt | null,
+): Promise<number | null> {
   await tx.query(
-    `update filing set authority_reference = coalesce(nullif($4, ''), authority_reference), receipt = coalesce(nullif($5, ''), receipt),
-       receipt_name = coalesce($6, receipt_name), receipt_sha256 = coalesce($7, receipt_sha256)
+    `update filing set authority_reference = coalesce(nullif($4, ''), authority_reference), receipt = coalesce(nullif($5, ''), receipt)
      where incident_id = $1 and form = $2 and version = $3`,
-    [incidentId, form, version, reference.trim(), receipt.trim(), file?.name ?? null, file?.sha256 ?? null],
+    [incidentId, form, version, reference.trim(), receipt.trim()],
   )
+  return sealed ? nameReceipt(tx, ctx, incidentId, form, version, sealed) : null
 }
 
 /** The duty's own addressee, so that what was filed meets it, whatever the form calls the authority. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { unzipSync, strFromU8 } from 'fflate'
@@ -25,6 +26,7 @@ import { fillForm } from './filing-fill.ts'
 import { formOf, FORMS } from './filing-forms.ts'
 import type { Filing } from './filing.ts'
 import { namesSomebody } from './filing-warnings.ts'
+import { MOST_RECEIPT_BYTES, readReceipt } from './filing-receipt.ts'
 import { listFilings } from './list-filings.ts'
 import { closeTypesetters } from './typeset.ts'
 
@@ -171,14 +173,40 @@ test('[FIL10] filed, with reference and receipt: the duty is met at that moment,
   const duty = (await listObligations(ctx.store, incidentId)).find(({ ruleId }) => ruleId === 'uk-gdpr.33.1')!
   assert.equal(duty.metAt?.toISOString(), '2026-10-23T11:40:00.000Z')
   assert.ok((await findChain(ctx.store, incidentId)).tellings.some(({ body, reference }) => body === 'ico' && reference === 'IC-000001-A1B2'))
-  await recordReceipt(at('2026-10-23T13:00:00Z'), incidentId, 'ico', 1, {
-    reference: '',
-    receipt: 'Case officer will write.',
-    file: { name: 'receipt.pdf', sha256: Buffer.alloc(32, 7) },
-  })
+  await recordReceipt(at('2026-10-23T13:00:00Z'), incidentId, 'ico', 1, { reference: '', receipt: 'Case officer will write.' })
   const [row] = await listFilings(ctx.store, incidentId).then((rows) => rows.filter(({ form }) => form === 'ico'))
-  assert.deepEqual([row!.authorityReference, row!.receipt, row!.receiptName], ['IC-000001-A1B2', 'Case officer will write.', 'receipt.pdf'])
+  assert.deepEqual([row!.authorityReference, row!.receipt, row!.receipts], ['IC-000001-A1B2', 'Case officer will write.', []])
   await assert.rejects(recordReceipt(at('2026-10-23T13:00:00Z'), incidentId, 'ncsc', 1, { reference: 'x', receipt: '' }), refusedWith('filing_not_filed'))
+})
+
+test("[FIL10] an authority's receipt is kept as it came, sealed; a later one stands beside it; it is given back byte for byte, and that is logged", async () => {
+  const lead = at('2026-10-23T14:00:00Z')
+  const mail = Buffer.from('Subject: IC-000001-A1B2\r\n\r\nWe have your report.\0')
+  const give = (name: string, content: Buffer) => recordReceipt(lead, incidentId, 'ico', 1, { reference: '', receipt: '', file: { name, content } })
+  await give('../../C:\\mail\u202e\nof ICO.eml', mail)
+  await give('the same, saved again.eml', mail)
+  await give('letter.pdf', Buffer.from('%PDF-1.7 invented'))
+  const receiptsOf = async () => (await listFilings(ctx.store, incidentId)).find(({ form, version }) => form === 'ico' && version === 1)!.receipts
+  assert.deepEqual(
+    (await receiptsOf()).map(({ receiptNo, name, bytes, keptAt }) => [receiptNo, name, bytes, keptAt]),
+    [
+      [1, 'mail  of ICO.eml', mail.length, '2026-10-23T14:00:00Z'],
+      [2, 'letter.pdf', 17, '2026-10-23T14:00:00Z'],
+    ],
+  )
+  const read = await readReceipt(lead, incidentId, 'ico', 1, 1)
+  assert.deepEqual(Buffer.concat([...read.content]), mail)
+  const logged = await ctx.store.query<{ action: string }>(`select action from audit_entry where action like 'filing.receipt%' order by seq`)
+  assert.equal(logged.at(-1)!.action, 'filing.receipt-read')
+  // Sealed: what was sent lies nowhere in the vault in the clear.
+  const vault = join(ctx.dataFolder, 'vault', incidentId)
+  const files = readdirSync(vault, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  assert.ok(files.length >= 2)
+  for (const entry of files) assert.ok(!readFileSync(join(entry.parentPath, entry.name)).includes('We have your report'), entry.name)
+  await assert.rejects(give('big.bin', Buffer.alloc(MOST_RECEIPT_BYTES + 1)), refusedWith('receipt_too_large'))
+  await assert.rejects(give('empty.bin', Buffer.alloc(0)), refusedWith('receipt_empty'))
+  await assert.rejects(readReceipt(lead, incidentId, 'ico', 1, 9), refusedWith('not_found'))
+  assert.equal((await receiptsOf()).length, 2)
 })
 
 test('[CIT2] when a fact changes, the filing that went out with it is listed with the words before and after, and a follow-up is drafted', async () => {

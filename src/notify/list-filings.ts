@@ -14,13 +14,26 @@ export type FilingRow = {
   filedName: string | null
   authorityReference: string
   receipt: string
+  /** Of a receipt noted by an earlier version, which kept the name and what the file hashes to, and not the file. */
   receiptName: string
   receiptSha256: Buffer | null
+  /** Kept as they came, oldest first. */
+  receipts: ReceiptLine[]
 }
+/** `sha256` in hex, `keptAt` ISO. */
+export type ReceiptLine = { receiptNo: number; name: string; sha256: string; bytes: number; keptAt: string }
 
 const SELECT = `
   select form, version, kind, fields, made_at as "madeAt", filed_at as "filedAt", filed_name as "filedName", authority_reference as "authorityReference",
-    receipt, receipt_name as "receiptName", receipt_sha256 as "receiptSha256"
+    receipt, receipt_name as "receiptName", receipt_sha256 as "receiptSha256",
+    coalesce((
+      select jsonb_agg(jsonb_build_object(
+        'receiptNo', receipt_no, 'name', name, 'sha256', encode(sha256, 'hex'), 'bytes', bytes,
+        'keptAt', to_char(kept_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+      ) order by receipt_no)
+      from filing_receipt r
+      where r.incident_id = filing.incident_id and r.form = filing.form and r.version = filing.version
+    ), '[]') as receipts
   from filing`
 
 /** Every version, oldest first within its form. */

@@ -118,15 +118,15 @@ test('questions: the standard set is asked, an answer becomes a fact and changes
 })
 
 test('filings: filed with reference and receipt; a fact changes; what went out is listed, and a follow-up says what changed', async () => {
-  const receipt = createHash('sha256').update('receipt').digest('hex')
   const [ico] = (await ask<FilingLine[]>('filings')).filter(({ form }) => form === 'ico')
   const filed = await ask<FilingDocument>(`filings/ico/${ico!.version}/filed`, {
     filedAt: '2026-10-25T11:40:00Z',
     reference: 'IC-204117-X4T8',
     receipt: 'Thank you.',
-    file: { name: 'receipt.pdf', sha256: receipt },
+    file: { name: 'receipt.pdf', base64: Buffer.from('receipt').toString('base64') },
   })
-  assert.deepEqual([filed.filedAt, filed.reference, filed.receiptSha256], ['2026-10-25T11:40:00.000Z', 'IC-204117-X4T8', receipt])
+  const sha256 = createHash('sha256').update('receipt').digest('hex')
+  assert.deepEqual([filed.filedAt, filed.reference, filed.receipts.map((one) => one.sha256)], ['2026-10-25T11:40:00.000Z', 'IC-204117-X4T8', [sha256]])
   await ask(`filings/ico/${ico!.version}/filed`, { filedAt: NOW }, 'lead', 409)
   assert.ok((await ask<ChainView>('chain')).tellings.some(({ body, reference }) => body === 'ico' && reference === 'IC-204117-X4T8'))
   const cited = (await ask<LedgerView>('ledger')).facts.find(

@@ -1,6 +1,6 @@
 /** Facts, filings and the pack as commands, on a small invented breach: what was known, what was filed, what changed, and the proof. */
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -57,9 +57,15 @@ test('a filing is recorded as filed; the fact behind it changes; the document is
     ),
     /^F-\d+ is in the ledger\./,
   )
-  const filed = await ran('filing', 'filed', REFERENCE, '--form', 'ico', '--at', '2026-10-23T09:00:00Z', '--reference', 'IC-000001')
+  writeFileSync(at('confirms.eml'), 'Thank you for your report.\n')
+  const sent = ['filing', 'filed', REFERENCE, '--form', 'ico']
+  const filed = await ran(...sent, '--at', '2026-10-23T09:00:00Z', '--reference', 'IC-000001', '--receipt-file', at('confirms.eml'))
   assert.match(filed, /^ico, version \d+: recorded\./)
   assert.match(await ran('filing', 'list', REFERENCE), /ico +v\d+ initial +filed Fri 23 Oct 2026, 10:00 BST, IC-000001/)
+  assert.match(await ran('filing', 'receipts', REFERENCE, '--form', 'ico', '--out', at('receipts')), /ico-v\d+-1-confirms\.eml: SHA-256 [0-9a-f]{64}/)
+  const [kept] = readdirSync(at('receipts'))
+  assert.equal(readFileSync(at('receipts', kept!), 'utf8'), 'Thank you for your report.\n')
+  assert.match(await ran('filing', 'receipts', REFERENCE, '--form', 'ncsc', '--out', at('receipts')), /^No receipt of ncsc is kept/)
   const { factNo } = (await json<Fact[]>('facts', 'list', REFERENCE)).find(({ says }) => says === '40 GB left the file server')!
   const corrected = await ran(
     'facts',

@@ -15,3 +15,15 @@ export type FilingRow = {
   receipt_sha256: Buffer | null
   receipt_name: string
 }
+
+export type FilingReceiptRow = {
+  incident_id: string
+  form: string
+  version: number
+  receipt_no: number
+  name: string
+  sha256: Buffer
+  bytes: number
+  kept_at: Date
+  kept_by: string
+}
