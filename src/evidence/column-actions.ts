@@ -328,10 +328,15 @@ function kindAction({ draft, content, column }: Column, kind: Kind): (cell: stri
       if (!NOTHING.test(cell) && !NOT_TOLD.test(cell)) markKind(draft, kind)
     }
   const isTold = kind === 'employment' || kind === 'health' || kind === 'criminal'
+  const isDiet = kind === 'health' && /\bdiet/i.test(column.header ?? '')
   return (cell) => {
-    if (NOTHING.test(cell)) return
-    markKind(draft, kind)
+    if (NOTHING.test(cell) || (isDiet && CHOSEN_DIET.test(cell.trim()))) return
+    markKind(draft, isDiet && DIET_OF_FAITH.test(cell) ? 'religion' : kind)
     if (isTold && cell.length > 5 && isAtSpecialRisk(cell)) setFlag(draft, 'special_risk')
-    void column
   }
 }
+
+/** What someone likes to eat says nothing of health; what a faith forbids says something of faith. */
+const CHOSEN_DIET =
+  /^(?:(?:vegan|vegg?ie|vegetarian|veg|v|ve|pesc[ae]tarian|flexitarian|omnivore|meat(?: ?eater)?|fish|standard|normal|regular|usual|anything|everything|any|all)(?: ?(?:diet|meal|option|food|only|please|[/,&+]|and|or))* ?)+$/i
+const DIET_OF_FAITH = /\b(?:halal|kosher|jain|ital|glatt|no (?:pork|beef) for religious)\b/i

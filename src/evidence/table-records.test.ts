@@ -52,6 +52,15 @@ test('a yes to disability is health; a no, a none and an empty cell are nothing'
     [true, false, true, false],
   )
 })
+test('a diet is health when the body asks for it, religion when a faith does, and neither when it is liked', async () => {
+  const records = await read(
+    'first_name,surname,dietary\nAna,Penhale,Vegan\nBea,Okonjo,coeliac\nChi,Lin,halal\nDov,Tarn,vegetarian / no nuts (allergy)\nEsi,Vale,\n',
+  )
+  assert.deepEqual(
+    records.map((record) => record.kinds?.filter((kind) => kind === 'health' || kind === 'religion')),
+    [[], ['health'], ['religion'], ['health'], []],
+  )
+})
 test('a spouse on the row is a second record at the same address, an emergency contact one with its own number', async () => {
   const records = await read(
     'first_name,surname,address1,postcode,spouse_name,emergency_contact_name,emergency_contact_phone\nAna,Penhale,1 Quarry Lane,LS1 4AP,Ivo Penhale,Dov Tarn,07700 900123\nBea,Okonjo,2 Quarry Lane,LS1 4AP,,,\n',
