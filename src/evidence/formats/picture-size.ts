@@ -1,7 +1,7 @@
 /** Width and height of a picture from its header, without decoding it: a few kilobytes can promise a billion pixels. */
 import type { PictureSize } from './ocr.ts'
 
-export type PictureKind = 'png' | 'jpeg' | 'tiff' | 'bmp' | 'webp' | 'pnm'
+export type PictureKind = 'png' | 'jpeg' | 'gif' | 'tiff' | 'bmp' | 'webp' | 'pnm'
 
 /** Null: none of these. */
 export function pictureKind(head: Buffer): PictureKind | null {
@@ -9,6 +9,7 @@ export function pictureKind(head: Buffer): PictureKind | null {
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'png'
   if (start.startsWith('\xff\xd8\xff')) return 'jpeg'
   if (start.startsWith('II*\0') || start.startsWith('MM\0*')) return 'tiff'
+  if (/^GIF8[79]a/.test(start)) return 'gif'
   if (start.startsWith('RIFF') && start.slice(8) === 'WEBP') return 'webp'
   if (/^P[456][\s#]/.test(start)) return 'pnm'
   return start.startsWith('BM') && head.length > 30 && head.readUInt32LE(6) === 0 && head.readUInt32LE(14) <= 200 ? 'bmp' : null
@@ -27,6 +28,7 @@ export function pictureSize(bytes: Buffer, kind: PictureKind): PictureSize | nul
 const SIZE_OF: Record<PictureKind, (bytes: Buffer) => PictureSize | null> = {
   png: (bytes) => ({ width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }),
   bmp: (bytes) => ({ width: Math.abs(bytes.readInt32LE(18)), height: Math.abs(bytes.readInt32LE(22)) }),
+  gif: (bytes) => ({ width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) }),
   jpeg: jpegSize,
   webp: webpSize,
   tiff: (bytes) => {
