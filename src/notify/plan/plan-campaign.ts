@@ -15,7 +15,17 @@ import { noticeFactsOf } from '../notice-facts.ts'
 import { findRelay } from '../send/relay.ts'
 import { deskNeededFor, partsOf, type Pace, type Part, type WaveCount } from './pacing.ts'
 import { plannedOddly } from './plan-oddly.ts'
-import { CLASSIFIED, CLASSIFIED_COLUMNS, DELETE_CHANGED, INSERT_ALL, INSERT_NEW, PART_ENDS, RECIPIENTS_HASH, SHARED_EMAILS } from './plan-steps.ts'
+import {
+  CLASSIFIED,
+  CLASSIFIED_COLUMNS,
+  DELETE_CHANGED,
+  INSERT_ALL,
+  INSERT_NEW,
+  PART_ENDS,
+  READY_BLOCKS,
+  RECIPIENTS_HASH,
+  SHARED_EMAILS,
+} from './plan-steps.ts'
 import { WAVES } from './wave.ts'
 
 export type PlanOptions = { purpose?: Purpose; firstDay?: string; deskPerDay?: number; contactsPer100?: number }
@@ -42,6 +52,11 @@ export async function planCampaign(ctx: Context, incidentId: IncidentId, options
     await tx.query(`set local work_mem = '128MB'`)
     // The tables of a plan are made and read in one go, without statistics: a loop over a million rows would be chosen where a hash is right.
     await tx.query('set local enable_nestloop = off')
+    // The work is in the expressions, which PostgreSQL takes for nearly free: it would leave all but one processor idle. Hash tables stay private,
+    // since shared memory may be as little as a container gives.
+    await tx.query('set local parallel_tuple_cost = 0')
+    await tx.query('set local parallel_setup_cost = 0')
+    await tx.query('set local enable_parallel_hash = off')
     const [newest] = await tx.query<Pick<Campaign, 'campaignId' | 'version' | 'state' | 'pace'>>(
       `select campaign_id as "campaignId", version, state, pace from notice_campaign where incident_id = $1 and purpose = $2 order by version desc limit 1`,
       [incidentId, purpose],
@@ -58,18 +73,19 @@ export async function planCampaign(ctx: Context, incidentId: IncidentId, options
       ? newest.campaignId
       : await insertCampaign(tx, ctx, { incidentId, purpose, version: (newest?.version ?? 0) + 1, facts, sender, wording: {}, pace })
     const { parts, waves } = await planPeople(tx, incidentId, purpose, campaignId, pace)
+    if (isOpen) await tx.query('analyze classified (person_no)')
     const changed = isOpen ? await countOf(tx, DELETE_CHANGED, campaignId) : 0
-    const inserted = await countOf(tx, isOpen ? INSERT_NEW : INSERT_ALL, campaignId)
+    const counts = isOpen ? null : await insertAll(tx, campaignId)
+    const inserted = counts === null ? await countOf(tx, INSERT_NEW, campaignId) : counts.reduce((sum, { people }) => sum + people, 0)
     if (inserted === 0 && !isOpen) throw new AppError('nobody_to_tell', { purpose })
     await writeParts(tx, campaignId, parts)
     await settleHashes(tx, ctx, campaignId, { facts, sender, pace })
-    const counts = await countByChannel(tx, campaignId)
     const result = {
       campaignId,
       version: isOpen ? newest.version : (newest?.version ?? 0) + 1,
       added: inserted - Math.min(changed, inserted),
       changed,
-      counts,
+      counts: counts ?? (await countByChannel(tx, campaignId)),
       parts,
     }
     await recordEvent(tx, ctx, 'notice.plan', `campaign:${campaignId}`, { purpose, added: result.added, changed, parts: parts.length }, { incidentId })
@@ -94,6 +110,12 @@ async function countOf(tx: Transaction, statement: string, campaignId: number): 
   return row!.count
 }
 
+/** The rows of a new campaign, counted once they are there: to be told each row while writing it costs a third more. */
+async function insertAll(tx: Transaction, campaignId: number): Promise<PlanResult['counts']> {
+  await tx.query(INSERT_ALL, [campaignId])
+  return countByChannel(tx, campaignId)
+}
+
 /** Fills the tables `classified` and `wave_part` of this transaction: everybody with their way, and where the parts end. */
 async function planPeople(
   tx: Transaction,
@@ -102,35 +124,52 @@ async function planPeople(
   campaignId: number,
   pace: Pace,
 ): Promise<{ parts: Part[]; waves: WaveCount[] }> {
-  await tx.query(SHARED_EMAILS, [incidentId])
-  await tx.query('analyze shared_email')
-  await tx.query(CLASSIFIED, [incidentId, purpose, campaignId])
-  for await (const lines of plannedOddly(tx, incidentId)) await tx.copyIn('classified', CLASSIFIED_COLUMNS, lines)
+  const shared = (await tx.query<{ email: string }>(SHARED_EMAILS, [incidentId])).map(({ email }) => email)
+  await tx.query(CLASSIFIED, [incidentId, purpose, campaignId, shared])
+  for await (const lines of plannedOddly(tx, incidentId, shared)) await tx.copyIn('classified', CLASSIFIED_COLUMNS, lines)
   await tx.query('delete from classified where way = 0')
-  const rows = await tx.query<{ wave: number; emails: number; letters: number }>(
-    `select wave, count(*) filter (where channel = 'email') as emails, count(*) filter (where channel = 'letter') as letters
-     from classified where state = 'ready' group by wave order by wave`,
-  )
-  const waves = rows.map(({ wave, emails, letters }) => ({ wave: WAVES[wave]!, emails, letters }))
+  const blocks = await tx.query<ReadyBlock>(READY_BLOCKS)
+  const waves = WAVES.flatMap((wave, no) => {
+    const own = blocks.filter((block) => block.wave === no)
+    return own.length === 0 ? [] : [{ wave, emails: sumOf(own, 'emails'), letters: sumOf(own, 'letters') }]
+  })
   const parts = partsOf(waves, pace)
-  await placeParts(tx, waves, parts)
-  await tx.query('analyze classified')
+  await placeParts(tx, waves, parts, blocks)
   return { parts, waves }
 }
 
-async function placeParts(tx: Transaction, waves: readonly WaveCount[], parts: readonly Part[]): Promise<void> {
+type ReadyBlock = { wave: number; block: number; emails: number; letters: number }
+const sumOf = (blocks: readonly ReadyBlock[], what: 'emails' | 'letters') => blocks.reduce((sum, block) => sum + block[what], 0)
+
+async function placeParts(tx: Transaction, waves: readonly WaveCount[], parts: readonly Part[], blocks: readonly ReadyBlock[]): Promise<void> {
   const inner = waves.flatMap(({ wave }) => {
     let upto = 0
     const ends = parts.filter((part) => part.wave === wave).map(({ people }) => (upto += people))
-    return ends.slice(0, -1).map((rank) => ({ wave: WAVES.indexOf(wave), rank }))
+    const no = WAVES.indexOf(wave)
+    const own = blocks.filter((block) => block.wave === no)
+    return ends.slice(0, -1).map((rank) => ({ wave: no, ...rankInBlock(own, rank) }))
   })
-  const ends = await tx.query<{ wave: number; personNo: number }>(PART_ENDS, [inner.map(({ wave }) => wave), inner.map(({ rank }) => rank)])
+  const ends = await tx.query<{ wave: number; personNo: number }>(PART_ENDS, [
+    inner.map(({ wave }) => wave),
+    inner.map(({ block }) => block),
+    inner.map(({ rank }) => rank),
+  ])
   await tx.query('create temp table wave_part (wave integer, first_part integer, ends bigint[]) on commit drop')
   for (const { wave } of waves) {
     const no = WAVES.indexOf(wave)
     const own = ends.filter((end) => end.wave === no).map(({ personNo }) => personNo)
     await tx.query('insert into wave_part values ($1, $2, $3)', [no, parts.find((part) => part.wave === wave)!.partNo, own])
   }
+}
+
+/** Where the person of this rank in the wave stands: the block, and the rank in it. */
+function rankInBlock(blocks: readonly ReadyBlock[], rank: number): { block: number; rank: number } {
+  let left = rank
+  for (const { block, emails, letters } of blocks) {
+    if (left <= emails + letters) return { block, rank: left }
+    left -= emails + letters
+  }
+  throw new Error(`rank ${rank} lies beyond the wave`)
 }
 
 async function writeParts(tx: Transaction, campaignId: number, parts: readonly Part[]): Promise<void> {
