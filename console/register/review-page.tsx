@@ -1,4 +1,4 @@
-/** Are these one person? One pair after the other, judged blind with four keys; beside it how far the review is and what it says of the count. */
+/** Are these one person? One group of records after the other, judged blind with four keys; beside it how far the review is and what it says of the count. */
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReviewAfter, ReviewAnswer, ReviewView } from '../../src/api/contract.ts'
@@ -8,9 +8,11 @@ import { useSingleKeys } from '../parts/single-keys.ts'
 import { Empty, Loaded, ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 import { meQuery } from '../queries.ts'
-import { ReviewPairTable } from './review-pair.tsx'
-import { reviewPairQuery, reviewQuery } from './review-queries.ts'
+import { ReviewGroupTable, sideLetter } from './review-group.tsx'
+import { ReviewParting } from './review-parting.tsx'
+import { reviewGroupQuery, reviewQuery } from './review-queries.ts'
 import { ReviewSide } from './review-side.tsx'
+import { useDraw } from './use-draw.ts'
 
 export function ReviewPage({ incidentId }: { incidentId: string }) {
   const query = useQuery(reviewQuery(incidentId))
@@ -19,17 +21,6 @@ export function ReviewPage({ incidentId }: { incidentId: string }) {
       {(view) => (view.open === null ? <NotDrawn incidentId={incidentId} /> : <Board incidentId={incidentId} view={view} />)}
     </Loaded>
   )
-}
-
-export function useDraw(incidentId: string) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: () => post<ReviewView>(incidentUrl(incidentId, 'review/draw')),
-    onSuccess: (view) => {
-      client.removeQueries({ queryKey: ['review-pair', incidentId] })
-      client.setQueryData(reviewQuery(incidentId).queryKey, view)
-    },
-  })
 }
 
 function NotDrawn({ incidentId }: { incidentId: string }) {
@@ -57,7 +48,8 @@ const ANSWERS: { answer: ReviewAnswer; key: string }[] = [
   { answer: 'cannot_say', key: 'c' },
 ]
 
-type Given = { pairNo: number; answer: ReviewAnswer; after: ReviewAfter }
+type Given = { groupNo: number; place: number; answer: ReviewAnswer; after: ReviewAfter }
+type Verdict = { groupNo: number; said: ReviewAnswer; persons?: number[] }
 
 function Board({ incidentId, view }: { incidentId: string; view: ReviewView }) {
   const words = useWords()
@@ -67,39 +59,52 @@ function Board({ incidentId, view }: { incidentId: string; view: ReviewView }) {
   const [last, setLast] = useState<Given | null>(null)
   const [note, setNote] = useState<string | null>(null)
   const [isAsking, setAsking] = useState(false)
+  /** The answer that still waits to hear which records are whose. */
+  const [parting, setParting] = useState<'different' | 'household' | null>(null)
   const noteField = useRef<HTMLInputElement>(null)
   const place = Math.min(at, Math.max(0, view.open.length - 1))
-  const pairNo = view.open[place]
-  const isIdle = pairNo !== undefined
+  const open = view.open[place]
+  const groupNo = open?.groupNo
+  const group = useQuery({ ...reviewGroupQuery(incidentId, groupNo ?? 0), enabled: groupNo !== undefined })
+  const isIdle = groupNo !== undefined
   const refresh = () => client.invalidateQueries({ queryKey: reviewQuery(incidentId).queryKey })
+  const move = (to: number) => {
+    setParting(null)
+    setAsking(false)
+    setAt(to)
+  }
   const answer = useMutation({
-    mutationFn: ({ pair, said }: { pair: number; said: ReviewAnswer }) =>
-      post<ReviewAfter>(incidentUrl(incidentId, `review/pairs/${pair}/answer`), { answer: said, note: note ?? '' }),
-    onSuccess: async (after, { pair, said }) => {
+    mutationFn: ({ groupNo: no, said, persons }: Verdict) =>
+      post<ReviewAfter>(incidentUrl(incidentId, `review/groups/${no}/answer`), { answer: said, note: note ?? '', ...(persons && { persons }) }),
+    onSuccess: async (after, { groupNo: no, said }) => {
       await refresh()
-      setLast({ pairNo: pair, answer: said, after })
+      setLast({ groupNo: no, place: place + 1, answer: said, after })
       setNote(null)
-      setAsking(false)
+      move(place)
     },
   })
   const undo = useMutation({
-    mutationFn: (pair: number) => post(incidentUrl(incidentId, `review/pairs/${pair}/take-back`)),
-    onSuccess: async (_, pair) => {
+    mutationFn: (no: number) => post(incidentUrl(incidentId, `review/groups/${no}/take-back`)),
+    onSuccess: async (_, no) => {
       await refresh()
-      const open = client.getQueryData(reviewQuery(incidentId).queryKey)?.open
-      setAt(Math.max(0, open?.indexOf(pair) ?? 0))
+      const waiting = client.getQueryData(reviewQuery(incidentId).queryKey)?.open
+      move(Math.max(0, waiting?.findIndex((one) => one.groupNo === no) ?? 0))
       setLast(null)
     },
   })
+  const mayAnswer = may.includes('review.answer')
   const say = (said: ReviewAnswer) => {
-    if (isIdle && !answer.isPending && !undo.isPending) answer.mutate({ pair: pairNo, said })
+    if (!isIdle || !mayAnswer || answer.isPending || undo.isPending) return
+    if (open!.records > 2 && (said === 'different' || said === 'household')) setParting(said)
+    else answer.mutate({ groupNo, said })
   }
   const onKey = (key: string) => {
+    if (parting !== null) return false
     const found = ANSWERS.find((one) => one.key === key)
     if (found) say(found.answer)
-    else if (key === 'u' && last && !undo.isPending) undo.mutate(last.pairNo)
-    else if (key === 'j') setAt(Math.min(view.open.length - 1, place + 1))
-    else if (key === 'k') setAt(Math.max(0, place - 1))
+    else if (key === 'u' && last && !undo.isPending) undo.mutate(last.groupNo)
+    else if (key === 'j') move(Math.min(view.open.length - 1, place + 1))
+    else if (key === 'k') move(Math.max(0, place - 1))
     else if (key === 'v' && may.includes('review.reveal')) setAsking(true)
     else if (key === 'n') setNote(note ?? '')
     else return false
@@ -115,16 +120,18 @@ function Board({ incidentId, view }: { incidentId: string; view: ReviewView }) {
       <div className="grid">
         <div className="c9">
           {isIdle ? (
-            <Pair
-              key={pairNo}
-              incidentId={incidentId}
-              pairNo={pairNo}
-              place={place + 1}
-              total={view.open.length}
-              isAsking={isAsking}
-              setAsking={setAsking}
-              mayReveal={may.includes('review.reveal')}
-            />
+            <>
+              <Head
+                place={place + 1}
+                total={view.open.length}
+                records={open!.records}
+                show={may.includes('review.reveal') ? () => setAsking(!isAsking) : null}
+                isAsking={isAsking}
+              />
+              <Loaded query={group} lines={9}>
+                {(found) => <ReviewGroupTable key={groupNo} incidentId={incidentId} group={found} isAsking={isAsking} close={() => setAsking(false)} />}
+              </Loaded>
+            </>
           ) : (
             <>
               <h1>{words.review.doneTitle}</h1>
@@ -132,13 +139,23 @@ function Board({ incidentId, view }: { incidentId: string; view: ReviewView }) {
             </>
           )}
           {(answer.isError || undo.isError) && <ProblemNote error={answer.error ?? undo.error} />}
-          {isIdle && (
+          {isIdle && parting !== null && group.data && (
+            <ReviewParting
+              key={groupNo}
+              sides={group.data.sides}
+              isHousehold={parting === 'household'}
+              isBusy={answer.isPending}
+              give={(persons) => answer.mutate({ groupNo, said: parting, persons })}
+              cancel={() => setParting(null)}
+            />
+          )}
+          {isIdle && parting === null && (
             <div className="verdict" role="group" aria-label={words.review.title}>
               {ANSWERS.map(({ answer: said, key }) => (
-                <button type="button" key={said} disabled={answer.isPending || !may.includes('review.answer')} onClick={() => say(said)}>
+                <button type="button" key={said} disabled={answer.isPending || !mayAnswer} onClick={() => say(said)}>
                   <b>{words.review.answers[said]}</b>
                   <kbd>{key.toUpperCase()}</kbd>
-                  <span className="meta">{words.review.answerHints[said]}</span>
+                  <span className="meta">{words.review.answerHints(open!.records)[said]}</span>
                 </button>
               ))}
             </div>
@@ -156,46 +173,32 @@ function Board({ incidentId, view }: { incidentId: string; view: ReviewView }) {
               />
             </label>
           )}
-          <Foot last={last} undo={() => last && undo.mutate(last.pairNo)} />
+          <Foot last={last} undo={() => last && undo.mutate(last.groupNo)} />
         </div>
-        <ReviewSide incidentId={incidentId} view={view} mayApply={may.includes('review.draw')} />
+        <ReviewSide incidentId={incidentId} view={view} place={place} mayApply={may.includes('review.draw')} />
       </div>
     </div>
   )
 }
 
-type PairProps = {
-  incidentId: string
-  pairNo: number
-  place: number
-  total: number
-  isAsking: boolean
-  setAsking: (asking: boolean) => void
-  mayReveal: boolean
-}
+type HeadProps = { place: number; total: number; records: number; show: (() => void) | null; isAsking: boolean }
 
-function Pair({ incidentId, pairNo, place, total, isAsking, setAsking, mayReveal }: PairProps) {
+function Head({ place, total, records, show, isAsking }: HeadProps) {
   const words = useWords()
-  const query = useQuery(reviewPairQuery(incidentId, pairNo))
   return (
-    <>
-      <div className="top">
-        <div>
-          <h1>
-            {words.review.title} <span className="badge">{words.review.blind}</span>
-          </h1>
-          <p className="meta-2 under">{words.review.of(place, total)}</p>
-        </div>
-        {mayReveal && (
-          <button type="button" className="btn" aria-expanded={isAsking} onClick={() => setAsking(!isAsking)}>
-            {words.review.show} <kbd>V</kbd>
-          </button>
-        )}
+    <div className="top">
+      <div>
+        <h1>
+          {words.review.title} <span className="badge">{words.review.blind}</span>
+        </h1>
+        <p className="meta-2 under">{words.review.of(place, total, records)}</p>
       </div>
-      <Loaded query={query} lines={9}>
-        {(pair) => <ReviewPairTable incidentId={incidentId} pair={pair} isAsking={isAsking} close={() => setAsking(false)} />}
-      </Loaded>
-    </>
+      {show && (
+        <button type="button" className="btn" aria-expanded={isAsking} onClick={show}>
+          {words.review.show} <kbd>V</kbd>
+        </button>
+      )}
+    </div>
   )
 }
 
@@ -221,9 +224,12 @@ function Foot({ last, undo }: { last: Given | null; undo: () => void }) {
         {last && (
           <>
             <p>
-              {words.review.after(last.pairNo, words.review.answers[last.answer])} {words.review.weight(bits(last.after.bits), last.after.wasLinked)}
-              {last.after.expected && ` ${words.review.known(last.after.expected === (last.answer === 'household' ? 'different' : last.answer))}`}
-              {last.after.others.map((other) => ` ${words.review.otherSaid(other.name, words.review.answers[other.answer])}`)}
+              {words.review.after(last.place, words.review.answers[last.answer])} <Links links={last.after.links} />
+              {last.after.isRight !== null && ` ${words.review.known(last.after.isRight)}`}
+              {last.after.others.map(
+                (other) =>
+                  ` ${words.review.otherSaid(other.name, words.review.answers[other.answer], other.persons.length > 2 && new Set(other.persons).size > 1 ? partsOf(other.persons) : '', other.note)}`,
+              )}
             </p>
             <button type="button" className="btn plain small" onClick={undo}>
               <kbd>U</kbd> {words.review.undo}
@@ -232,5 +238,20 @@ function Foot({ last, undo }: { last: Given | null; undo: () => void }) {
         )}
       </div>
     </>
+  )
+}
+
+/** `A C | B`: which records somebody took for one person. */
+function partsOf(persons: readonly number[]): string {
+  return [...Map.groupBy(persons.keys(), (index) => persons[index]!).values()].map((sides) => sides.map(sideLetter).join(' ')).join(' | ')
+}
+
+/** What the register had weighed and done, told only after the answer. */
+function Links({ links }: { links: ReviewAfter['links'] }) {
+  const words = useWords()
+  const [only] = links
+  if (links.length === 1) return words.review.weight(only!.bits === null ? null : bits(only!.bits), only!.wasLinked)
+  return words.review.weights(
+    links.map((link) => words.review.link(sideLetter(link.left), sideLetter(link.right), link.bits === null ? null : bits(link.bits), link.wasLinked)),
   )
 }

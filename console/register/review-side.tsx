@@ -4,13 +4,21 @@ import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReviewView } from '../../src/api/contract.ts'
 import { incidentUrl, post } from '../api-client.ts'
-import { percent } from '../parts/format.ts'
 import { Section } from '../parts/section.tsx'
 import { ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
-import { useDraw } from './review-page.tsx'
+import { ReviewCount } from './review-count.tsx'
+import { useDraw } from './use-draw.ts'
 
-export function ReviewSide({ incidentId, view, mayApply }: { incidentId: string; view: ReviewView; mayApply: boolean }) {
+type SideProps = {
+  incidentId: string
+  view: ReviewView
+  /** Where in the list of what waits the reviewer is. */
+  place: number
+  mayApply: boolean
+}
+
+export function ReviewSide({ incidentId, view, place, mayApply }: SideProps) {
   const words = useWords()
   return (
     <div className="c3 side">
@@ -33,7 +41,7 @@ export function ReviewSide({ incidentId, view, mayApply }: { incidentId: string;
           ))}
         </dl>
       </Section>
-      <Count view={view} />
+      <ReviewCount incidentId={incidentId} view={view} />
       <Section title={words.review.agreement}>
         <p className="meta-2">
           {view.agreement
@@ -48,6 +56,7 @@ export function ReviewSide({ incidentId, view, mayApply }: { incidentId: string;
         </p>
         {view.disputed > 0 && <p className="meta-2">{words.review.disputed(view.disputed)}</p>}
       </Section>
+      {view.open.length > 0 && <Next view={view} place={place} />}
       <p className="weights-link">
         <Link to="/incidents/$incidentId/matches/weights" params={{ incidentId }}>
           {words.review.weightsLink}
@@ -58,41 +67,25 @@ export function ReviewSide({ incidentId, view, mayApply }: { incidentId: string;
   )
 }
 
-function Count({ view }: { view: ReviewView }) {
+/** What comes next, by its size alone: why a group was drawn would lead the reviewer. */
+function Next({ view, place }: { view: ReviewView; place: number }) {
   const words = useWords()
-  const { estimate } = view
-  const share = (range: NonNullable<typeof estimate>['precision']) =>
-    range === null ? '–' : words.review.range(percent(range.value), percent(range.low), percent(range.high))
+  const coming = view.open.slice(place, place + NEXT_SHOWN)
   return (
-    <Section title={words.review.count}>
-      {estimate === null ? (
-        <p className="meta-2">{words.review.countWaits(view.judged, view.samples)}</p>
-      ) : (
-        <>
-          <p className="strong">{words.review.countNow(estimate.people.low, estimate.people.high)}</p>
-          <p className="meta-2">{words.review.countLikely(estimate.people.value)}</p>
-          <dl className="mix">
-            <div>
-              <dt>{words.review.precision}</dt>
-              <dd>{share(estimate.precision)}</dd>
-            </div>
-            <div>
-              <dt>{words.review.recall}</dt>
-              <dd>{share(estimate.recall)}</dd>
-            </div>
-          </dl>
-          <details>
-            <summary className="meta">{words.review.methodTitle}</summary>
-            <p className="meta" lang="en">
-              {estimate.method}
-            </p>
-          </details>
-        </>
-      )}
-      <p className="meta">{words.review.method(view.seed)}</p>
+    <Section title={words.review.next} meta={words.review.left(view.open.length)}>
+      <ol className="queue">
+        {coming.map(({ groupNo, records }, index) => (
+          <li key={groupNo} aria-current={index === 0 ? 'true' : undefined}>
+            <span>{words.review.group(place + index + 1)}</span>
+            <span className="meta">{words.review.records(records)}</span>
+          </li>
+        ))}
+      </ol>
     </Section>
   )
 }
+
+const NEXT_SHOWN = 4
 
 function Apply({ incidentId, view }: { incidentId: string; view: ReviewView }) {
   const words = useWords()

@@ -1,25 +1,28 @@
-/** The review of matches: the queue, one blind pair, the answer and taking it back. */
+/** The review of matches: the queue, one blind group of records, the answer and taking it back. */
 import { randomInt } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import { readLinkFacts } from '../register/keep-link-facts.ts'
 import { applyDecisions } from '../register/review/apply-decisions.ts'
-import { answerPair, reviewOverview, takeBackAnswer } from '../register/review/answer-pair.ts'
+import { answerGroup, takeBackAnswer } from '../register/review/answer-group.ts'
 import { drawQueue } from '../register/review/draw-queue.ts'
-import { readPair, revealPair } from '../register/review/read-pair.ts'
+import { readGroup, revealGroup } from '../register/review/read-group.ts'
+import { reviewOverview } from '../register/review/review-overview.ts'
+import { REVIEW_HEAD, reviewTable } from '../register/review/review-table.ts'
 import {
   IncidentParams,
   ReviewAnswerBody,
   ReviewDrawBody,
-  ReviewPairParams,
+  ReviewGroupParams,
   ReviewRevealBody,
   type LinkFacts,
   type ReviewAfter,
-  type ReviewPair,
+  type ReviewGroup,
   type ReviewRevealed,
   type ReviewView,
 } from './contract.ts'
+import { answerCsv } from './answer-csv.ts'
 import { checked, route, type Asked, type Door } from './request.ts'
 
 const REVEAL_SECONDS = 60
@@ -32,32 +35,38 @@ export function reviewRoutes(app: FastifyInstance, door: Door): void {
   }))
   route(app, door, 'POST', '/api/incidents/:incidentId/review/draw', 'review.draw', draw)
   route(app, door, 'POST', '/api/incidents/:incidentId/review/apply', 'review.draw', async ({ ctx, request }) => applyDecisions(ctx, incidentOf(request)))
-  route(app, door, 'GET', '/api/incidents/:incidentId/review/pairs/:pairNo', 'review.read', async ({ ctx, request }): Promise<ReviewPair> => {
-    const { incidentId, pairNo } = pairOf(request)
-    return readPair(ctx, incidentId, pairNo)
+  route(app, door, 'GET', '/api/incidents/:incidentId/review.csv', 'review.read', exportReview)
+  route(app, door, 'GET', '/api/incidents/:incidentId/review/groups/:groupNo', 'review.read', async ({ ctx, request }): Promise<ReviewGroup> => {
+    const { incidentId, groupNo } = groupOf(request)
+    return readGroup(ctx, incidentId, groupNo)
   })
-  route(app, door, 'POST', '/api/incidents/:incidentId/review/pairs/:pairNo/answer', 'review.answer', async ({ ctx, request }): Promise<ReviewAfter> => {
-    const { incidentId, pairNo } = pairOf(request)
-    const { answer, note } = checked(ReviewAnswerBody, request.body)
-    return answerPair(ctx, incidentId, pairNo, answer, note)
+  route(app, door, 'POST', '/api/incidents/:incidentId/review/groups/:groupNo/answer', 'review.answer', async ({ ctx, request }): Promise<ReviewAfter> => {
+    const { incidentId, groupNo } = groupOf(request)
+    return answerGroup(ctx, incidentId, groupNo, checked(ReviewAnswerBody, request.body))
   })
-  route(app, door, 'POST', '/api/incidents/:incidentId/review/pairs/:pairNo/take-back', 'review.answer', async ({ ctx, request }) => {
-    const { incidentId, pairNo } = pairOf(request)
-    await takeBackAnswer(ctx, incidentId, pairNo)
+  route(app, door, 'POST', '/api/incidents/:incidentId/review/groups/:groupNo/take-back', 'review.answer', async ({ ctx, request }) => {
+    const { incidentId, groupNo } = groupOf(request)
+    await takeBackAnswer(ctx, incidentId, groupNo)
     return {}
   })
-  route(app, door, 'POST', '/api/incidents/:incidentId/review/pairs/:pairNo/reveal', 'review.reveal', async ({ ctx, request }): Promise<ReviewRevealed> => {
-    const { incidentId, pairNo } = pairOf(request)
+  route(app, door, 'POST', '/api/incidents/:incidentId/review/groups/:groupNo/reveal', 'review.reveal', async ({ ctx, request }): Promise<ReviewRevealed> => {
+    const { incidentId, groupNo } = groupOf(request)
     const { reason } = checked(ReviewRevealBody, request.body)
     if (reason.length < SHORTEST_REASON) throw new AppError('reason_missing')
-    return { seconds: REVEAL_SECONDS, fields: await revealPair(ctx, incidentId, pairNo, reason) }
+    return { seconds: REVEAL_SECONDS, fields: await revealGroup(ctx, incidentId, groupNo, reason) }
   })
 }
 
 const incidentOf = (request: Asked['request']) => checked(IncidentParams, request.params).incidentId as IncidentId
-function pairOf(request: Asked['request']): { incidentId: IncidentId; pairNo: number } {
-  const { incidentId, pairNo } = checked(ReviewPairParams, request.params)
-  return { incidentId: incidentId as IncidentId, pairNo }
+function groupOf(request: Asked['request']): { incidentId: IncidentId; groupNo: number } {
+  const { incidentId, groupNo } = checked(ReviewGroupParams, request.params)
+  return { incidentId: incidentId as IncidentId, groupNo }
+}
+
+async function exportReview({ ctx, request, reply }: Asked): Promise<FastifyReply> {
+  const found = await reviewOverview(ctx, incidentOf(request))
+  if (!found) throw new AppError('review_not_drawn')
+  return answerCsv(reply, 'review.csv', REVIEW_HEAD, reviewTable(found))
 }
 
 async function viewOf(ctx: Asked['ctx'], incidentId: IncidentId): Promise<ReviewView | { open: null }> {

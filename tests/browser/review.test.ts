@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import { build } from 'vite'
 import type { Page } from 'playwright-core'
+import { invite, useLink } from '../../src/access/sign-in.ts'
 import { startApi } from '../../src/api/server.ts'
 import { fixedClock } from '../../src/clock.ts'
 import { saveLinkModel } from '../../src/register/link-model.ts'
@@ -16,6 +17,7 @@ import { pictureFolder, startBrowser, type TestBrowser } from './browser.ts'
 import { LEAD, NOW, seedIncident } from './seed.ts'
 
 const CONSOLE = join(import.meta.dirname, '..', '..', 'console')
+const OPERATOR = { email: 'dele.abara@harbouralliance.example', password: 'nine boats at low tide', name: 'Dele Abara' }
 const pictures = pictureFolder()
 let ctx: TestContext
 let api: { url: string; close(): Promise<void> }
@@ -28,6 +30,7 @@ before(async () => {
   await build({ root: CONSOLE, logLevel: 'error', build: { outDir } })
   ctx = Object.assign(await testContext(), { clock: fixedClock(NOW) })
   const incidentId = await seedIncident(ctx)
+  await useLink(ctx, await invite(ctx, OPERATOR.email, OPERATOR.name, 'operator'), OPERATOR)
   const linked = await (await reviewFixture(ctx.engine)).link()
   mkdirSync(join(ctx.dataFolder, 'incidents', incidentId), { recursive: true })
   saveLinkModel(ctx, incidentId, linked.model)
@@ -42,11 +45,11 @@ after(async () => {
   await ctx?.cleanUp()
 })
 
-async function openReview(options: Parameters<TestBrowser['open']>[0] = {}): Promise<Page> {
+async function openReview(options: Parameters<TestBrowser['open']>[0] = {}, staff = LEAD): Promise<Page> {
   const page = await (await browser.open(options)).newPage()
   await page.goto(`${api.url}/`)
-  await page.getByLabel('E-mail address').fill(LEAD.email)
-  await page.getByLabel('Password').fill(LEAD.password)
+  await page.getByLabel('E-mail address').fill(staff.email)
+  await page.getByLabel('Password').fill(staff.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('link', { name: 'Northgate ransomware' }).waitFor()
   await page.goto(address)
@@ -59,23 +62,85 @@ async function violations(page: Page): Promise<string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
 }
 
-test('pairs are drawn, judged by key, taken back, and the next one comes', async () => {
+/** Answers with a key; where more than two records are parted, the second one stands apart. */
+async function judge(page: Page, key: 's' | 'd' | 'h' | 'c'): Promise<void> {
+  await page.getByRole('table').waitFor()
+  await page.keyboard.press(key)
+  if ((key === 'd' || key === 'h') && !/two records/.test(await page.locator('.under').first().innerText())) {
+    await page.getByRole('heading', { name: 'records are one person' }).waitFor()
+    await page.keyboard.press('b')
+    await page.keyboard.press('Enter')
+  }
+}
+
+test('groups are drawn, judged by key, taken back, and the next one comes', async () => {
   const page = await openReview()
   assert.deepEqual(await violations(page), [])
   await page.getByRole('button', { name: 'Draw pairs' }).click()
   await page.getByRole('table').waitFor()
   const waiting = async () => Number(/of (\d+)/.exec(await page.locator('.under').first().innerText())![1])
   const total = await waiting()
-  await page.keyboard.press('s')
+  await judge(page, 's')
   await page.getByText('you said “Same person”').waitFor()
   assert.equal(await waiting(), total - 1)
-  await page.keyboard.press('d')
+  await judge(page, 'd')
   await page.getByText('you said “Different people”').waitFor()
   await page.keyboard.press('u')
   await page.getByText('you said').waitFor({ state: 'detached' })
   assert.equal(await waiting(), total - 1)
   await page.screenshot({ path: join(pictures, 'matches.png'), fullPage: true })
   await page.context().close()
+})
+
+test('of three records one stands apart: which one is said with its letter or with the pointer, and kept', async () => {
+  const page = await openReview()
+  await page.getByRole('table').waitFor()
+  while (!/three records/.test(await page.locator('.under').first().innerText())) await page.keyboard.press('j')
+  await page.getByText('C. ').waitFor()
+  await page.keyboard.press('d')
+  const go = page.getByRole('button', { name: /^Record / })
+  await go.waitFor()
+  assert.ok(await go.isDisabled(), 'all of them one person is another answer')
+  assert.deepEqual(await violations(page), [])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Different people' }).waitFor()
+  await page.keyboard.press('d')
+  await page.getByRole('group', { name: 'Record C' }).getByRole('button', { name: 'Person 2' }).click()
+  await page.keyboard.press('b')
+  await page.keyboard.press('b')
+  await page.keyboard.press('b')
+  assert.equal(await page.getByRole('group', { name: 'Record B' }).getByRole('button', { name: 'Person 1' }).getAttribute('aria-pressed'), 'true')
+  await page.screenshot({ path: join(pictures, 'matches-parting.png'), fullPage: true })
+  await page.locator('main').press('Enter')
+  await page.getByText('you said “Different people”').waitFor()
+  await page.getByText(/The register: A and . (not )?joined/).waitFor()
+  const said = await ctx.store.query<{ answer: string }>(`select answer from review_answer order by answered_at desc, answer limit 2`)
+  assert.ok(said.some(({ answer }) => answer === 'different'))
+  await page.context().close()
+})
+
+test('two reviewers: what the other said comes after the answer, and how they agree is told', async () => {
+  const [first] = [await openReview()]
+  const other = await openReview({}, OPERATOR)
+  await other.getByRole('table').waitFor()
+  const place = async (page: Page) => (await page.locator('.cmp thead').innerText()).replaceAll(/\s+/g, ' ')
+  // The lead cannot say; so the group goes on to the second reviewer, who meets it in the queue.
+  await first.getByRole('table').waitFor()
+  const asked = await place(first)
+  await first.keyboard.press('c')
+  await first.getByText('you said “Cannot say”').waitFor()
+  for (let step = 0; step < 200 && (await place(other)) !== asked; step++) {
+    await other.keyboard.press('j')
+    await other.waitForTimeout(40)
+  }
+  assert.equal(await place(other), asked)
+  await judge(other, 's')
+  await other.getByText('you said “Same person”').waitFor()
+  await other.screenshot({ path: join(pictures, 'second.png'), fullPage: true })
+  await other.getByText(`${LEAD.name} said “Cannot say”.`).waitFor()
+  await other.getByText(new RegExp(`You and ${LEAD.name} gave the same answer in 0 of \\d`)).waitFor()
+  await first.context().close()
+  await other.context().close()
 })
 
 test('G then D goes to the duties and judges nothing', async () => {

@@ -23,11 +23,15 @@ const LEVELS: Record<string, string> = {
   'same address and postcode': 'Yr un cyfeiriad a chod post',
 }
 
+const RECORDS: Record<number, string> = { 2: 'dau gofnod', 3: 'tri chofnod', 4: 'pedwar cofnod', 5: 'pum cofnod' }
+const PEOPLE: Record<number, string> = { 2: 'dau berson', 3: 'tri pherson', 4: 'pedwar person', 5: 'pum person' }
+
 export const review: typeof english = {
   title: 'Ai un person yw’r rhain?',
   blind: 'Dall',
   blindHint: 'Mae’r pwysau a’r hyn a ddywedodd eraill yn guddiedig nes i chi ateb, rhag iddynt eich arwain.',
-  of: (at, total) => `Pâr ${n(at)} o ${n(total)} sy’n aros amdanoch. Mae llythrennau wedi’u cuddio lle maent yn cytuno.`,
+  of: (at, total, records) =>
+    `Grŵp ${n(at)} o ${n(total)} sy’n aros amdanoch · ${RECORDS[records] ?? `${n(records)} cofnod`} · mae gwerthoedd wedi’u cuddio lle maent yn cytuno`,
   show: 'Dangos gwerthoedd',
   showWhy: 'Pam mae angen i chi weld y ddau gofnod yn glir?',
   showReasons: ['Nid yw’r gwahaniaethau’n ddigon i farnu', 'Enwau o iaith arall', 'Gwirio’r ateb hysbys'],
@@ -53,26 +57,43 @@ export const review: typeof english = {
   missing: 'heb ei roi',
   same: 'Yr un fath',
   differs: 'Gwahanol',
-  oneMissing: 'Mae un ar goll',
+  sameGiven: 'Yr un fath, un neu fwy ar goll',
+  oneGiven: 'Gan un yn unig',
   oneIn: (count) => (count <= 1 ? 'mae bron pawb yn ei rannu' : `1 cofnod o bob ${n(count)}`),
   level: (level) => LEVELS[level] ?? level,
   roster: 'Rhestr aelodau',
   answers: { same: 'Yr un person', different: 'Pobl wahanol', household: 'Yr un aelwyd', cannot_say: 'Ni allaf ddweud' },
-  answerHints: {
-    same: 'Mae’r cofnodion yn perthyn i’w gilydd',
-    different: 'Rhaid iddynt aros ar wahân',
-    household: 'Dau berson, un cyfeiriad',
+  answerHints: (records) => ({
+    same: records === 2 ? 'Mae’r cofnodion yn perthyn i’w gilydd' : `Pob un: ${RECORDS[records] ?? n(records)}`,
+    different: records === 2 ? 'Rhaid iddynt aros ar wahân' : 'Wedyn: pa rai sydd ar wahân',
+    household: records === 2 ? 'Dau berson, un cyfeiriad' : 'Wedyn: pwy yw pwy',
     cannot_say: 'Yn mynd at ail adolygydd',
-  },
+  }),
+  partDifferent: 'Pa gofnodion sy’n un person?',
+  partHousehold: 'Un aelwyd: pa gofnodion sy’n un person?',
+  partHint: 'Pwyswch lythyren y cofnod nes ei fod gyda’r person cywir, yna Enter.',
+  partGo: (people) => (people < 2 ? 'Cofnodi’r ateb' : `Cofnodi ${PEOPLE[people] ?? n(people)}`),
+  record: (letter) => `Cofnod ${letter}`,
+  personNo: (person) => `Person ${person}`,
+  next: 'Nesaf',
+  left: (count) => `${n(count)} ar ôl`,
+  group: (place) => `Grŵp ${n(place)}`,
+  records: (count) => RECORDS[count] ?? `${n(count)} cofnod`,
   undo: 'dadwneud',
   nextPrevious: 'nesaf, blaenorol',
   note: 'nodyn',
   noteLabel: 'Nodyn, i’w gadw gyda’ch ateb',
   keys: 'pob bysell',
-  after: (pair, answer) => `Pâr ${n(pair)}: eich ateb oedd “${answer}”.`,
-  weight: (bits, linked) => `Mae’n pwyso ${bits} did; ${linked ? 'mae’r gofrestr wedi’u huno' : 'nid yw’r gofrestr wedi’u huno'}.`,
+  after: (place, answer) => `Grŵp ${n(place)}: eich ateb oedd “${answer}”.`,
+  weight: (bits, linked) =>
+    bits === null
+      ? 'Mae’r gofrestr wedi’u huno drwy gofnodion eraill.'
+      : `Mae’n pwyso ${bits} did; ${linked ? 'mae’r gofrestr wedi’u huno' : 'nid yw’r gofrestr wedi’u huno'}.`,
+  weights: (links) => `Y gofrestr: ${links.join('; ')}.`,
+  link: (left, right, bits, linked) =>
+    `${left} a ${right} ${bits === null ? 'wedi’u huno drwy eraill' : `${linked ? 'wedi’u huno' : 'heb eu huno'} ar ${bits} did`}`,
   known: (isRight) => (isRight ? 'Mae’r ateb hysbys yr un fath.' : 'Mae’r ateb hysbys yn wahanol. Edrychwch eto gydag U.'),
-  otherSaid: (name, answer) => `Ateb ${name} oedd “${answer}”.`,
+  otherSaid: (name, answer, parts, note) => `Ateb ${name} oedd “${answer}”${parts === '' ? '' : ` (${parts})`}${note === '' ? '.' : `, gyda’r nodyn: ${note}`}`,
   pattern: (count) => `Mae ${n(count)} pâr yn cytuno ac yn gwahaniaethu yn yr un modd yn union.`,
   progress: 'Cynnydd',
   doneOf: (done, total) => `${n(done)} o ${n(total)}`,
@@ -89,12 +110,15 @@ export const review: typeof english = {
   precision: 'Cysylltiadau cywir',
   recall: 'Cysylltiadau a ganfuwyd',
   range: (value, low, high) => `${value} (${low} i ${high})`,
-  method: (seed) => `Hedyn ${seed}. Mae’r un hedyn yn tynnu’r un parau.`,
+  rangeModel: (low, high) => `Y gofrestr ei hun: ${n(low)} i ${n(high)}`,
+  rangeNow: (low, high) => `Barnwyd hyd yma: ${n(low)} i ${n(high)}`,
+  rangeDone: (low, high) => `Ar ôl gorffen: tua ${n(low)} i ${n(high)}`,
+  method: (seed, judged, samples) => `O ${n(judged)} o ${n(samples)} cofnod a dynnwyd ar hap â hedyn ${seed}; mae’r un hedyn yn tynnu’r un rhai.`,
   methodTitle: 'Sut y cyfrifwyd hyn',
   agreement: 'Cytundeb',
   agreed: (name, same, shared, kappa) =>
     `Rhoesoch chi a ${name} yr un ateb mewn ${n(same)} o ${n(shared)} pâr a rennir${kappa === null ? '' : ` (kappa ${kappa})`}.`,
-  nobodyYet: 'Nid oes neb arall wedi barnu pâr o’ch rhai chi eto. Gofynnir un pâr o bob chwech i ddau.',
+  nobodyYet: 'Nid oes neb arall wedi barnu pâr o’ch rhai chi eto. Gofynnir un grŵp o bob chwech i ddau.',
   golden: (right, answered) => (answered === 0 ? 'Ni ddaeth ateb hysbys eto.' : `Roedd ${n(right)} o ${n(answered)} ateb hysbys yn gywir.`),
   disputed: (count) => `Mae dadl am ${n(count)} pâr: nid ydynt yn rhwymo dim nes i drydydd adolygydd benderfynu.`,
   apply: 'Adeiladu’r gofrestr gyda’r atebion hyn',

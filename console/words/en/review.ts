@@ -1,10 +1,13 @@
 import { n } from './count.ts'
 
+const RECORDS: Record<number, string> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five' }
+
 export const review = {
   title: 'Are these one person?',
   blind: 'Blind',
   blindHint: 'The weight and what others said stay hidden until you answer, so that they do not lead you.',
-  of: (at: number, total: number) => `Pair ${n(at)} of ${n(total)} that wait for you. Letters are hidden where they agree.`,
+  of: (at: number, total: number, records: number) =>
+    `Group ${n(at)} of ${n(total)} that wait for you · ${RECORDS[records] ?? n(records)} records · values are hidden where they agree`,
   show: 'Show values',
   showWhy: 'Why do you need to see both records in clear?',
   showReasons: ['What differs is not enough to judge', 'Names from another language', 'Checking the golden answer'],
@@ -30,26 +33,44 @@ export const review = {
   missing: 'not given',
   same: 'Same',
   differs: 'Different',
-  oneMissing: 'One is missing',
+  sameGiven: 'Same, one or more missing',
+  oneGiven: 'Given by one only',
   oneIn: (count: number) => (count <= 1 ? 'nearly all have it' : `1 record in ${n(count)} has it`),
   level: (level: string) => level.charAt(0).toUpperCase() + level.slice(1),
   roster: 'Roster',
   answers: { same: 'Same person', different: 'Different people', household: 'Same household', cannot_say: 'Cannot say' },
-  answerHints: {
-    same: 'The records belong together',
-    different: 'They must stay apart',
-    household: 'Two people, one address',
+  answerHints: (records: number) => ({
+    same: records === 2 ? 'The records belong together' : `All ${RECORDS[records] ?? n(records)}`,
+    different: records === 2 ? 'They must stay apart' : 'Then: which stand apart',
+    household: records === 2 ? 'Two people, one address' : 'Then: who is who',
     cannot_say: 'Goes to a second reviewer',
-  },
+  }),
+  partDifferent: 'Which records are one person?',
+  partHousehold: 'One household: which records are one person?',
+  partHint: 'Press the letter of a record until it stands with the right person, then Enter.',
+  partGo: (people: number) => (people < 2 ? 'Record the answer' : `Record ${RECORDS[people] ?? n(people)} people`),
+  record: (letter: string) => `Record ${letter}`,
+  personNo: (person: number) => `Person ${person}`,
+  next: 'Next',
+  left: (count: number) => `${n(count)} left`,
+  group: (place: number) => `Group ${n(place)}`,
+  records: (count: number) => `${RECORDS[count] ?? n(count)} records`,
   undo: 'undo',
   nextPrevious: 'next, previous',
   note: 'note',
   noteLabel: 'Note, kept with your answer',
   keys: 'all keys',
-  after: (pair: number, answer: string) => `Pair ${n(pair)}: you said “${answer}”.`,
-  weight: (bits: string, linked: boolean) => `It weighs ${bits} bits; the register ${linked ? 'has joined' : 'has not joined'} them.`,
+  after: (place: number, answer: string) => `Group ${n(place)}: you said “${answer}”.`,
+  weight: (bits: string | null, linked: boolean) =>
+    bits === null
+      ? 'The register has joined them through other records.'
+      : `It weighs ${bits} bits; the register ${linked ? 'has joined' : 'has not joined'} them.`,
+  weights: (links: string[]) => `The register: ${links.join('; ')}.`,
+  link: (left: string, right: string, bits: string | null, linked: boolean) =>
+    `${left} and ${right} ${bits === null ? 'joined through others' : `${linked ? 'joined' : 'not joined'} at ${bits} bits`}`,
   known: (isRight: boolean): string => (isRight ? 'The known answer is the same.' : 'The known answer is the other one. Look again with U.'),
-  otherSaid: (name: string, answer: string) => `${name} said “${answer}”.`,
+  otherSaid: (name: string, answer: string, parts: string, note: string) =>
+    `${name} said “${answer}”${parts === '' ? '' : ` (${parts})`}${note === '' ? '.' : `, and noted: ${note}`}`,
   pattern: (count: number) => `${n(count)} pairs agree and differ in just this way.`,
   progress: 'Progress',
   doneOf: (done: number, total: number) => `${n(done)} of ${n(total)}`,
@@ -61,12 +82,16 @@ export const review = {
   precision: 'Links that are right',
   recall: 'Links that were found',
   range: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
-  method: (seed: number) => `Seed ${seed}. The same seed draws the same pairs.`,
+  rangeModel: (low: number, high: number) => `The register by itself: ${n(low)} to ${n(high)}`,
+  rangeNow: (low: number, high: number) => `Judged so far: ${n(low)} to ${n(high)}`,
+  rangeDone: (low: number, high: number) => `Queue done: about ${n(low)} to ${n(high)}`,
+  method: (seed: number, judged: number, samples: number) =>
+    `From ${n(judged)} of ${n(samples)} records drawn at random with seed ${seed}; the same seed draws the same ones.`,
   methodTitle: 'How this was worked out',
   agreement: 'Agreement',
   agreed: (name: string, same: number, shared: number, kappa: string | null) =>
     `You and ${name} gave the same answer in ${n(same)} of ${n(shared)} shared pairs${kappa === null ? '' : ` (kappa ${kappa})`}.`,
-  nobodyYet: 'Nobody else has judged a pair of yours yet. One pair in six is asked of two.',
+  nobodyYet: 'Nobody else has judged a pair of yours yet. One group in six is asked of two.',
   golden: (right: number, answered: number) => (answered === 0 ? 'No known answer came up yet.' : `${n(right)} of ${n(answered)} known answers were right.`),
   disputed: (count: number) => `${n(count)} ${count === 1 ? 'pair is' : 'pairs are'} disputed: they bind nothing until a third reviewer decides.`,
   apply: 'Build the register with these answers',

@@ -4,10 +4,15 @@ import type { LinkFacts } from '../../register/link-facts.ts'
 
 export type { LinkFacts }
 
-export const ReviewPairParams = z.object({ incidentId: z.uuid(), pairNo: z.coerce.number().int().min(1) })
+export const ReviewGroupParams = z.object({ incidentId: z.uuid(), groupNo: z.coerce.number().int().min(1) })
 export const REVIEW_ANSWERS = ['same', 'different', 'household', 'cannot_say'] as const
 export type ReviewAnswer = (typeof REVIEW_ANSWERS)[number]
-export const ReviewAnswerBody = z.object({ answer: z.enum(REVIEW_ANSWERS), note: z.string().trim().max(1_000).default('') })
+/** `persons`: for three records and more that are not one person, which person each of them is. */
+export const ReviewAnswerBody = z.object({
+  answer: z.enum(REVIEW_ANSWERS),
+  note: z.string().trim().max(1_000).default(''),
+  persons: z.array(z.number().int().min(1).max(9)).min(2).max(9).optional(),
+})
 export const ReviewRevealBody = z.object({ reason: z.string().trim().max(300) })
 export const ReviewDrawBody = z.object({
   seed: z.number().int().min(1).max(999_999_999).optional(),
@@ -24,15 +29,19 @@ export type ReviewView = {
   drawnAt: string
   pairs: number
   answered: number
+  records: number
   people: number
+  /** What the register says by itself, before anybody looked. */
+  model: ReviewRange | null
   byReason: { reason: ReviewReason; done: number; total: number }[]
   judged: number
   samples: number
   estimate: { people: ReviewRange; precision: ReviewRange | null; recall: ReviewRange | null; method: string } | null
+  whenDone: { low: number; high: number } | null
   agreement: { name: string; shared: number; same: number; kappa: number | null } | null
   golden: { right: number; answered: number }
   disputed: number
-  open: number[]
+  open: { groupNo: number; records: number }[]
 }
 export type ReviewPiece = { text: string; differs: boolean }
 export type ReviewField =
@@ -47,17 +56,25 @@ export type ReviewField =
   | 'email'
   | 'membership_number'
   | 'identifiers'
-export type ReviewPair = {
-  pairNo: number
+export type ReviewGroup = {
+  groupNo: number
   sides: { label: string; path: string; place: string; isRoster: boolean }[]
-  fields: { field: ReviewField; left: ReviewPiece[]; right: ReviewPiece[]; how: 'same' | 'differs' | 'one_missing'; level: string; oneIn: number | null }[]
-  /** Pairs that agree and differ in just the same way. */
+  fields: {
+    field: ReviewField
+    /** One for each side; no piece where it is not given. */
+    values: ReviewPiece[][]
+    how: 'same' | 'same_given' | 'differs' | 'one_given'
+    level: string
+    oneIn: number | null
+  }[]
+  /** Pairs that agree and differ in just the same way; 0 for more than two records. */
   samePattern: number
 }
-export type ReviewRevealed = { seconds: number; fields: { field: ReviewField; left: string; right: string }[] }
+export type ReviewRevealed = { seconds: number; fields: { field: ReviewField; values: string[] }[] }
 export type ReviewAfter = {
-  bits: number
-  wasLinked: boolean
-  expected: 'same' | 'different' | null
-  others: { name: string; answer: ReviewAnswer; note: string }[]
+  /** Sides by their place. `bits` is null where two records were joined through others. */
+  links: { left: number; right: number; bits: number | null; wasLinked: boolean }[]
+  /** Whether the known answer was given; null where none is known. */
+  isRight: boolean | null
+  others: { name: string; answer: ReviewAnswer; persons: number[]; note: string }[]
 }

@@ -1,12 +1,13 @@
 /** From what reviewers said to what holds: agreement decides, a contradiction waits for a third look, "cannot say" says nothing. Pure. */
-import { agreementOf, estimatePeople, type Agreement, type JudgedRecord, type PeopleEstimate } from './estimate.ts'
+import { agreementOf, estimatePeople, rangeWhenDone, type Agreement, type JudgedRecord, type PeopleEstimate } from './estimate.ts'
+import { groupsOf, type QueuedGroup } from './groups.ts'
 import type { Answer, Draw, GivenAnswer, QueuedPair, SamplePart } from './queries.ts'
 
 export type Decision = 'same' | 'different' | 'disputed' | 'open'
 export const pairKey = ({ leftKey, rightKey }: { leftKey: string; rightKey: string }) => `${leftKey} ${rightKey}`
 
 /** Two people of one household are two people. */
-const asPerson = (answer: Answer) => (answer === 'household' ? 'different' : answer)
+export const asPerson = (answer: Answer) => (answer === 'household' ? 'different' : answer)
 
 export function decisionsOf(answers: readonly GivenAnswer[]): Map<string, Decision> {
   const decisions = new Map<string, Decision>()
@@ -19,19 +20,22 @@ export function decisionsOf(answers: readonly GivenAnswer[]): Map<string, Decisi
   return decisions
 }
 
-/** One pair in so many is asked of two reviewers, to measure how they agree. */
+/** One group in so many is asked of two reviewers, to measure how they agree. */
 const SECOND_LOOK_EVERY = 6
 
-/** What is still to be answered by this reviewer, in the queue's order. */
-export function openPairs(pairs: readonly QueuedPair[], answers: readonly GivenAnswer[], staffId: string): QueuedPair[] {
+/** What is still to be answered by this reviewer, in the queue's order: groups one of whose pairs waits for them. */
+export function openGroups(pairs: readonly QueuedPair[], answers: readonly GivenAnswer[], staffId: string): QueuedGroup[] {
   const byPair = Map.groupBy(answers, pairKey)
   const decisions = decisionsOf(answers)
-  return pairs.filter((pair) => {
-    const given = byPair.get(pairKey(pair)) ?? []
-    if (given.some((one) => one.staffId === staffId)) return false
-    if (given.length === 0) return true
-    const isUndecided = !decisions.has(pairKey(pair)) || decisions.get(pairKey(pair)) === 'disputed'
-    return given.length === 1 ? isUndecided || pair.reason === 'golden' || pair.pairNo % SECOND_LOOK_EVERY === 0 : isUndecided && given.length < 3
+  return groupsOf(pairs).filter(({ groupNo, pairs: own }) => {
+    const isSecondLook = groupNo % SECOND_LOOK_EVERY === 0
+    return own.some((pair) => {
+      const given = byPair.get(pairKey(pair)) ?? []
+      if (given.some((one) => one.staffId === staffId)) return false
+      if (given.length === 0) return true
+      const isUndecided = !decisions.has(pairKey(pair)) || decisions.get(pairKey(pair)) === 'disputed'
+      return given.length === 1 ? isUndecided || pair.reason === 'golden' || isSecondLook : isUndecided && given.length < 3
+    })
   })
 }
 
@@ -63,6 +67,8 @@ export function judgedRecords(parts: readonly SamplePart[], pairs: readonly Queu
 export type ReviewState = {
   byReason: { reason: QueuedPair['reason']; done: number; total: number }[]
   estimate: PeopleEstimate | null
+  /** About what it will be when all of the sample is judged; null before there is one, and when it is. */
+  whenDone: { low: number; high: number } | null
   judged: number
   samples: number
   /** With the reviewer one shared the most pairs with. */
@@ -81,6 +87,8 @@ export function reviewState(
   const answered = new Set(answers.map(pairKey))
   const decisions = decisionsOf(answers)
   const judged = judgedRecords(parts, pairs, answers)
+  const samples = new Set(parts.map(({ sampleNo }) => sampleNo)).size
+  const estimate = estimatePeople(judged, draw.records, draw.people, draw.seed)
   const own = new Map(answers.filter((given) => given.staffId === staffId).map((given) => [pairKey(given), given.answer]))
   const others = Map.groupBy(
     answers.filter((given) => given.staffId !== staffId && own.has(pairKey(given))),
@@ -93,9 +101,10 @@ export function reviewState(
       const all = pairs.filter((pair) => pair.reason === reason)
       return { reason, done: all.filter((pair) => answered.has(pairKey(pair))).length, total: all.length }
     }),
-    estimate: estimatePeople(judged, draw.records, draw.people, draw.seed),
+    estimate,
+    whenDone: estimate && judged.length < samples ? rangeWhenDone(estimate, samples) : null,
     judged: judged.length,
-    samples: new Set(parts.map(({ sampleNo }) => sampleNo)).size,
+    samples,
     agreement: closest ? { staffId: closest[0], ...agreementOf(closest[1].map((given) => [own.get(pairKey(given))!, given.answer])) } : null,
     golden: { answered: golden.length, right: golden.filter((pair) => asPerson(own.get(pairKey(pair))!) === pair.expected).length },
     disputed: pairs.filter((pair) => decisions.get(pairKey(pair)) === 'disputed').length,

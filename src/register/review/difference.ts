@@ -1,5 +1,5 @@
 /**
- * Two values side by side with nothing shown but where they differ: agreeing letters and digits are dots, differing ones are themselves. A reviewer who
+ * Values side by side with nothing shown but where they differ: agreeing letters and digits are dots, differing ones are themselves. A reviewer who
  * sees `K••••••• / C•••••••` can judge a slip of the pen without reading a name. Of values that have little in common only the first sign of each
  * word is shown: that they differ is enough.
  */
@@ -10,17 +10,35 @@ const DOT = '•'
 const LONGEST = 200
 
 export function differenceOf(left: string, right: string): { left: Piece[]; right: Piece[] } {
-  const [a, b] = [[...left], [...right]]
-  if (a.length > LONGEST || b.length > LONGEST)
-    return left === right ? { left: masked(a), right: masked(b) } : { left: firstSigns(left), right: firstSigns(right) }
-  const [keptLeft, keptRight] = commonSigns(
-    a.map((sign) => sign.toLowerCase()),
-    b.map((sign) => sign.toLowerCase()),
-  )
-  const letters = (signs: readonly string[]) => signs.filter(isLetter).length
+  const [one, other] = differencesOf([left, right])
+  return { left: one!, right: other! }
+}
+
+/** Of several values: a sign is a dot where all others agree with it. Values that are not given are passed over; one that stands alone shows nothing. */
+export function differencesOf(values: readonly string[]): Piece[][] {
+  const signs = values.map((value) => [...value])
+  const given = values.flatMap((value, index) => (value === '' ? [] : [index]))
+  const kept = signs.map((own) => new Set(own.keys()))
+  let areAlike = true
+  for (const [at, one] of given.entries())
+    for (const other of given.slice(at + 1)) {
+      const common = commonOf(signs[one]!, signs[other]!)
+      if (!common) areAlike = false
+      else
+        for (const [index, agreeing] of [[one, common[0]] as const, [other, common[1]] as const])
+          for (const place of kept[index]!) if (!agreeing.has(place)) kept[index]!.delete(place)
+    }
+  return values.map((value, index) => (areAlike ? pieces(signs[index]!, kept[index]!) : firstSigns(value)))
+}
+
+/** Places of either that agree with the other; null where they have little in common. */
+function commonOf(a: readonly string[], b: readonly string[]): [Set<number>, Set<number>] | null {
+  const [one, other] = [a.map((sign) => sign.toLowerCase()), b.map((sign) => sign.toLowerCase())]
+  if (a.length > LONGEST || b.length > LONGEST) return one.join('') === other.join('') ? [new Set(a.keys()), new Set(b.keys())] : null
+  const [keptLeft, keptRight] = commonSigns(one, other)
+  const letters = (list: readonly string[]) => list.filter(isLetter).length
   const common = [...keptLeft].filter((index) => isLetter(a[index]!)).length
-  if (common * 2 < Math.max(letters(a), letters(b))) return { left: firstSigns(left), right: firstSigns(right) }
-  return { left: pieces(a, keptLeft), right: pieces(b, keptRight) }
+  return common * 2 < Math.max(letters(a), letters(b)) ? null : [keptLeft, keptRight]
 }
 
 const isLetter = (sign: string) => /[\p{L}\p{N}\p{M}]/u.test(sign)
@@ -30,8 +48,6 @@ function firstSigns(text: string): Piece[] {
     ? []
     : [{ text: text.replace(/[\p{L}\p{N}\p{M}]+/gu, (word) => [...word].map((sign, index) => (index === 0 ? sign : DOT)).join('')), differs: true }]
 }
-
-const masked = (signs: readonly string[]): Piece[] => pieces(signs, new Set(signs.keys()))
 
 function pieces(signs: readonly string[], agreeing: ReadonlySet<number>): Piece[] {
   const found: Piece[] = []

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { differenceOf } from './difference.ts'
-import { agreementOf, estimatePeople, type JudgedRecord } from './estimate.ts'
+import { differenceOf, differencesOf } from './difference.ts'
+import { agreementOf, estimatePeople, rangeWhenDone, type JudgedRecord } from './estimate.ts'
 
 const right = (size: number): JudgedRecord => ({ predicted: size, actual: size, linkedRight: size - 1, linked: size - 1, missed: 0 })
 
@@ -34,6 +34,14 @@ test('[REV1] where nothing was wrong the interval still has a width', () => {
   )!
   assert.equal(people.value, 5000)
   assert.ok(people.low < 5000 && people.high > 5000)
+})
+
+test('[REV1] with four times the records judged the range is about half as wide', () => {
+  const judged = Array.from({ length: 50 }, (_, at) => (at < 5 ? { ...right(2), actual: 1 } : right(2)))
+  const found = estimatePeople(judged, 10_000, 5000, 1)!
+  const { low, high } = rangeWhenDone(found, 200)
+  assert.equal(low, Math.round(found.people.value - (found.people.value - found.people.low) / 2))
+  assert.equal(high, Math.round(found.people.value + (found.people.high - found.people.value) / 2))
 })
 
 test('[REV1] fewer than thirty judged records give no interval', () => {
@@ -134,4 +142,15 @@ test('of any two values nothing is shown but what differs, and each keeps its le
       assert.ok(same.left.every((piece) => !piece.differs))
     }),
   )
+})
+
+test('of three values a letter is a dot where all agree; who gives none is passed over', () => {
+  const text = (values: string[]) => differencesOf(values).map((pieces) => pieces.map((piece) => piece.text).join(''))
+  assert.deepEqual(text(['Katherine', 'Catherine', 'Katherine']), ['K••••••••', 'C••••••••', 'K••••••••'])
+  assert.deepEqual(
+    text(['14 Mill Lane', '', '41 Mill Lane']).map((value) => value.slice(3)),
+    ['•••• ••••', '', '•••• ••••'],
+  )
+  assert.deepEqual(text(['Quay', '', '']), ['••••', '', ''])
+  assert.deepEqual(text(['Ashdown', 'Ashdown', 'Venn']), ['A••••••', 'A••••••', 'V•••'])
 })

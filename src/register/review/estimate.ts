@@ -48,6 +48,12 @@ export function estimatePeople(judged: readonly JudgedRecord[], records: number,
   }
 }
 
+/** About the range that the whole sample will give, if what is still to come is like what was judged: its width falls with the root of the number. */
+export function rangeWhenDone({ people, judged }: PeopleEstimate, samples: number): { low: number; high: number } {
+  const share = Math.sqrt(judged / Math.max(judged, samples))
+  return { low: Math.round(people.value - (people.value - people.low) * share), high: Math.round(people.value + (people.high - people.value) * share) }
+}
+
 function meanOf(values: readonly number[]): { mean: number; deviation: number } {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1)

@@ -95,11 +95,6 @@ export async function listPairs(db: Queryable, incidentId: IncidentId): Promise<
   return (await db.query<PairRow>('select * from review_pair where incident_id = $1 order by pair_no', [incidentId])).map(pairOf)
 }
 
-export async function findPair(db: Queryable, incidentId: IncidentId, pairNo: number): Promise<QueuedPair | null> {
-  const [row] = await db.query<PairRow>('select * from review_pair where incident_id = $1 and pair_no = $2', [incidentId, pairNo])
-  return row ? pairOf(row) : null
-}
-
 export type GivenAnswer = { leftKey: string; rightKey: string; staffId: string; answer: Answer; note: string; answeredAt: Date }
 
 export async function listAnswers(db: Queryable, incidentId: IncidentId): Promise<GivenAnswer[]> {
@@ -125,13 +120,18 @@ export async function storeAnswer(tx: Transaction, incidentId: IncidentId, given
   )
 }
 
-export async function deleteAnswer(tx: Transaction, incidentId: IncidentId, leftKey: string, rightKey: string, staffId: string): Promise<boolean> {
-  const rows = await tx.query('delete from review_answer where incident_id = $1 and left_key = $2 and right_key = $3 and staff_id = $4 returning 1 as gone', [
-    incidentId,
-    leftKey,
-    rightKey,
-    staffId,
-  ])
+/** Says whether there was any. */
+export async function deleteAnswers(
+  tx: Transaction,
+  incidentId: IncidentId,
+  pairs: readonly { leftKey: string; rightKey: string }[],
+  staffId: string,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `delete from review_answer using unnest($2::text[], $3::text[]) as gone (l, r)
+     where incident_id = $1 and left_key = gone.l and right_key = gone.r and staff_id = $4 returning 1 as gone`,
+    [incidentId, pairs.map(({ leftKey }) => leftKey), pairs.map(({ rightKey }) => rightKey), staffId],
+  )
   return rows.length > 0
 }
 

@@ -1,31 +1,29 @@
-/** Two records side by side: agreeing letters are dots, differing ones are underlined, and the comparison is said in words. */
+/** Two to five records side by side: agreeing letters are dots, differing ones are underlined, and the comparison is said in words. */
 import { useEffect, useEffectEvent, useState, type FormEvent } from 'react'
 import { useMutation } from '@tanstack/react-query'
-import type { ReviewPair, ReviewPiece, ReviewRevealed } from '../../src/api/contract.ts'
+import type { ReviewGroup, ReviewPiece, ReviewRevealed } from '../../src/api/contract.ts'
 import { incidentUrl, post } from '../api-client.ts'
 import { ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 
-type Field = ReviewPair['fields'][number]
+type Field = ReviewGroup['fields'][number]
+type GroupProps = { incidentId: string; group: ReviewGroup; isAsking: boolean; close: () => void }
 
-export function ReviewPairTable({ incidentId, pair, isAsking, close }: { incidentId: string; pair: ReviewPair; isAsking: boolean; close: () => void }) {
+/** A, B, C … */
+export const sideLetter = (index: number) => String.fromCharCode(65 + index)
+
+export function ReviewGroupTable({ incidentId, group, isAsking, close }: GroupProps) {
   const words = useWords()
   const [shown, setShown] = useState<{ fields: ReviewRevealed['fields']; untilMs: number } | null>(null)
-  const clear = (field: Field['field'], side: 'left' | 'right') => shown?.fields.find((one) => one.field === field)?.[side]
-  const how = (field: Field) =>
-    field.level !== ''
-      ? words.review.level(field.level)
-      : field.how === 'same'
-        ? words.review.same
-        : field.how === 'differs'
-          ? words.review.differs
-          : words.review.oneMissing
+  const clear = (field: Field['field'], side: number) => shown?.fields.find((one) => one.field === field)?.values[side]
+  const how = ({ how: said, level }: Field) =>
+    said === 'same_given' ? words.review.sameGiven : level !== '' ? words.review.level(level) : words.review[HOW[said]]
   return (
     <section className="sec">
       {isAsking && !shown && (
         <ShowForm
           incidentId={incidentId}
-          pairNo={pair.pairNo}
+          groupNo={group.groupNo}
           cancel={close}
           show={(answer) => {
             setShown({ fields: answer.fields, untilMs: Date.now() + answer.seconds * 1000 })
@@ -34,14 +32,14 @@ export function ReviewPairTable({ incidentId, pair, isAsking, close }: { inciden
         />
       )}
       {shown && <HideNote untilMs={shown.untilMs} hide={() => setShown(null)} />}
-      <table className="cmp">
+      <table className={`cmp of-${group.sides.length}`}>
         <thead>
           <tr>
             <th scope="col">{words.review.field}</th>
-            {pair.sides.map((side, index) => (
+            {group.sides.map((side, index) => (
               <th scope="col" className="rec" key={index}>
                 <b>
-                  {index === 0 ? 'A' : 'B'}. {side.isRoster ? words.review.roster : side.label}
+                  {sideLetter(index)}. {side.isRoster ? words.review.roster : side.label}
                 </b>
                 <span className="mono">{side.path}</span>
                 <span className="mono">{side.place}</span>
@@ -51,11 +49,17 @@ export function ReviewPairTable({ incidentId, pair, isAsking, close }: { inciden
           </tr>
         </thead>
         <tbody>
-          {pair.fields.map((field) => (
+          {group.fields.map((field) => (
             <tr key={field.field}>
               <th scope="row">{words.review.fields[field.field]}</th>
-              <td>{clear(field.field, 'left') || <Pieces pieces={field.left} />}</td>
-              <td>{clear(field.field, 'right') || <Pieces pieces={field.right} />}</td>
+              {field.values.map((pieces, index) => (
+                <td key={index}>
+                  <span className="letter" aria-hidden="true">
+                    {sideLetter(index)}
+                  </span>
+                  {clear(field.field, index) || <Pieces pieces={pieces} />}
+                </td>
+              ))}
               <td className="how">
                 <b>{how(field)}</b>
                 {field.oneIn !== null && words.review.oneIn(field.oneIn)}
@@ -64,10 +68,12 @@ export function ReviewPairTable({ incidentId, pair, isAsking, close }: { inciden
           ))}
         </tbody>
       </table>
-      {pair.samePattern > 1 && <p className="meta pattern">{words.review.pattern(pair.samePattern)}</p>}
+      {group.samePattern > 1 && <p className="meta pattern">{words.review.pattern(group.samePattern)}</p>}
     </section>
   )
 }
+
+const HOW = { same: 'same', differs: 'differs', one_given: 'oneGiven' } as const
 
 function Pieces({ pieces }: { pieces: ReviewPiece[] }) {
   const words = useWords()
@@ -105,10 +111,10 @@ function HideNote({ untilMs, hide }: { untilMs: number; hide: () => void }) {
   )
 }
 
-function ShowForm({ incidentId, pairNo, cancel, show }: { incidentId: string; pairNo: number; cancel: () => void; show: (answer: ReviewRevealed) => void }) {
+function ShowForm({ incidentId, groupNo, cancel, show }: { incidentId: string; groupNo: number; cancel: () => void; show: (answer: ReviewRevealed) => void }) {
   const words = useWords()
   const [reason, setReason] = useState('')
-  const ask = useMutation({ mutationFn: () => post<ReviewRevealed>(incidentUrl(incidentId, `review/pairs/${pairNo}/reveal`), { reason }), onSuccess: show })
+  const ask = useMutation({ mutationFn: () => post<ReviewRevealed>(incidentUrl(incidentId, `review/groups/${groupNo}/reveal`), { reason }), onSuccess: show })
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     ask.mutate()
