@@ -2,7 +2,7 @@
  * Where a number of each shape could begin, told from a word with digits and the signs about it while the scanner passes. Logs hold six such words a
  * line for their time alone; a detector that looked at each of them would cost more than the scan.
  */
-import { DIGIT, LETTER, SIGNS, UPPER } from './signs.ts'
+import { DIGIT, LETTER, SIGNS, UPPER, WORD } from './signs.ts'
 
 /** A list that keeps its room from text to text: most texts are cells and lines, and an array for each would be the cost. */
 export type Places = { at: Int32Array; count: number }
@@ -67,24 +67,36 @@ export function sortNumber(codes: Uint16Array, start: number, end: number, seen:
   if ((seen & LETTER) === 0) {
     const isJoined = isGap && isDigit(after)
     // a dated stamp, 2026-10-17, is no sort code; AB-12-34-56-C may be a National Insurance number
-    if (size === 2 && isJoined && before !== DASH && before !== DOT && before !== COLON && before !== 47) pushPlace(numbers.pairs, index)
-    else if (size === 3 && isJoined) pushPlace(numbers.triples, index)
+    if (size === 2) {
+      if (isJoined && codes[end + 3] === next && isDigit(codes[end + 4]!) && before !== DASH && before !== DOT && before !== COLON && before !== 47)
+        pushPlace(numbers.pairs, index)
+    } else if (size === 3 && isJoined && isDigit(codes[end + 2]!) && isGroupOfTwoOrThree(codes, end)) pushPlace(numbers.triples, index)
     else if (size === 4 && (next === SPACE || next === DASH) && isDigit(after) && isDigit(codes[end + 3]!) && isDigit(codes[end + 4]!))
       pushPlace(numbers.quads, index)
     else if (size > 9 && size < 20) pushPlace(numbers.long, index)
     if (size < 4 && next === DOT && isDigit(after) && before !== DOT) pushPlace(numbers.dotted, index)
   }
-  if ((size === 2 || size === 6 || size === 7) && (before === SPACE || before === DASH || before === DOT) && start > 2 && SIGNS[codes[start - 2]!]! & LETTER)
+  if ((size === 2 || size === 6 || size === 7) && (before === SPACE || before === DASH || before === DOT) && isAfterLetters(codes, start, size))
     pushPlace(numbers.afterLetters, index)
   if (next === COLON && size < 5 && before !== COLON) pushPlace(numbers.colons, index)
-  if (first === 48 ? mayBeNational(size, next) : before === PLUS || mayBeAmerican(codes, end, first, size)) pushPlace(numbers.phoneLike, index)
+  if (first === 48 ? mayBeNational(size, next, seen) : before === PLUS || mayBeAmerican(codes, end, first, size)) pushPlace(numbers.phoneLike, index)
   if (size < 8 && (next === SPACE || next === COMMA || next === DASH || next === 10) && !isStuck(before) && beginsStreet(codes, end))
     pushPlace(numbers.houses, index)
 }
 
-/** 0… as it stands, or 01, 02 with a gap behind it; the rest of the number tells more. */
-function mayBeNational(size: number, next: number): boolean {
+/** 999 115 6550 and 999-11-5655: behind the first gap two or three digits, and the same gap again. */
+function isGroupOfTwoOrThree(codes: Uint16Array, end: number): boolean {
+  return codes[end + 3] === codes[end] || (isDigit(codes[end + 3]!) && codes[end + 4] === codes[end])
+}
+/** 0… as it stands, or 01, 02 with a gap behind it; the rest of the number tells more. With letters in it (02079460958x12, not 08T11) it is long. */
+function mayBeNational(size: number, next: number, seen: number): boolean {
+  if (seen & LETTER) return size > 8 && size < 16
   return (size > 2 && size < 16) || (size === 2 && next <= SPACE)
+}
+/** `QQ-12`, `QQ 123456`, not `http-12`; six digits may be a driver number's, `MORGA 657054`. */
+function isAfterLetters(codes: Uint16Array, start: number, size: number): boolean {
+  if (start < 3 || (SIGNS[codes[start - 2]!]! & LETTER) === 0) return false
+  return size === 6 || ((SIGNS[codes[start - 3]!]! & LETTER) !== 0 && (start === 3 || (SIGNS[codes[start - 4]!]! & WORD) === 0))
 }
 /** Three digits and a gap or bracket, or a 1 before them. */
 function mayBeAmerican(codes: Uint16Array, end: number, first: number, size: number): boolean {
@@ -108,6 +120,9 @@ const FRENCH_STREETS = new Set(
   ['rue', 'ave', 'bou', 'che', 'pla', 'all', 'qua'].map((word) => (word.charCodeAt(0) << 16) | (word.charCodeAt(1) << 8) | word.charCodeAt(2)),
 )
 
+/** 1st, 2nd, 3rd, 4th. */
+const ORDINALS = new Set(['st', 'nd', 'rd', 'th'].map((word) => (word.charCodeAt(0) << 16) | word.charCodeAt(1)))
+
 /** Behind a house number: a capital word, a French "rue", or 5th. */
 function beginsStreet(codes: Uint16Array, end: number): boolean {
   let at = end
@@ -123,5 +138,5 @@ function beginsStreet(codes: Uint16Array, end: number): boolean {
   if ((sign & DIGIT) === 0) return false
   let digits = 0
   while (digits < 4 && isDigit(codes[at + digits]!)) digits++
-  return digits < 4 && (SIGNS[codes[at + digits]!]! & LETTER) !== 0
+  return digits < 4 && ORDINALS.has((codes[at + digits]! << 16) | codes[at + digits + 1]!)
 }

@@ -3,7 +3,7 @@
  * "tel". Length and prefix are checked by libphonenumber's plan of the country [DET5].
  */
 import type { Detector, Finding } from '../finding.ts'
-import { anchorsOf, firstFrom, isWordAt } from './anchors.ts'
+import { anchorsOf, firstFrom, isDigitAt, isWordAt } from './anchors.ts'
 import { found, matchAt } from './found.ts'
 import { readPhoneNumber, type PlanCountry } from './phone-plan.ts'
 
@@ -67,17 +67,16 @@ function afterCues(cuePlaces: number[], digitWords: Int32Array): number[] {
   return near
 }
 
+/** Inside a word, behind a sign of money, or joined to a digit before it. */
 function isBadBefore(text: string, start: number): boolean {
-  const before = text[start - 1] ?? ' '
-  return (
-    isWordAt(text, start - 1) ||
-    before === '_' ||
-    before === '$' ||
-    before === '£' ||
-    before === '€' ||
-    ((before === '-' || before === '.' || before === '/' || before === ',' || before === ':') && isWordAt(text, start - 2) && /\d/.test(text[start - 2]!))
-  )
+  const before = start > 0 ? text.charCodeAt(start - 1) : SPACE
+  if (before === SPACE || before === NEWLINE) return false
+  if (isWordAt(text, start - 1) || before === 95 || before === 36 || before === 0xa3 || before === 0x20ac) return true
+  // - . / , :
+  return ((before >= 44 && before <= 47) || before === 58) && isDigitAt(text, start - 2)
 }
+const SPACE = 32
+const NEWLINE = 10
 
 function findAt(text: string, start: number, size: number, isNearCue: boolean, out: Finding[]): number {
   const first = text[start]!
