@@ -10,6 +10,14 @@ export function settleChildren(drafts: ColumnDraft[]): void {
   for (const draft of drafts) if (draft.other === 'child') draft.other = ''
 }
 
+/** British passport numbers are nine figures, as many numbers are: without a header only the name of the table tells. */
+export function settlePassports(drafts: ColumnDraft[], tableWords: string): void {
+  if (!/\b(?:passports?|right to work|travel documents?)\b/.test(tableWords)) return
+  for (const draft of drafts)
+    if (draft.role === null && draft.reading.words === '' && draft.content.integer > 0.9 && draft.content.meanLength === 9 && draft.content.distinct > 0.98)
+      Object.assign(draft, { role: 'passport', confidence: 0.75, why: 'nine figures, each once, in a table whose name speaks of passports' })
+}
+
 /** The reason in a list of absences is an illness, or what comes near to one. */
 export function settleAbsence(drafts: ColumnDraft[], tableWords: string): void {
   if (!/\b(?:absen(?:ce|ces|t|tee)|sick(?:ness)?|leave of absence|fit notes?)\b/.test(tableWords)) return

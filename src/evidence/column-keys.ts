@@ -46,7 +46,11 @@ export function settleKeys(sample: TableSample, drafts: ColumnDraft[]): Pick<Tab
       ownKey.space = primary !== null ? entity : key === null || key.entity === '' ? undeclared : keySpace(key.entity, isNumber)
       if (draft.role === 'membership_number' && key?.isNumber === false && hasNumberColumn) draft.role = null
       if (draft.role === null)
-        Object.assign(draft, { role: 'own_key', confidence: 0.9, why: primary === null ? 'names the row, each value once' : 'declared as primary key' })
+        Object.assign(draft, {
+          role: 'own_key',
+          confidence: 0.9,
+          why: primary === null ? 'names the row, each value once: a number of the supplier’s own' : 'declared as primary key',
+        })
       return
     }
     const target = declared.get(sample.header[index]!.toLowerCase())
@@ -75,18 +79,22 @@ export function settleKeys(sample: TableSample, drafts: ColumnDraft[]): Pick<Tab
   return { ownKey, foreignKeys }
 }
 
+/** Without a header every tenth cell may be empty: nothing else can tell the number that the supplier gave each row. */
+const LEAST_FILLED_WITHOUT_HEADER = 0.9
+
 /** Filled throughout, each value once, short, one word with a digit in it, and no date. */
-function isNumbering({ content, other }: ColumnDraft, rows: string[][], index: number): boolean {
+function isNumbering({ content, other, reading }: ColumnDraft, rows: string[][], index: number): boolean {
   if (
     other !== '' ||
-    content.filled < Math.max(3, content.seen) ||
+    content.filled < Math.max(3, content.seen * (reading.words === '' ? LEAST_FILLED_WITHOUT_HEADER : 1)) ||
     content.distinctCount !== content.filled ||
     content.meanWords > 1 ||
     content.meanLength > 40
   )
     return false
   if (content.yearMiddle > 0 || content.withTime > 0) return false
-  return rows.slice(0, 200).every((row) => /^\S*\d\S*$/.test((row[index] ?? '').trim()))
+  // an amount with pence is no number of a row, be it ever so different from the others
+  return rows.slice(0, 200).every((row) => /^(?!\d+[.,]\d{1,2}$)(?:\S*\d\S*)?$/.test((row[index] ?? '').trim()))
 }
 
 function addForeign(foreignKeys: { index: number; space: string }[], draft: ColumnDraft, index: number, space: string, why: string): void {

@@ -185,3 +185,42 @@ test("a column that has the form of the roster's membership numbers is one, what
   })
   assert.equal(table.columns[0]?.role, 'membership_number')
 })
+
+const WITHOUT_HEADER: [string, string][] = [
+  ['', 'full'],
+  ['', 'email'],
+]
+/** Nine figures that fall and rise; codes of letters and figures. */
+const CODES = {
+  passport: (no: number) => String(100_000_000 + ((no * 86_028_121) % 899_999_999)),
+  card: (no: number) => `HA-${100_000 + ((no * 7_919) % 899_999)}`,
+  pence: (no: number) => `${no * 13 + 7}.${two((no * 7) % 100)}`,
+}
+function classified(code: keyof typeof CODES, membershipShape: RegExp | null, name = 'table') {
+  const rows = Array.from({ length: ROWS }, (_, no) => [...WITHOUT_HEADER.map(([, data]) => DATA[data]!(no)), no === 5 ? '' : CODES[code](no)])
+  return classifyTable({
+    name,
+    header: ['', '', ''],
+    rows,
+    declared: null,
+    catalogue: NO_CATALOGUE,
+    detectors: { ...NO_CONTEXT, membershipShape },
+    today: '2026-01-15',
+  })
+}
+test('without a header, codes of the form of the roster are membership numbers', () => {
+  const [, , code] = classified('card', /\bHA-\d{6}\b/g).columns
+  assert.deepEqual([code!.role, code!.confidence >= 0.9], ['membership_number', true])
+})
+test('without a header and a roster, codes that are never the same twice are a number of the supplier’s own, kept for joining, though one is missing', () => {
+  for (const code of ['card', 'passport'] as const) {
+    const table = classified(code, null)
+    assert.deepEqual([table.columns[2]!.role, table.ownKey.index], ['own_key', 2])
+    assert.match(table.columns[2]!.why, /supplier’s own/)
+  }
+})
+test('without a header, nine figures in a list of passports are passport numbers', () => {
+  assert.equal(classified('passport', null, 'passport checks 2024').columns[2]!.role, 'passport')
+  assert.equal(classified('card', null, 'passport checks 2024').columns[2]!.role, 'own_key')
+})
+test('without a header, amounts with pence are no number of a row', () => assert.equal(classified('pence', null).columns[2]!.role, null))

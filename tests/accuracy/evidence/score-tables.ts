@@ -1,4 +1,5 @@
 /** What columns are said to hold, and whether each row becomes its person. */
+import { NO_CONTEXT } from '../../../src/evidence/finding.ts'
 import { classifyColumns } from '../../../src/evidence/classify-columns.ts'
 import { csv } from '../../../src/evidence/formats/csv.ts'
 import { readForTest } from '../../../src/evidence/formats/read-for-test.ts'
@@ -17,11 +18,12 @@ const SAME: Record<string, string> = {
 }
 const settle = (role: string | null) => (role === null ? 'nothing' : (SAME[role] ?? role))
 
-export function scoreColumns(tables: Table[]): Map<string, Tally> {
+/** `membershipShape`: what a roster's membership numbers look like, where there is one. */
+export function scoreColumns(tables: Table[], membershipShape: RegExp | null = null): Map<string, Tally> {
   const byRole = new Map<string, Tally>()
   const tally = (role: string) => byRole.get(role) ?? byRole.set(role, newTally()).get(role)!
   for (const { header, rows, truth } of tables) {
-    const columns = classifyColumns(rows, { ...(header ? { header } : {}), today: '2026-01-15' })
+    const columns = classifyColumns(rows, { ...(header ? { header } : {}), today: '2026-01-15', detectors: { ...NO_CONTEXT, membershipShape } })
     for (const [index, wanted] of truth.entries()) {
       const found = settle(columns.find((column) => column.index === index)?.role ?? null)
       if (found === settle(wanted)) tally(found).right++
