@@ -1,5 +1,5 @@
 /** Signing in, and the one-time link that makes the first administrator or sets a new password. */
-import { hash, verify } from '@node-rs/argon2'
+import { hashPassword, passwordHolds } from './password-hash.ts'
 import { TOTP } from 'otpauth'
 import type { Actor, Context } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -9,12 +9,10 @@ import { clearTries, countStaff, countTry, findStaffByEmail, insertLink, insertS
 import { hashOfToken, newToken, startSession, type Staff } from './session.ts'
 import type { Role } from './role.ts'
 
-/** OWASP's floor for Argon2id: 19 MiB, two passes. */
-export const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const LINK_LIVES_MS = 24 * 3_600_000
 const TRIES_ALLOWED = 10
 /** Verified against when the address is unknown, so that both take the same time. */
-const NOBODY_HASH = hash('no such person', ARGON2)
+const NOBODY_HASH = hashPassword('no such person')
 
 export type Credentials = { email: string; password: string; code?: string }
 
@@ -24,7 +22,7 @@ export async function signIn(ctx: Context, { email, password, code }: Credential
   const now = ctx.clock.now()
   if ((await countTry(ctx.store, `sign-in:${address}`, now)) > TRIES_ALLOWED) throw new AppError('sign_in_slow_down')
   const row = await findStaffByEmail(ctx.store, address)
-  const rightPassword = await verify(row?.password_hash ?? (await NOBODY_HASH), password, ARGON2)
+  const rightPassword = await passwordHolds(row?.password_hash ?? (await NOBODY_HASH), password)
   const known = row && row.password_hash !== null && row.disabled_at === null && rightPassword
   if (!known || (row.totp_secret !== null && !codeHolds(row.totp_secret, code ?? '', now))) {
     await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'access.sign-in-refused', row ? `staff:${row.staff_id}` : 'staff:unknown'))
@@ -72,7 +70,7 @@ export async function useLink(
   { name, email, password }: { name: string; email: string; password: string },
 ): Promise<{ token: string; staff: Staff }> {
   if (password.length < 12) throw new AppError('password_weak')
-  const passwordHash = await hash(password, ARGON2)
+  const passwordHash = await hashPassword(password)
   const now = ctx.clock.now()
   return ctx.store.transaction(async (tx) => {
     const found = await spendLink(tx, hashOfToken(link), now)

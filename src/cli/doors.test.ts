@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { promisify } from 'node:util'
-import { portalWalls } from './doors.ts'
+import { portalWalls } from './portal-doors.ts'
 
 const run = promisify(execFile)
 const data = mkdtempSync(join(realpathSync(tmpdir()), 'tocsin-walls-'))

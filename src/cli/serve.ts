@@ -10,12 +10,13 @@ import { keepAnswering } from '../enquiry/send/send-answers.ts'
 import { keepSending } from '../notify/send/send-campaigns.ts'
 import { openDoors, type Doors } from './doors.ts'
 import { withApp } from './open-command.ts'
+import { MOST_PORTALS } from './portal-doors.ts'
 
 export const serve: Command = {
   name: 'serve',
-  usage: '[--data DIR] [--port N]',
-  more: 'The console listens on 127.0.0.1 only, port 4400; the public pages on the next port, the supplier’s room on the one after. Put your own proxy with TLS in front (docs/operating.md).',
-  options: { data: { type: 'string' }, port: { type: 'string' } },
+  usage: '[--data DIR] [--port N] [--portals N]',
+  more: 'The console listens on 127.0.0.1 only, port 4400; the public pages on the next port, the supplier’s room on the one after. Put your own proxy with TLS in front (docs/operating.md).\n\n--portals N   processes of the public pages, sharing their port (1 to 16; default: one a core, up to four)',
+  options: { data: { type: 'string' }, port: { type: 'string' }, portals: { type: 'string' } },
   run: (words) =>
     withApp({ dataFolder: textOf(words, 'data'), port: numberOf(words, 'port', 1, 65_534) }, async (app) => {
       const worker = await startWorker(app.context.store, stageHandlers(app.context))
@@ -24,7 +25,7 @@ export const serve: Command = {
       const sayError = (line: string) => void process.stderr.write(`${line}\n`)
       const sending = Promise.all([keepSending(app.context, stop.signal), keepAnswering(app.context, stop.signal, sayError)])
       try {
-        return await keepOpen(app)
+        return await keepOpen(app, '/', numberOf(words, 'portals', 1, MOST_PORTALS))
       } finally {
         stop.abort()
         await sending
@@ -35,8 +36,8 @@ export const serve: Command = {
 }
 
 /** Opens the doors, says where they are, and stays until stopped. `path` is where the console should begin. */
-export async function keepOpen(app: App, path = '/'): Promise<never> {
-  const doors = await openDoors(app)
+export async function keepOpen(app: App, path = '/', portals?: number): Promise<never> {
+  const doors = await openDoors(app, portals)
   process.stdout.write(welcome(doors, path, listSites(app.config.dataFolder)))
   try {
     return await new Promise<never>(() => setInterval(() => {}, 60_000))

@@ -31,7 +31,7 @@ const ENDING = { check_request: '.check', submission: '.form' } as const
 const ENDINGS = Object.values(ENDING)
 
 /** `storeUrl` must name the role `tocsin_portal`. */
-export function openInBox(storeUrl: string, spoolFolder: string): InBox {
+export function openInBox(storeUrl: string, spoolFolder: string, connections = 4): InBox {
   mkdirSync(spoolFolder, { recursive: true, mode: 0o700 })
   let store: Promise<Store> | null = null
   let restsUntilMs = 0
@@ -39,7 +39,7 @@ export function openInBox(storeUrl: string, spoolFolder: string): InBox {
   const insert = async (row: SealedRow): Promise<void> => {
     if (Date.now() < restsUntilMs) throw new Error('the store rests')
     try {
-      store ??= openStore(storeUrl, 4)
+      store ??= openStore(storeUrl, connections)
       await within(
         STORE_PATIENCE_MS,
         store.then((open) => putRow(open, row)),

@@ -7,6 +7,7 @@ import { FORM_WORDS } from '../enquiry/pages/form-words.ts'
 import { html, type Html } from '../enquiry/pages/html.ts'
 import { pageAround, telLink } from '../enquiry/pages/layout.ts'
 import type { Page } from '../enquiry/pages/site.ts'
+import type { Tallies } from './tallies.ts'
 
 /** Leading zero bits: about 65,000 hashes, a second or two on an old phone. */
 export const PROOF_BITS = 16
@@ -23,8 +24,8 @@ export type Gate = {
   lets(ticket: string, proof: string, nowMs: number): boolean
 }
 
-export function openGate(markKey: Buffer, perSecond: number): Gate {
-  const used = new Map<string, number>()
+/** `tallies`: of all the processes of the pages, so that a ticket is used once at whichever of them. */
+export function openGate(markKey: Buffer, perSecond: number, tallies: Pick<Tallies, 'count'>): Gate {
   let windowMs = 0
   let count = 0
   let before = 0
@@ -47,17 +48,13 @@ export function openGate(markKey: Buffer, perSecond: number): Gate {
     },
     lets: (ticket, proof, nowMs) => {
       const bytes = Buffer.from(ticket, 'base64url')
-      if (bytes.length !== TICKET_BYTES + MARK_BYTES || used.has(ticket)) return false
+      if (bytes.length !== TICKET_BYTES + MARK_BYTES) return false
       const plain = bytes.subarray(0, TICKET_BYTES)
       if (!timingSafeEqual(markOf(plain), bytes.subarray(TICKET_BYTES))) return false
-      const ageMs = nowMs - plain.readUIntBE(0, 6)
+      const madeMs = plain.readUIntBE(0, 6)
+      const ageMs = nowMs - madeMs
       if (ageMs < 0 || ageMs > LIVES_MS || (ageMs < WAIT_MS && !isProof(ticket, proof))) return false
-      for (const [old, atMs] of used) {
-        if (nowMs - atMs <= LIVES_MS) break
-        used.delete(old)
-      }
-      used.set(ticket, nowMs)
-      return true
+      return tallies.count('ticket', bytes.subarray(0, TICKET_BYTES).toString('base64url'), madeMs) === 1
     },
   }
 }

@@ -16,6 +16,8 @@ type Settings = {
   /** Base64; the same for all processes of one door. */
   markKey?: string
   isOneOfSeveral?: boolean
+  /** To the store, at most. */
+  connections?: number
 }
 
 const settings = JSON.parse(process.env['TOCSIN_PORTAL'] ?? 'null') as Settings | null
@@ -33,6 +35,7 @@ try {
     ...(settings.tls ? { tls: settings.tls } : {}),
     ...(settings.markKey ? { markKey: Buffer.from(settings.markKey, 'base64') } : {}),
     isOneOfSeveral: settings.isOneOfSeveral ?? false,
+    ...(settings.connections ? { connections: settings.connections } : {}),
   })
   const stop = () => void portal.close().then(() => process.exit(0))
   process.once('SIGTERM', stop)

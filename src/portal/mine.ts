@@ -10,6 +10,7 @@ import { pathOf } from '../enquiry/pages/layout.ts'
 import type { Page } from '../enquiry/pages/site.ts'
 import { cookieFor, cookieOf, isForeignSite, noCookie, readBody, send, sendOn, type Exchange } from './answers.ts'
 import { plainPage } from './plain-page.ts'
+import type { Tallies } from './tallies.ts'
 
 export type MineDoor = { markKey: Buffer; tries: Tries; now(): Date }
 
@@ -18,27 +19,20 @@ const IDLE_MS = 900_000
 const TAG_BYTES = 20
 const KEY_BYTES = 32
 const MOST_TRIES = 5
-const WINDOW_MS = 600_000
 /** Openings at once: each takes 19 MiB twice. */
 const MOST_AT_ONCE = 4
 
 export type Tries = { isTooMany(code: string, nowMs: number): boolean; busy: number }
 
-/** Counts by a hash of what was typed as a code. A code that was never given out has the same limit as a real one. */
-export function openTries(markKey: Buffer): Tries {
-  const seen = new Map<string, { count: number; sinceMs: number }>()
+/** Counts by a hash of what was typed as a code, at all processes of the pages. A code that was never given out has the same limit as a real one. */
+export function openTries(markKey: Buffer, tallies: Pick<Tallies, 'count'>): Tries {
   return {
     busy: 0,
     isTooMany: (code, nowMs) => {
-      if (seen.size > 100_000) for (const [name, { sinceMs }] of seen) if (nowMs - sinceMs > WINDOW_MS) seen.delete(name)
       const name = createHmac('sha256', markKey)
         .update(code.toUpperCase().replace(/[^0-9A-Z]/g, ''))
-        .digest('base64')
-      const known = seen.get(name)
-      const entry = known === undefined || nowMs - known.sinceMs > WINDOW_MS ? { count: 0, sinceMs: nowMs } : known
-      entry.count++
-      seen.set(name, entry)
-      return entry.count > MOST_TRIES
+        .digest('base64url')
+      return tallies.count('try', name, nowMs) > MOST_TRIES
     },
   }
 }

@@ -21,6 +21,7 @@ import { openPapers } from './papers.ts'
 import { plainPage } from './plain-page.ts'
 import { answerMine, openTries, ticketOf, type MineDoor } from './mine.ts'
 import { openSiteFiles, type SiteFiles } from './site-files.ts'
+import { openTallies, type Tallies } from './tallies.ts'
 
 export type PortalOptions = {
   host: string
@@ -38,6 +39,8 @@ export type PortalOptions = {
   busyPerSecond?: number
   /** Several processes listen on one port; the system shares the visitors out. */
   isOneOfSeveral?: boolean | undefined
+  /** To the store, at most; all processes of the pages share what the role may have. Default 4. */
+  connections?: number
 }
 export type Portal = { url: string; close(): Promise<void> }
 
@@ -52,14 +55,15 @@ const FORMS_PER_SECOND = 100
 const DRAIN_EVERY_MS = 10_000
 const SWEEP_EVERY_MS = 3_600_000
 
-type Door = FormDoor & { mine: MineDoor; files: SiteFiles; assets: ReturnType<typeof readAssets>; busy: { forms: number }; gate: Gate }
+type Door = FormDoor & { mine: MineDoor; files: SiteFiles; assets: ReturnType<typeof readAssets>; busy: { forms: number }; gate: Gate; tallies: Tallies }
 
 export async function startPortal(options: PortalOptions): Promise<Portal> {
-  const box = openInBox(options.storeUrl, options.spoolFolder)
+  const box = openInBox(options.storeUrl, options.spoolFolder, options.connections)
   const markKey = options.markKey ?? randomBytes(32)
   const now = () => new Date()
+  const tallies = openTallies(options.spoolFolder)
   const door: Door = {
-    mine: { markKey, tries: openTries(markKey), now },
+    mine: { markKey, tries: openTries(markKey, tallies), now },
     files: openSiteFiles(options.siteFolder),
     assets: readAssets(),
     box,
@@ -67,7 +71,8 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     papers: openPapers(options.spoolFolder),
     now,
     busy: { forms: 0 },
-    gate: openGate(markKey, options.busyPerSecond ?? FORMS_PER_SECOND),
+    gate: openGate(markKey, options.busyPerSecond ?? FORMS_PER_SECOND, tallies),
+    tallies,
   }
   const server = serverFor(options, (request, response) => {
     void answer(door, { request, response }).catch(() => fail(response))
@@ -101,9 +106,10 @@ function every(ms: number, work: () => Promise<unknown>): NodeJS.Timeout {
   return setInterval(run, ms).unref()
 }
 
-async function sweep({ drafts, papers, now }: FormDoor): Promise<void> {
+async function sweep({ drafts, papers, tallies, now }: Door): Promise<void> {
   await drafts.sweep(now())
   await papers.sweep(now())
+  await tallies.sweep(now().getTime())
 }
 
 function listen(server: Server, { host, port, isOneOfSeveral }: PortalOptions): Promise<void> {

@@ -1,8 +1,7 @@
 /** The first visit: the link that was sent, the code that was said, a password and an authenticator. After that the link is spent. */
-import { hash, verify } from '@node-rs/argon2'
+import { hashPassword, passwordHolds } from '../access/password-hash.ts'
 import { clearTries, countTry } from '../access/queries.ts'
 import { hashOfToken } from '../access/session.ts'
-import { ARGON2 } from '../access/sign-in.ts'
 import { recordEvent } from '../audit/log.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -67,7 +66,7 @@ async function provedSpoken(ctx: Context, link: string, spoken: string): Promise
   const opened = await findOpened(ctx.store, link, now)
   if (!opened) throw new AppError('invitation_spent')
   if ((await countTry(ctx.store, bucket, now)) > TRIES_ALLOWED) throw new AppError('sign_in_slow_down')
-  if (await verify(opened.spokenHash, spoken.replace(/\D/g, ''), ARGON2)) {
+  if (await passwordHolds(opened.spokenHash, spoken.replace(/\D/g, ''))) {
     await clearTries(ctx.store, bucket)
     return opened
   }
@@ -83,7 +82,7 @@ export async function enterRoom(ctx: Context, { link, spoken, password, code, na
   const now = ctx.clock.now()
   const isNew = opened.passwordHash === null
   if (isNew && password.length < 12) throw new AppError('password_weak')
-  const passwordHash = isNew ? await hash(password, ARGON2) : null
+  const passwordHash = isNew ? await hashPassword(password) : null
   return ctx.store.transaction(async (tx) => {
     const spent = await tx.query('update supplier_invitation set used_at = $2 where link_hash = $1 and used_at is null returning 1', [hashOfToken(link), now])
     if (spent.length === 0) throw new AppError('invitation_spent')

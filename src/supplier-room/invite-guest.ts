@@ -1,8 +1,7 @@
 /** Asks a supplier's person in: a one-time link to send, and a code to say by telephone. Neither opens anything without the other. */
-import { hash } from '@node-rs/argon2'
+import { hashPassword } from '../access/password-hash.ts'
 import { randomInt } from 'node:crypto'
 import { newToken } from '../access/session.ts'
-import { ARGON2 } from '../access/sign-in.ts'
 import { recordEvent } from '../audit/log.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -23,7 +22,7 @@ export type Invitation = { roomId: string; guestId: string; link: string; spoken
 export async function inviteGuest(ctx: Context, request: InviteRequest): Promise<Invitation> {
   const { token: link, tokenHash } = newToken()
   const spoken = String(randomInt(0, 1_000_000)).padStart(6, '0')
-  const spokenHash = await hash(spoken, ARGON2)
+  const spokenHash = await hashPassword(spoken)
   const now = ctx.clock.now()
   const expiresAt = new Date(now.getTime() + LINK_LIVES_MS)
   return ctx.store.transaction(async (tx) => {

@@ -1,8 +1,7 @@
 /** Sessions of a supplier's people: a table, a cookie and a role of their own. Idle 30 minutes, eight hours at most, as for staff. */
-import { hash, verify } from '@node-rs/argon2'
+import { hashPassword, passwordHolds } from '../access/password-hash.ts'
 import { clearTries, countTry } from '../access/queries.ts'
 import { hashOfToken, newToken } from '../access/session.ts'
-import { ARGON2 } from '../access/sign-in.ts'
 import { recordEvent } from '../audit/log.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -15,7 +14,7 @@ const IDLE_MS = 30 * 60_000
 const LONGEST_MS = 8 * 3_600_000
 const TRIES_ALLOWED = 10
 /** Verified against when the address is unknown, so that both take the same time. */
-const NOBODY_HASH = hash('no such person', ARGON2)
+const NOBODY_HASH = hashPassword('no such person')
 
 export async function startGuestSession(db: Queryable, guestId: string, roomId: string | null, now: Date): Promise<string> {
   const { token, tokenHash } = newToken()
@@ -36,7 +35,7 @@ export async function signInGuest(ctx: Context, given: { email: string; password
   const bucket = `supplier-sign-in:${email}`
   if ((await countTry(ctx.store, bucket, now)) > TRIES_ALLOWED) throw new AppError('sign_in_slow_down')
   const row = await findGuestByEmail(ctx.store, email)
-  const isRight = await verify(row?.passwordHash ?? (await NOBODY_HASH), given.password, ARGON2)
+  const isRight = await passwordHolds(row?.passwordHash ?? (await NOBODY_HASH), given.password)
   const key = await roomKey(ctx.store, ctx)
   const isOpen = row && row.passwordHash !== null && row.totpSealed !== null && row.endedAt === null && isRight
   const step = isOpen ? stepOfCode(key, row.totpSealed!, given.code, row.totpStep, now) : null
