@@ -10,6 +10,8 @@ const NAMES: readonly [string, string, string[]][] = [
   ['DET32', 'Yours sincerely,\n\nMargaret O’Neill\nMembership Secretary', ['Margaret O’Neill']],
   ['DET32', 'My name is Ian Wetherby and I write about a bill.', ['Ian Wetherby']],
   ['DET32', 'We saw Mrs Fairclough and Dr Iqbal there.', ['Fairclough', 'Iqbal']],
+  ['DET32', 'Mr Jacob Hunt\n125 Mill Bypass', ['Jacob Hunt']],
+  ['DET32', 'Mrs J Hunt and Mr A B Stone', ['J Hunt', 'A B Stone']],
   ['DET33', 'Priya Raman told Tom Ackroyd that the hall was full.', ['Priya Raman', 'Tom Ackroyd']],
   ['DET33', 'The parcel for Agnieszka Kowalczyk came on Monday.', ['Agnieszka Kowalczyk']],
   ['DET33', 'Ask Chukwuemeka Obi or Nguyen Thi Mai.', ['Chukwuemeka Obi']],

@@ -98,7 +98,11 @@ function findInWindow(text: string, tokens: Tokens, names: Finding[]): void {
     let isName = false
     if (!isOver && isCandidate(tokens, at) && !isInsideToken(text, tokens, at) && !isCamelCased(text, tokens, at)) {
       const score = scoreAt(tokens, at, wasName)
-      isName = score > 0 || isListedPair(tokens, at) || (run.length > 0 && isFamilyAfterGiven(tokens, at)) || isAfterTitle(tokens, at)
+      isName =
+        score > 0 ||
+        isListedPair(tokens, at) ||
+        (run.length > 0 && (isFamilyAfterGiven(tokens, at) || goesOnAfterTitle(text, tokens, run, at))) ||
+        isAfterTitle(tokens, at)
       if (isName) sum += score
     }
     if (isName) run.push(at)
@@ -165,7 +169,17 @@ function isFamilyAfterGiven(tokens: Tokens, at: number): boolean {
 function isAfterTitle(tokens: Tokens, at: number): boolean {
   const before = tokens.hash[at - 1] === DOT ? at - 2 : at - 1
   if (before < 0 || !isCapitalShape(tokens.shape[before]!) || !PLAIN_TITLES.has(tokens.hash[before]!)) return false
+  if (tokens.shape[at] === INITIAL) return at + 1 < tokens.count && isCapitalShape(tokens.shape[at + 1]!)
   return (tokens.bits[at]! & (NEVER | TITLE)) === 0 && !(at + 1 < tokens.count && tokens.hash[at + 1] === DASH)
+}
+/** `Mr Jacob Hunt`, `Mr A B Stone`: after a title the name goes on over initials to the next word, whatever else that word may mean. */
+function goesOnAfterTitle(text: string, tokens: Tokens, run: number[], at: number): boolean {
+  if (run.length > 3 || !isAfterTitle(tokens, run[0]!) || !isCapitalShape(tokens.shape[at]!)) return false
+  const gap = text.slice(tokens.end[run.at(-1)!]!, tokens.start[at]!)
+  if (gap !== ' ' && gap !== '. ') return false
+  if (tokens.shape[at] === INITIAL) return at + 1 < tokens.count && isCapitalShape(tokens.shape[at + 1]!)
+  const isWord = (one: number) => tokens.shape[one] !== INITIAL && (tokens.bits[one]! & (COMMON | FAMILY | GIVEN)) === COMMON
+  return (tokens.bits[at]! & (NEVER | TITLE | ORGANISATION)) === 0 && !(isWord(at) && run.some(isWord))
 }
 /** Titles that stand before names only; "Judge" and "Captain" are words of their own. */
 const PLAIN_TITLES: ReadonlySet<number> = new Set(
@@ -177,7 +191,8 @@ const ARTICLES: ReadonlySet<number> = new Set([hashWord('the'), hashWord('of')])
 
 function pushRun(text: string, tokens: Tokens, run: number[], sum: number, names: Finding[]): void {
   let parts = run
-  while (parts.length && tokens.bits[parts[0]!]! & NEVER && !(tokens.bits[parts[0]!]! & GIVEN && parts.length > 1)) parts = parts.slice(1)
+  const isInitialOfTitled = tokens.shape[run[0]!] === INITIAL && isAfterTitle(tokens, run[0]!)
+  while (parts.length && !isInitialOfTitled && tokens.bits[parts[0]!]! & NEVER && !(tokens.bits[parts[0]!]! & GIVEN && parts.length > 1)) parts = parts.slice(1)
   while (parts.length && tokens.bits[parts.at(-1)!]! & NEVER && !(tokens.bits[parts.at(-1)!]! & FAMILY)) parts = parts.slice(0, -1)
   const first = parts[0]
   const last = parts.at(-1)
