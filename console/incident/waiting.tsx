@@ -95,6 +95,7 @@ function saysOf(item: WaitingItem, words: Words): { title: string; meta: string;
       verb: to === 'filing' ? says.review : says.openVerb,
     }
   if (key === 'decide') return { title: says.decide(who), meta: says.decideMeta, verb: says.decideVerb }
+  if (key === 'remind') return { title: says.remind, meta: says.remindMeta(count), verb: says.remindVerb }
   if (key === 'notices') return { title: says.notices, meta: says.noticesMeta(count), verb: says.read }
   return { title: says.unread, meta: says.unreadMeta(count), verb: says.openVerb }
 }

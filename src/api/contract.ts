@@ -205,7 +205,7 @@ export type NoticeDraft = {
 
 /** What somebody has to do, most urgent first. */
 export type WaitingItem = {
-  key: 'file' | 'decide' | 'notices' | 'unread'
+  key: 'file' | 'decide' | 'remind' | 'notices' | 'unread'
   ruleId?: string
   /** The duty's own title. */
   title?: string
@@ -213,7 +213,7 @@ export type WaitingItem = {
   body?: string
   count?: number
   dueAt: string | null
-  to: 'filing' | 'obligations' | 'notices' | 'evidence'
+  to: 'filing' | 'obligations' | 'questions' | 'notices' | 'evidence'
 }
 export type StageRun = {
   stage: string

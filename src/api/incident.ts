@@ -16,6 +16,7 @@ import { clockOf, inOrder } from './deadline-clock.ts'
 import { decisionOf, obligationRows, severityOf } from './obligation-view.ts'
 import { checked, route, type Door } from './request.ts'
 import { sentencesOf } from './summary-sentences.ts'
+import { listQuestions, remindersDue } from '../incident/list-questions.ts'
 import { waitingOf } from './waiting.ts'
 
 export function incidentRoutes(app: FastifyInstance, door: Door): void {
@@ -62,7 +63,7 @@ export function incidentRoutes(app: FastifyInstance, door: Door): void {
 
 async function overviewOf(ctx: Context, incidentId: IncidentId): Promise<Overview> {
   const incident = await getIncident(ctx.store, incidentId)
-  const [found, estimate, facts, duties, assessed, folders, manifest, drafts, stages] = await Promise.all([
+  const [found, estimate, facts, duties, assessed, folders, manifest, drafts, stages, questions] = await Promise.all([
     findSummary(ctx.store, incidentId),
     listEstimates(ctx.store, incidentId),
     listFacts(ctx.store, incidentId),
@@ -72,6 +73,7 @@ async function overviewOf(ctx: Context, incidentId: IncidentId): Promise<Overvie
     manifestResults(ctx.store, incidentId),
     listDrafts(ctx.store, incidentId),
     listStages(ctx.store, incidentId),
+    listQuestions(ctx.store, incidentId),
   ])
   const summary = found?.summary ?? null
   const obligations = obligationRows(inOrder(duties, incident))
@@ -91,7 +93,7 @@ async function overviewOf(ctx: Context, incidentId: IncidentId): Promise<Overvie
     obligations,
     evidence: mapOf(folders, manifest),
     notices: drafts.map(({ audience, channel, language, people }) => ({ audience, channel, language, people })),
-    waiting: waitingOf(obligations, drafts.length > 0 ? summary : null, folders),
+    waiting: waitingOf(obligations, drafts.length > 0 ? summary : null, folders, remindersDue(questions, ctx.clock.now())),
     stages,
   }
 }

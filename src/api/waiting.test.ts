@@ -34,6 +34,17 @@ const duty = (ruleId: string, change: Partial<ObligationRow> = {}): ObligationRo
 })
 const ids = (duties: ObligationRow[]) => waitingOf(duties, null, []).map(({ ruleId }) => ruleId)
 
+test('a reminder to the supplier that is due stands among what waits, with how many questions and since when', () => {
+  const late = { questionNo: 3, occasion: 'late' as const, dueAt: new Date('2026-10-24T10:00:00Z') }
+  const soon = { questionNo: 7, occasion: 'soon' as const, dueAt: new Date('2026-10-25T10:00:00Z') }
+  const items = waitingOf([duty('uk-gdpr.33.1', { status: 'due' })], null, [], [late, soon])
+  assert.deepEqual(
+    items.find(({ key }) => key === 'remind'),
+    { key: 'remind', count: 2, dueAt: '2026-10-24T10:00:00.000Z', to: 'questions' },
+  )
+  assert.ok(waitingOf([], null, [], []).every(({ key }) => key !== 'remind'))
+})
+
 test('what was missing is sent after the report, not beside it', () => {
   const first = duty('uk-gdpr.33.1', { dueAt: '2026-10-25T16:35:00Z' })
   assert.deepEqual(ids([first, duty('uk-gdpr.33.4')]), ['uk-gdpr.33.1'])

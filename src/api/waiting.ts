@@ -1,4 +1,5 @@
 /** What somebody has to do, by due time. Only what can be acted on in the console. */
+import type { Reminder } from '../incident/list-questions.ts'
 import type { FolderBytes } from '../evidence/list-files.ts'
 import type { RegisterSummary } from '../register/summary.ts'
 import type { ObligationRow, WaitingItem } from './contract.ts'
@@ -6,7 +7,12 @@ import type { ObligationRow, WaitingItem } from './contract.ts'
 /** More than fits is no list of what to do next. */
 const MOST = 5
 
-export function waitingOf(obligations: readonly ObligationRow[], drafted: RegisterSummary | null, folders: readonly FolderBytes[]): WaitingItem[] {
+export function waitingOf(
+  obligations: readonly ObligationRow[],
+  drafted: RegisterSummary | null,
+  folders: readonly FolderBytes[],
+  reminders: readonly Reminder[] = [],
+): WaitingItem[] {
   const items: WaitingItem[] = []
   const pending = new Set(
     obligations.filter((duty) => duty.metAt === null && (duty.status === 'due' || duty.status === 'cannot_rule_out')).map(({ ruleId }) => ruleId),
@@ -30,6 +36,8 @@ export function waitingOf(obligations: readonly ObligationRow[], drafted: Regist
     items.push(item)
   }
   const timed = items.filter(({ dueAt }) => dueAt !== null).slice(0, MOST - 2)
+  // Most overdue first: the supplier's answers are what everything else waits for.
+  if (reminders.length > 0) timed.push({ key: 'remind', count: reminders.length, dueAt: reminders[0]!.dueAt.toISOString(), to: 'questions' })
   const untimed = items.filter(({ dueAt }) => dueAt === null)
   if (drafted && drafted.people > 0) timed.push({ key: 'notices', count: drafted.people, dueAt: null, to: 'notices' })
   const unread = folders.filter(({ state }) => state === 'not_readable' || state === 'partly').reduce((sum, { files }) => sum + files, 0)

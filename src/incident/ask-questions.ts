@@ -4,6 +4,9 @@ import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import { recordEvent } from '../audit/log.ts'
 import type { Transaction } from '../store/database.ts'
+import { planReminders } from './raise-reminders.ts'
+import { recordFact } from './record-fact.ts'
+import { displayMoment } from './zone.ts'
 import { STANDARD_QUESTIONS, type AnswerKind } from './questions.ts'
 
 const HOUR_MS = 3_600_000
@@ -18,7 +21,15 @@ export async function askStandardQuestions(ctx: Context, incidentId: IncidentId,
     const wanted = STANDARD_QUESTIONS.filter(({ code }) => !known.has(code) && (!codes || codes.includes(code)))
     const now = ctx.clock.now()
     for (const question of wanted) await insertQuestion(tx, ctx, incidentId, { ...question, dueAt: new Date(now.getTime() + question.hours * HOUR_MS) })
-    if (wanted.length > 0) await recordEvent(tx, ctx, 'question.ask', `incident:${incidentId}`, { codes: wanted.map(({ code }) => code) }, { incidentId })
+    if (wanted.length === 0) return 0
+    await recordEvent(tx, ctx, 'question.ask', `incident:${incidentId}`, { codes: wanted.map(({ code }) => code) }, { incidentId })
+    const dueAt = (hours: number) => new Date(now.getTime() + hours * HOUR_MS)
+    const hours = wanted.map((question) => question.hours)
+    await noteAsked(tx, ctx, incidentId, {
+      source: `Our questions of ${now.toISOString()}`,
+      says: (when) =>
+        `The supplier was asked ${wanted.length} questions on ${when(now)}; answers are due between ${when(dueAt(Math.min(...hours)))} and ${when(dueAt(Math.max(...hours)))}.`,
+    })
     return wanted.length
   })
 }
@@ -33,6 +44,10 @@ export async function askQuestion(ctx: Context, incidentId: IncidentId, question
     const [next] = await tx.query<{ no: number }>('select coalesce(max(question_no), 0) + 1 as no from question where incident_id = $1', [incidentId])
     const questionNo = await insertQuestion(tx, ctx, incidentId, { code: `own-${next!.no}`, asks: asks.trim(), why, topic, answer, options, dueAt })
     await recordEvent(tx, ctx, 'question.ask', `question:${questionNo}`, { dueAt: dueAt.toISOString() }, { incidentId })
+    await noteAsked(tx, ctx, incidentId, {
+      source: `Our question ${questionNo}`,
+      says: (when) => `The supplier was asked question ${questionNo}; the answer is due ${when(dueAt)}.`,
+    })
     return questionNo
   })
 }
@@ -41,6 +56,10 @@ export async function askQuestion(ctx: Context, incidentId: IncidentId, question
 export async function moveQuestion(ctx: Context, incidentId: IncidentId, questionNo: number, dueAt: Date, reason: string): Promise<void> {
   await changeQuestion(ctx, incidentId, questionNo, 'question.move', reason, async (tx) => {
     await tx.query('update question set due_at = $3 where incident_id = $1 and question_no = $2', [incidentId, questionNo, dueAt])
+    await noteAsked(tx, ctx, incidentId, {
+      source: `Our question ${questionNo}`,
+      says: (when) => `The answer to question ${questionNo} is due ${when(dueAt)}: ${reason.trim()}`,
+    })
   })
 }
 
@@ -66,6 +85,24 @@ async function changeQuestion(
     await change(tx)
     await recordEvent(tx, ctx, action, `question:${questionNo}`, {}, { incidentId, reason })
   })
+}
+
+/** [QST6] That and by when the supplier was asked is a fact of ours; and the reminders are planned anew. */
+async function noteAsked(
+  tx: Transaction,
+  ctx: Context,
+  incidentId: IncidentId,
+  asked: { source: string; says: (when: (at: Date) => string) => string },
+): Promise<void> {
+  const [{ zone } = { zone: 'UTC' }] = await tx.query<{ zone: string }>('select zone from incident where incident_id = $1', [incidentId])
+  await recordFact(tx, ctx, incidentId, {
+    topic: 'questions to the supplier',
+    says: asked.says((at) => displayMoment(at, zone)),
+    grade: 'seen',
+    source: asked.source,
+    internal: true,
+  })
+  await planReminders(tx, ctx, incidentId)
 }
 
 type Insert = { code: string; asks: string; why: string; topic: string; answer: AnswerKind; options: readonly string[]; dueAt: Date }

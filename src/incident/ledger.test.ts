@@ -5,7 +5,7 @@ import { fixedClock } from '../clock.ts'
 import { AppError, type ErrorCode } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import { answerQuestion } from './answer-question.ts'
-import { askQuestion, askStandardQuestions, withdrawQuestion } from './ask-questions.ts'
+import { askQuestion, askStandardQuestions, moveQuestion, withdrawQuestion } from './ask-questions.ts'
 import { currentFactFor, currentFacts } from './fact.ts'
 import { assumedIncident, type IncidentFile } from './incident-file.ts'
 import { listLedger } from './ledger.ts'
@@ -13,6 +13,7 @@ import { listFacts } from './list-incidents.ts'
 import { listQuestions, remindersDue, stateOf } from './list-questions.ts'
 import { openIncident } from './open-incident.ts'
 import { readAnswer, reminderDue, STANDARD_QUESTIONS, type DueReminder } from './questions.ts'
+import { raiseReminders } from './raise-reminders.ts'
 import { takeRemindersDue } from './remind-supplier.ts'
 import { addFact, correctFact } from './state-fact.ts'
 
@@ -157,6 +158,68 @@ test('[QST3] taking the reminders twice gives none twice, and what is answered o
   )
   assert.deepEqual(remindersDue(questions, hoursLater(12)), [])
   await assert.rejects(answerQuestion(at(12), incidentId, { questionNo: withdrawn, says: 'x', answeredBy: 'y' }), refusedWith('question_unknown'))
+})
+
+test('[QST5] a reminder is raised at its hour by a job, stays due until somebody gives it, and is raised and given once, however often it runs', async () => {
+  const other = await open('reminders')
+  const plannedAt = async () =>
+    (await ctx.store.query<{ run_at: Date }>('select run_at from graphile_worker._private_jobs where key = $1', [`${other}:remind`]))[0]?.run_at
+  await askQuestion(at(0), other, { asks: 'Which badge opened the server room?', dueAt: hoursLater(10) })
+  assert.deepEqual(await plannedAt(), hoursLater(8))
+  assert.equal(await raiseReminders(at(7), other), 0, 'not before its hour')
+  assert.equal(await raiseReminders(at(8), other), 1)
+  assert.equal(await raiseReminders(at(8), other), 0, 'run again, the same')
+  assert.deepEqual(await plannedAt(), hoursLater(10))
+  assert.equal(remindersDue(await listQuestions(ctx.store, other), hoursLater(8)).length, 1, 'raised is not given')
+  assert.equal((await takeRemindersDue(at(9), other)).length, 1)
+  assert.equal(remindersDue(await listQuestions(ctx.store, other), hoursLater(9)).length, 0)
+  // A machine that slept over three occasions raises the newest, and waits for the next day.
+  assert.equal(await raiseReminders(at(60), other), 1)
+  assert.deepEqual(await plannedAt(), hoursLater(82))
+  assert.deepEqual(
+    (
+      await ctx.store.query<{ occasion: string; raised_at: Date; reminded_at: Date | null }>(
+        'select occasion, raised_at, reminded_at from question_reminder where incident_id = $1 order by due_at',
+        [other],
+      )
+    ).map(({ occasion, raised_at, reminded_at }) => [occasion, raised_at, reminded_at]),
+    [
+      ['soon', hoursLater(8), hoursLater(9)],
+      ['late', hoursLater(60), null],
+    ],
+  )
+  const [{ count }] = (await ctx.store.query<{ count: string }>(
+    `select count(*) as count from audit_entry where action = 'question.reminder-due' and incident_id = $1`,
+    [other],
+  )) as [{ count: string }]
+  assert.equal(Number(count), 2)
+  // More time: the job waits for the new hour. 80 % of the 100 hours from asking.
+  await moveQuestion(at(61), other, 1, hoursLater(100), 'They have to ask their own supplier')
+  assert.deepEqual(await plannedAt(), hoursLater(80))
+  await answerQuestion(at(62), other, { questionNo: 1, says: 'Badge 14', answeredBy: 'Northgate Data Services' })
+  assert.equal(await raiseReminders(at(90), other), 0, 'answered: nothing is due')
+})
+
+test('[QST6] that and by when the supplier was asked, and each reminder, are facts of ours; a later time replaces the earlier, with its reason', async () => {
+  const other = await open('asked')
+  await askStandardQuestions(at(0), other)
+  const own = await askQuestion(at(0), other, { asks: 'Who holds the logs?', dueAt: hoursLater(10) })
+  await moveQuestion(at(1), other, own, hoursLater(30), 'They asked for a day')
+  await takeRemindersDue(at(5), other)
+  const facts = currentFacts(await listLedger(ctx.store, other)).filter(({ source }) => source.startsWith('Our '))
+  assert.deepEqual(
+    facts.map(({ says, grade, internal }) => [says, grade, internal]),
+    [
+      [
+        `The supplier was asked ${STANDARD_QUESTIONS.length} questions on Thu 22 Oct 2026, 18:00 BST; answers are due between Thu 22 Oct 2026, 22:00 BST and Sun 25 Oct 2026, 17:00 GMT.`,
+        'seen',
+        true,
+      ],
+      [`The answer to question ${own} is due Sat 24 Oct 2026, 00:00 BST: They asked for a day`, 'seen', true],
+      [facts[2]!.says, 'seen', true],
+    ],
+  )
+  assert.match(facts[2]!.says, /^The supplier was reminded of questions [\d, ]+\.$/)
 })
 
 test('two answers at once get two numbers in the ledger', async () => {

@@ -16,6 +16,7 @@ export type QuestionRow = {
   withdrawnAt: Date | null
   /** Newest last; the last one holds. */
   answers: AnswerRow[]
+  /** Those that were given; one that is raised and not given is still due. */
   reminders: DueReminder[]
 }
 type Numbered<Row> = Row & { questionNo: number }
@@ -40,7 +41,7 @@ export async function listQuestions(db: Queryable, incidentId: string): Promise<
     [incidentId],
   )
   const reminders = await db.query<Numbered<DueReminder>>(
-    'select question_no as "questionNo", occasion, due_at as "dueAt" from question_reminder where incident_id = $1 order by reminded_at',
+    'select question_no as "questionNo", occasion, due_at as "dueAt" from question_reminder where incident_id = $1 and reminded_at is not null order by reminded_at',
     [incidentId],
   )
   return questions.map((question) => ({

@@ -215,3 +215,13 @@ export function reminderDue(asked: { askedAt: Date; dueAt: Date }, reminded: rea
   const given = reminded.some(({ occasion, dueAt }) => occasion === reminder.occasion && dueAt.getTime() === reminder.dueAt.getTime())
   return given ? null : reminder
 }
+
+/** [QST5] When the next reminder has to be raised: now, where one is due that was not raised; else at the next occasion. */
+export function nextReminderAt(asked: { askedAt: Date; dueAt: Date }, raised: readonly DueReminder[], now: Date): Date {
+  if (reminderDue(asked, raised, now)) return now
+  const [start, end] = [asked.askedAt.getTime(), asked.dueAt.getTime()]
+  const soon = start + (end - start) * REMIND_AT_SHARE
+  const daysLate = Math.max(0, Math.floor((now.getTime() - end) / DAY_MS) + 1)
+  // Rounded up: a job a fraction of a millisecond early would find nothing due and plan itself for the same moment.
+  return new Date(Math.ceil(now.getTime() < soon ? soon : now.getTime() < end ? end : end + daysLate * DAY_MS))
+}

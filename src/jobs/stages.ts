@@ -11,6 +11,7 @@ import type { IncidentId } from '../ids.ts'
 import { readEvidence } from '../evidence/read-evidence.ts'
 import { takeInEvidence } from '../evidence/take-in-evidence.ts'
 import { findIncidentWork, type IncidentWork } from '../incident/incident-work.ts'
+import { raiseReminders, REMIND_TASK } from '../incident/raise-reminders.ts'
 import { findStage, runStage, type StageOutcome, type StageWork } from '../incident/run-stage.ts'
 import { localDay } from '../incident/zone.ts'
 import { draftNotices } from '../notify/draft-notices.ts'
@@ -121,21 +122,25 @@ function keyOf(value: unknown): string {
     .slice(0, 32)
 }
 
-/** The handlers of the queue, one a stage. An error that a person must settle is kept with the stage and not tried again. */
+/** The handlers of the queue: one a stage, and the reminders. An error that a person must settle is kept with the stage and not tried again. */
 export function stageHandlers(ctx: Context): Record<string, (payload: unknown) => Promise<void>> {
-  return Object.fromEntries(
-    STAGES.map((stage, index) => [
-      stage.name,
-      async (payload: unknown) => {
-        const { incidentId } = payload as { incidentId: IncidentId }
-        try {
-          await runStage(ctx, incidentId, await workOf(ctx, incidentId, index))
-        } catch (error) {
-          if (!(error instanceof AppError)) throw error
-        }
-      },
-    ]),
-  )
+  const remind = async (payload: unknown) => void (await raiseReminders(ctx, (payload as { incidentId: IncidentId }).incidentId))
+  return {
+    [REMIND_TASK]: remind,
+    ...Object.fromEntries(
+      STAGES.map((stage, index) => [
+        stage.name,
+        async (payload: unknown) => {
+          const { incidentId } = payload as { incidentId: IncidentId }
+          try {
+            await runStage(ctx, incidentId, await workOf(ctx, incidentId, index))
+          } catch (error) {
+            if (!(error instanceof AppError)) throw error
+          }
+        },
+      ]),
+    ),
+  }
 }
 
 async function workOf(ctx: Context, incidentId: IncidentId, index: number): Promise<StageWork> {

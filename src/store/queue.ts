@@ -37,6 +37,11 @@ export async function enqueue(tx: Queryable, task: string, payload: object, key:
   await tx.query('select enqueue_job($1, $2::json, $3)', [task, JSON.stringify(payload), key])
 }
 
+/** The same, to be run at a time and not before. */
+export async function enqueueAt(tx: Queryable, task: string, payload: object, key: string, at: Date): Promise<void> {
+  await tx.query('select enqueue_job_at($1, $2::json, $3, $4)', [task, JSON.stringify(payload), key, at])
+}
+
 /** Takes a job back that has not started; one that runs, or was never there, is left. */
 export async function dequeue(tx: Queryable, key: string): Promise<void> {
   await tx.query('select graphile_worker.remove_job($1)', [key])

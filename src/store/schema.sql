@@ -17,6 +17,16 @@ begin
   perform graphile_worker.add_job(task, payload, job_key := key, max_attempts := 3);
 end $function$;
 
+create or replace function enqueue_job_at(task text, payload json, key text, at timestamp with time zone)
+ returns void
+ language plpgsql
+ security definer
+ set search_path to ''
+as $function$
+begin
+  perform graphile_worker.add_job(task, payload, job_key := key, max_attempts := 3, run_at := at);
+end $function$;
+
 create table audit_checkpoint (
   size bigint not null,
   root bytea not null,
@@ -766,7 +776,8 @@ create table question_reminder (
   question_no integer not null,
   occasion text not null,
   due_at timestamptz not null,
-  reminded_at timestamptz not null,
+  reminded_at timestamptz,
+  raised_at timestamptz,
   constraint question_reminder_pkey primary key (incident_id, question_no, occasion, due_at),
   constraint question_reminder_incident_id_question_no_fkey foreign key (incident_id, question_no) references question(incident_id, question_no)
 );

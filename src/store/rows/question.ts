@@ -15,4 +15,4 @@ export type QuestionRow = {
   withdrawn_at: Date | null
 }
 
-export type QuestionReminderRow = { incident_id: string; question_no: number; occasion: string; due_at: Date; reminded_at: Date }
+export type QuestionReminderRow = { incident_id: string; question_no: number; occasion: string; due_at: Date; reminded_at: Date | null; raised_at: Date | null }
