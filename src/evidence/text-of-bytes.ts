@@ -60,10 +60,13 @@ export async function* textPieces(head: Buffer, chunks: AsyncIterable<Buffer>): 
 }
 
 function cutOf(text: string): number {
-  const empty = Math.max(text.lastIndexOf('\n\n', PIECE_LENGTH), text.lastIndexOf('\r\n\r\n', PIECE_LENGTH))
-  if (empty > PIECE_LENGTH / 2) return empty + 2
-  const end = text.lastIndexOf('\n', PIECE_LENGTH)
-  return end > PIECE_LENGTH / 2 ? end + 1 : PIECE_LENGTH
+  // only the last half is looked through: a log of any length has no empty line
+  const from = PIECE_LENGTH / 2 + 1
+  const half = text.slice(from, PIECE_LENGTH + 4)
+  const empty = Math.max(half.lastIndexOf('\n\n', PIECE_LENGTH - from), half.lastIndexOf('\r\n\r\n', PIECE_LENGTH - from))
+  if (empty >= 0) return from + empty + 2
+  const end = half.lastIndexOf('\n', PIECE_LENGTH - from)
+  return end >= 0 ? from + end + 1 : PIECE_LENGTH
 }
 
 function countLines(text: string): number {

@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs'
 import type { FileOutcome, PersonRecord, Source } from '../record.ts'
 import { cleanText, recordLine, RECORD_COLUMNS } from '../record.ts'
 import type { Finding } from '../finding.ts'
-import { FRAME, field, frame, RecordBlock } from './wire.ts'
+import { FRAME, field, frame, LineBlock, RecordBlock } from './wire.ts'
 
 const WRITE_BYTES = 256 << 10
 const BLOCK_BYTES = 256 << 10
@@ -63,16 +63,16 @@ export class MemberOutput {
   readonly #prefix: string
   readonly #records: RecordBlock
   #sources = ''
-  #findings = ''
+  readonly #findings = new LineBlock(FRAME.findings)
   #sourceCount = 0
-  readonly #isSilent: boolean
+  readonly #silentCount: number
   /** Sources of prose that nothing was found in yet. */
   readonly #waiting = new Map<number, string>()
   recordCount = 0
 
-  /** `isSilent`: sources are not announced: another reader does. */
-  constructor(output: FrameOutput, unit: number, member: number, isSilent = false) {
-    this.#isSilent = isSilent
+  /** `silentCount`: so many sources are not announced, because another reader does. */
+  constructor(output: FrameOutput, unit: number, member: number, silentCount = 0) {
+    this.#silentCount = silentCount
     this.#output = output
     this.unit = unit
     this.member = member
@@ -84,6 +84,7 @@ export class MemberOutput {
     const sourceNo = this.#sourceCount++
     const columns = source.columns.length === 0 ? '[]' : JSON.stringify(source.columns)
     const line = `${this.#prefix}${sourceNo}\t${field(source.path)}\t${field(source.name)}\t${source.kind}\t${source.relationshipHint ?? ''}\t${field(source.database)}\t${columns}\n`
+    if (sourceNo < this.#silentCount) return sourceNo
     if (source.kind === 'prose') this.#waiting.set(sourceNo, line)
     else this.#addSource(line)
     return sourceNo
@@ -101,8 +102,10 @@ export class MemberOutput {
   finding(sourceNo: number, place: string, finding: Finding, rowNo: number | null): void {
     if (this.#waiting.size > 0) this.#announce(sourceNo)
     const { kind, value, masked, confidence, why } = finding
-    this.#findings += `${this.#prefix}${sourceNo}\t${rowNo ?? ''}\t${field(place)}\t${kind}\t${field(value)}\t${field(masked)}\t${confidence}\t${field(why)}\n`
-    if (this.#findings.length > BLOCK_BYTES) this.#flushFindings()
+    this.#findings.add(
+      `${this.#prefix}${sourceNo}\t${rowNo ?? ''}\t${field(place)}\t${kind}\t${field(value)}\t${field(masked)}\t${confidence}\t${field(why)}\n`,
+    )
+    if (this.#findings.bytes > BLOCK_BYTES) this.#flushFindings()
   }
 
   /** Everything out; to be called at the member's end. */
@@ -122,7 +125,6 @@ export class MemberOutput {
   }
 
   #addSource(line: string): void {
-    if (this.#isSilent) return
     this.#sources += line
     // Before the records that point to it, so that a reader that dies leaves no record without its source.
     this.#output.add(frame(FRAME.sources, this.#sources))
@@ -135,8 +137,8 @@ export class MemberOutput {
   }
 
   #flushFindings(): void {
-    if (this.#findings !== '') this.#output.add(frame(FRAME.findings, this.#findings))
-    this.#findings = ''
+    const block = this.#findings.take()
+    if (block !== null) this.#output.add(block)
   }
 }
 

@@ -2,6 +2,7 @@
  * What passes between the program and the sandboxed readers. Frames: type (1 byte), payload length (4 bytes, little-endian), payload.
  * The reader puts the columns `unit`, `member` and (for records) `seq` in front of each line, so that the parent only copies blocks.
  */
+import type { Piece, PieceNote } from '../formats/format.ts'
 import type { FileOutcome } from '../record.ts'
 
 export const FRAME = {
@@ -15,7 +16,7 @@ export const FRAME = {
   done: 7,
   /** What OCR found in one picture: kept, so that no picture is read twice. */
   picture: 8,
-  /** Where a huge file can be cut: its pieces' ends, as JSON. */
+  /** Where a huge file can be cut: see Split, as JSON. */
   split: 9,
   /** To the reader. */
   setup: 20,
@@ -39,7 +40,9 @@ export type Setup = {
   ocr?: OcrMode
   /** Files of more than this are cut into pieces of about so many bytes, where that is safe. 0 or absent: never. */
   pieceBytes?: number
-  detectors: { membershipShape: { source: string; flags: string } | null; organisationWords: string[]; fromOcr: boolean }
+  /** There are other readers beside this one. */
+  isShared?: boolean
+  detectors: { membershipShape: { source: string; flags: string } | null; organisationWords: string[]; fromOcr: boolean; modulusTable?: string }
   scratchFolder: string
 }
 
@@ -64,11 +67,23 @@ export type ReadOrder = {
   /** The file must not be cut: it was tried. */
   isWhole?: boolean
 }
-export type PieceOrder = { no: number; from: number; to: number }
+export type PieceOrder = Piece
+/** The ends of a file's pieces in bytes, and what their readers are told. */
+export type Split = { ends: number[]; notes: PieceNote[] }
 
-/** The end of one file. Members were sent before as lines of `members`. */
-/** `pieceRows`: rows of the table in this piece. `isPieceRefused`: it cannot be read apart from the others. */
-export type ReadDone = { unit: number; outcome: FileOutcome; rssBytes: number; cpuSeconds: number; pieceRows?: number; isPieceRefused?: boolean }
+/**
+ * The end of one file. Members were sent before as lines of `members`. `pieceRows`: rows of the last table in this piece; `pieceSources`: sources in it, the one
+ * it goes on with among them. `isPieceRefused`: it cannot be read apart from the others.
+ */
+export type ReadDone = {
+  unit: number
+  outcome: FileOutcome
+  rssBytes: number
+  cpuSeconds: number
+  pieceRows?: number
+  pieceSources?: number
+  isPieceRefused?: boolean
+}
 
 /** Header of a block of records: which member they belong to and how many, so that a reader that dies leaves a known count. */
 export const RECORD_BLOCK_HEADER_BYTES = 12
@@ -85,26 +100,31 @@ export function frame(type: number, payload: Uint8Array | string): Buffer {
   return out
 }
 
-const BLOCK_START = FRAME_HEADER_BYTES + RECORD_BLOCK_HEADER_BYTES
 /** Most members (messages, cards) hold one record or none; the block of a table grows to its full size. */
 const FIRST_BLOCK_BYTES = 1 << 10
 
-/** A frame of record lines of one member of one unit, written where it will be sent from. */
-export class RecordBlock {
-  readonly #unit: number
-  readonly #member: number
+/** A frame of lines, written where it will be sent from: a text that grew line by line would be copied and encoded once more at its end. */
+export class LineBlock {
+  readonly #type: number
+  readonly #start: number
   #frame: Buffer = Buffer.alloc(0)
-  #end = BLOCK_START
+  #end: number
   #count = 0
 
-  constructor(unit: number, member: number) {
-    this.#unit = unit
-    this.#member = member
+  /** `headerBytes`: room between the frame's own header and the first line. */
+  constructor(type: number, headerBytes = 0) {
+    this.#type = type
+    this.#start = FRAME_HEADER_BYTES + headerBytes
+    this.#end = this.#start
   }
 
   /** Length of the frame so far. */
   get bytes(): number {
     return this.#end
+  }
+
+  get lineCount(): number {
+    return this.#count
   }
 
   add(line: string): void {
@@ -123,13 +143,39 @@ export class RecordBlock {
   take(): Buffer | null {
     if (this.#count === 0) return null
     const taken = Buffer.from(this.#frame.subarray(0, this.#end))
-    taken[0] = FRAME.records
+    taken[0] = this.#type
     taken.writeUInt32LE(this.#end - FRAME_HEADER_BYTES, 1)
-    taken.writeUInt32LE(this.#unit, FRAME_HEADER_BYTES)
-    taken.writeUInt32LE(this.#member, FRAME_HEADER_BYTES + 4)
-    taken.writeUInt32LE(this.#count, FRAME_HEADER_BYTES + 8)
-    this.#end = BLOCK_START
+    this.#end = this.#start
     this.#count = 0
+    return taken
+  }
+}
+
+/** A frame of record lines of one member of one unit. */
+export class RecordBlock {
+  readonly #unit: number
+  readonly #member: number
+  readonly #lines = new LineBlock(FRAME.records, RECORD_BLOCK_HEADER_BYTES)
+
+  constructor(unit: number, member: number) {
+    this.#unit = unit
+    this.#member = member
+  }
+
+  get bytes(): number {
+    return this.#lines.bytes
+  }
+
+  add(line: string): void {
+    this.#lines.add(line)
+  }
+
+  take(): Buffer | null {
+    const count = this.#lines.lineCount
+    const taken = this.#lines.take()
+    taken?.writeUInt32LE(this.#unit, FRAME_HEADER_BYTES)
+    taken?.writeUInt32LE(this.#member, FRAME_HEADER_BYTES + 4)
+    taken?.writeUInt32LE(count, FRAME_HEADER_BYTES + 8)
     return taken
   }
 }
