@@ -49,8 +49,7 @@ function findV4(text: string, start: number, out: Finding[]): number {
   if (isDigitAt(text, end) || isLetterAt(text, end) || (text.charCodeAt(end) === DOT && isDigitAt(text, end + 1))) return 0
   if (largest > 255 || first === 0 || first === 127 || first >= 224) return end
   if (text[start - 1] === '/' || mayBeVersion(text, start)) return end
-  const isPrivate =
-    first === 10 || (first === 192 && second === 168) || (first === 172 && second >= 16 && second < 32) || (first === 169 && second === 254)
+  const isPrivate = first === 10 || (first === 192 && second === 168) || (first === 172 && second >= 16 && second < 32) || (first === 169 && second === 254)
   out.push(found('ip_address', text, start, end, isPrivate ? 0.4 : 0.85, isPrivate ? 'an address of a private network' : 'a public IPv4 address'))
   return end
 }

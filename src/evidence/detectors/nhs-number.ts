@@ -55,15 +55,6 @@ function lookAt(text: string, places: Places, wanted: number, out: Finding[]): v
     if (!named && !/patient|surgery|hospital|\bgp\b|\(nhs/i.test(before + text.slice(start + size, start + 30))) continue
     // another label between the two takes the number for itself: "NHS trust, order 4010232137"
     if (/(?:order|invoice|ref|tel|phone|mobile|account|ticket)\w*[^\n]{0,12}$/i.test(before)) continue
-    out.push(
-      found(
-        'nhs_number',
-        text,
-        start,
-        end,
-        named ? 0.98 : 0.75,
-        `check digit holds; ${named ? '"NHS"' : 'a word about care'} stands near it`,
-      ),
-    )
+    out.push(found('nhs_number', text, start, end, named ? 0.98 : 0.75, `check digit holds; ${named ? '"NHS"' : 'a word about care'} stands near it`))
   }
 }
