@@ -25,6 +25,7 @@ import {
   READY_BLOCKS,
   RECIPIENTS_HASH,
   SHARED_EMAILS,
+  TAKE_ODD,
 } from './plan-steps.ts'
 import { WAVES } from './wave.ts'
 
@@ -126,8 +127,8 @@ async function planPeople(
 ): Promise<{ parts: Part[]; waves: WaveCount[] }> {
   const shared = (await tx.query<{ email: string }>(SHARED_EMAILS, [incidentId])).map(({ email }) => email)
   await tx.query(CLASSIFIED, [incidentId, purpose, campaignId, shared])
+  for (const step of TAKE_ODD) await tx.query(step)
   for await (const lines of plannedOddly(tx, incidentId, shared)) await tx.copyIn('classified', CLASSIFIED_COLUMNS, lines)
-  await tx.query('delete from classified where way = 0')
   const blocks = await tx.query<ReadyBlock>(READY_BLOCKS)
   const waves = WAVES.flatMap((wave, no) => {
     const own = blocks.filter((block) => block.wave === no)

@@ -15,7 +15,7 @@ export async function* plannedOddly(db: Queryable, incidentId: IncidentId, share
   const isShared = (email: string) => shared.has(email.toLowerCase())
   for (;;) {
     const rows = await db.query<OddRow>(
-      `select person_no, wave, encode(content_hash, 'hex') as hash from classified where way = 0 and person_no > $1 order by person_no limit ${PAGE}`,
+      `select person_no, wave, encode(content_hash, 'hex') as hash from odd_person where person_no > $1 order by person_no limit ${PAGE}`,
       [after],
     )
     const lines: string[] = []

@@ -5,15 +5,17 @@
  */
 import { SENSITIVE_KINDS, TODAY_KINDS, WAVES } from './wave.ts'
 
-const list = (values: readonly string[]) => `array[${values.map((value) => `'${value}'`).join(', ')}]::text[]`
 /** As `readAddress` gives it back unchanged: ASCII, a domain in lower case with a letter at the start of its last label. No longer than one part may be. */
 const ATOM = "[A-Za-z0-9!#$%&''*+/=?^_`{|}~-]+"
 const LABEL = '[a-z0-9]([a-z0-9-]*[a-z0-9])?'
 const PLAIN_ADDRESS = `${ATOM}([.]${ATOM})*@(${LABEL}[.])+[a-z]([a-z0-9-]*[a-z0-9])?`
 
+/** As `array_to_string(…, ',')`, without the call where there is nothing, which is nearly always. */
+const joinedOrEmpty = (column: string) => `case when cardinality(${column}) = 0 then '' else array_to_string(${column}, ',') end`
 /** Texts of the person as they stand in a notice. A change of any makes another notice than the one that was approved. */
 export const CONTENT_HASH = `sha256(convert_to(concat_ws(chr(31), coalesce(given_name, ''), coalesce(family_name, ''), coalesce(full_name, ''), coalesce(address, ''),
-  coalesce(postcode, ''), relationship, coalesce(left_on, ''), array_to_string(kinds, ','), array_to_string(flags, ','), array_to_string(masked, ',')), 'UTF8'))`
+  coalesce(postcode, ''), relationship, coalesce(left_on, ''), array_to_string(kinds, ','), ${joinedOrEmpty('flags')}, ${joinedOrEmpty('masked')}), 'UTF8'))`
+const hasKind = (kinds: readonly string[]) => `kinds && array[${kinds.map((kind) => `'${kind}'`).join(', ')}]::text[]`
 
 /** E-mail addresses of more than one person, lower case. $1: the incident. */
 export const SHARED_EMAILS = `
@@ -95,8 +97,8 @@ export const CLASSIFIED = `
         end as audience,
         case
           when flags @> array['special_risk'] then ${WAVES.indexOf('danger')}
-          when flags @> array['child'] or kinds && ${list(TODAY_KINDS)} then ${WAVES.indexOf('today')}
-          when kinds && ${list(SENSITIVE_KINDS)} then ${WAVES.indexOf('sensitive')}
+          when flags @> array['child'] or ${hasKind(TODAY_KINDS)} then ${WAVES.indexOf('today')}
+          when ${hasKind(SENSITIVE_KINDS)} then ${WAVES.indexOf('sensitive')}
           else ${WAVES.indexOf('everyone')}
         end as wave,
         flags @> array['child'] as is_child,
@@ -123,6 +125,13 @@ export const CLASSIFIED = `
     join notice_campaign earlier on earlier.campaign_id = n.campaign_id
     where earlier.incident_id = $1 and earlier.purpose = $2 and earlier.campaign_id <> $3 and n.person_no = p.person_no and n.state <> 'withdrawn')`
 export const CLASSIFIED_COLUMNS = ['person_no', 'way', 'channel', 'audience', 'language', 'format', 'wave', 'state', 'address', 'content_hash', 'reason']
+
+/** People left to `handlingOf` are taken out into a table with a key: they are read a page at a time, and may be most of a register. */
+export const TAKE_ODD = [
+  'create temp table odd_person (person_no bigint primary key, wave integer, content_hash bytea) on commit drop',
+  `with taken as (delete from classified where way = 0 returning person_no, wave, content_hash)
+   insert into odd_person select person_no, wave, content_hash from taken`,
+]
 
 /** How many go out of each wave, in blocks of person numbers: enough to place the ends of parts without sorting a million. */
 export const BLOCK_PEOPLE = 4096
@@ -159,7 +168,7 @@ const INSERT = `
   select $1, person_no, channel, audience, language, format, part_no, state, address, content_hash, reason
   from (${NUMBERED}) numbered`
 /** All rows of a new telling. $1: the campaign. */
-export const INSERT_ALL = INSERT
+export const INSERT_ALL = `${INSERT} order by person_no`
 /** Rows that a telling lacks. $1: the campaign. */
 export const INSERT_NEW = `${INSERT} where not exists (select from notice n where n.campaign_id = $1 and n.person_no = numbered.person_no)`
 
@@ -183,9 +192,12 @@ export const RECIPIENTS_HASH = `
   from (
     select
       person_no / 1000 as thousand,
-      sha256(convert_to(string_agg(
-        concat_ws(',', person_no, channel, language, format, part_no, address, encode(content_hash, 'hex')), ';' order by person_no, channel), 'UTF8')) as block
-    from notice
-    where campaign_id = $1 and channel in ('email', 'letter') and state <> 'by_hand' and reason not like 'after\\_%'
+      sha256(convert_to(string_agg(line, ';' order by person_no, channel), 'UTF8')) as block
+    from (
+      select person_no, channel, concat_ws(',', person_no, channel, language, format, part_no, address, encode(content_hash, 'hex')) as line
+      from notice
+      where campaign_id = $1 and channel in ('email', 'letter') and state <> 'by_hand' and reason not like 'after\\_%'
+      offset bigint '0'
+    ) lines
     group by 1
   ) blocks`
