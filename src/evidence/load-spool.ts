@@ -16,16 +16,21 @@ export const UNREAD = 0
 
 /**
  * Which attempt counts for which file on disk, all of them: written by read-files, read by loadSpool. A file that several readers read has one line a piece,
- * in order, with the number of its table's rows in the pieces before.
+ * in order, with the numbers of its first table's rows and of all sources in the pieces before.
  */
-export type UnitFile = { unit: number; fileNo: number; recordCount: number; piece?: number; rowsBefore?: number }
+export type UnitFile = { unit: number; fileNo: number; recordCount: number; piece?: number; rowsBefore?: number; sourcesBefore?: number }
 
 const unitsPath = (workFolder: string): string => join(spoolFolder(workFolder), 'units.tsv')
 
 export function writeUnits(workFolder: string, units: UnitFile[]): void {
   writeFileSync(
     unitsPath(workFolder),
-    units.map(({ unit, fileNo, recordCount, piece = 0, rowsBefore = 0 }) => `${unit}\t${fileNo}\t${recordCount}\t${piece}\t${rowsBefore}\n`).join(''),
+    units
+      .map(
+        ({ unit, fileNo, recordCount, piece = 0, rowsBefore = 0, sourcesBefore = 0 }) =>
+          `${unit}\t${fileNo}\t${recordCount}\t${piece}\t${rowsBefore}\t${sourcesBefore}\n`,
+      )
+      .join(''),
     { mode: 0o600 },
   )
 }
@@ -47,6 +52,7 @@ const INTEGERS: Record<string, string> = {
   record_count: 'bigint',
   piece: 'integer',
   rows_before: 'bigint',
+  sources_before: 'integer',
   confidence: 'double',
 }
 
@@ -66,7 +72,7 @@ function readTable(path: string, columns: readonly string[]): string {
  * `finding`: file_no, then FINDING_COLUMNS. `member`: file_no, container_no, then MEMBER_COLUMNS.
  */
 export async function loadSpool(engine: Engine, workFolder: string): Promise<LoadSummary> {
-  const units = ['unit', 'file_no', 'record_count', 'piece', 'rows_before']
+  const units = ['unit', 'file_no', 'record_count', 'piece', 'rows_before', 'sources_before']
   await engine.run('begin transaction')
   try {
     await engine.run(`create or replace temp table unit_file as select * from ${readTable(unitsPath(workFolder), units)}`)
@@ -74,7 +80,7 @@ export async function loadSpool(engine: Engine, workFolder: string): Promise<Loa
     await engine.run(numberSql)
     await engine.run(`
       create or replace table record as
-      select (n.first_no + r.seq)::bigint as record_no, n.file_no, ${RECORD_COLUMNS.map(rowNumbered('r')).join(', ')}
+      select (n.first_no + r.seq)::bigint as record_no, n.file_no, ${RECORD_COLUMNS.map(numbered('r')).join(', ')}
       from ${readTable(spoolPath(workFolder, 'records'), ['unit', 'member', 'seq', ...RECORD_COLUMNS])} as r
       join reading as n on n.unit = r.unit and n.member = r.member`)
     await engine.run(`create or replace table source as ${joined(workFolder, 'sources', SOURCE_COLUMNS)}`)
@@ -115,20 +121,25 @@ function memberSql(workFolder: string): string {
 const numberSql = `
   create or replace temp table reading as
   with every_file as (
-    select unit, 0::ubigint as member, file_no, record_count, piece, rows_before from unit_file
+    select unit, 0::ubigint as member, file_no, record_count, piece, rows_before, sources_before from unit_file
     union all
-    select unit, member, file_no, record_count, 0, 0 from member
+    select unit, member, file_no, record_count, 0, 0, 0 from member
   )
-  select unit, member, file_no, rows_before, (1 + sum(record_count) over (order by file_no, piece) - record_count)::bigint as first_no
+  select unit, member, file_no, rows_before, sources_before, (1 + sum(record_count) over (order by file_no, piece) - record_count)::bigint as first_no
   from every_file`
 
-/** Rows are counted through all pieces of a file. */
-const rowNumbered = (table: string) => (column: string) => (column === 'row_no' ? `${table}.row_no + n.rows_before as row_no` : `${table}."${column}"`)
+/** Sources are counted through all pieces of a file, and so are the rows of the table that a piece goes on with: its first source. */
+const numbered = (table: string) => (column: string) =>
+  column === 'source_no'
+    ? `${table}.source_no + n.sources_before as source_no`
+    : column === 'row_no'
+      ? `${table}.row_no + if(${table}.source_no = 0, n.rows_before, 0) as row_no`
+      : `${table}."${column}"`
 
 function joined(workFolder: string, name: 'sources' | 'findings', columns: readonly string[]): string {
   const kept = columns.filter((column) => column !== 'unit' && column !== 'member')
   return `
-    select n.file_no, ${kept.map(rowNumbered('t')).join(', ')}
+    select n.file_no, ${kept.map(numbered('t')).join(', ')}
     from ${readTable(spoolPath(workFolder, name), columns)} as t
     join reading as n on n.unit = t.unit and n.member = t.member`
 }

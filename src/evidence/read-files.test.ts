@@ -275,6 +275,93 @@ for (const [name, table, isCut] of [
   })
 }
 
+const VALUES_OF = (no: number, note: string) => [
+  String(no),
+  `Ana${no % 50}`,
+  'Penhale',
+  `a${no}@example.org`,
+  `${1940 + (no % 60)}-0${1 + (no % 9)}-1${no % 9}`,
+  no % 7 === 0 ? note : 'none',
+]
+const quotedSql = (cells: string[], hasBackslash: boolean) =>
+  `(${cells.map((cell) => `'${hasBackslash ? cell.replace(/'/g, "\\'").replace(/\n/g, '\\n') : cell.replace(/'/g, "''")}'`).join(',')})`
+const NAMES = ['id', 'forename', 'surname', 'email', 'date_of_birth', 'notes']
+const people = (count: number, note: string) => Array.from({ length: count }, (_, no) => VALUES_OF(no, note))
+const createSql = (name: string) => `CREATE TABLE ${name} (\n${NAMES.map((column) => `  ${column} text`).join(',\n')}\n);\n\n`
+const NOTE = "said 'call me',\nis a member of UNISON"
+
+/** Small tables before, between and after large ones; line ends and quotes within values, one of which looks like a statement. */
+const DUMPS = {
+  'PostgreSQL, COPY': ['branch', 'member', 'donor', 'visitor']
+    .map(
+      (name, no) =>
+        `${createSql(`public.${name}`)}COPY public.${name} (${NAMES.join(', ')}) FROM stdin;\n${people([20, 4_000, 6_000, 30][no]!, NOTE.replace('\n', '\\n'))
+          .map((cells) => `${cells.join('\t')}\n`)
+          .join('')}\\.\n\n`,
+    )
+    .join(''),
+  'PostgreSQL, INSERT': ['branch', 'member', 'donor', 'visitor']
+    .map(
+      (name, no) =>
+        createSql(name) +
+        people([20, 4_000, 6_000, 30][no]!, `${NOTE}\nINSERT INTO ${name} VALUES is how it began`)
+          .map((cells) => `INSERT INTO ${name} (${NAMES.join(', ')}) VALUES ${quotedSql(cells, false)};\n`)
+          .join(''),
+    )
+    .join('\n'),
+  MySQL: `-- MySQL dump 10.13\nUSE \`club\`;\n${['branch', 'member', 'donor', 'visitor']
+    .map((name, no) => {
+      const rows = people([20, 4_000, 6_000, 30][no]!, NOTE).map((cells) => quotedSql(cells, true))
+      const statements = Array.from(
+        { length: Math.ceil(rows.length / 100) },
+        (_, at) => `INSERT INTO \`${name}\` VALUES ${rows.slice(at * 100, at * 100 + 100).join(',')};\n`,
+      )
+      return createSql(`\`${name}\``) + statements.join('')
+    })
+    .join('UNLOCK TABLES;\n')}`,
+}
+const interleaved = people(4_000, NOTE)
+  .map((cells, no) => `INSERT INTO ${no % 2 === 0 ? 'member' : 'donor'} (${NAMES.join(', ')}) VALUES ${quotedSql(cells, false)};\n`)
+  .join('')
+
+for (const [name, dump, isCut] of [
+  ...Object.entries(DUMPS).map(([dialect, text]) => [dialect, text, true] as const),
+  ['tables whose rows stand among each other', createSql('member') + createSql('donor') + interleaved, false],
+  ['a dump that was cut off in a row', DUMPS['PostgreSQL, INSERT'].slice(0, -30), false],
+  ['a note that holds a whole statement', DUMPS['PostgreSQL, INSERT'].replaceAll('VALUES is how', "VALUES (''x'');"), false],
+] as const) {
+  test(`a huge dump is read in pieces: the same bytes whatever the number of readers, and what one reader finds in the whole (${name})`, async () => {
+    const id = await incident()
+    const evidence = mkdtempSync(join(tmpdir(), 'tocsin-evidence-'))
+    writeFileSync(join(evidence, 'club.sql'), dump)
+    await takeIn(ctx, id, evidence)
+    const seen: unknown[][] = []
+    for (const options of [
+      { workers: 1, pieceBytes: 0 },
+      { workers: 1, pieceBytes: 200_000 },
+      { workers: 3, pieceBytes: 200_000 },
+    ]) {
+      const work = mkdtempSync(join(tmpdir(), 'tocsin-work-'))
+      await readFiles(ctx, id, evidence, work, { ...OPTIONS, ...options })
+      const sources = await ctx.engine.rows('select name, kind, relationship_hint, columns, database from source order by all')
+      const found = 'exclude (record_no, source_no), s.name as source_name from record join source as s using (file_no, source_no)'
+      const rows = await ctx.engine.rows(`select record.* ${found} order by all`)
+      const findings = await ctx.engine.rows(
+        'select f.* exclude (source_no), s.name as source_name from finding as f join source as s using (file_no, source_no) order by all',
+      )
+      const inOrder = [await records(), await ctx.engine.rows('select * from source order by all'), await ctx.engine.rows('select * from finding order by all')]
+      seen.push([rows, findings, sources, await listEvidenceFiles(ctx.store, id), inOrder])
+      assert.equal(readFileSync(spoolPath(work, 'index'), 'utf8').includes('"pieces"'), isCut && options.pieceBytes > 0)
+      rmSync(work, { recursive: true })
+    }
+    const [whole, one, three] = seen as [unknown[][], unknown[][], unknown[][]]
+    assert.ok(whole[0]!.length > 3_900)
+    assert.deepEqual(one.slice(0, 4), whole.slice(0, 4))
+    assert.deepEqual(three, one)
+    rmSync(evidence, { recursive: true })
+  })
+}
+
 test('OCR: said before it starts; a stop keeps every picture that was read; `never` after that changes nothing', async () => {
   const id = await incident()
   const evidence = mkdtempSync(join(tmpdir(), 'tocsin-evidence-'))

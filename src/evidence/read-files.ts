@@ -22,7 +22,7 @@ export type ReadFilesOptions = {
   /** ISO day of the incident's clock; part of what results depend on. */
   today: string
   detectors: DetectorContext
-  /** Tables in text of more than this are shared among the readers, in pieces of about so many bytes. */
+  /** Tables in text of more than this are read in pieces of about so many bytes, by as many readers as there are. */
   pieceBytes?: number
   /** Whether pictures are read; `auto` when not given. */
   ocr?: OcrMode
@@ -79,22 +79,17 @@ export async function readFiles(
 }
 
 function unitsOf(fileNo: number, entry: SpoolEntry | undefined): UnitFile[] {
-  if (entry?.outcome.pieces === undefined)
-    return [{ fileNo, unit: entry?.unit ?? UNREAD, recordCount: entry?.outcome.recordCount ?? 0, piece: 0, rowsBefore: 0 }]
-  let rowsBefore = 0
-  return entry.outcome.pieces.map(({ unit, recordCount, rows }, piece) => {
-    rowsBefore += rows
-    return { fileNo, unit, recordCount, piece, rowsBefore: rowsBefore - rows }
-  })
+  if (entry?.outcome.pieces === undefined) return [{ fileNo, unit: entry?.unit ?? UNREAD, recordCount: entry?.outcome.recordCount ?? 0 }]
+  return entry.outcome.pieces.map((place, piece) => ({ fileNo, piece, ...place }))
 }
 
 /** What results depend on besides the bytes: with other answers, files are read again. */
 function keyOf({ today, detectors, ocr = 'auto' }: ReadFilesOptions): string {
-  const { membershipShape, organisationWords, fromOcr } = detectors
+  const { membershipShape, organisationWords, fromOcr, modulus } = detectors
   return (
     createHash('sha256')
       // `auto` after `never` only adds: pictures that wait are read. `always` asks for more of every page.
-      .update(JSON.stringify([today, String(membershipShape), organisationWords, fromOcr, ocr === 'always']))
+      .update(JSON.stringify([today, String(membershipShape), organisationWords, fromOcr, ocr === 'always', ...(modulus === undefined ? [] : [modulus.hash])]))
       .digest('hex')
       .slice(0, 16)
   )
@@ -146,7 +141,7 @@ async function readRest(
 }
 
 function poolOf(folder: string, workFolder: string, options: ReadFilesOptions): PoolOptions {
-  const { membershipShape, organisationWords, fromOcr } = options.detectors
+  const { membershipShape, organisationWords, fromOcr, modulus } = options.detectors
   const shape = membershipShape === null ? null : { source: membershipShape.source, flags: membershipShape.flags }
   return {
     workers: options.workers,
@@ -155,9 +150,10 @@ function poolOf(folder: string, workFolder: string, options: ReadFilesOptions): 
     knownPictures: spoolPath(workFolder, 'pictures'),
     setup: {
       today: options.today,
-      pieceBytes: options.workers > 1 ? (options.pieceBytes ?? PIECE_BYTES) : 0,
+      pieceBytes: options.pieceBytes ?? PIECE_BYTES,
+      isShared: options.workers > 1,
       ocr: options.ocr ?? 'auto',
-      detectors: { membershipShape: shape, organisationWords, fromOcr },
+      detectors: { membershipShape: shape, organisationWords, fromOcr, ...(modulus && { modulusTable: modulus.text }) },
     },
     ...(options.signal && { signal: options.signal }),
     ...(options.silenceMs && { silenceMs: options.silenceMs }),

@@ -23,8 +23,10 @@ export type FileOutcome = {
   recordCount: number
   /** Of a file on disk, with all inside it: pictures that wait for OCR. */
   picturesWaiting?: number
-  /** Of a file that several readers read: which attempt read which piece, in order, and how many rows of the table lie in it. */
-  pieces?: { unit: number; recordCount: number; rows: number }[]
+  /**
+   * Of a file that was read in pieces: which attempt read which, in order; how many rows of the table it goes on with, and how many sources, lie before it.
+   */
+  pieces?: { unit: number; recordCount: number; rowsBefore: number; sourcesBefore: number }[]
 }
 
 /** A table, sheet, message box or document that records come from. */

@@ -51,7 +51,7 @@ if (workers === 0) {
     workers,
     evidenceFolder: dirname(paths[0]!),
     scratchFolder: join(folder, 'scratch'),
-    setup: { today: TODAY, ...(pieceBytes === undefined ? {} : { pieceBytes }), detectors: { ...NO_CONTEXT, membershipShape: null } },
+    setup: { today: TODAY, ...(pieceBytes === undefined ? {} : { pieceBytes, isShared: workers > 1 }), detectors: { ...NO_CONTEXT, membershipShape: null } },
   }
   await readInSandbox(orders, options, {
     nextUnit: () => spool.nextUnit(),

@@ -12,7 +12,7 @@ import type { BenchOptions } from './main.ts'
 
 const DETECTORS = join(import.meta.dirname, 'evidence-detectors.ts')
 /** Kinds that readers share in pieces. */
-const SHARED = new Set(['CSV', 'NDJSON'])
+const SHARED = new Set(['CSV', 'mysqldump', 'PostgreSQL COPY', 'NDJSON'])
 const RUN = join(import.meta.dirname, 'evidence-run.ts')
 
 export async function benchEvidence({ runs, megabytes = 60, only }: BenchOptions, command: string): Promise<Figure[]> {

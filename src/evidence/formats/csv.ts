@@ -41,7 +41,7 @@ async function readDelimited(input: ByteSource, sink: RecordSink, context: ReadC
   const sniffed = sniffDialect(isCarriageOnly ? head.replaceAll('\r', '\n') : head)
   const { pieces } = context
   const isByteText = encodingOf(input.head).encoding === 'utf-8'
-  if (pieces !== undefined && pieces.piece === null && isByteText && !isCarriageOnly && !sniffed.dialect.hasBackslash && input.size > pieces.pieceBytes) {
+  if (pieces?.isShared === true && pieces.piece === null && isByteText && !isCarriageOnly && !sniffed.dialect.hasBackslash && input.size > pieces.pieceBytes) {
     const ends = await pieceEnds(input, pieces.pieceBytes, sniffed.dialect.quote)
     if (ends.length > 1) pieces.split(ends)
   }

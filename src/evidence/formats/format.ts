@@ -46,14 +46,24 @@ export type PieceDesk = {
   /** Files beyond this are worth cutting, into pieces of about so many bytes. */
   pieceBytes: number
   /** What to read; null: all, unless it is cut. */
-  piece: { no: number; from: number; to: number } | null
-  /** Has other readers read what lies behind the first piece. `ends`: in bytes, the last is the file's size. */
-  split(ends: number[]): void
+  piece: Piece | null
+  /** Other readers share the work; where there are none, a file that reads the same in one need not be cut. */
+  isShared: boolean
+  /**
+   * Has what lies behind the first piece read apart. `ends`: in bytes, the last is the file's size. `notes`: for each piece what its reader needs to be told, and
+   * whether it goes on with the table of the piece before; absent: all but the first do, and need nothing.
+   */
+  split(ends: number[], notes?: PieceNote[]): void
   /** This piece cannot be read apart from the others after all: the file is read again in one. */
   refuse(): void
-  /** Rows of the table that this piece held. */
+  /** Rows of the last table in this piece. */
   rows: number
+  /** Sources that were announced while it was read, the one it goes on with among them. */
+  sources: number
 }
+/** `isContinued`: the piece begins within a table, which is its source 0. */
+export type PieceNote = { isContinued: boolean; note: string }
+export type Piece = { no: number; from: number; to: number } & PieceNote
 
 /** OCR takes a second a page: everything else is read first, and what was read once is known by the picture's hash. */
 export type PictureDesk = {

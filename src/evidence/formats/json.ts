@@ -33,7 +33,7 @@ export const json: Format = {
 async function readJson(input: ByteSource, sink: RecordSink, context: ReadContext): Promise<ReadResult> {
   const { pieces } = context
   const isLines = encodingOf(input.head).encoding === 'utf-8' && /^\s*\{[^\n]*\}\r?\n\{/.test(headText(input.head))
-  if (pieces !== undefined && pieces.piece === null && isLines && input.size > pieces.pieceBytes) {
+  if (pieces?.isShared === true && pieces.piece === null && isLines && input.size > pieces.pieceBytes) {
     const ends = await pieceEnds(input, pieces.pieceBytes, '', '{')
     if (ends.length > 1) pieces.split(ends)
   }

@@ -9,20 +9,25 @@ export type PieceSink = RecordSink & {
 export function pieceSink(sink: RecordSink, pieces: PieceDesk): PieceSink {
   let rowsBefore = 0
   let isLive = pieces.piece!.no === 0
+  // only the table that the piece goes on with has rows before: its first source
+  const ownRow = (sourceNo: number, rowNo: number) => (sourceNo === 0 ? rowNo - rowsBefore : rowNo)
   return {
     begin: (rows) => {
       rowsBefore = rows
       isLive = true
     },
-    source: (source) => sink.source(source),
+    source: (source) => {
+      pieces.sources++
+      return sink.source(source)
+    },
     member: (member) => sink.member(member),
     finding: (sourceNo, place, finding, rowNo) => {
-      if (isLive) sink.finding(sourceNo, place, finding, rowNo === null ? null : rowNo - rowsBefore)
+      if (isLive) sink.finding(sourceNo, place, finding, rowNo === null ? null : ownRow(sourceNo, rowNo))
     },
     record: (record, isOneLine) => {
       if (!isLive) return
       const { rowNo } = record
-      record.rowNo = rowNo - rowsBefore
+      record.rowNo = ownRow(record.sourceNo, rowNo)
       sink.record(record, isOneLine)
       record.rowNo = rowNo
     },

@@ -1,20 +1,13 @@
 /** Dumps as SQL text: mysqldump, pg_dump (COPY or INSERT), sqlite3 .dump, SQL Server scripts. Tables share their declared keys. */
-import { catalogueOf, type Catalogue, type DeclaredTable } from '../table-keys.ts'
+import { catalogueOf, type DeclaredTable } from '../table-keys.ts'
 import { openTable, type TableFeed } from '../table-feed.ts'
-import type { ByteSource, Format, ReadContext, ReadResult, RecordSink } from './format.ts'
-import { bracketed, namesIn, plainName, QUALIFIED, readSchema } from './sql-schema.ts'
+import type { ByteSource, Format, PieceDesk, ReadContext, ReadResult, RecordSink } from './format.ts'
+import { pieceSink } from './piece-sink.ts'
+import { createCutFinder, type SqlNote } from './sql-pieces.ts'
+import { bracketed, namesIn, plainName, readSchema } from './sql-schema.ts'
+import { COPY, INSERT, NOISE, USE, VALUES } from './sql-statements.ts'
 import { readCopyLine, readTuple, type Values } from './sql-tuples.ts'
-import { headText, isBinary, textPieces } from './text-pieces.ts'
-
-/** `INTO t (…) VALUES (…)` alone is a row of Oracle's INSERT ALL. */
-const INSERT = new RegExp(
-  `(?:(?:insert\\s+(?:all|first)\\s+)?into|(?:insert|replace)(?:\\s+(?:low_priority|delayed|high_priority|ignore|or\\s+\\w+))*(?:\\s+into)?)\\s+(${QUALIFIED})\\s*`,
-  'iuy',
-)
-const VALUES = /\s*(?:overriding\s+\w+\s+value\s*)?values?\s*(?=\()/iy
-const COPY = new RegExp(`copy\\s+(${QUALIFIED})\\s*(\\([^)]*\\))?\\s*from\\s+stdin[^;\\n]*;[^\\n]*\\n`, 'iuy')
-const USE = /use\s+[`"[]?([^`"\];\s]+)|\\connect\s+(?:-reuse-previous=on\s+)?"?([^"\s]+)/iy
-const NOISE = /(?:\s+|--[^\n]*(?:\n|$)|#[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/\s*;?|;|GO\s*\n)+/y
+import { encodingOf, headText, isBinary, textPieces } from './text-pieces.ts'
 
 /** Feeds that are kept open at a time: rows of one table may come in several statements. */
 const OPEN_TABLES = 200
@@ -63,8 +56,21 @@ function dialectOf(text: string): string {
 }
 
 async function readDump(input: ByteSource, sink: RecordSink, context: ReadContext, hasBackslash: boolean): Promise<ReadResult> {
-  const schema = await readSchema(input)
-  const reader = createReader(input.path, schema, catalogueOf(schema.values()), hasBackslash, sink, context)
+  const { pieces } = context
+  const isLarge = pieces !== undefined && pieces.piece === null && input.size > pieces.pieceBytes && encodingOf(input.head).encoding === 'utf-8'
+  const cuts = isLarge ? createCutFinder(input.path, pieces.pieceBytes) : null
+  const told = pieces?.piece ? (JSON.parse(pieces.piece.note) as PieceTold) : null
+  const schema = told === null ? await readSchema(input, (chunk) => cuts?.push(chunk)) : new Map(told.schema)
+  const { ends, notes } = cuts?.end() ?? { ends: [], notes: [] }
+  const declared = [...schema]
+  if (pieces !== undefined && ends.length > 1 && JSON.stringify(declared).length < MOST_TOLD) {
+    pieces.split(
+      ends,
+      notes.map((note) => ({ isContinued: note.tableFrom >= 0, note: JSON.stringify({ ...note, schema: declared } satisfies PieceTold) })),
+    )
+  }
+  if (pieces?.piece) return readPiece(input, schema, told, pieces, hasBackslash, sink, context)
+  const reader = createReader(input.path, schema, hasBackslash, false, sink, context)
   for await (const piece of textPieces(input)) reader.push(piece)
   const cut = reader.end()
   if (cut > 0)
@@ -76,6 +82,60 @@ async function readDump(input: ByteSource, sink: RecordSink, context: ReadContex
   return { status: 'read', reason: '', bytesRead: input.size }
 }
 
+/** Declarations of more signs are not sent along with each piece: such a dump is not cut. */
+const MOST_TOLD = 256 << 10
+
+/** What the reader of a piece is told by the one that cut the dump: keys are often declared after the rows, far from the piece. */
+type PieceTold = SqlNote & { schema: [string, DeclaredTable][] }
+
+/**
+ * One piece of a dump. One that begins within a table first reads where the table begins, which decides its columns, without keeping those rows. A piece that ends
+ * within a row was cut in the wrong place, and the dump is read again in one.
+ */
+async function readPiece(
+  input: ByteSource,
+  schema: Map<string, DeclaredTable>,
+  told: PieceTold | null,
+  pieces: PieceDesk,
+  hasBackslash: boolean,
+  sink: RecordSink,
+  context: ReadContext,
+): Promise<ReadResult> {
+  const { no, from, to, isContinued } = pieces.piece!
+  const whole: ReadResult = { status: 'read', reason: '', bytesRead: input.size }
+  const own = pieceSink(sink, pieces)
+  const reader = createReader(input.path, schema, hasBackslash, true, own, context)
+  const range = (start: number, end: number): ByteSource => ({
+    ...input,
+    head: start === 0 ? input.head : Buffer.alloc(0),
+    chunks: () => input.chunks(start, end),
+  })
+  let rowsBefore = 0
+  if (told !== null && told.database !== '') reader.use(told.database)
+  if (isContinued) {
+    for await (const text of textPieces(range(told!.tableFrom, from))) {
+      reader.push(text)
+      if (reader.isJudged()) break
+    }
+    if (!reader.isJudged() || pieces.sources !== 1) {
+      pieces.refuse()
+      return whole
+    }
+    reader.jump()
+    rowsBefore = reader.lastRows()
+    own.begin(rowsBefore)
+  } else if (no > 0) own.begin(0)
+  for await (const text of textPieces(range(from, to))) reader.push(text)
+  const isLast = to >= input.size
+  const isWhole = isLast || reader.isBetweenRows()
+  const lost = reader.end()
+  pieces.rows = reader.lastRows()
+  // the first table of the piece is still the last one: its rows before are not this piece's
+  if (isContinued && pieces.sources === 1) pieces.rows -= rowsBefore
+  if (!isWhole || (isLast && lost > 0)) pieces.refuse()
+  return whole
+}
+
 /** SQL Server ends statements by a line with GO, or by nothing at all. The body of a procedure may hold any statement, so only GO ends that. */
 function isNextStatement(text: string, at: number, isProcedure: boolean): boolean {
   const line = text.slice(at, at + 9)
@@ -84,12 +144,15 @@ function isNextStatement(text: string, at: number, isProcedure: boolean): boolea
 
 type Rows = { feed: TableFeed; mode: 'insert' | 'copy' }
 
-function createReader(path: string, schema: Map<string, DeclaredTable>, catalogue: Catalogue, hasBackslash: boolean, sink: RecordSink, context: ReadContext) {
+/** `isOrderly`: all rows of a table stand together, so that it ends where another begins. */
+function createReader(path: string, schema: Map<string, DeclaredTable>, hasBackslash: boolean, isOrderly: boolean, sink: RecordSink, context: ReadContext) {
+  const catalogue = catalogueOf(schema.values())
   const feeds = new Map<string, TableFeed>()
   const values: Values = { cells: [], count: 0 }
   let database = path
   let rest = ''
   let rows: Rows | null = null
+  let last: TableFeed | null = null
   let lostSigns = 0
 
   function feedOf(name: string, columns: string[] | null): TableFeed {
@@ -99,10 +162,11 @@ function createReader(path: string, schema: Map<string, DeclaredTable>, catalogu
     const key = `${database}\u0000${name}\u0000${columns === null ? '' : columns.join()}`
     let feed = feeds.get(key)
     if (feed === undefined) {
-      if (feeds.size >= OPEN_TABLES) closeOldest()
+      if (feeds.size >= (isOrderly ? 1 : OPEN_TABLES)) closeOldest()
       feed = openTable({ path, name, database, header, declared, catalogue }, sink, context)
       feeds.set(key, feed)
     }
+    last = feed
     return feed
   }
   function closeOldest(): void {
@@ -243,6 +307,17 @@ function createReader(path: string, schema: Map<string, DeclaredTable>, catalogu
       rest = ''
       rows = null
     },
+    /** Rows that follow are of this database. */
+    use: (name: string) => void (database = name),
+    /** True once the columns of the table that is open are known. */
+    isJudged: () => last !== null && (last.wanted !== null || last.isIdle),
+    /** Goes on elsewhere in the rows of the table that is open. */
+    jump(): void {
+      rest = ''
+      if (rows?.mode === 'insert') rows = null
+    },
+    isBetweenRows: () => rest.trim() === '' && lostSigns === 0,
+    lastRows: () => last?.rowCount ?? 0,
     /** Signs of a row that was cut off at the end of the file. */
     end(): number {
       const at = rest === '' ? 0 : read(rest, true)

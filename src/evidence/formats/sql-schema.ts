@@ -119,11 +119,12 @@ const STARTS = ['CREATE ', 'ALTER TABLE', 'create ', 'alter table', 'Create ', '
 /** A declaration longer than this is none. */
 const LONGEST_DECLARATION = 1 << 20
 
-/** Reads only the declarations, in one quick pass: foreign keys often stand after the rows they explain. */
-export async function readSchema(input: ByteSource): Promise<Map<string, DeclaredTable>> {
+/** Reads only the declarations, in one quick pass: foreign keys often stand after the rows they explain. `alsoTo`: is given all bytes in passing. */
+export async function readSchema(input: ByteSource, alsoTo?: (chunk: Buffer) => void): Promise<Map<string, DeclaredTable>> {
   const tables = new Map<string, DeclaredTable>()
   let rest: Buffer = Buffer.alloc(0)
   for await (const chunk of input.chunks()) {
+    alsoTo?.(chunk)
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     rest = Buffer.from(scan(bytes, tables, false))
   }

@@ -9,7 +9,7 @@ import { AppError } from '../../errors.ts'
 import type { FileOutcome } from '../record.ts'
 import { detectIsolation, launchOf, readerEnvironment, residentBytes, type Isolation } from './isolation.ts'
 import { PieceBook } from './pieces.ts'
-import { FRAME, FrameSplitter, KNOWN_PICTURES, frame, type ReadDone, type ReadOrder, type Setup } from './wire.ts'
+import { FRAME, FrameSplitter, KNOWN_PICTURES, frame, type ReadDone, type ReadOrder, type Setup, type Split } from './wire.ts'
 
 export type PoolOptions = {
   workers: number
@@ -168,7 +168,7 @@ function runReader(scratchFolder: string, work: Work, isolation: Isolation, opti
     if (type === FRAME.ready) reader.isReady = true
     else if (type === FRAME.done) finish(reader, JSON.parse(payload.toString()) as ReadDone, work, events)
     else if (type === FRAME.progress) reportProgress(reader, Number(payload.toString()), events)
-    else if (type === FRAME.split) split(reader, JSON.parse(payload.toString()) as number[], work)
+    else if (type === FRAME.split) split(reader, JSON.parse(payload.toString()) as Split, work)
     else events.block(type, payload)
     if (type === FRAME.ready || type === FRAME.done) feed(reader, work.queue, events)
   })
@@ -219,12 +219,12 @@ function feed(reader: Reader, queue: PoolOrder[], events: PoolEvents): void {
 }
 
 /** The other pieces go to whoever is free. */
-function split(reader: Reader, ends: number[], work: Work): void {
+function split(reader: Reader, { ends, notes }: Split, work: Work): void {
   const order = reader.sent[0]?.order
   if (order === undefined || ends.length < 2) throw new Error('the reader cut a file that it does not have')
   // A second try of the first piece: the others are under way.
   if (work.book.has(order)) return
-  const orders = work.book.split(order, ends)
+  const orders = work.book.split(order, ends, notes)
   work.open += orders.length
   work.queue.push(...orders.toReversed())
   wake(work)

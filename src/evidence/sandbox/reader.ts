@@ -1,4 +1,5 @@
 /** Entry of a sandboxed process: takes orders on standard input, answers on standard output, one file after another. */
+import { readModulusTable } from '../modulus-check.ts'
 import { NO_CONTEXT } from '../finding.ts'
 import { markProgress, onProgress } from '../formats/progress.ts'
 import { DEFAULT_LIMITS } from '../formats/format.ts'
@@ -29,9 +30,22 @@ onProgress((bytes) => {
 })
 
 function setUp(setup: Setup): void {
-  const { membershipShape, organisationWords, fromOcr } = setup.detectors
-  const detectors = { membershipShape: membershipShape === null ? null : new RegExp(membershipShape.source, membershipShape.flags), organisationWords, fromOcr }
-  context = { ...context, detectors, today: setup.today, scratchFolder: setup.scratchFolder, ocr: setup.ocr ?? 'never', pieceBytes: setup.pieceBytes ?? 0 }
+  const { membershipShape, organisationWords, fromOcr, modulusTable } = setup.detectors
+  const detectors = {
+    membershipShape: membershipShape === null ? null : new RegExp(membershipShape.source, membershipShape.flags),
+    organisationWords,
+    fromOcr,
+    ...(modulusTable !== undefined && { modulus: readModulusTable(modulusTable).table }),
+  }
+  context = {
+    ...context,
+    detectors,
+    today: setup.today,
+    scratchFolder: setup.scratchFolder,
+    ocr: setup.ocr ?? 'never',
+    pieceBytes: setup.pieceBytes ?? 0,
+    isShared: setup.isShared ?? false,
+  }
   output.add(frame(FRAME.ready, ''))
   output.flush()
 }
@@ -40,9 +54,9 @@ async function readAll(): Promise<void> {
   isReading = true
   for (let order = orders.shift(); order !== undefined; order = orders.shift()) {
     bytesSeen = 0
-    const { outcome, pieceRows, isPieceRefused } = await readUnit(order, context)
+    const { outcome, ...piece } = await readUnit(order, context)
     const { user, system } = process.cpuUsage()
-    const done: ReadDone = { unit: order.unit, outcome, rssBytes: process.memoryUsage.rss(), cpuSeconds: (user + system) / 1e6, pieceRows, isPieceRefused }
+    const done: ReadDone = { unit: order.unit, outcome, rssBytes: process.memoryUsage.rss(), cpuSeconds: (user + system) / 1e6, ...piece }
     output.add(frame(FRAME.done, JSON.stringify(done)))
     if (orders.length === 0) output.flush()
     else markProgress()

@@ -18,7 +18,13 @@ import { openPictureDesk, PictureOutput, type UnitDesk } from './picture-desk.ts
 import { openPieceDesk, type UnitPieces } from './piece-desk.ts'
 import type { OcrMode, ReadOrder } from './wire.ts'
 
-export type UnitContext = Omit<ReadContext, 'depth' | 'pictures' | 'pieces'> & { scratchFolder: string; output: FrameOutput; ocr: OcrMode; pieceBytes?: number }
+export type UnitContext = Omit<ReadContext, 'depth' | 'pictures' | 'pieces'> & {
+  scratchFolder: string
+  output: FrameOutput
+  ocr: OcrMode
+  pieceBytes?: number
+  isShared?: boolean
+}
 
 /** What all members of one file on disk share. */
 type Unit = {
@@ -36,8 +42,8 @@ const FREE_EXPANSION_BYTES = 100e6
 /** A small text is looked at for the words of a ransom note. */
 const NOTE_LIMIT_BYTES = 200_000
 
-/** `pieceRows` and `isPieceRefused`: see ReadDone. */
-export type UnitRead = { outcome: FileOutcome; pieceRows: number; isPieceRefused: boolean }
+/** `pieceRows`, `pieceSources` and `isPieceRefused`: see ReadDone. */
+export type UnitRead = { outcome: FileOutcome; pieceRows: number; pieceSources: number; isPieceRefused: boolean }
 
 export async function readUnit(order: ReadOrder, given: UnitContext): Promise<UnitRead> {
   const desk = openPictureDesk(given.ocr, order, given.scratchFolder, given.output)
@@ -51,13 +57,13 @@ export async function readUnit(order: ReadOrder, given: UnitContext): Promise<Un
   } catch (error) {
     const reason = `it cannot be opened: ${inWords(error)}`
     const outcome: FileOutcome = { path: order.path, type: 'unknown', bytes: order.bytes, bytesRead: 0, status: 'refused', reason, recordCount: 0 }
-    return { outcome, pieceRows: 0, isPieceRefused: false }
+    return { outcome, pieceRows: 0, pieceSources: 0, isPieceRefused: false }
   }
-  // The first piece announces the table; the others only add rows to it.
-  const output = new MemberOutput(context.output, order.unit, 0, (order.piece?.no ?? 0) > 0)
+  // A piece that begins within a table only adds rows to it: it was announced by the piece before.
+  const output = new MemberOutput(context.output, order.unit, 0, order.piece?.isContinued === true ? 1 : 0)
   const outcome = await readOne(unit, { ...input, diskPath: () => besideCopy(unit, diskPath) }, output, 0, (blocks) => sampleDisk(diskPath, input.size, blocks))
   const counted = desk.waiting === 0 ? outcome : { ...outcome, picturesWaiting: desk.waiting }
-  return { outcome: counted, pieceRows: pieces.rows, isPieceRefused: pieces.isRefused }
+  return { outcome: counted, pieceRows: pieces.rows, pieceSources: pieces.sources, isPieceRefused: pieces.isRefused }
 }
 
 /** A SQLite file's newest rows may lie in the `-wal` file beside it: both are copied and made one, because doing that in place would write. */
