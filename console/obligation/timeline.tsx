@@ -2,7 +2,7 @@
 import type { ObligationRow } from '../../src/api/contract.ts'
 import { day, dayTime, isSameDay, time, timeTo } from '../parts/format.ts'
 import { bodyName } from '../parts/frame.tsx'
-import { Status, StatusMark } from '../parts/marks.tsx'
+import { LawConfidence, Status, StatusMark } from '../parts/marks.tsx'
 import { useWords } from '../parts/words.tsx'
 import type { Words } from '../words/en.ts'
 
@@ -65,6 +65,7 @@ function TimelineRow({ duty, days, aware, now, zone, x }: RowProps) {
         {bodyName(duty, words)}
         <span className="law">
           {' '}
+          <LawConfidence confidence={duty.confidence} />
           {duty.regime} {duty.article}
         </span>
       </span>

@@ -64,7 +64,7 @@ export function Status({ status, text }: { status: DutyStatus; text?: string }) 
 
 const BARS = { primary: 3, secondary: 2, unverified: 1 } as const
 
-/** Three bars: how well we know this law. The word stands beside it or is read out. */
+/** Three bars: how well we know this law. The word stands beside it or is read out; that nobody has verified it stands there for every eye. */
 export function LawConfidence({ confidence, isNamed = false }: { confidence: ObligationRow['confidence']; isNamed?: boolean }) {
   const words = useWords()
   return (
@@ -74,7 +74,7 @@ export function LawConfidence({ confidence, isNamed = false }: { confidence: Obl
           <i key={bar} className={bar > BARS[confidence] ? 'off' : undefined} />
         ))}
       </span>
-      {!isNamed && <span className="sr">{words.confidence[confidence]}: </span>}
+      {!isNamed && <span className={confidence === 'unverified' ? 'unverified' : 'sr'}>{words.confidence[confidence]}: </span>}
     </>
   )
 }

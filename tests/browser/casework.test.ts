@@ -243,6 +243,103 @@ test('in the browser: a fact is added and corrected, and the page says what it r
   await page.context().close()
 })
 
+test('in the browser: what hangs on what is read beside each duty, in each of the three orders, and leads to the other duty; unverified law says so', async () => {
+  const page = await signedIn()
+  // The law at home has one of the three orders: the same duties, as if another had to come before the report, and a third with it.
+  await page.route('**/api/incidents/*/obligations', async (route) => {
+    const response = await route.fetch()
+    const duties = (await response.json()) as ObligationRow[]
+    const first = duties.find(({ ruleId }) => ruleId === 'uk-gdpr.33.1')!
+    const others = duties.filter(({ ruleId, hangsOn, owedBy }) => ruleId !== first.ruleId && hangsOn === null && owedBy === 'us').slice(0, 2)
+    for (const [index, duty] of others.entries()) {
+      duty.hangsOn = { rule: first.ruleId, order: index === 0 ? 'before' : 'with', title: first.title }
+      first.carries.push({ rule: duty.ruleId, title: duty.title })
+    }
+    await route.fulfill({ response, json: duties })
+  })
+  await page.goto(`${api.url}/incidents/${incidentId}/obligations`)
+  const first = 'Notify the ICO'
+  const rows = page.locator('.duty')
+  await rows.first().waitFor()
+  for (const order of ['before', 'with', 'after']) assert.ok((await rows.filter({ hasText: `${order} “${first}` }).count()) >= 1, order)
+  const after = rows.filter({ hasText: `after “${first}` }).first()
+  await after.getByRole('button').click()
+  const panel = page.getByRole('complementary', { name: 'Why' })
+  await panel.getByRole('button', { name: new RegExp(`^after “${first}`) }).click()
+  await panel.getByRole('heading', { level: 2, name: first }).waitFor()
+  assert.equal(await panel.getByRole('button', { name: /hangs on this$/ }).count(), 3)
+  // Beside each duty whose law nobody has opened, in words that are seen.
+  const duties = await ask<ObligationRow[]>('obligations')
+  const unverified = duties.filter(({ confidence }) => confidence === 'unverified').length
+  assert.ok(unverified > 0)
+  assert.equal(await page.locator('.duty .unverified').count(), unverified)
+  assert.match(await page.locator('.duty .unverified').first().innerText(), /unverified/)
+  await page.context().close()
+})
+
+test('in the browser: an authority’s receipt is put in as a file and comes back as it was', async () => {
+  const page = await signedIn()
+  const [ico] = (await ask<FilingLine[]>('filings')).filter(({ form }) => form === 'ico')
+  await page.goto(`${api.url}/incidents/${incidentId}/filing?form=ico&version=${ico!.filedVersion}`)
+  await page.getByRole('button', { name: 'Record reference or receipt' }).click()
+  await page
+    .getByLabel('Receipt as a file')
+    .setInputFiles({ name: 'Letter of the ICO.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 invented') })
+  await page.locator('.receipt form').getByRole('button', { name: 'Record reference or receipt' }).click()
+  const link = page.getByRole('link', { name: 'Letter of the ICO.pdf' })
+  await link.waitFor()
+  const response = await page.request.get(`${api.url}${await link.getAttribute('href')}`)
+  assert.deepEqual([response.status(), await response.text()], [200, '%PDF-1.7 invented'])
+  assert.match(response.headers()['content-disposition'] ?? '', /^attachment; filename="Letter of the ICO.pdf"/)
+  await page.context().close()
+})
+
+test('in the browser: an exercise is played by keyboard alone, from its start to the debrief', async () => {
+  const page = await signedIn()
+  await page.goto(`${api.url}/exercises`)
+  await page.getByRole('button', { name: /^Start: .*Capita/ }).waitFor()
+  const focused = () => page.evaluate<string>('document.activeElement?.getAttribute("aria-label") || document.activeElement?.textContent?.trim() || ""')
+  const tabTo = async (name: RegExp) => {
+    for (let steps = 0; steps < 60; steps++) {
+      if (name.test(await focused())) return
+      await page.keyboard.press('Tab')
+    }
+    assert.fail(`no ${name} can be reached by Tab`)
+  }
+  await tabTo(/^Start: .*Capita/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: 'Capita' }).waitFor()
+  let answered = 0
+  for (let turn = 0; turn < 20 && (await page.getByRole('button', { name: 'End and debrief' }).count()) > 0; turn++) {
+    const radios = page.getByRole('radio')
+    if ((await radios.count()) > 0) {
+      for (let steps = 0; steps < 60 && !(await page.evaluate<boolean>('document.activeElement?.type === "radio"')); steps++) await page.keyboard.press('Tab')
+      await page.keyboard.press('Space')
+      await tabTo(/^Decide$/)
+      await page.keyboard.press('Enter')
+      answered++
+      await page
+        .locator('.reasons > li')
+        .nth(answered - 1)
+        .waitFor()
+    } else if ((await page.getByRole('button', { name: /^Go on to/ }).count()) > 0) {
+      const before = await page.locator('p.strong.under').innerText()
+      await tabTo(/^Go on to/)
+      await page.keyboard.press('Enter')
+      await page
+        .locator('p.strong.under')
+        .filter({ hasNotText: new RegExp(`^${before}$`) })
+        .waitFor()
+    } else break
+  }
+  assert.ok(answered >= 3, `${answered} decisions`)
+  await tabTo(/^End/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Debrief' }).waitFor()
+  assert.ok((await page.locator('.three').count()) >= 3)
+  await page.context().close()
+})
+
 for (const [path, heading] of [
   ['facts', 'Facts'],
   ['questions', 'Questions to the supplier'],
