@@ -29,6 +29,10 @@ export const ERRORS = {
   // texts to look through
   line_invalid: { says: 'Line {line} of {path} is not {expected}.', hint: 'Each line is {"id": …, "text": …}; see `tocsin detect --help`.' },
   no_table: { says: '{path} holds no table: {reason}.', hint: 'Name a CSV file, a workbook, a database or a dump of one.' },
+  modulus_table_invalid: {
+    says: '{path} is not a table of modulus weights: {problem}.',
+    hint: 'Take valacdos.txt (and scsubtab.txt, in the same file) as Pay.UK publishes it, unchanged.',
+  },
   // facts and laws
   facts_invalid: { says: 'The facts in {path} were not understood: {problem}.', hint: 'The schema is printed by `tocsin obligations --schema`.' },
   rule_unknown: { says: 'There is no rule {rule}.', hint: 'List them with `tocsin laws list`.' },

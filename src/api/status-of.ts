@@ -31,6 +31,7 @@ export const STATUS_OF: Record<ErrorCode, number> = {
   line_invalid: 422,
   no_table: 422,
   manifest_unreadable: 422,
+  modulus_table_invalid: 422,
   facts_invalid: 422,
   rule_unknown: 404,
   rule_not_in_force: 422,

@@ -5,19 +5,22 @@ import { AppError } from '../errors.ts'
 import { KINDS } from '../kinds.ts'
 import { detectFile } from '../evidence/detect-file.ts'
 import { NO_CONTEXT } from '../evidence/finding.ts'
+import { openModulusTable } from '../evidence/modulus-table-file.ts'
 import { readOneFile, type ReadSource } from '../evidence/read-one-file.ts'
 import { textOf, type Command } from './command.ts'
 
 export const detect: Command = {
   name: 'detect',
-  usage: '--in FILE.ndjson --out FILE.ndjson [--mentions] | --kinds',
+  usage: '--in FILE.ndjson --out FILE.ndjson [--mentions] [--modulus-table FILE] | --kinds',
   more: `
   --in FILE     one text a line: {"id": "7", "text": "Write to jo@post.example."}
   --out FILE    one answer a line, in the same order: {"id": "7", "spans": [{"start": 9, "end": 24, "kind": "email", "confidence": 0.99}]}
                 offsets are in UTF-16 code units, end is exclusive
   --mentions    tell of mere mentions of health, politics, faith … as well ("cancer research"), with confidence 0.15
+  --modulus-table FILE
+                Pay.UK's weights (valacdos.txt): bank accounts that cannot be are told; without it none is checked
   --kinds       list the kinds of data instead`,
-  options: { in: { type: 'string' }, out: { type: 'string' }, kinds: { type: 'boolean' }, mentions: { type: 'boolean' } },
+  options: { in: { type: 'string' }, out: { type: 'string' }, kinds: { type: 'boolean' }, mentions: { type: 'boolean' }, 'modulus-table': { type: 'string' } },
   run: async (words) => {
     if (words.values['kinds']) {
       process.stdout.write(`${KINDS.join('\n')}\n`)
@@ -27,7 +30,12 @@ export const detect: Command = {
     if (!from || !to || words.rest.length > 0) throw new AppError('usage', { problem: `Usage: tocsin detect ${detect.usage}` })
     checkFile(from)
     if (resolve(from) === resolve(to)) throw new AppError('usage', { problem: '--in and --out are the same file' })
-    const { texts, spans } = await detectFile(resolve(from), resolve(to), words.values['mentions'] ? { ...NO_CONTEXT, withMentions: true } : NO_CONTEXT)
+    const table = textOf(words, 'modulus-table')
+    const { texts, spans } = await detectFile(resolve(from), resolve(to), {
+      ...NO_CONTEXT,
+      ...(words.values['mentions'] === true && { withMentions: true }),
+      ...(table !== undefined && { modulus: openModulusTable(resolve(table)) }),
+    })
     process.stderr.write(`${spans.toLocaleString('en-GB')} findings in ${texts.toLocaleString('en-GB')} texts: ${resolve(to)}\n`)
     return 0
   },

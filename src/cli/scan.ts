@@ -7,6 +7,8 @@ import { openApp, type App } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { AppError } from '../errors.ts'
 import type { Kind } from '../kinds.ts'
+import { openModulusTable } from '../evidence/modulus-table-file.ts'
+import type { ModulusTable } from '../evidence/modulus-check.ts'
 import { exportInventory } from '../evidence/export-inventory.ts'
 import { exportScan } from '../evidence/export-scan.ts'
 import { bytesByFolder } from '../evidence/list-files.ts'
@@ -30,11 +32,20 @@ const TITLES = { 'take-in': 'Hashing the files', read: 'Reading the files', ocr:
 const UNREAD_SHOWN = 500
 const FILES_SHOWN = 300
 
-type ScanRequest = { path: string; out: string; roster: string; manifest: string | null; workers: number; ocr: OcrMode; isJsonProgress: boolean }
+type ScanRequest = {
+  path: string
+  out: string
+  roster: string
+  manifest: string | null
+  workers: number
+  ocr: OcrMode
+  modulus: ModulusTable | null
+  isJsonProgress: boolean
+}
 
 export const scan: Command = {
   name: 'scan',
-  usage: 'PATH --out DIR [--roster FILE] [--manifest FILE] [--workers N] [--ocr auto|never|always] [--json-progress]',
+  usage: 'PATH --out DIR [--roster FILE] [--manifest FILE] [--workers N] [--ocr auto|never|always] [--modulus-table FILE] [--json-progress]',
   more: `
   PATH              a folder or one file; only read, never changed
   --out DIR         inventory.ndjson, findings.ndjson, records.ndjson, records.parquet, summary.json, report.html;
@@ -44,6 +55,8 @@ export const scan: Command = {
   --workers N       parser processes at once (default: one a core)
   --ocr WHEN        auto (default): pictures, and pages that are nothing but a picture, are read last, with an estimate first;
                     always: also pictures on pages that have text; never: they are listed as not read
+  --modulus-table FILE
+                    Pay.UK's weights (valacdos.txt): bank accounts that cannot be are told; without it none is checked
   --json-progress   one JSON object a second on standard output: stage, done, total, unit, seconds, secondsLeft`,
   options: {
     out: { type: 'string' },
@@ -51,6 +64,7 @@ export const scan: Command = {
     manifest: { type: 'string' },
     workers: { type: 'string' },
     ocr: { type: 'string' },
+    'modulus-table': { type: 'string' },
     'json-progress': { type: 'boolean' },
   },
   run: async (words) => {
@@ -84,12 +98,14 @@ function requestOf(words: Words): ScanRequest {
     if (given !== undefined && !statSync(given, { throwIfNoEntry: false })?.isFile()) throw new AppError('file_missing', { path: given })
     return given === undefined ? null : resolve(given)
   }
+  const modulusPath = file('modulus-table')
   const request = {
     path: resolve(path),
     out: resolve(out),
     roster: file('roster') ?? '',
     manifest: file('manifest'),
     ocr,
+    modulus: modulusPath === null ? null : openModulusTable(modulusPath),
     workers: numberOf(words, 'workers', 1, 64) ?? Math.min(8, availableParallelism()),
     isJsonProgress: words.values['json-progress'] === true,
   }
@@ -106,7 +122,7 @@ function requestOf(words: Words): ScanRequest {
 /** Gives the line that says what came of it. */
 async function scanTo(app: App, request: ScanRequest): Promise<string> {
   const { context } = app
-  const { path, out, roster, manifest, workers, ocr } = request
+  const { path, out, roster, manifest, workers, ocr, modulus } = request
   rmSync(join(out, 'summary.json'), { force: true })
   const sourceKey = createHash('sha256').update(path).digest('hex')
   const { file } = assumedIncident({ now: context.clock.now() })
@@ -115,7 +131,14 @@ async function scanTo(app: App, request: ScanRequest): Promise<string> {
   mkdirSync(incident.workFolder, { recursive: true, mode: 0o700 })
   const startedAt = performance.now()
   const memory = watchMemory()
-  const result = await scanFolder(context, incident, { today: context.clock.now().toISOString().slice(0, 10), roster, manifest, ocr, onPictures: sayEstimate })
+  const result = await scanFolder(context, incident, {
+    today: context.clock.now().toISOString().slice(0, 10),
+    roster,
+    manifest,
+    ocr,
+    modulus,
+    onPictures: sayEstimate,
+  })
   await writeResults(app, incident, request, { ...result, peakBytes: memory.stop() }, startedAt)
   const { read } = result
   return `${read.recordCount.toLocaleString('en-GB')} records in ${read.fileCount.toLocaleString('en-GB')} files; ${sizeInWords(read.bytesRead)} of ${sizeInWords(read.bytes)} read.\nResults: ${out}\n`

@@ -1,4 +1,6 @@
 /** What columns say of each other: a weak reading is kept or dropped by the company it keeps in its table. */
+import type { TableSample } from './columns.ts'
+import { checkModulus } from './modulus-check.ts'
 import { NAME_ROLES, NAMING, type ColumnDraft } from './column-draft.ts'
 import { THING_TABLE } from './column-words.ts'
 import { headerWords, type Role } from './header-words.ts'
@@ -134,6 +136,35 @@ export function settleMoney(drafts: ColumnDraft[], tableWords: string): void {
       Object.assign(draft, { role: 'donation', confidence: 0.88, why: `header "${draft.reading.words}" in a table of gifts` })
     else if (/\b(?:payroll|salar\w*|wages?|payslips?)\b/.test(tableWords))
       Object.assign(draft, { role: 'salary', confidence: 0.88, why: `header "${draft.reading.words}" in a payroll` })
+  }
+}
+
+/** Fewer accounts that the table can check say nothing of a column. */
+const LEAST_CHECKED = 8
+
+/** A column of accounts beside one of sort codes, by the modulus check [DET10b]: chance lets one pair in eleven through. */
+export function settleAccounts(drafts: ColumnDraft[], { rows, detectors: { modulus } }: TableSample): void {
+  const sort = drafts.findIndex(({ role, content }) => role === 'bank_account' && content.sortCode > 0.6 && content.accountNumber < 0.5)
+  const account = drafts.findIndex(({ role, content }) => role === 'bank_account' && content.accountNumber > 0.5)
+  if (sort === -1 || account === -1) return
+  const [sortDraft, draft] = [drafts[sort]!, drafts[account]!]
+  if (modulus === undefined) {
+    draft.why += '; not checked against the modulus table'
+    return
+  }
+  const answers = rows.slice(0, 400).map((row) => checkModulus(modulus, row[sort] ?? '', row[account] ?? ''))
+  const right = answers.filter((answer) => answer === 'right').length
+  const checked = right + answers.filter((answer) => answer === 'wrong').length
+  if (checked < LEAST_CHECKED) {
+    draft.why += `; ${checked === 0 ? 'the modulus table has no check for these banks' : `the modulus table can check ${checked} of them only`}`
+    return
+  }
+  const share = right / checked
+  const why = `${Math.round(share * 100)} % pass the modulus check`
+  if (share < 0.3 && draft.reading.role === null && sortDraft.reading.role === null) for (const one of [draft, sortDraft]) dismiss(one, `only ${why}`)
+  else {
+    draft.why += `; ${why}`
+    if (share >= 0.9) for (const one of [draft, sortDraft]) one.confidence = Math.max(one.confidence, 0.98)
   }
 }
 

@@ -1,7 +1,7 @@
 /** What each column of a table holds, from its header and from a sample of its cells, with how sure and why. Content outweighs words. */
 import type { DetectorContext } from './finding.ts'
 import { dateOrderOf, type DateOrder } from './cell-dates.ts'
-import { settleAbsence, settleChildren, settleMoney, settleNames, settlePassports, settleWeak } from './column-company.ts'
+import { settleAbsence, settleAccounts, settleChildren, settleMoney, settleNames, settlePassports, settleWeak } from './column-company.ts'
 import { contentOf, type Content } from './column-content.ts'
 import { clip, NAME_ROLES, NAMING, type ColumnDraft } from './column-draft.ts'
 import { settleKeys } from './column-keys.ts'
@@ -53,6 +53,7 @@ export function classifyTable(sample: TableSample): TableClass {
   settleAbsence(drafts, tableWords)
   settleMoney(drafts, tableWords)
   settlePassports(drafts, tableWords)
+  settleAccounts(drafts, sample)
   const keys = settleKeys(sample, drafts)
   settleWeak(drafts, keys.foreignKeys.length > 0, tableWords)
   const own = drafts.filter((draft) => draft.other === '')

@@ -1,5 +1,6 @@
 /** One piece of personal data found in text: what kind, where, how sure, and why. */
 import type { Kind } from '../kinds.ts'
+import type { ModulusTable } from './modulus-check.ts'
 
 export type Finding = {
   kind: Kind
@@ -32,6 +33,8 @@ export type DetectorContext = {
   organisationWords: string[]
   /** True when the text came from a scan: confusable signs (O/0, I/1, S/5) are allowed for at lower confidence. */
   fromOcr: boolean
+  /** Pay.UK's weights, when the organisation has dropped them in: tells bank accounts that cannot be. */
+  modulus?: ModulusTable
   /** True for a note on somebody's row: it speaks of that person without naming one ("Is a shop steward"). */
   isAboutSomebody?: boolean
   /** True to be told of mere mentions as well (`Labour Day`, `cancer research`): scored apart, far below what is said of a person. */

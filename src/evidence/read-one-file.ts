@@ -98,7 +98,7 @@ function sizeOf(path: string): number {
 }
 
 async function readInto(folder: string, path: string, bytes: number, options: ReadOneOptions): Promise<{ unit: number; outcome: FileOutcome }> {
-  const { membershipShape, organisationWords, fromOcr } = options.detectors ?? NO_CONTEXT
+  const { membershipShape, organisationWords, fromOcr, modulus } = options.detectors ?? NO_CONTEXT
   const spool = new Spool(folder, 'one')
   let read: { unit: number; outcome: FileOutcome } | null = null
   try {
@@ -119,7 +119,7 @@ async function readInto(folder: string, path: string, bytes: number, options: Re
       setup: {
         ocr: options.ocr ?? 'never',
         today: options.today ?? new Date().toISOString().slice(0, 10),
-        detectors: { membershipShape: shape, organisationWords, fromOcr },
+        detectors: { membershipShape: shape, organisationWords, fromOcr, ...(modulus && { modulusTable: modulus.text }) },
       },
       ...(options.signal && { signal: options.signal }),
       ...(options.silenceMs && { silenceMs: options.silenceMs }),

@@ -2,6 +2,7 @@
 import type { Context } from '../context.ts'
 import type { IncidentWork } from '../incident/incident-work.ts'
 import { applyManifest, type ManifestSummary } from './apply-manifest.ts'
+import type { ModulusTable } from './modulus-check.ts'
 import { readFiles, type ReadFilesOptions, type ReadFilesSummary } from './read-files.ts'
 import { readRoster } from './read-roster.ts'
 import type { OcrMode } from './sandbox/wire.ts'
@@ -15,6 +16,8 @@ export type ScanOptions = {
   manifest: string | null
   /** Whether pictures are read. */
   ocr: OcrMode
+  /** Null: bank accounts are told by their form alone. */
+  modulus: ModulusTable | null
 } & Pick<ReadFilesOptions, 'onPictures'>
 export type ScanResult = {
   read: ReadFilesSummary
@@ -24,7 +27,11 @@ export type ScanResult = {
 }
 
 /** No copy is kept in the vault: a scan is a look, not a receipt. Errors: those of `takeIn`, `readRoster`, `readFiles`, `applyManifest`. */
-export async function scanFolder(ctx: Context, incident: IncidentWork, { today, roster, manifest, ocr, onPictures }: ScanOptions): Promise<ScanResult> {
+export async function scanFolder(
+  ctx: Context,
+  incident: IncidentWork,
+  { today, roster, manifest, ocr, modulus, onPictures }: ScanOptions,
+): Promise<ScanResult> {
   const { incidentId, inputs, workFolder } = incident
   const secondsByPhase = { 'take-in': 0, roster: 0, read: 0, manifest: 0 }
   const phase = async <Result>(name: keyof typeof secondsByPhase, work: () => Promise<Result>): Promise<Result> => {
@@ -37,7 +44,7 @@ export async function scanFolder(ctx: Context, incident: IncidentWork, { today, 
   const quiet = { ...ctx, report: () => {} }
   const membershipShape =
     roster === '' ? null : await phase('roster', async () => (await readRoster(quiet, { ...incident, inputs: { ...inputs, roster } }, today)).membershipShape)
-  const detectors = { membershipShape, organisationWords: [], fromOcr: false }
+  const detectors = { membershipShape, organisationWords: [], fromOcr: false, ...(modulus && { modulus }) }
   const read = await phase('read', () =>
     readFiles(ctx, incidentId, inputs.evidence, workFolder, { workers: inputs.workers, today, detectors, ocr, ...(onPictures && { onPictures }) }),
   )

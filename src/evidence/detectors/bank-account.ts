@@ -1,8 +1,10 @@
 /**
- * British bank accounts: a sort code (six digits) and an account number (eight) near each other, or either with its label [DET10].
+ * British bank accounts: a sort code (six digits) and an account number (eight) near each other, or either with its label [DET10]; checked
+ * by modulus where the organisation has the table [DET10b].
  * A dated triple such as 12-03-98 alone is no sort code.
  */
-import type { Detector, Finding } from '../finding.ts'
+import type { Detector, DetectorContext, Finding } from '../finding.ts'
+import { checkModulus, type ModulusAnswer } from '../modulus-check.ts'
 import { anchorsOf, anyWithin, isDigitAt, isWordAt } from './anchors.ts'
 import { found, labelled, matchAt } from './found.ts'
 
@@ -18,9 +20,10 @@ const REACH = 70
 
 export const bankAccount: Detector = {
   kind: 'bank_account',
-  find(text, out) {
+  find(text, out, context) {
     const { digitWords, numbers, cues } = anchorsOf(text)
     const done = new Set<number>()
+    const before = out.length
     for (const place of cues.account) {
       findWithLabel(text, place, SORT_LABEL, 0.95, '"sort code" stands before it', done, out)
       findAccount(text, place, cues.account, done, out)
@@ -29,8 +32,43 @@ export const bankAccount: Detector = {
       const at = numbers.pairs.at[i]!
       findPair(text, digitWords, at, anyWithin(cues.account, digitWords[at]! - 60, digitWords[at]! + 60), done, out)
     }
+    if (out.length > before) checkPairs(out.slice(before), context)
   },
   isValue: (cell) => /^(?:\d{2}-\d{2}-\d{2} ?\d{8})$/.test(cell),
+}
+
+const FAR_AWAY = { start: Infinity, end: Infinity }
+const digitsIn = ({ value }: Finding): number => value.replace(/\D/g, '').length
+
+/** Each account number with the sort code nearest to it, by the modulus check [DET10b]: at once surer, or doubtful. */
+function checkPairs(findings: Finding[], { modulus }: DetectorContext): void {
+  const inOrder = findings.toSorted((left, right) => left.start - right.start)
+  const nearest = new Map<Finding, Finding>()
+  const distance = (one: Finding, other: Pick<Finding, 'start' | 'end'>) => Math.max(one.start - other.end, other.start - one.end)
+  // once along and once back, so that a text full of them costs no more than its length
+  for (const along of [inOrder, inOrder.toReversed()]) {
+    let sort: Finding | null = null
+    for (const one of along) {
+      if (digitsIn(one) === 6) sort = one
+      else if (sort !== null && distance(one, sort) < Math.min(2 * REACH, distance(one, nearest.get(one) ?? FAR_AWAY))) nearest.set(one, sort)
+    }
+  }
+  for (const account of findings) {
+    if (digitsIn(account) === 6) continue
+    const sort = nearest.get(account)
+    if (sort === undefined) account.why += '; no sort code to check it with'
+    else if (modulus === undefined) account.why += '; not checked against the modulus table'
+    else settle(account, sort, checkModulus(modulus, sort.value, account.value))
+  }
+}
+
+function settle(account: Finding, sort: Finding, answer: ModulusAnswer): void {
+  const word = { right: 'the modulus check holds', wrong: 'the modulus check fails: mistyped, or no account', unchecked: 'its bank has no modulus check' }[
+    answer
+  ]
+  account.why += `; ${word}`
+  if (answer === 'unchecked') return
+  for (const one of [account, sort]) one.confidence = answer === 'right' ? 0.99 : Math.min(one.confidence, one.confidence >= 0.95 ? 0.6 : 0.3)
 }
 
 function findWithLabel(text: string, place: number, pattern: RegExp, confidence: number, why: string, done: Set<number>, out: Finding[]): void {
