@@ -28,8 +28,6 @@ export type FaultOptions = {
   /** False: the relay keeps no record that we can read. */
   hasLedger?: boolean
   connections?: number
-  /** Shortest and longest time that a sender lives, in ms. */
-  lifeMs?: [number, number]
   folder: string
   onProgress?(text: string): void
 }
@@ -111,7 +109,7 @@ export function contextOn(store: Store, folder: string): Context {
 }
 
 export async function runFaults(store: Store, options: FaultOptions): Promise<FaultResult> {
-  const { recipients, kills, folder, lifeMs = [700, 3_000], senders = 1, databaseKills = 0, hasLedger = true, connections = 8 } = options
+  const { recipients, kills, folder, senders = 1, databaseKills = 0, hasLedger = true, connections = 8 } = options
   const startedAt = performance.now()
   mkdirSync(folder, { recursive: true })
   const sink = await startSink({ folder, delayMs: 4, ...options.sink })
@@ -130,22 +128,19 @@ export async function runFaults(store: Store, options: FaultOptions): Promise<Fa
       })
       senderRuns++
       const ended = once(child, 'exit') as Promise<[number | null]>
-      // A sender that is killed before its first message shows nothing: its life is counted from there.
-      await Promise.race([once(child, 'message'), ended, sleep(20_000)])
-      const killTimer =
-        killed < kills
-          ? setTimeout(
-              () => {
-                if (isAlive(child)) {
-                  killed++
-                  child.kill('SIGKILL')
-                }
-              },
-              lifeMs[0] + Math.random() * (lifeMs[1] - lifeMs[0]),
-            )
-          : null
+      let killTimer: NodeJS.Timeout | null = null
+      // A life is counted in messages, so that all kills fall into the run however fast it is; then a moment that has nothing to do with a commit.
+      const mostMessages = killed < kills ? lifeOf(recipients, kills) : Infinity
+      child.on('message', (handedOver: number) => {
+        if (killTimer !== null || handedOver < mostMessages) return
+        killTimer = setTimeout(() => {
+          if (!isAlive(child) || killed >= kills) return
+          killed++
+          child.kill('SIGKILL')
+        }, Math.random() * KILL_SPREAD_MS)
+      })
       const [code] = await ended
-      if (killTimer) clearTimeout(killTimer)
+      if (killTimer !== null) clearTimeout(killTimer)
       options.onProgress?.(
         `${killed} kills, ${databaseKilled} of the database, ${readFileSync(sink.truth, 'utf8').length > 0 ? countLines(sink.truth) : 0} messages taken`,
       )
@@ -169,6 +164,12 @@ export async function runFaults(store: Store, options: FaultOptions): Promise<Fa
   sink.stop()
   return { recipients, kills: killed, databaseKills: databaseKilled, ...result, seconds: (performance.now() - startedAt) / 1000, senderRuns }
 }
+
+/** A kill comes up to so long after a sender has had its share of messages. */
+const KILL_SPREAD_MS = 250
+
+/** Messages of one sender's life: evenly spread, and over all kills four fifths of the recipients, so that some are left for the last. */
+const lifeOf = (recipients: number, kills: number): number => 1 + Math.floor(Math.random() * 2 * 0.6 * (recipients / kills))
 
 /** The relay's truth against the register and against what we believe. */
 export async function judge(

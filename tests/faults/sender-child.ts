@@ -31,7 +31,7 @@ const end = await sendOnce(
     options: {
       ...sending.options,
       onProgress: ({ handedOver }) => {
-        if (handedOver - shown >= 50) process.send?.((shown = handedOver))
+        if (handedOver - shown >= 5) process.send?.((shown = handedOver))
       },
     },
   },

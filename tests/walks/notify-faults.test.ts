@@ -20,7 +20,7 @@ for (const [name, options] of [
     const folder = mkdtempSync(join(tmpdir(), 'tocsin-faults-'))
     const store = await openStore(ctx.databaseUrl, 4)
     try {
-      const { lost, doubled, inDoubt, stuck, handedOver, kills } = await runFaults(store, { ...options, folder, lifeMs: [50, 1_200] })
+      const { lost, doubled, inDoubt, stuck, handedOver, kills } = await runFaults(store, { ...options, folder })
       assert.deepEqual({ lost, doubled, inDoubt, stuck, handedOver }, { lost: 0, doubled: 0, inDoubt: 0, stuck: 0, handedOver: options.recipients })
       assert.ok(kills > 0)
     } finally {
@@ -35,7 +35,7 @@ test('[NOT18] a relay without a record: nothing is sent again by itself, and wha
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-faults-'))
   const store = await openStore(ctx.databaseUrl, 4)
   try {
-    const result = await runFaults(store, { recipients: 400, kills: 2, hasLedger: false, connections: 4, sink: { delayMs: 40 }, folder, lifeMs: [50, 400] })
+    const result = await runFaults(store, { recipients: 400, kills: 2, hasLedger: false, connections: 4, sink: { delayMs: 40 }, folder })
     assert.deepEqual([result.doubled, result.stuck], [0, 0])
     assert.ok(result.inDoubt <= 4 * result.kills, `${result.inDoubt} in doubt`)
     assert.equal(result.handedOver + result.inDoubt, 400)

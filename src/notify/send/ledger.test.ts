@@ -74,3 +74,58 @@ test('rotated and packed files are read in order, and times of the old form', as
   )
   assert.deepEqual(await look([old], ['<old@x>', '<none@x>']), { '<old@x>': 'taken', '<none@x>': 'not_taken' })
 })
+
+test('[NOT18] lines as Postfix writes them: long and short queue numbers, submission, SASL, refusals by a filter, a second attempt at delivery', async () => {
+  const log = file(
+    START,
+    line('08:00:06', 'submission/smtpd[11]: 4fXyZ12bcDz1AbC: client=app.example[192.0.2.7], sasl_method=PLAIN, sasl_username=tocsin'),
+    line('08:00:06', 'cleanup[12]: 4fXyZ12bcDz1AbC: message-id=<long@x>'),
+    line('08:00:06', 'qmgr[13]: 4fXyZ12bcDz1AbC: from=<bounces+abc@x>, size=19034, nrcpt=1 (queue active)'),
+    line('08:00:07', 'smtps/smtpd[14]: 1A2B3C4D5E: client=unknown[2001:db8::7]'),
+    line('08:00:07', 'cleanup[15]: 1A2B3C4D5E: message-id=<short@x>'),
+    line('08:00:07', 'qmgr[13]: 1A2B3C4D5E: from=<>, size=812, nrcpt=1 (queue active)'),
+    line('08:00:08', 'smtpd[1]: 4fXyZ22bcDz1AbD: client=a[192.0.2.1]'),
+    line('08:00:08', 'cleanup[2]: 4fXyZ22bcDz1AbD: message-id=<refused@x>'),
+    line('08:00:08', 'cleanup[2]: 4fXyZ22bcDz1AbD: milter-reject: END-OF-MESSAGE from a[192.0.2.1]: 5.7.1 Blocked; from=<b@x> to=<c@y> proto=ESMTP helo=<a>'),
+    line(
+      '08:00:09',
+      'smtp[16]: 4fXyZ12bcDz1AbC: to=<c@y>, relay=none, delay=1, delays=0/0/1/0, dsn=4.4.1, status=deferred (connect to y: Connection timed out)',
+    ),
+    line('08:00:10', 'qmgr[13]: 4fXyZ12bcDz1AbC: from=<bounces+abc@x>, size=19034, nrcpt=1 (queue active)'),
+    END,
+  )
+  assert.deepEqual(await look([log], ['<long@x>', '<short@x>', '<refused@x>']), { '<long@x>': 'taken', '<short@x>': 'taken', '<refused@x>': 'not_taken' })
+})
+
+test('[NOT18] a message that a rule of the relay puts on hold may be taken: a person decides, nothing is sent again', async () => {
+  const log = file(
+    START,
+    line('08:00:06', 'smtpd[1]: 4AAAA11: client=a[192.0.2.1]'),
+    line('08:00:06', 'cleanup[2]: 4AAAA11: message-id=<held@x>'),
+    line('08:00:06', 'cleanup[2]: 4AAAA11: hold: header Subject: x from a[192.0.2.1]; from=<b@x> to=<c@y> proto=ESMTP helo=<a>'),
+    line('08:00:07', 'smtpd[1]: 4AAAA12: client=a[192.0.2.1]'),
+    line('08:00:07', 'smtpd[1]: 4AAAA12: hold: RCPT from a[192.0.2.1]: <c@y>: Recipient address triggers HOLD action; from=<b@x> to=<c@y>'),
+    line('08:00:07', 'cleanup[2]: 4AAAA12: message-id=<early@x>'),
+    END,
+  )
+  assert.deepEqual(await look([log], ['<held@x>', '<early@x>', '<no@x>']), { '<held@x>': 'unknown', '<early@x>': 'unknown', '<no@x>': 'not_taken' })
+})
+
+test('[NOT18] a log of weeks is read from shortly before the attempt on, with the answers of the whole', async () => {
+  const minutes = Array.from({ length: 3_000 }, (_, index) => index)
+  const stamp = (minute: number) => new Date(Date.parse('2026-10-24T00:00:00Z') + minute * 60_000).toISOString().replace('Z', '000+00:00')
+  const path = file(
+    ...minutes.flatMap((minute) => [
+      `${stamp(minute)} relay postfix/smtpd[1]: 4AAAA${minute}: client=a[192.0.2.1]`,
+      `${stamp(minute)} relay postfix/cleanup[2]: 4AAAA${minute}: message-id=<m${minute}@x>`,
+      ...(minute % 3 === 0 ? [] : [`${stamp(minute)} relay postfix/qmgr[3]: 4AAAA${minute}: from=<b@x>, size=1, nrcpt=1 (queue active)`]),
+    ]),
+  )
+  for (const minute of [0, 1, 2, 57, 1_499, 1_500, 2_990, 2_998]) {
+    const fromMs = Date.parse(stamp(minute))
+    const answers = await postfixLedger([path], now).look(new Set([`<m${minute}@x>`]), fromMs, fromMs + 1_000)
+    assert.equal(answers.get(`<m${minute}@x>`), minute % 3 === 0 ? 'not_taken' : 'taken', `minute ${minute}`)
+  }
+  const long = await postfixLedger([path], now).look(new Set(['<m3@x>']), Date.parse('2026-10-23T00:00:00Z'), Date.parse('2026-10-24T01:00:00Z'))
+  assert.equal(long.get('<m3@x>'), 'unknown', 'the attempt was before the record begins')
+})
