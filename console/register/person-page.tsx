@@ -8,6 +8,7 @@ import { Section } from '../parts/section.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 import { meQuery, overviewQuery, personQuery } from '../queries.ts'
+import { ClusterGraph } from './cluster-graph.tsx'
 import { ExposureTable } from './exposure-table.tsx'
 import { Waterfall } from './waterfall.tsx'
 
@@ -65,6 +66,9 @@ function PersonSheet({ incidentId, person }: { incidentId: string; person: Perso
           </Section>
           <Section title={words.person.evidenceTitle} className="apart" meta={words.person.legendBits}>
             <Waterfall person={person} />
+          </Section>
+          <Section title={words.person.graphTitle} className="apart" meta={words.person.graphMeta}>
+            <ClusterGraph incidentId={incidentId} person={person} />
           </Section>
         </div>
         <Side incidentId={incidentId} person={person} zone={zone} />

@@ -28,7 +28,8 @@ export function Waterfall({ person }: { person: PersonView }) {
   const low = Math.min(0, ...bars.map(({ from, to }) => Math.min(from, to)))
   const high = Math.max(LEAST_RIGHT, ...bars.map(({ from, to }) => Math.max(from, to)))
   const x = (value: number) => ((value - low) / (high - low)) * 100
-  const label = (record: number) => person.sources.find(({ recordNo }) => recordNo === record)?.label ?? words.person.record(record)
+  const source = (record: number) => person.sources.find(({ recordNo }) => recordNo === record) ?? null
+  const label = (record: number) => source(record)?.label ?? words.person.record(record)
   return (
     <>
       {links.length > 1 && (
@@ -45,12 +46,12 @@ export function Waterfall({ person }: { person: PersonView }) {
           <span className="hd" role="columnheader">
             {words.person.compared}
           </span>
-          <span className="hd" role="columnheader">
-            {label(link.record)}
-          </span>
-          <span className="hd" role="columnheader">
-            {link.against === 'roster' ? words.person.roster : label(Number(link.against))}
-          </span>
+          <SideHead label={label(link.record)} source={source(link.record)} />
+          {link.against === 'roster' ? (
+            <SideHead label={words.person.roster} source={person.roster} />
+          ) : (
+            <SideHead label={label(Number(link.against))} source={source(Number(link.against))} />
+          )}
           <span className="hd lane" role="presentation">
             {[0, ...LIMITS].map((at) => (
               <span key={at} className={at === 0 ? 'ax zero-label' : 'ax limit-label'} style={{ left: `${x(at)}%` }}>
@@ -92,8 +93,20 @@ export function Waterfall({ person }: { person: PersonView }) {
           </span>
         </div>
       </div>
-      <p className="meta wf-note">{words.person.wfLimits}</p>
+      <p className="meta wf-note">
+        {words.person.wfLimits} {person.modelHash && words.person.model(person.modelHash.slice(0, 12))}
+      </p>
     </>
+  )
+}
+
+/** A record's name, and the file and row that it was read from. */
+function SideHead({ label, source }: { label: string; source: { path: string; place: string } | null }) {
+  return (
+    <span className="hd side-head" role="columnheader">
+      {label}
+      {source && <span className="mono">{[source.path, source.place].filter(Boolean).join(' · ')}</span>}
+    </span>
   )
 }
 

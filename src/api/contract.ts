@@ -4,11 +4,12 @@
  */
 import { z } from 'zod'
 import { FLAGS, KINDS, RELATIONSHIPS, type Flag, type Kind, type Relationship } from '../kinds.ts'
+import type { LinkGraph } from '../register/link-graph.ts'
 import type { RegisterSummary } from '../register/summary.ts'
 import { FILE_STATUSES, type FileStatus } from '../evidence/record.ts'
 import { GRADES, type Grade } from '../incident/fact.ts'
 
-export { GRADES, type FileStatus, type Flag, type Grade, type Kind, type RegisterSummary, type Relationship }
+export { GRADES, type FileStatus, type Flag, type Grade, type Kind, type RegisterSummary, type Relationship, type LinkGraph }
 export * from './contract/answers.ts'
 export * from './contract/campaign.ts'
 export * from './contract/enquiry.ts'
@@ -275,6 +276,10 @@ export type PersonView = PersonRow & {
   exposures: Exposure[]
   sources: { recordNo: number; path: string; place: string; label: string }[]
   links: { record: number; against: string; bits: number; probability: number; parts: WeightPart[] }[]
+  /** Points are the records and the roster's row; lines are what holds them together or apart. */
+  graph: LinkGraph
+  roster: { path: string; place: string } | null
+  modelHash: string | null
   household: { personNo: number; masked: string; relationship: Relationship }[]
   looks: { at: string; name: string; action: string; reason: string | null }[]
 }

@@ -1,5 +1,5 @@
 /** The register: lists in which nothing is in clear, one person with the proof, and one value for sixty seconds with a reason in the log. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { recordEvent } from '../audit/log.ts'
 import { listLooks } from '../audit/list-entries.ts'
 import type { Context } from '../context.ts'
@@ -9,7 +9,7 @@ import { SPECIAL_CATEGORIES } from '../kinds.ts'
 import { explainPerson, revealValue } from '../register/explain-person.ts'
 import { personId } from '../register/person.ts'
 import { countPersons, countPersonsBefore, findPerson, listPersonsAfter, listPersonsBefore, type ListedPerson, type PersonFilter } from '../register/queries.ts'
-import { streamCsv } from './answer-csv.ts'
+import { answerCsv, streamCsv } from './answer-csv.ts'
 import { IncidentParams, PersonParams, RegisterQuery, RevealBody, type PersonView, type RegisterPage, type RevealAnswer } from './contract.ts'
 import type { Cell } from './csv.ts'
 import { checked, route, type Asked, type Door } from './request.ts'
@@ -23,6 +23,7 @@ export function registerRoutes(app: FastifyInstance, door: Door): void {
   route(app, door, 'GET', '/api/incidents/:incidentId/register', 'register.list', readPage)
   route(app, door, 'GET', '/api/incidents/:incidentId/register.csv', 'register.list', exportRegister)
   route(app, door, 'GET', '/api/incidents/:incidentId/persons/:personNo', 'person.read', readPerson)
+  route(app, door, 'GET', '/api/incidents/:incidentId/persons/:personNo/links.csv', 'person.read', exportLinks)
   route(app, door, 'POST', '/api/incidents/:incidentId/persons/:personNo/reveal', 'person.reveal', revealField)
 }
 
@@ -103,9 +104,28 @@ async function readPerson({ ctx, request }: Asked): Promise<PersonView> {
     })),
     sources: evidence.records,
     links: evidence.links,
+    graph: evidence.graph,
+    roster: evidence.roster,
+    modelHash: evidence.modelHash,
     household: evidence.household,
     looks: looks.map(({ at, actor, reason, action }) => ({ at: at.toISOString(), name: actor, action, reason })),
   }
+}
+
+/** What holds this person's records together, by the places of both ends. */
+async function exportLinks({ ctx, request, reply }: Asked): Promise<FastifyReply> {
+  const { incidentId, personNo } = personOf(request)
+  const id = personId(personNo)
+  if (!(await findPerson(ctx.store, incidentId, personNo))) throw new AppError('person_unknown', { personId: id })
+  const { graph, modelHash } = await explainPerson(ctx, incidentId, personNo)
+  await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'person.read', `person:${id}`, { file: 'links.csv' }, { incidentId }))
+  const end = (index: number) => [graph.nodes[index]!.isRoster ? 'roster' : 'record', graph.nodes[index]!.path, graph.nodes[index]!.place]
+  return answerCsv(
+    reply,
+    `${id}-links.csv`,
+    ['person_id', 'left_is', 'left_file', 'left_place', 'right_is', 'right_file', 'right_place', 'held_by', 'bits', 'model'],
+    graph.lines.map(({ left, right, why, bits }) => [id, ...end(left), ...end(right), why, bits === null ? null : Number(bits.toFixed(3)), modelHash]),
+  )
 }
 
 /** The log entry is written first: a value that could not be logged is not shown. */

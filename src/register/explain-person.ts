@@ -6,10 +6,13 @@ import type { IncidentId } from '../ids.ts'
 import type { Kind, Relationship } from '../kinds.ts'
 import { explainPair } from '../linkage/explain.ts'
 import { LIST_SIGN } from '../linkage/fields.ts'
+import { modelHash, type LinkModel } from '../linkage/model.ts'
 import { fieldsOf, linkColumnsSql, type LinkRow } from './link-columns.ts'
 import { findLinkModel } from './link-model.ts'
 import { maskDay, maskEmail, maskTail, maskWords } from './mask.ts'
 import { personId } from './person.ts'
+import type { GraphNode, LinkGraph } from './link-graph.ts'
+import { linesBetween, MOST_NODES } from './person-graph.ts'
 
 export type PersonEvidence = {
   exposures: { kind: Kind; masked: string; place: string; places: number; confidence: string }[]
@@ -21,6 +24,12 @@ export type PersonEvidence = {
     probability: number
     parts: { field: string; left: string; right: string; level: string; bits: number }[]
   }[]
+  /** Records and roster row as points, and what holds them together. */
+  graph: LinkGraph
+  /** Where the roster's row stands; null off the roster. */
+  roster: { path: string; place: string } | null
+  /** Of the model that weighed the links; null before the first. */
+  modelHash: string | null
   household: { personNo: number; masked: string; relationship: Relationship }[]
 }
 
@@ -35,6 +44,8 @@ export async function explainPerson(ctx: Context, incidentId: IncidentId, person
   )
   const records = await engine.rows<RecordRow>(RECORDS_SQL, { no: personNo })
   const roster = await rosterRow(engine, personNo)
+  const lineOf = await lineNumbers(engine, roster)
+  const model = findLinkModel(ctx, incidentId)
   return {
     exposures: places.map(({ kind, place, places: count }) => ({
       kind,
@@ -44,7 +55,10 @@ export async function explainPerson(ctx: Context, incidentId: IncidentId, person
       confidence: confidenceOf(kind, held),
     })),
     records: records.map(({ record_no, path, place, name }) => ({ recordNo: record_no, path, place, label: name === '' ? path.split('/').at(-1)! : name })),
-    links: explainLinks(ctx, incidentId, records, roster, await keptWeights(engine, records, roster)),
+    links: explainLinks(model, records, roster, await keptWeights(engine, records, roster, lineOf)),
+    graph: await graphOf(engine, records, roster, lineOf),
+    roster: roster && { path: roster.path, place: roster.place },
+    modelHash: model && modelHash(model),
     household: await householdOf(engine, personNo),
   }
 }
@@ -66,23 +80,50 @@ const RECORDS_SQL = `
 
 async function rosterRow(engine: Engine, personNo: number): Promise<RecordRow | null> {
   const [row] = await engine.rows<RecordRow>(
-    `select q.* from person_link l join roster_record q on q.record_no = l.roster_id::bigint where l.person_no = $no and l.roster_id is not null limit 1`,
+    `select q.record_no, true as is_subject, coalesce(s.path, '') as path, coalesce(s.name, '') as name, 'row ' || q.row_no as place, ${linkColumnsSql('q')}
+     from person_link l
+     join roster_record q on q.record_no = l.roster_id::bigint
+     left join roster_source s using (file_no, source_no)
+     where l.person_no = $no and l.roster_id is not null limit 1`,
     { no: personNo },
   )
   return row ?? null
 }
 
 type KeptWeight = (left: RecordRow, right: RecordRow) => number | undefined
+type LineOf = (row: { record_no: number }) => number
 
-/**
- * What the pairs of these records weighed when they were linked: that run knew how rare each value is, which the model, free of personal
- * values, does not. Pairs are kept between first copies; a copy's own pair is unknown here. The roster's rows are -1, -2, … in order.
- */
-async function keptWeights(engine: Engine, records: readonly RecordRow[], roster: RecordRow | null): Promise<KeptWeight> {
+/** The number under which linkage knew a record, or the roster's row: those are -1, -2, … in order. */
+async function lineNumbers(engine: Engine, roster: RecordRow | null): Promise<LineOf> {
   const [place] = roster
     ? await engine.rows<{ before: number }>('select count(*) as before from roster_record where record_no < $no', { no: roster.record_no })
     : []
-  const lineOf = (row: RecordRow) => (row === roster ? -1 - Number(place?.before ?? 0) : Number(row.record_no))
+  return (row) => (row === roster ? -1 - Number(place?.before ?? 0) : Number(row.record_no))
+}
+
+async function graphOf(engine: Engine, records: readonly RecordRow[], roster: RecordRow | null, lineOf: LineOf): Promise<LinkGraph> {
+  const rows = [...(roster ? [roster] : []), ...records.filter((record) => record.is_subject)].slice(0, MOST_NODES)
+  const rowOf = new Map(
+    rows.map((row): [GraphNode, RecordRow] => [
+      {
+        recordNo: Number(row.record_no),
+        isRoster: row === roster,
+        label: row.name === '' ? row.path.split('/').at(-1)! : row.name,
+        path: row.path,
+        place: row.place,
+      },
+      row,
+    ]),
+  )
+  const nodes = [...rowOf.keys()]
+  return { nodes, lines: await linesBetween(engine, nodes, (node) => lineOf(rowOf.get(node)!)) }
+}
+
+/**
+ * What the pairs of these records weighed when they were linked: that run knew how rare each value is, which the model, free of personal
+ * values, does not. Pairs are kept between first copies; a copy's own pair is unknown here.
+ */
+async function keptWeights(engine: Engine, records: readonly RecordRow[], roster: RecordRow | null, lineOf: LineOf): Promise<KeptWeight> {
   const lines = [...records, ...(roster ? [roster] : [])].map(lineOf)
   if (lines.length === 0) return () => undefined
   const listed = lines.join(', ')
@@ -102,11 +143,10 @@ async function keptWeights(engine: Engine, records: readonly RecordRow[], roster
 }
 
 /** Each record against the roster row, or, off the roster, against the first record. Values are masked where they differ only in what they show. */
-function explainLinks(ctx: Context, incidentId: IncidentId, records: RecordRow[], roster: RecordRow | null, kept: KeptWeight): PersonEvidence['links'] {
+function explainLinks(model: LinkModel | null, records: RecordRow[], roster: RecordRow | null, kept: KeptWeight): PersonEvidence['links'] {
   const subjects = records.filter((record) => record.is_subject)
   const [first, ...others] = subjects
   const against = roster ?? first
-  const model = findLinkModel(ctx, incidentId)
   if (!against || !model) return []
   return (roster ? subjects : others).map((record) => {
     const weight = kept(record, against)

@@ -32,6 +32,13 @@ before(async () => {
   const incidentId = await seedIncident(ctx)
   await useLink(ctx, await invite(ctx, OPERATOR.email, OPERATOR.name, 'operator'), OPERATOR)
   const linked = await (await reviewFixture(ctx.engine)).link()
+  // One person of the fixture stands in the register with its records.
+  await ctx.engine.run(`create or replace table person_record as
+    select 8 as person_no, l.record_no, r.file_no, r.source_no, r.row_no, r.place from person_link l join record r using (record_no)
+    where l.person_no = (select person_no from person_link where record_no = 0)`)
+  await ctx.engine.run(
+    'create or replace table person_link as select * replace (case when record_no in (select record_no from person_record) then 8 else person_no + 1000 end as person_no) from person_link',
+  )
   mkdirSync(join(ctx.dataFolder, 'incidents', incidentId), { recursive: true })
   saveLinkModel(ctx, incidentId, linked.model)
   saveLinkFacts(ctx, incidentId, linked)
@@ -180,6 +187,43 @@ test('how matches are weighed: each agreement with its bits, the spread and the 
     assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'))
     await page.context().close()
   }
+})
+
+test('what holds a person together: each line with its bits by arrow key, the same as a table, both rows with file and row, and the model', async () => {
+  for (const options of [{}, { width: 390, height: 844 }, { dark: true }]) {
+    const page = await openReview(options)
+    await page.goto(`${address.replace('/matches', '')}/register/8`)
+    const section = page.getByRole('region', { name: 'What holds the records together' })
+    await section.getByRole('img').waitFor()
+    const slider = section.getByRole('slider')
+    await slider.focus()
+    const first = await slider.getAttribute('aria-valuetext')
+    assert.match(first!, /row \d+\) and \d \(.*, row \d+\): [+−]\d+\.\d bits$/)
+    await page.keyboard.press('ArrowRight')
+    assert.notEqual(await slider.getAttribute('aria-valuetext'), first)
+    await section.getByText('Table', { exact: true }).click()
+    const rows = await section.getByRole('row').count()
+    assert.equal(rows - 1, Number(await slider.getAttribute('max')) + 1)
+    const waterfall = await page.getByRole('table', { name: 'Weights of the comparison' }).innerText()
+    assert.match(waterfall, /exports\/members\.csv · row 1\n/)
+    assert.match(waterfall, /roster\.csv · row 1\n/)
+    await page.getByText(/Weighed by model [0-9a-f]{12}\./).waitFor()
+    assert.deepEqual(await violations(page), [])
+    assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'))
+    await page.screenshot({ path: join(pictures, `person-${JSON.stringify(options).length}.png`), fullPage: true })
+    await page.context().close()
+  }
+})
+
+test('links and review go into files that name places, method and seed, and no value', async () => {
+  const page = await openReview()
+  const download = async (path: string) => (await page.context().request.get(`${api.url}/api${path}`)).text()
+  const incident = address.replace(api.url, '').replace('/matches', '')
+  const links = await download(`${incident}/persons/8/links.csv`)
+  assert.match(links, /P-0*8,roster,roster\.csv,row 1,record,exports\/members\.csv,row \d+,weighed,\d/)
+  assert.match(await download(`${incident}/review.csv`), /Drawn at random with seed \d+/)
+  assert.doesNotMatch(links, /Katherine|Ashdown|post\.example/)
+  await page.context().close()
 })
 
 for (const [name, options] of [

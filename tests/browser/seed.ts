@@ -309,9 +309,10 @@ async function seedAnalysis(ctx: TestContext, incidentId: IncidentId): Promise<v
   await engine.run(
     "insert into roster_record (record_no, given_name, family_name, date_of_birth, address, postcode, membership_number) values (1, 'Rhian', 'Kowalczyk', '1984-07-30', '8 Quay Street', 'ZZ1 4ZZ', 'HA-0000872')",
   )
+  await engine.run("create table roster_source as select 1 as file_no, 0 as source_no, 'roster/members.csv' as path, '' as name")
   await engine.run('create table person_record as select 8 as person_no, record_no, file_no, source_no, row_no, place from record')
   await engine.run(
-    'create table kept_pair as select 88214::bigint as left_no, -1::bigint as right_no, 0::integer as pattern, 21.4::double as bits, 0.9999::double as probability',
+    'create table kept_pair as select * from (values (88214::bigint, -1::bigint, 0::integer, 21.4::double, 0.9999::double), (88214, 101204, 0, 14.2, 0.999), (101204, -1, 0, 9.7, 0.998)) as t(left_no, right_no, pattern, bits, probability)',
   )
   await engine.run("create table person_link as select 8 as person_no, record_no, '1' as roster_id from record")
   await engine.run(

@@ -55,12 +55,13 @@ export async function reviewFixture(engine: Engine): Promise<{ link(decided?: Li
   await load('subject_record', evidence)
   await load('roster_rows', roster)
   await engine.run(`
-    create or replace table record as select record_no, 1 as file_no, 1 as source_no, row_no, '' as place, 0 as subject from subject_record;
+    create or replace table record as select *, 1 as file_no, 1 as source_no, '' as place, 0 as subject, '' as masked from subject_record;
     create or replace table source as select 1 as file_no, 1 as source_no, 'exports/members.csv' as path, '' as name, 'table' as kind;
     create or replace table roster_record as select *, 1 as file_no, 1 as source_no from roster_rows;
     create or replace table roster_source as select 1 as file_no, 1 as source_no, 'roster.csv' as path, '' as name;
     create or replace table roster_member as select record_no as roster_no, membership_number as roster_id from roster_rows;
-    create or replace table person as select 1 as person_no;
+    create or replace table person as
+      select 1 as person_no, '' as given_name, '' as family_name, '' as full_name, 'member' as relationship, null::integer as household_no;
   `)
   await executor.load('same_key', { record_no: 'integer', person_key: 'text' }, [[keyed.map(([no]) => no), keyed.map(([, key]) => key)]])
   return {

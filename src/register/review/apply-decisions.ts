@@ -35,6 +35,8 @@ export async function applyDecisions(ctx: Context, incidentId: IncidentId): Prom
 /** Expects subject_record and roster_member. Undefined where nobody has decided anything. */
 export async function decidedPairs(ctx: Context, engine: Engine, incidentId: IncidentId): Promise<LinkInput['decided']> {
   const decided = bindingDecisions(await listAnswers(ctx.store, incidentId))
+  // What an earlier register was built with is not what holds now.
+  await engine.run('drop table if exists review_decided')
   if (decided.length === 0) return undefined
   await duckdbExecutor(engine).load('review_decision', { left_key: 'text', right_key: 'text', is_same: 'integer' }, [
     [decided.map(([pair]) => pair.split(' ')[0]!), decided.map(([pair]) => pair.split(' ')[1]!), decided.map(([, decision]) => (decision === 'same' ? 1 : 0))],
