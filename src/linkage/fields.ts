@@ -53,12 +53,32 @@ export type LinkOptions = {
   rowsWorthThreads?: number
   /** Called a few times a phase. */
   report?: (progress: { phase: string; done: number; total: number }) => void
+  /**
+   * A file where all that was found is kept, and gone on from: what is new is linked to what was there before, by the weights learnt then, until a quarter
+   * of the records are others. It holds personal data. Whoever finds nothing fitting there links everything anew and leaves it for the next.
+   */
+  keepAt?: string
+  /** Fewer distinct records than this are linked anew each time; for tests. */
+  nodesWorthKeeping?: number
+  /** Compares all pairs again, by the kept weights; for tests, and for whoever doubts what was kept. */
+  compareAnew?: boolean
   /** Two membership numbers that are both on the roster are two people; false: only a strong sign. Default true. */
   separateByMembershipNumber?: boolean
 }
 
 /** A block that held more records than may be compared all with all, and what was done instead. */
 export type CappedBlock = { rule: string; records: number; treatment: string }
+
+export type Increment = {
+  /** `compared anew`: a block too large for all its pairs has grown, or a value has become rarer; all pairs were compared again, by the kept weights. */
+  way: 'increment' | 'compared anew'
+  /** Distinct records that were not there before, and those that are there no more. */
+  newNodes: number
+  goneNodes: number
+  /** Distinct records whose groups were looked at. */
+  touchedNodes: number
+  pairsCompared: number
+}
 
 export type LinkResult = {
   /** Persons found. */
@@ -81,6 +101,8 @@ export type LinkResult = {
   cappedBlocks: CappedBlock[]
   /** Keys by which pairs were found, in their order, and the pairs that each found first. */
   keys: { name: string; pairs: number }[]
+  /** What was new, where a kept linkage was gone on from; null: everything was linked. */
+  increment: Increment | null
   histograms: {
     /** Pairs compared, by the weight of their pattern. */
     pairs: Bin[]

@@ -4,26 +4,21 @@
  */
 import { availableParallelism } from 'node:os'
 import type { Engine } from '../engine/engine.ts'
-import { chooseBlocking } from './choose-blocking.ts'
-import { clusterNodes } from './cluster.ts'
-import { comparePairs, comparePairsElsewhere } from './compare-pairs.ts'
 import { countPeople } from './count-people.ts'
-import { patternsOfDecided, readDecided } from './decided.ts'
-import { comparablePairs, estimateModel } from './estimate.ts'
 import type { LinkInput, LinkOptions, LinkResult } from './fields.ts'
 import { binsOfPatterns, groupSizes, newBins } from './histograms.ts'
 import { findHouseholds } from './household.ts'
-import { newComparer } from './kernel/compare.ts'
-import { countValues } from './kernel/frequencies.ts'
-import { buildNodes, tableOf, type Nodes } from './kernel/nodes.ts'
+import { keepLinkage } from './increment/keep-linkage.ts'
+import { inputKeyOf, readKeptLinkage } from './increment/kept-linkage.ts'
+import { linkIncrement } from './increment/link-increment.ts'
 import type { PairList } from './kernel/pair-list.ts'
 import { sortByTwoKeys } from './kernel/radix-sort.ts'
-import { readTables, type Tables } from './kernel/read-tables.ts'
 import { openThreadPool, type ThreadPool } from './kernel/thread-pool.ts'
-import { operatingPointOf, priorOf } from './model.ts'
+import { linkAll, type Linked } from './link-all.ts'
+import { operatingPointOf } from './model.ts'
 import { identifiableNodes, numberPersons, priorOfCopy } from './number-persons.ts'
-import { scorePairs } from './score-pairs.ts'
-import { newRarity, newScorer } from './weights.ts'
+import { newPhases, type Phase } from './phase.ts'
+import { newScorer } from './weights.ts'
 import { writeLinks } from './write-links.ts'
 
 export type { CappedBlock, Field, FieldValues, LinkInput, LinkOptions, LinkResult, LinkTable } from './fields.ts'
@@ -31,6 +26,8 @@ export type { CappedBlock, Field, FieldValues, LinkInput, LinkOptions, LinkResul
 /** Fewer rows than this are sooner done than threads are started. */
 const ROWS_WORTH_THREADS = 30_000
 const MOST_THREADS = 16
+/** Fewer distinct records than this are sooner, and better, learnt from anew. */
+const NODES_WORTH_KEEPING = 20_000
 
 export async function linkRecords(engine: Engine, input: LinkInput, options: LinkOptions = {}): Promise<LinkResult> {
   const [size] = await engine.rows<{ rows: number }>(
@@ -46,55 +43,25 @@ export async function linkRecords(engine: Engine, input: LinkInput, options: Lin
 }
 
 async function linkWith(pool: ThreadPool, engine: Engine, input: LinkInput, options: LinkOptions): Promise<LinkResult> {
-  const secondsByPhase: Record<string, number> = {}
-  const report = options.report ?? (() => {})
-  const phase = async <Result>(name: string, work: () => Result | Promise<Result>): Promise<Result> => {
-    const startedAt = performance.now()
-    report({ phase: name, done: 0, total: 0 })
-    const result = await work()
-    secondsByPhase[name] = (performance.now() - startedAt) / 1000
-    return result
-  }
-  const tables = await phase('read', () => readTables(engine, input, pool, (done, total) => report({ phase: 'read', done, total })))
-  const nodes = await phase('group', () => takeNodes(tables, pool))
-  const { vocabulary, recordCount, rosterCount } = tables
-  const plan = await phase('choose keys', () => chooseBlocking(nodes, pool, options.keys ?? options.model?.keys))
-  const compared = await phase('compare', () => {
-    const told = (done: number, total: number) => report({ phase: 'compare', done, total })
-    return options.executor ? comparePairsElsewhere(options.executor, vocabulary, nodes, plan, pool, told) : comparePairs(plan, nodes, pool, told)
-  })
-  const frequencies = countValues(vocabulary, nodes)
-  const comparer = newComparer(vocabulary, nodes.rows)
-  const decided = await readDecided(engine, input, tables, nodes)
-  const learn = () =>
-    estimateModel({ blocked: compared.counts, random: compared.random, frequencies, size: nodes, judged: patternsOfDecided(decided, comparer) })
-  const model = options.model ?? (await phase('learn', learn))
-  const point = operatingPointOf(model)
-  const prior = priorOf(model, nodes.evidenceCount, comparablePairs(nodes))
-  const rarity = newRarity(model, vocabulary, nodes, frequencies)
-  const scorer = newScorer(model, prior, rarity)
-  const scored = await phase('score', async () => {
-    const { chunks, expectedElsewhere } = await compared.candidates(scorer, rarity)
-    const { pairs, expected } = scorePairs(chunks, compared.counts.patterns, nodes, scorer, point.edge)
-    return { pairs, expected: expected + expectedElsewhere }
-  })
-  const clusters = await phase('cluster', () => {
-    const mustLink = mustLinkNodes(tables, nodes)
-    return clusterNodes({
-      nodes,
-      pairs: scored.pairs,
-      scorer,
-      model,
-      comparer,
-      prior,
-      mustLink,
-      decided,
-      separateByMembershipNumber: options.separateByMembershipNumber ?? true,
-    })
-  })
+  const { phase, secondsByPhase } = newPhases(options.report ?? (() => {}))
+  // A cluster keeps nothing here to go on from.
+  const keepAt = options.executor ? undefined : options.keepAt
+  const inputKey = keepAt === undefined ? '' : await inputKeyOf(engine, input, options)
+  const kept = keepAt === undefined ? null : await phase('load', () => readKeptLinkage(keepAt, inputKey))
+  const isWorth = kept !== null && kept.nodes.count >= (options.nodesWorthKeeping ?? NODES_WORTH_KEEPING)
+  const linked = (isWorth ? await linkIncrement(engine, input, pool, kept, options, phase) : null) ?? (await linkAll(engine, input, pool, options, phase))
+  const result = await finish(engine, linked, phase)
+  if (keepAt !== undefined) await phase('keep', () => keepLinkage(engine, input, keepAt, inputKey, linked))
+  return { ...result, secondsByPhase }
+}
+
+/** From groups to numbered persons, their count, their households, and the tables that are left. */
+async function finish(engine: Engine, linked: Linked, phase: Phase): Promise<Omit<LinkResult, 'secondsByPhase'>> {
+  const { tables, nodes, weights, compared, scored, clusters, rarity, comparer, scorer } = linked
+  const point = operatingPointOf(weights.model)
   const ownWeights = newBins()
   const persons = await phase('number', () => {
-    const own = newScorer(model, priorOfCopy(recordCount + rosterCount), rarity)
+    const own = newScorer(weights.model, priorOfCopy(weights.records), rarity)
     const isIdentifiable = identifiableNodes(nodes, own, comparer, point.edge, clusters.strongest, ownWeights)
     return numberPersons(tables, nodes, clusters, isIdentifiable)
   })
@@ -104,41 +71,18 @@ async function linkWith(pool: ThreadPool, engine: Engine, input: LinkInput, opti
   return {
     people: persons.people,
     rosterMatched: persons.rosterMatched,
-    records: recordCount,
+    records: tables.recordCount,
     unidentifiable: persons.unidentifiable,
     ambiguous: persons.ambiguous,
     pairsCompared: compared.pairs,
     estimatedMatches: Math.round(scored.expected),
     ...count,
-    model,
-    secondsByPhase,
+    model: weights.model,
     cappedBlocks: compared.capped,
     keys: compared.keys,
+    increment: linked.increment,
     histograms: { pairs: binsOfPatterns(compared.counts, scorer), records: ownWeights.list(), persons: groupSizes(tables, nodes, persons) },
   }
-}
-
-/** Nodes take the place of rows; the rows, half a gigabyte for the largest inputs, are let go. From here on the threads know nodes and vocabulary. */
-async function takeNodes(tables: Tables, pool: ThreadPool): Promise<Nodes> {
-  const nodes = await buildNodes(tables, pool)
-  tables.rows = new Int32Array(0)
-  await pool.runOnAll('setNodes', { nodes: tableOf(nodes), vocabulary: tables.vocabulary })
-  return nodes
-}
-
-/** Each record with a key is tied to the first record that has it. */
-function mustLinkNodes({ groups, extraLinks, recordCount }: Tables, { nodeOfRow }: Nodes): [number, number][] {
-  const links = new Map<number, Set<number>>()
-  const add = (row: number, first: number) => {
-    const [node, anchor] = [nodeOfRow[row]!, nodeOfRow[first]!]
-    if (node === anchor || node < 0 || anchor < 0) return
-    const found = links.get(anchor)
-    if (!found) links.set(anchor, new Set([node]))
-    else found.add(node)
-  }
-  for (let row = 0; row < recordCount; row++) if (groups[row]! > 0) add(row, groups[row]! - 1)
-  for (let at = 0; at < extraLinks.length; at += 2) add(extraLinks[at]!, extraLinks[at + 1]!)
-  return [...links].flatMap(([anchor, nodes]) => [...nodes].map((node): [number, number] => [anchor, node]))
 }
 
 /** For each two persons the likeliest link that was not made. */

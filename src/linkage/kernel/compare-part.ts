@@ -110,7 +110,7 @@ function sortedEntries(nodes: NodeTable, vocabulary: Vocabulary, { rules, rule, 
   return sortByKey(keys.subarray(0, used), owners.subarray(0, used))
 }
 
-function sharesColumns({ rows }: NodeTable, columns: readonly number[]): (left: number, right: number) => boolean {
+export function sharesColumns({ rows }: NodeTable, columns: readonly number[]): (left: number, right: number) => boolean {
   const [first, second, third] = columns
   if (columns.length === 1 && first! < STRIDE) return (left, right) => rows[left + first!] !== 0 && rows[left + first!] === rows[right + first!]
   const agree = (left: number, right: number, column: number) => {
@@ -122,7 +122,13 @@ function sharesColumns({ rows }: NodeTable, columns: readonly number[]): (left: 
 }
 
 /** True only for the first code that two sets share and that is not too common, so that a pair is visited once; for a code that is, where they share no other. */
-function sharesFirst(vocabulary: Vocabulary, { rows }: NodeTable, column: number, code: number, large: Set<number>): (left: number, right: number) => boolean {
+export function sharesFirst(
+  vocabulary: Vocabulary,
+  { rows }: NodeTable,
+  column: number,
+  code: number,
+  large: Set<number>,
+): (left: number, right: number) => boolean {
   const sets = setsOfColumn(vocabulary, column)
   return (left, right) => {
     const [one, other] = [rows[left + column]!, rows[right + column]!]
@@ -133,7 +139,7 @@ function sharesFirst(vocabulary: Vocabulary, { rows }: NodeTable, column: number
 }
 
 /** Whether a pair shares the key of an earlier rule. First columns decide nearly always, so they are looked at in one plain loop. */
-function earlierRules(vocabulary: Vocabulary, nodes: NodeTable, { rules, rule, large }: PartInput): (left: number, right: number) => boolean {
+export function earlierRules(vocabulary: Vocabulary, nodes: NodeTable, { rules, rule, large }: PartInput): (left: number, right: number) => boolean {
   const { rows } = nodes
   const earlier = rules.slice(0, rule)
   const firsts = Int32Array.from(earlier, ({ columns }) => columns[0]!)

@@ -65,6 +65,33 @@ export function countValues(vocabulary: Vocabulary, nodes: NodeTable): Frequenci
   }
 }
 
+/** The counted values, by the name of their table. */
+export const COUNTED = ['given', 'family', 'birth', 'emails', 'phones', 'streets', 'postcodes', 'homes', 'members', 'identifiers'] as const
+export type Counted = (typeof COUNTED)[number]
+
+/** Visits each value of a node with its place in the table of counts, as `countValues` counts it. */
+export function eachValue(
+  vocabulary: Vocabulary,
+  { rows }: Pick<NodeTable, 'rows'>,
+  frequencies: Frequencies,
+  node: number,
+  visit: (table: Counted, place: number) => void,
+): void {
+  const base = node * STRIDE
+  const one = (table: Counted, value: number) => value !== 0 && visit(table, value)
+  one('given', rows[base + COLUMN.given]!)
+  one('family', rows[base + COLUMN.family]!)
+  one('streets', rows[base + COLUMN.street]!)
+  one('postcodes', rows[base + COLUMN.postcode]!)
+  one('members', rows[base + COLUMN.member]!)
+  const [birth, home] = [rows[base + COLUMN.birth]!, rows[base + COLUMN.home]!]
+  if (birth !== 0) visit('birth', slotOf(birth, frequencies.birth.of.length))
+  if (home !== 0) visit('homes', slotOf(home, frequencies.homes.of.length))
+  eachCode(vocabulary.emailSets, rows[base + COLUMN.emails]!, (code) => visit('emails', code))
+  eachCode(vocabulary.phoneSets, rows[base + COLUMN.phones]!, (code) => visit('phones', code))
+  eachCode(vocabulary.identifierSets, rows[base + COLUMN.identifiers]!, (code) => visit('identifiers', code))
+}
+
 function summed(of: Int32Array): Counts {
   let total = 0
   let agreeing = 0

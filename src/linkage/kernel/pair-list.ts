@@ -2,8 +2,9 @@
 import { grown } from './dictionary.ts'
 import { sortByKey, sortByTwoKeys } from './radix-sort.ts'
 
-export type PairList = {
-  add(left: number, right: number, pattern: number, logit: number, strength: number, household: number): void
+export type PairList = PairColumns & { add(left: number, right: number, pattern: number, logit: number, strength: number, household: number): void }
+
+export type PairColumns = {
   readonly count: number
   readonly left: Int32Array
   readonly right: Int32Array

@@ -1,6 +1,7 @@
 /** What threads of linkage can be asked to do. All state that passes between them is shared memory; the rest is numbers. */
 import type { Field } from '../fields.ts'
 import { comparePart, compareRandomPairs, type ComparedPart, type PartInput } from './compare-part.ts'
+import { compareFresh, type FreshInput, type FreshPart } from './compare-fresh.ts'
 import { newCoder, type Coder, type CoderName } from './coders.ts'
 import { newComparer, type Comparer } from './compare.ts'
 import { measureKey, type KeyInput, type KeySize } from './key-sizes.ts'
@@ -53,6 +54,10 @@ export function newTasks() {
     comparePart(input: PartInput): ComparedPart {
       comparer ??= newComparer(vocabulary!, nodes!.rows)
       return comparePart(nodes!, vocabulary!, comparer, input)
+    },
+    compareFresh(input: FreshInput): FreshPart {
+      comparer ??= newComparer(vocabulary!, nodes!.rows)
+      return compareFresh(nodes!, vocabulary!, comparer, input)
     },
     compareRandomPairs(): Float64Array[] {
       comparer ??= newComparer(vocabulary!, nodes!.rows)

@@ -1,0 +1,130 @@
+/**
+ * Which records say what was linked before, wherever they stand now: a digest of all that is compared, and of the keys they share. Only the others are
+ * standardised; of those that say the same, one.
+ */
+import type { DuckDBListVector } from '@duckdb/node-api'
+import type { Engine } from '../../engine/engine.ts'
+import type { LinkInput } from '../fields.ts'
+import { FIELDS } from '../fields.ts'
+import { mix, powerOfTwo } from '../kernel/dictionary.ts'
+import { quoted, type NumberedTable } from '../kernel/number-rows.ts'
+import { fillTable } from '../write-links.ts'
+
+/** 64 bits of MD5 a record, in two halves: two of a million different records share one with a chance of 1 in 30 million. */
+export type Digests = { low: Int32Array; high: Int32Array }
+
+const HALF = 4_294_967_296
+const SIGN = 2_147_483_648
+
+/** The digest of each record, by its row. */
+export async function digestsOf(engine: Engine, input: LinkInput, records: NumberedTable): Promise<Digests> {
+  const low = new Int32Array(records.count)
+  const high = new Int32Array(records.count)
+  const says = FIELDS.map((field) => (input.columns[field] ? `coalesce(t.${quoted(input.columns[field])}::varchar, '')` : `''`)).join(', ')
+  const keys = input.mustLink
+  const key = keys ? `${quoted(keys.keyColumn)}::varchar` : ''
+  // A key that nobody shares binds nobody.
+  const shared = keys
+    ? `left join (
+        select ${quoted(keys.idColumn)}::varchar as id, string_agg(${key}, chr(30) order by ${key}) as keys from ${quoted(keys.table)}
+        where ${key} in (select ${key} from ${quoted(keys.table)} where ${key} <> '' group by 1 having count(*) > 1) group by 1
+      ) k on k.id = t.${quoted(input.idColumn)}::varchar`
+    : ''
+  const result = await engine.connection.stream(`
+    with one as (
+      select ${records.rowSql.replaceAll(records.idColumn, `t.${records.idColumn}`)} as row_no, md5_number_lower(concat_ws(chr(31), ${says}${keys ? `, coalesce(k.keys, '')` : ''})) as says
+      from ${records.sql} t ${shared}
+    )
+    select list(row_no), list(((says % ${HALF})::bigint - ${SIGN})::integer), list(((says // ${HALF})::bigint - ${SIGN})::integer) from one group by row_no // 65536`)
+  for (;;) {
+    const chunk = await result.fetchChunk()
+    if (!chunk || chunk.rowCount === 0) break
+    const lists = [0, 1, 2].map((column) => chunk.getColumnVector(column) as DuckDBListVector)
+    for (let index = 0; index < chunk.rowCount; index++) {
+      const [places, lows, highs] = [lists[0]!.getItemVector(index)!, lists[1]!.getItemVector(index)!, lists[2]!.getItemVector(index)!]
+      for (let at = 0; at < places.itemCount; at++) {
+        const place = places.getItem(at) as number
+        const row = records.rowOf ? records.rowOf[place]! : place
+        low[row] = lows.getItem(at) as number
+        high[row] = highs.getItem(at) as number
+      }
+    }
+  }
+  return { low, high }
+}
+
+export type DigestTable = {
+  /** The number under which a digest was put in; -1: it is not there. */
+  find(low: number, high: number): number
+  /** Puts it in with the next number, from 0; gives the number that it has. */
+  add(low: number, high: number): number
+  readonly size: number
+}
+
+export function newDigestTable(expected: number): DigestTable {
+  let slots = new Int32Array(powerOfTwo(expected * 2)).fill(-1)
+  let lows = new Int32Array(expected + 16)
+  let highs = new Int32Array(expected + 16)
+  let size = 0
+  const slotOf = (low: number, high: number) => {
+    let slot = mix(low ^ Math.imul(high, 0x9e3779b1)) & (slots.length - 1)
+    for (let at = slots[slot]!; at !== -1; at = slots[(slot = (slot + 1) & (slots.length - 1))]!) if (lows[at] === low && highs[at] === high) return slot
+    return slot
+  }
+  const grow = () => {
+    slots = new Int32Array(slots.length * 4).fill(-1)
+    for (let at = 0; at < size; at++) slots[slotOf(lows[at]!, highs[at]!)] = at
+  }
+  return {
+    find: (low, high) => slots[slotOf(low, high)]!,
+    add(low, high) {
+      const slot = slotOf(low, high)
+      if (slots[slot] !== -1) return slots[slot]!
+      if (size === lows.length) {
+        const [oldLows, oldHighs] = [lows, highs]
+        lows = new Int32Array(size * 2)
+        highs = new Int32Array(size * 2)
+        lows.set(oldLows)
+        highs.set(oldHighs)
+      }
+      lows[size] = low
+      highs[size] = high
+      slots[slot] = size++
+      if (size * 2 > slots.length) grow()
+      return size - 1
+    },
+    get size() {
+      return size
+    },
+  }
+}
+
+/** A table of the given rows only, numbered from 0 in their order: what is left to standardise. */
+export async function tableOfRows(engine: Engine, input: LinkInput, records: NumberedTable, rows: Int32Array, name: string): Promise<LinkInput> {
+  await fillTable(
+    engine,
+    'link_new_row',
+    { place: records.idOf ? Int32Array.from(rows, (row) => records.idOf![row]!) : rows, nth: rows.map((_, nth) => nth) },
+    rows.length,
+  )
+  const columns = FIELDS.flatMap((field) => (input.columns[field] ? `t.${quoted(input.columns[field])}` : []))
+  await engine.run(`
+    create or replace temp table ${name} as
+    select n.nth as link_new_no, ${[...new Set(columns)].join(', ')}
+    from ${records.sql} t join link_new_row n on n.place = ${records.rowSql.replaceAll(records.idColumn, `t.${records.idColumn}`)}`)
+  await engine.run('drop table link_new_row')
+  return { table: name, idColumn: 'link_new_no', columns: input.columns }
+}
+
+/** What the roster says, whole; another roster is another question. */
+export async function rosterDigest(engine: Engine, input: LinkInput): Promise<string> {
+  if (!input.roster) return ''
+  const { table, idColumn, columns } = input.roster
+  const says = [quoted(idColumn), ...FIELDS.flatMap((field) => (columns[field] ? quoted(columns[field]) : []))].map(
+    (column) => `coalesce(${column}::varchar, '')`,
+  )
+  const [found] = await engine.rows<{ digest: string }>(
+    `select md5(concat_ws(' ', count(*), bit_xor(md5_number_lower(concat_ws(chr(31), ${says.join(', ')}))))) as digest from ${quoted(table)}`,
+  )
+  return found!.digest
+}
