@@ -6,7 +6,7 @@ import { AppError, isDiskFull } from '../errors.ts'
 import type { Kind } from '../kinds.ts'
 import { findInText } from './detectors/registry.ts'
 import { NO_CONTEXT, type DetectorContext, type Finding } from './finding.ts'
-import { linesOfFile } from './lines-of-file.ts'
+import { lineGroupsOfFile } from './lines-of-file.ts'
 
 /** Offsets in UTF-16 code units of `text`; `end` is exclusive. */
 export type Span = { start: number; end: number; kind: Kind; confidence: number }
@@ -29,18 +29,28 @@ export async function detectFile(path: string, out: string, context: DetectorCon
   }
 }
 
+/** Answers are handed on many at a time: most texts are short, and a step of a stream costs more than they do. In characters. */
+const BATCH_LENGTH = 1 << 16
+
 async function* answers(path: string, context: DetectorContext, summary: DetectSummary): AsyncGenerator<string> {
   let lineNo = 0
-  for await (const line of linesOfFile(path)) {
-    lineNo++
-    if (line.trim() === '') continue
-    const { id, text } = readLine(path, lineNo, line)
-    const spans: Span[] = []
-    for (const { start, end, kind, confidence } of findInLongText(text, context)) spans.push({ start, end, kind, confidence })
-    summary.texts++
-    summary.spans += spans.length
-    yield `${JSON.stringify({ id, spans })}\n`
+  let batch = ''
+  for await (const lines of lineGroupsOfFile(path)) {
+    for (const line of lines) {
+      lineNo++
+      if (line.trim() === '') continue
+      const { id, text } = readLine(path, lineNo, line)
+      const spans: Span[] = []
+      for (const { start, end, kind, confidence } of findInLongText(text, context)) spans.push({ start, end, kind, confidence })
+      summary.texts++
+      summary.spans += spans.length
+      batch += `${JSON.stringify({ id, spans })}\n`
+      if (batch.length < BATCH_LENGTH) continue
+      yield batch
+      batch = ''
+    }
   }
+  if (batch !== '') yield batch
 }
 
 function readLine(path: string, line: number, content: string): { id: unknown; text: string } {
