@@ -37,9 +37,9 @@ export const phone: Detector = {
     const named = cues.phone.length === 0 ? NO_PLACES : afterCues(cues.phone, digitWords)
     const plain = numbers.phoneLike
     for (let i = 0; i < plain.count || nextNamed < named.length;) {
-      const fromPlain = i < plain.count ? plain.at[i]! : Infinity
-      const fromNamed = named[nextNamed] ?? Infinity
-      const index = Math.min(fromPlain, fromNamed)
+      const fromPlain = i < plain.count ? plain.at[i]! : NO_PLACE
+      const fromNamed = nextNamed < named.length ? named[nextNamed]! : NO_PLACE
+      const index = fromPlain < fromNamed ? fromPlain : fromNamed
       if (index === fromPlain) i++
       if (index === fromNamed) nextNamed++
       let start = digitWords[index]!
@@ -55,6 +55,8 @@ export const phone: Detector = {
 }
 
 const NO_PLACES: number[] = []
+/** Behind every place; a whole number, for a loop over them stays faster so. */
+const NO_PLACE = 0x3fffffff
 /** Numbers that begin within reach of a word such as "tel", as indices into digitWords, in order. */
 function afterCues(cuePlaces: number[], digitWords: Int32Array): number[] {
   const near: number[] = []
@@ -122,7 +124,7 @@ function findAt(text: string, start: number, size: number, isNearCue: boolean, o
     }
   }
   // what costs least is asked first: logs are full of numbers within reach of such a word
-  if (!isNearCue || digitsFrom(text, start) < FEWEST_AFTER_CUE) return 0
+  if (!isNearCue || isNamed === false || digitsFrom(text, start) < FEWEST_AFTER_CUE) return 0
   const match = matchAt(AFTER_CUE, text, start)
   if (!match || DATE_LIKE.test(match[0]) || /^\d+\.\d+$/.test(match[0])) return 0
   const digits = match[0].replace(/\D/g, '').length
