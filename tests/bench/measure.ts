@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
+import { join } from 'node:path'
 import type { Figure } from './figures.ts'
 
 /** `seconds` is what the median is taken of; it is always given. */
@@ -28,7 +29,10 @@ export type Ended = { output: string; peakBytes: number; cpuSeconds: number }
  * to a tenth of a second or so (Linux; elsewhere 0). Past the limit it is ended, which is a failure like any other.
  */
 export async function runWatched(command: string, args: string[], limitSeconds?: number): Promise<Ended> {
+  // as ./tocsin starts it: compiled once, loaded from then on
+  const env = { ...process.env, NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(import.meta.dirname, '../../node_modules/.cache/tocsin') }
   const child = spawn(command, args, {
+    env,
     stdio: ['ignore', 'pipe', 'inherit'],
     ...(limitSeconds && { timeout: limitSeconds * 1000, killSignal: 'SIGKILL' as const }),
   })

@@ -9,6 +9,7 @@ import { AppError } from '../../errors.ts'
 import type { FileOutcome } from '../record.ts'
 import { detectIsolation, launchOf, readerEnvironment, residentBytes, type Isolation } from './isolation.ts'
 import { PieceBook } from './pieces.ts'
+import { openReaderCache, type ReaderCache } from './reader-cache.ts'
 import { FRAME, FrameSplitter, KNOWN_PICTURES, frame, type ReadDone, type ReadOrder, type Setup, type Split } from './wire.ts'
 
 export type PoolOptions = {
@@ -66,7 +67,7 @@ type Reader = {
 /** Reads all files; calls back as they end. Throws `sandbox_failed`, or what `signal` was aborted with. */
 export async function readInSandbox(orders: PoolOrder[], options: PoolOptions, events: PoolEvents): Promise<void> {
   const isolation = await isolationFor(options)
-  const work: Work = { queue: largestFirst(orders), open: orders.length, book: new PieceBook(), waiting: [], retried: new Set() }
+  const work: Work = { queue: largestFirst(orders), open: orders.length, book: new PieceBook(), waiting: [], retried: new Set(), cache: openReaderCache() }
   mkdirSync(options.scratchFolder, { recursive: true, mode: 0o700 })
   try {
     await Promise.all(Array.from({ length: slotsFor(orders, options) }, (_, slot) => runSlot(slot, work, isolation, options, events)))
@@ -82,7 +83,7 @@ function largestFirst(orders: PoolOrder[]): PoolOrder[] {
 }
 
 /** What all readers share. `open`: orders that are not settled; `waiting`: idle slots, to be woken when there is work again or none is left. */
-type Work = { queue: PoolOrder[]; open: number; book: PieceBook<PoolOrder>; waiting: (() => void)[]; retried: Set<number> }
+type Work = { queue: PoolOrder[]; open: number; book: PieceBook<PoolOrder>; waiting: (() => void)[]; retried: Set<number>; cache: ReaderCache }
 
 /** A file that may be cut is worth more than one reader. */
 function slotsFor(orders: PoolOrder[], { workers, setup }: PoolOptions): number {
@@ -156,7 +157,8 @@ type Ended = { unfinished: Sent[]; reason: string; isStarted: boolean }
 
 function runReader(scratchFolder: string, work: Work, isolation: Isolation, options: PoolOptions, events: PoolEvents): Promise<Ended> {
   const { command, args } = launchOf(isolation, options.evidenceFolder, scratchFolder)
-  const child = spawn(command, args, { env: readerEnvironment(), stdio: ['pipe', 'pipe', 'ignore'], cwd: scratchFolder })
+  const env = { ...readerEnvironment(), ...work.cache.giveTo(scratchFolder) }
+  const child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'ignore'], cwd: scratchFolder })
   const reader: Reader = { child, sent: [], heardAt: Date.now(), currentSince: Date.now(), isReady: false, isRetiring: false, endReason: '', isClosed: false }
   let failure: unknown = null
   const end = (reason: string) => {
