@@ -9,6 +9,8 @@ export type Config = {
   databaseUrl: string | null
   /** TOCSIN_PORTAL_DATABASE_URL: how the public pages reach the same database, as a role that may only put questions in; null: our own address as `tocsin_portal`. */
   portalDatabaseUrl: string | null
+  /** TOCSIN_SUPPLIER_DATABASE_URL: how the supplier's room reaches the same database, as a login of the role tocsin_supplier; null with DATABASE_URL: the room has no process of its own. */
+  supplierDatabaseUrl: string | null
   /** TOCSIN_MASTER_KEY_FILE; default <data>/keys/master.key. Keep a copy elsewhere: without it the vault is noise. */
   masterKeyFile: string
   /** TOCSIN_HOST; default 127.0.0.1: the console is for staff, behind the organisation's own proxy. */
@@ -49,6 +51,7 @@ export function readConfig(input: ConfigInput, env: NodeJS.ProcessEnv, cores: nu
     dataFolder,
     databaseUrl: address('DATABASE_URL'),
     portalDatabaseUrl: address('TOCSIN_PORTAL_DATABASE_URL'),
+    supplierDatabaseUrl: address('TOCSIN_SUPPLIER_DATABASE_URL'),
     masterKeyFile: resolve(env['TOCSIN_MASTER_KEY_FILE'] || join(dataFolder, 'keys', 'master.key')),
     host: env['TOCSIN_HOST'] || '127.0.0.1',
     port: input.port ?? whole('TOCSIN_PORT', 4400, 1, 65_534),

@@ -16,6 +16,8 @@ export type DoorProcess = {
   /** Where it listens; null: it did not start, and said why. */
   url: Promise<string | null>
   pid(): number | undefined
+  /** For tests of a fall. */
+  kill(signal: NodeJS.Signals): void
   stop(): Promise<void>
 }
 export type DoorProgram = {
@@ -55,6 +57,7 @@ export function startDoorProcess(program: DoorProgram): DoorProcess {
   return {
     url,
     pid: () => child.pid,
+    kill: (signal) => void child.kill(signal),
     stop: async () => {
       isStopping = true
       child.kill('SIGTERM')

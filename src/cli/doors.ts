@@ -4,10 +4,9 @@ import { join } from 'node:path'
 import type { App } from '../app.ts'
 import { startApi } from '../api/server.ts'
 import { offerFirstLink } from '../access/sign-in.ts'
-import { AppError } from '../errors.ts'
-import { startSupplierRoom, type SupplierRoom } from '../supplier-room/server.ts'
 import { ROOT } from './door-process.ts'
 import { portalsByDefault, startPortals } from './portal-doors.ts'
+import { openRoomDoor } from './room-door.ts'
 
 /** `portalUrl` and `roomUrl` are null when the public pages or the supplier's room did not start; they said why. */
 export type Doors = { consoleUrl: string; portalUrl: string | null; roomUrl: string | null; firstLinkUrl: string | null; close(): Promise<void> }
@@ -17,7 +16,7 @@ export async function openDoors(app: App, portals: number = portalsByDefault()):
   const consoleFolder = await builtConsole()
   const api = await startApi(app.context, { port: app.config.port, host: app.config.host, consoleFolder, supplierRoomUrl: roomUrlOf(app) })
   const portal = startPortals(app, portals)
-  const room = await supplierRoom(app)
+  const room = await openRoomDoor(app)
   const link = await offerFirstLink(app.context)
   return {
     consoleUrl: api.url,
@@ -35,17 +34,6 @@ export async function openDoors(app: App, portals: number = portalsByDefault()):
 /** Where suppliers come in, as they are told it. */
 export function roomUrlOf({ config }: App): string {
   return config.supplierUrl ?? `http://${config.host}:${config.port + 2}`
-}
-
-/** Without its database role or port the room stays shut; the console does not. */
-async function supplierRoom(app: App): Promise<SupplierRoom | null> {
-  try {
-    return await startSupplierRoom(app.context, { host: app.config.host, port: app.config.port + 2, publicUrl: app.config.supplierUrl })
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    process.stderr.write(`${error.message}\n  ${error.hint}\n`)
-    return null
-  }
 }
 
 /** The folder with the console as the browser gets it. */

@@ -1,6 +1,6 @@
 /**
- * Who may log in to the built-in PostgreSQL: our own role by password only (SCRAM, RFC 7677), the role of the public pages without one, which may
- * do next to nothing; nobody else. So an account that reaches the socket but not our keys cannot become us.
+ * Who may log in to the built-in PostgreSQL: our own role and that of the supplier's room by password only (SCRAM, RFC 7677), the role of the public
+ * pages without one, which may do next to nothing; nobody else. So an account that reaches the socket but not our keys cannot become us.
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
@@ -21,8 +21,9 @@ export function storePassword(file: string): string {
 function rulesFor(password: string): string {
   return `# Written by Tocsin at every start.
 # password ${createHash('sha256').update(`tocsin store password\0${password}`).digest('hex')}
-local all tocsin        scram-sha-256
-local all tocsin_portal trust
+local all tocsin          scram-sha-256
+local all tocsin_supplier scram-sha-256
+local all tocsin_portal   trust
 `
 }
 

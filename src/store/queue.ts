@@ -4,7 +4,7 @@
  */
 import { randomInt } from 'node:crypto'
 import { EventEmitter } from 'node:events'
-import { Logger, run, runMigrations, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
+import type { Runner, TaskList, WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import type { Queryable, Store } from './database.ts'
 
@@ -18,7 +18,8 @@ const LOCK_CLASS = 726_275_002
 export async function migrateQueue(store: Store): Promise<void> {
   const pgPool = ownPool(store.url, 1)
   try {
-    await runMigrations({ pgPool, logger: quiet })
+    const { Logger, runMigrations } = await loadRunner()
+    await runMigrations({ pgPool, logger: new Logger(() => () => {}) })
   } finally {
     await pgPool.end()
   }
@@ -61,7 +62,9 @@ export async function startWorker(store: Store, handlers: JobHandlers, concurren
     store.query('insert into job_worker (worker_id, process_lock) values ($1, $2)', [worker.workerId, processLock]).catch(() => {})
   })
   const pgPool = ownPool(store.url, concurrency + 2)
-  const runner: Runner = await run({ pgPool, taskList, concurrency, pollInterval: 500, noHandleSignals: true, logger: quiet, events })
+  const { Logger, run } = await loadRunner()
+  const logger = new Logger(() => () => {})
+  const runner: Runner = await run({ pgPool, taskList, concurrency, pollInterval: 500, noHandleSignals: true, logger, events })
   return {
     stop: async () => {
       await runner.stop()
@@ -85,4 +88,5 @@ async function freeDeadWorkers(store: Store): Promise<void> {
   }
 }
 
-const quiet = new Logger(() => () => {})
+/** Only where jobs are run: loading it reads files all around, which a door that merely enqueues may not. */
+const loadRunner = () => import('graphile-worker')

@@ -7,7 +7,8 @@ import type { Context } from '../context.ts'
 import { answerQuestion } from '../incident/answer-question.ts'
 import { listQuestions } from '../incident/list-questions.ts'
 import { receiveReport } from './receive-report.ts'
-import { openRoomStore } from './room-store.ts'
+import { openStore } from '../store/database.ts'
+import { newRoomPassword, openRoomStore, roomStoreUrl } from './room-store.ts'
 import { takeWhole } from './take-upload.ts'
 
 let ctx: TestContext
@@ -80,3 +81,26 @@ test('[SUP9] another supplier’s guest comes in by the role alone', async () =>
   const { visit } = await enterAsGuest(room, incidentId, null, 'role@lowfield.example')
   assert.equal(visit.room.supplierName, 'Lowfield Hosting')
 })
+
+test('[SUP9] the room’s own login reads no person and cannot become us; its password is made anew and the old one is worth nothing', async () => {
+  const first = await newRoomPassword(ctx.store)
+  const login = await openStore(roomStoreUrl(ctx.databaseUrl, first), 1)
+  try {
+    assert.deepEqual(await login.query('select current_user as name, session_user as session'), [{ name: 'tocsin_supplier', session: 'tocsin_supplier' }])
+    await login.query('reset role')
+    for (const table of ['person', 'staff', 'session', 'notice', 'answer_mail', 'enquiry'])
+      await assert.rejects(login.query(`select 1 from ${table} limit 1`), /permission denied/)
+    await assert.rejects(login.query('set role tocsin'), /permission denied/)
+  } finally {
+    await login.close()
+  }
+  const second = await newRoomPassword(ctx.store)
+  await assert.rejects(openStore(roomStoreUrl(ctx.databaseUrl, first), 1), { code: 'store_unreachable' })
+  await (await openStore(roomStoreUrl(ctx.databaseUrl, second), 1)).close()
+})
+
+for (const [given, expected] of [
+  ['postgresql://tocsin:se-cr_et@/tocsin?host=%2Fdata%2Fs', 'postgresql://tocsin_supplier:pw@/tocsin?host=%2Fdata%2Fs'],
+  ['postgresql://db.example/x?user=tocsin&password=secret&sslmode=require', 'postgresql://tocsin_supplier:pw@db.example/x?sslmode=require'],
+] as const)
+  test(`[SUP9] the room gets ${expected}`, () => assert.equal(roomStoreUrl(given, 'pw'), expected))

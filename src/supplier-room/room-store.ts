@@ -1,4 +1,5 @@
 /** The room's own connections: under a role that cannot read the register, whatever a mistake in this room may ask for. */
+import { randomBytes } from 'node:crypto'
 import { AppError } from '../errors.ts'
 import { openStore, type Store } from '../store/database.ts'
 
@@ -17,4 +18,20 @@ export async function openRoomStore(own: Store): Promise<Store> {
 /** The same address with the role set from the first moment. */
 export function withRole(url: string): string {
   return `${url}${url.includes('?') ? '&' : '?'}options=${encodeURIComponent(`-c role=${ROOM_ROLE}`)}`
+}
+
+/** The same server under the room's own login, for its own process; never with our password in it. */
+export function roomStoreUrl(storeUrl: string, password: string): string {
+  const [address, query = ''] = storeUrl.split('?')
+  const kept = new URLSearchParams(query)
+  for (const name of ['user', 'password', 'passfile', 'sslkey', 'sslcert', 'options']) kept.delete(name)
+  const rest = kept.toString()
+  return `${address!.replace(/^(postgres(?:ql)?:\/\/)(?:[^/]*@)?/, `$1${ROOM_ROLE}:${encodeURIComponent(password)}@`)}${rest === '' ? '' : `?${rest}`}`
+}
+
+/** Gives the room's login a password that nobody had before, and gives it. Of letters, digits, `-` and `_`: it stands in a statement. */
+export async function newRoomPassword(own: Store): Promise<string> {
+  const password = randomBytes(24).toString('base64url')
+  await own.query(`alter role ${ROOM_ROLE} password '${password}'`)
+  return password
 }

@@ -39,13 +39,26 @@ const HEADERS: Record<string, string> = {
 }
 const FORM_BYTES = 262_144
 
+/** In the house's own process: every connection is the room's from its first moment (`set role`). Where the room has a process of its own: main.ts. */
 export async function startSupplierRoom(own: Context, options: RoomOptions): Promise<SupplierRoom> {
   const store = await openRoomStore(own.store)
+  try {
+    const room = await startRoomOn({ ...own, store }, options)
+    return { url: room.url, close: () => room.close().then(() => store.close()) }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+/** `ctx.store` is the room's: its role can read no table but those that it needs. */
+export async function startRoomOn(ctx: Context, options: RoomOptions): Promise<SupplierRoom> {
+  const { store } = ctx
   const app = Fastify({ bodyLimit: FORM_BYTES, requestTimeout: 300_000, forceCloseConnections: true, logger: false, routerOptions: { maxParamLength: 200 } })
   const secure = options.publicUrl?.startsWith('https:') ?? false
   let url = ''
   const door: RoomDoor = {
-    ctx: { ...own, store },
+    ctx,
     cookie: cookieKind(secure, 'tocsin-supplier'),
     url: () => options.publicUrl ?? url,
     organisationName: async () =>
@@ -62,7 +75,6 @@ export async function startSupplierRoom(own: Context, options: RoomOptions): Pro
     await app.listen({ port: options.port, host: options.host })
   } catch (error) {
     await app.close()
-    await store.close()
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new AppError('port_taken', { port: options.port })
     throw error
   }
@@ -72,7 +84,6 @@ export async function startSupplierRoom(own: Context, options: RoomOptions): Pro
     url,
     close: async () => {
       await app.close()
-      await store.close()
     },
   }
 }

@@ -111,7 +111,7 @@ export async function appendPiece(ctx: Context, { room }: Visit, uploadId: strin
     if (isUneven) throw new AppError('upload_piece_uneven', { unitBytes: PIECE_UNIT_BYTES, mostBytes: MOST_PIECE_BYTES })
     if (createHash('sha256').update(piece).digest('hex') !== sha256) throw new AppError('upload_piece_damaged', { offset })
     const object = await growingOf(ctx, incidentOf(room), upload)
-    object.append(offset, piece)
+    await object.append(offset, piece)
     const moved = await ctx.store.query(
       `update supplier_upload set received_bytes = $3, last_piece_at = $4 where upload_id = $1 and received_bytes = $2 and state = 'growing' returning 1`,
       [uploadId, offset, end, ctx.clock.now()],
@@ -134,7 +134,7 @@ export async function finishUpload(ctx: Context, visit: Visit, uploadId: string,
     if (upload.receivedBytes !== upload.bytes) throw new AppError('upload_offset', { offset: upload.receivedBytes })
     const incidentId = incidentOf(room)
     const object = await growingOf(ctx, incidentId, upload)
-    if (upload.bytes === 0) object.append(0, Buffer.alloc(0))
+    if (upload.bytes === 0) await object.append(0, Buffer.alloc(0))
     const ours = (await keptBefore(ctx, upload, object)) ?? (await ourHash(ctx, visit, upload, object))
     if (ours !== sha256) {
       await refuse(ctx, visit, upload, 'its SHA-256 is not the one that the sender counted')

@@ -3,16 +3,17 @@
  * same frames as every object, so that keeping it is a rename.
  */
 import { createHash, randomBytes, type Hash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs'
 import { AppError } from '../errors.ts'
 import { FRAME_BYTES, framePosition, openFrames, openHeader, sealFrame, sealHeader } from './frames.ts'
+import { syncFile } from './sync-file.ts'
 
 export type GrowingObject = {
   /**
    * Puts `piece` at `offset` (bytes), and returns when it is on the disk. Whatever lay beyond `offset` is dropped: it was never acknowledged.
    * `offset` must be what was acknowledged last; a piece that is not the last must be whole frames (`FRAME_BYTES`).
    */
-  append(offset: number, piece: Buffer): void
+  append(offset: number, piece: Buffer): Promise<void>
   /** SHA-256 (hex) of the whole. After a restart it is read again from the disk. */
   sha256(): string
   /** Moves it under its final name. Repeating it after a crash is harmless as long as the caller knows the hash. */
@@ -25,8 +26,9 @@ export function growingObject(path: string, key: Buffer, bytes: number, keep: (s
   /** What was hashed of this object in this process, from its start; null: look at the disk. */
   let hashed: { hash: Hash; bytes: number } | null = { hash: createHash('sha256'), bytes: 0 }
   return {
-    append: (offset, piece) => {
+    append: async (offset, piece) => {
       writePiece(path, key, bytes, offset, piece)
+      await syncFile(path)
       if (hashed === null || hashed.bytes !== offset) hashed = null
       else hashed = { hash: hashed.hash.update(piece), bytes: offset + piece.length }
     },
@@ -54,7 +56,6 @@ function writePiece(path: string, key: Buffer, bytes: number, offset: number, pi
       const frame = piece.subarray(at, at + FRAME_BYTES)
       writeSync(file, sealFrame(objectKey, counter, frame, offset + at + frame.length === bytes), 0, null, framePosition(counter))
     }
-    fsyncSync(file)
   } finally {
     closeSync(file)
   }

@@ -1,10 +1,11 @@
 /** Evidence as it was received: content-addressed, encrypted, never changed. Local folder in this version. */
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { FRAME_BYTES, readObject, sealFrame, sealHeader } from './frames.ts'
 import { growingObject, type GrowingObject } from './growing.ts'
 import { derivedKey } from './keys.ts'
+import { syncFile } from './sync-file.ts'
 
 export type Vault = {
   /** Takes bytes in; gives their SHA-256 (hex) when they are on disk. The same content twice is kept once. */
@@ -72,7 +73,7 @@ async function writeFrames(path: string, key: Buffer, chunks: AsyncIterable<Buff
       }
     }
     writeSync(file, sealFrame(objectKey, counter, waiting, true))
-    fsyncSync(file)
+    await syncFile(path)
     return { sha256: hash.digest('hex'), bytes }
   } finally {
     closeSync(file)
