@@ -39,6 +39,11 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import('./link-review.ts')).linkReview,
   },
   {
+    name: 'link plan',
+    summary: 'List the steps of linkage in SQL, as DuckDB or Apache Spark runs them',
+    load: async () => (await import('./link-plan.ts')).linkPlan,
+  },
+  {
     name: 'link psi',
     summary: 'Find the people that you and an affiliate share; neither sees the other’s list',
     load: async () => (await import('./link-psi.ts')).linkPsi,

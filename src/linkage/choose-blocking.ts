@@ -105,7 +105,8 @@ export async function chooseBlocking(nodes: NodeTable, pool: ThreadPool, pinned?
   return { rules, large: largeKeys, everyPair: false }
 }
 
-function pinnedPlan(names: readonly string[]): BlockingPlan {
+/** Keys by the words of a model file. Throws `link_key_unknown`. */
+export function pinnedPlan(names: readonly string[]): BlockingPlan {
   if (names.length === 1 && names[0] === ALL_PAIRS) return { rules: [], everyPair: true }
   const rules = names.map((name) => {
     const columns = name.split(' + ').map((part) => Number(Object.entries(NAMES).find(([, word]) => word === part)?.[0] ?? -1))
