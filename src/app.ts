@@ -8,9 +8,10 @@ import { openEngine, type Engine } from './engine/engine.ts'
 import type { IncidentId } from './ids.ts'
 import { refuseFork, takeCheckpoint } from './audit/checkpoint.ts'
 import { openStore, type Store } from './store/database.ts'
-import { startEmbedded, type EmbeddedPostgres } from './store/embedded.ts'
-import { lockFolder, type FolderLock } from './store/lock.ts'
-import { migrate } from './store/migrate.ts'
+import { AppError } from './errors.ts'
+import { embeddedUrl, startEmbedded, type EmbeddedPostgres } from './store/embedded.ts'
+import { findHost, lockFolder, type FolderLock } from './store/lock.ts'
+import { migrate, requireSameVersion } from './store/migrate.ts'
 import { migrateQueue } from './store/queue.ts'
 
 export type App = {
@@ -21,27 +22,56 @@ export type App = {
   close(): Promise<void>
 }
 
-export async function openApp(config: Config, options: { clock?: Clock; onProgress?: (progress: Progress) => void } = {}): Promise<App> {
+type AppOptions = { clock?: Clock; onProgress?: (progress: Progress) => void }
+
+/**
+ * Beside a `serve` that runs: the same store, without engines, migrations and workers, which are its own. Null: nobody there lets us join.
+ * Fails with `store_older` or `store_newer` when it is of another version.
+ */
+export async function joinApp(config: Config, options: AppOptions = {}): Promise<App | null> {
+  const pid = findHost(config.dataFolder)
+  if (pid === null) return null
+  const store = await openStore(config.databaseUrl ?? embeddedUrl(join(config.dataFolder, 'postgres'), passwordFileOf(config)))
+  try {
+    await requireSameVersion(store)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+  const context = contextOf(config, store, options, () => Promise.reject(new AppError('data_folder_served', { pid, path: config.dataFolder })))
+  const close = async () => {
+    await takeCheckpoint(context).catch(() => {})
+    await store.close()
+  }
+  return { context, config, as: (actor) => ({ ...context, actor }), close }
+}
+
+const passwordFileOf = ({ dataFolder }: Config) => join(dataFolder, 'keys', 'postgres.password')
+
+function contextOf(config: Config, store: Store, options: AppOptions, engineOf: Context['engineOf']): Context {
+  return {
+    store,
+    clock: options.clock ?? systemClock,
+    actor: SYSTEM,
+    dataFolder: config.dataFolder,
+    masterKeyFile: config.masterKeyFile,
+    workers: config.workers,
+    report: options.onProgress ?? (() => {}),
+    engineOf,
+  }
+}
+
+export async function openApp(config: Config, options: AppOptions = {}): Promise<App> {
   const lock = lockFolder(config.dataFolder)
   let postgres: EmbeddedPostgres | null = null
   let store: Store | null = null
   try {
-    postgres =
-      config.databaseUrl === null ? await startEmbedded(join(config.dataFolder, 'postgres'), join(config.dataFolder, 'keys', 'postgres.password')) : null
+    postgres = config.databaseUrl === null ? await startEmbedded(join(config.dataFolder, 'postgres'), passwordFileOf(config)) : null
     store = await openStore(config.databaseUrl ?? postgres!.url)
     await migrate(store)
     await migrateQueue(store)
     const engines = new Map<string, Promise<Engine>>()
-    const context: Context = {
-      store,
-      clock: options.clock ?? systemClock,
-      actor: SYSTEM,
-      dataFolder: config.dataFolder,
-      masterKeyFile: config.masterKeyFile,
-      workers: config.workers,
-      report: options.onProgress ?? (() => {}),
-      engineOf: (incidentId) => engineOnce(engines, config, incidentId),
-    }
+    const context = contextOf(config, store, options, (incidentId) => engineOnce(engines, config, incidentId))
     await refuseFork(context)
     return { context, config, as: (actor) => ({ ...context, actor }), close: () => closeApp(context, engines, store!, postgres, lock) }
   } catch (error) {

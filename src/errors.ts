@@ -73,6 +73,14 @@ export const ERRORS = {
     says: 'Another Tocsin (process {pid}) is using the data folder {path}.',
     hint: 'Use that one, stop it, or name another folder with --data.',
   },
+  data_folder_served: {
+    says: 'This reads the files of an incident themselves, and Tocsin (process {pid}) is serving from {path}.',
+    hint: 'Do it in the console, or stop that one with Ctrl-C, run this, and start it again.',
+  },
+  store_older: {
+    says: 'The running Tocsin is of an earlier version than this command (its store ends with {name}).',
+    hint: 'Stop it and start it again: it brings its store forward. Then run this again.',
+  },
   store_unreachable: { says: 'The database did not answer: {reason}.', hint: 'Check DATABASE_URL, or unset it to use the built-in PostgreSQL.' },
   store_start_failed: { says: 'The built-in PostgreSQL did not start: {reason}.', hint: 'See {log}. Set DATABASE_URL to use your own server instead.' },
   migration_changed: {

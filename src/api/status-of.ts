@@ -57,6 +57,8 @@ export const STATUS_OF: Record<ErrorCode, number> = {
   disk_full: 507,
   port_taken: 500,
   data_folder_in_use: 503,
+  data_folder_served: 503,
+  store_older: 503,
   not_a_demo: 409,
   store_unreachable: 503,
   store_start_failed: 500,

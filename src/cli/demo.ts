@@ -8,7 +8,7 @@ import { makeSample } from '../sample/make-sample.ts'
 import { lockFolder } from '../store/lock.ts'
 import { numberOf, textOf, type Command } from './command.ts'
 import { runInvestigation, TITLES } from './investigate.ts'
-import { withApp } from './open-command.ts'
+import { withOwnApp } from './open-command.ts'
 import { keepOpen } from './serve.ts'
 import { showProgress } from './show-progress.ts'
 import { portalUrlOf, publishedText } from './statement.ts'
@@ -38,7 +38,7 @@ Everyone in it is invented. Nothing is sent anywhere.`,
     const base = resolve(textOf(words, 'data') ?? 'demo')
     if (words.values['fresh']) forgetDemo(base)
     const progress = showProgress({ ...TITLES, sample: 'Making the sample breach' })
-    return withApp(
+    return withOwnApp(
       { dataFolder: join(base, 'data'), port: numberOf(words, 'port', 1, 65_534) },
       async (app) => {
         const sampleFolder = join(base, `sample-${people}-${seed}`)

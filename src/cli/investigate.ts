@@ -11,7 +11,7 @@ import { openIncident } from '../incident/open-incident.ts'
 import { STAGES } from '../jobs/stages.ts'
 import { askIncident } from './ask-incident.ts'
 import { numberOf, textOf, type Command, type Words } from './command.ts'
-import { withApp } from './open-command.ts'
+import { withOwnApp } from './open-command.ts'
 import { runIncident } from './run-incident.ts'
 import { showProgress } from './show-progress.ts'
 import { summaryText } from './summary-text.ts'
@@ -129,7 +129,7 @@ Stopped halfway, by Ctrl-C or by a power cut: run the same command, it goes on.`
   run: async (words) => {
     const request = await checkRequest(words)
     const progress = showProgress(TITLES)
-    return withApp(
+    return withOwnApp(
       { dataFolder: textOf(words, 'data'), workers: numberOf(words, 'workers', 1, 64) },
       async (app) => {
         const incidentId = await runInvestigation(app, request)

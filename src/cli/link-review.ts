@@ -4,7 +4,7 @@ import { listIncidents } from '../incident/list-incidents.ts'
 import { startWorker } from '../store/queue.ts'
 import { AppError } from '../errors.ts'
 import { numberOf, textOf, type Command } from './command.ts'
-import { withApp } from './open-command.ts'
+import { withOwnApp } from './open-command.ts'
 import { keepOpen } from './serve.ts'
 
 export const linkReview: Command = {
@@ -19,7 +19,7 @@ export const linkReview: Command = {
   options: { serve: { type: 'boolean' }, incident: { type: 'string' }, data: { type: 'string' }, port: { type: 'string' } },
   run: (words) => {
     if (words.values['serve'] !== true) throw new AppError('usage', { problem: `Usage: tocsin link review ${linkReview.usage}` })
-    return withApp({ dataFolder: textOf(words, 'data'), port: numberOf(words, 'port', 1, 65_534) }, async (app) => {
+    return withOwnApp({ dataFolder: textOf(words, 'data'), port: numberOf(words, 'port', 1, 65_534) }, async (app) => {
       const incidents = await listIncidents(app.context.store)
       const wanted = textOf(words, 'incident')
       const incident = wanted === undefined ? incidents[0] : incidents.find(({ reference }) => reference === wanted)

@@ -1,11 +1,18 @@
-/** What every command that needs the store does: open it, run, close it, whatever happens; and end cleanly on Ctrl-C. */
+/** What every command that needs the store does: open it or join who has it open, run, close it, whatever happens; and end cleanly on Ctrl-C. */
 import { availableParallelism } from 'node:os'
-import { openApp, type App } from '../app.ts'
+import { joinApp, openApp, type App } from '../app.ts'
 import { readConfig, type ConfigInput } from '../config.ts'
 import type { Progress } from '../context.ts'
 import { AppError } from '../errors.ts'
 
-export async function withApp<Result>(input: ConfigInput, work: (app: App) => Promise<Result>, onProgress?: (progress: Progress) => void): Promise<Result> {
+/** Beside a `serve` on the same data folder it works on that one's store; else it opens its own. */
+export async function withApp<Result>(input: ConfigInput, work: (app: App) => Promise<Result>): Promise<Result> {
+  const config = readConfig(input, process.env, availableParallelism())
+  return runUntilSignal((await joinApp(config)) ?? (await openApp(config)), work)
+}
+
+/** For what stays, or works through the files of an incident: nobody else may have the data folder. */
+export async function withOwnApp<Result>(input: ConfigInput, work: (app: App) => Promise<Result>, onProgress?: (progress: Progress) => void): Promise<Result> {
   const config = readConfig(input, process.env, availableParallelism())
   const app = await openApp(config, onProgress ? { onProgress } : {})
   return runUntilSignal(app, work)

@@ -1,5 +1,6 @@
 /** `serve`: the product, on an empty store or on what is there. */
 import { stageHandlers } from '../jobs/stages.ts'
+import { letOthersJoin } from '../store/lock.ts'
 import { startWorker } from '../store/queue.ts'
 import type { App } from '../app.ts'
 import { numberOf, textOf, type Command } from './command.ts'
@@ -9,7 +10,7 @@ import { mailboxOf } from './desk.ts'
 import { keepAnswering } from '../enquiry/send/send-answers.ts'
 import { keepSending } from '../notify/send/send-campaigns.ts'
 import { openDoors, type Doors } from './doors.ts'
-import { withApp } from './open-command.ts'
+import { withOwnApp } from './open-command.ts'
 import { MOST_PORTALS } from './portal-doors.ts'
 
 export const serve: Command = {
@@ -18,7 +19,7 @@ export const serve: Command = {
   more: 'The console listens on 127.0.0.1 only, port 4400; the public pages on the next port, the supplier’s room on the one after. Put your own proxy with TLS in front (docs/operating.md).\n\n--portals N   processes of the public pages, sharing their port (1 to 16; default: one a core, up to four)',
   options: { data: { type: 'string' }, port: { type: 'string' }, portals: { type: 'string' } },
   run: (words) =>
-    withApp({ dataFolder: textOf(words, 'data'), port: numberOf(words, 'port', 1, 65_534) }, async (app) => {
+    withOwnApp({ dataFolder: textOf(words, 'data'), port: numberOf(words, 'port', 1, 65_534) }, async (app) => {
       const worker = await startWorker(app.context.store, stageHandlers(app.context))
       const rounds = startRounds(app.context, await mailboxOf(app), (line) => process.stderr.write(`${line}\n`))
       const stop = new AbortController()
@@ -38,6 +39,7 @@ export const serve: Command = {
 /** Opens the doors, says where they are, and stays until stopped. `path` is where the console should begin. */
 export async function keepOpen(app: App, path = '/', portals?: number): Promise<never> {
   const doors = await openDoors(app, portals)
+  letOthersJoin(app.config.dataFolder)
   process.stdout.write(welcome(doors, path, listSites(app.config.dataFolder)))
   try {
     return await new Promise<never>(() => setInterval(() => {}, 60_000))

@@ -11,7 +11,7 @@ import { useReceived } from '../supplier-room/use-received.ts'
 import { numberOf, textOf, type Command, type Words } from './command.ts'
 import { roomUrlOf } from './doors.ts'
 import { checkFile, checkOut, MARKER, TITLES } from './investigate.ts'
-import { withApp } from './open-command.ts'
+import { withApp, withOwnApp } from './open-command.ts'
 import { runIncident } from './run-incident.ts'
 import { showProgress } from './show-progress.ts'
 import { incidentOf } from './statement.ts'
@@ -149,7 +149,7 @@ export const supplierTakeIn: Command = {
     const [roster, out] = [textOf(words, 'roster'), textOf(words, 'out')]
     if (!roster || !out) throw new AppError('usage', { problem: `Usage: tocsin supplier take-in ${supplierTakeIn.usage}` })
     const progress = showProgress(TITLES)
-    return withApp(
+    return withOwnApp(
       { dataFolder: textOf(words, 'data'), workers: numberOf(words, 'workers', 1, 64) },
       async (app) => {
         await takeIn(app, words, resolve(roster), resolve(out), progress.end)

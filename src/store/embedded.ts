@@ -36,10 +36,17 @@ export async function startEmbedded(folder: string, passwordFile: string = join(
   const password = storePassword(passwordFile)
   if (!isSecured(cluster, password)) await secure(bin, launch, cluster, password, log)
   const server = startServer(bin, launch, cluster, socketFolder, log)
-  const url = `postgresql://tocsin:${password}@/tocsin?host=${encodeURIComponent(socketFolder)}`
+  const url = urlAt(socketFolder, password)
   await waitUntilUp(url, server, log)
   return { url, stop: () => stopServer(server) }
 }
+
+/** How the server of `folder` is reached while another process of ours runs it. */
+export function embeddedUrl(folder: string, passwordFile: string): string {
+  return urlAt(socketFolderFor(folder), storePassword(passwordFile))
+}
+
+const urlAt = (socketFolder: string, password: string): string => `postgresql://tocsin:${password}@/tocsin?host=${encodeURIComponent(socketFolder)}`
 
 /** A socket's path may have 107 bytes at most, so it lies in the temporary folder when the data folder lies deep. */
 function socketFolderFor(folder: string): string {

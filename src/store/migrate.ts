@@ -22,6 +22,17 @@ export async function migrate(store: Store): Promise<void> {
   if (newest[0] && newest[0].name > files.at(-1)!) throw new AppError('store_newer', { name: newest[0].name })
 }
 
+/** For a command that joins a running installation: it must be of the same version, since only the one that holds the store moves it forward. */
+export async function requireSameVersion(store: Store): Promise<void> {
+  const newestOurs = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .at(-1)!
+  const [newest] = await store.query<{ name: string }>('select name from migration order by name desc limit 1')
+  if (newest === undefined || newest.name < newestOurs) throw new AppError('store_older', { name: newest?.name ?? '' })
+  if (newest.name > newestOurs) throw new AppError('store_newer', { name: newest.name })
+}
+
 async function applyOnce(store: Store, name: string): Promise<void> {
   const text = readFileSync(join(FOLDER, name), 'utf8')
   const checksum = createHash('sha256').update(text).digest('hex')

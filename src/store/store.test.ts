@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test'
 import { testContext, type TestContext } from '../../tests/database.ts'
 import { AppError } from '../errors.ts'
 import { copyLine, openStore } from './database.ts'
-import { lockFolder } from './lock.ts'
+import { findHost, letOthersJoin, lockFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { enqueue, startWorker } from './queue.ts'
 
@@ -101,4 +101,16 @@ test('one Tocsin a data folder: the second is told who holds it; a lock left by 
   // The number of a dead process that another program has now.
   writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: process.pid, startedAt: '1' }))
   lockFolder(folder).release()
+})
+
+test('commands may join a Tocsin that says so, and no other: not one that only runs a command, nor one that is dead', () => {
+  const lock = lockFolder(folder)
+  assert.equal(findHost(folder), null)
+  letOthersJoin(folder)
+  assert.equal(findHost(folder), process.pid)
+  assert.throws(() => lockFolder(folder), { code: 'data_folder_in_use' })
+  writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: process.pid, startedAt: '1', mayJoin: true }))
+  assert.equal(findHost(folder), null)
+  lock.release()
+  assert.equal(findHost(folder), null)
 })

@@ -91,11 +91,11 @@ test('a file that cannot be opened is named in the inventory, and the rest is re
   assert.equal(register.files.byStatus['refused'], 1)
 })
 
-test('a second Tocsin on the same data folder says who holds it; the first goes on', async () => {
+test('a second server on the same data folder says who holds it; the first goes on', async () => {
   const data = at('held')
   const first = startTocsin(['serve', '--data', data, '--port', '45121'])
   for (let tries = 0; tries < 600 && !existsSync(join(data, 'lock')); tries++) await new Promise((done) => setTimeout(done, 50))
-  const second = await tocsin(['incident', 'list', '--data', data])
+  const second = await tocsin(['serve', '--data', data, '--port', '45161'])
   assert.equal(second.code, 1)
   assert.match(second.stderr, /Another Tocsin \(process \d+\) is using the data folder/)
   first.child.kill('SIGINT')
