@@ -24,7 +24,7 @@ async function main(words: string[]): Promise<number> {
   }
   const listed = COMMANDS.find(({ name }) => name === `${words[0]} ${words[1]}`) ?? COMMANDS.find(({ name }) => name === words[0])
   try {
-    if (!listed) throw new AppError('usage', { problem: `There is no command "${words[0]}"` })
+    if (!listed) throw new AppError('usage', { problem: `There is no command "${words[0]}"${alikeText(words[0]!)}` })
     const rest = words.slice(listed.name.split(' ').length)
     const command = await listed.load()
     if (rest.includes('--help') || rest.includes('-h')) {
@@ -61,4 +61,10 @@ function helpOf({ name, summary }: Listed, command: Command): string {
 
 function print(text: string): void {
   process.stdout.write(text)
+}
+
+/** Somebody typed the first word of several commands: which there are. */
+function alikeText(word: string): string {
+  const alike = COMMANDS.filter(({ name }) => name.startsWith(`${word} `)).map(({ name }) => `"${name}"`)
+  return alike.length === 0 ? '' : ` alone; there is ${alike.join(', ')}`
 }

@@ -81,6 +81,17 @@ for (const [says, words, code, message] of [
   ['no such rule', ['deadline', '--aware', '2026-01-01T00:00Z', '--rule', 'uk-gdpr.99'], 1, /There is no rule uk-gdpr\.99/],
   ['a rule not in force', ['deadline', '--aware', '2021-01-01T00:00Z', '--rule', 'uk-dpa.164A'], 1, /was not in force on 2021-01-01/],
   ['a day without a time', ['deadline', '--aware', '2021-10-29', '--rule', 'uk-gdpr.33.1'], 2, /--aware must be a moment/],
+  ['a day that there is not', ['deadline', '--aware', '2026-02-30T10:00Z', '--rule', 'uk-gdpr.33.1'], 2, /there is no such time in Europe\/London/],
+  ['an hour that there is not', ['deadline', '--aware', '2026-03-29T01:30', '--rule', 'uk-gdpr.33.1'], 2, /the clocks jumped over it/],
+  [
+    'a place whose days off nobody knows',
+    ['deadline', '--aware', '2026-01-01T00:00Z', '--rule', 'eu-gdpr.12.3.access', '--in', 'XX'],
+    2,
+    /--in must be one of/,
+  ],
+  ['a folder for a file', ['obligations', folder], 2, /is a folder, not a file/],
+  ['a folder that is not there for the answer', ['obligations', PARTY, '--out', join(folder, 'none', 'd.json')], 1, /There is no folder/],
+  ['half a command', ['laws'], 2, /there is "laws list", "laws show", "laws check"/],
   ['a zone that there is not', ['deadline', '--aware', '2021-10-29T10:00Z', '--rule', 'uk-gdpr.33.1', '--zone', 'Mars/Base'], 2, /--zone must be/],
 ] as const) {
   test(`refused in a sentence: ${says}`, () => {

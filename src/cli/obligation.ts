@@ -1,7 +1,8 @@
 /** What is owed, how grave it is and by when, from plain facts: `obligations`, `severity`, `deadline`, `laws …`. None of them needs the store. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { AppError } from '../errors.ts'
-import { instantsOf, isZone } from '../incident/zone.ts'
+import { instantsOf, isRealDay, isZone } from '../incident/zone.ts'
 import { bridgeOf } from '../obligation/assessment.ts'
 import { checkLaws } from '../obligation/check-laws.ts'
 import { decide } from '../obligation/decision.ts'
@@ -164,6 +165,7 @@ function writeJson(path: string, value: unknown): void {
     writeFileSync(`${path}.part`, `${JSON.stringify(value, null, 2)}\n`)
     renameSync(`${path}.part`, path)
   } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') throw new AppError('folder_missing', { path: dirname(path) })
     throw fileError(error, path)
   }
 }
@@ -171,6 +173,7 @@ function writeJson(path: string, value: unknown): void {
 function fileError(error: unknown, path: string): unknown {
   const { code } = error as { code?: string }
   if (error instanceof AppError || code === 'ENOSPC') return error
+  if (code === 'EISDIR') return new AppError('usage', { problem: `${path} is a folder, not a file` })
   if (code === 'ENOENT') return new AppError('file_missing', { path })
   return code ? new AppError('file_unreadable', { path, reason: code }) : error
 }
@@ -182,8 +185,10 @@ function nowOf(words: Words): Date {
 
 /** An instant with its offset, or a time on the wall of a zone; one that occurs twice is read as the earlier. */
 function instantOf(text: string, zone: string, option: string): Date {
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text) && !Number.isNaN(Date.parse(text))) return new Date(text)
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text) && !Number.isNaN(Date.parse(text)) && isRealDay(text)) return new Date(text)
   const [instant] = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text) ? instantsOf(text, zone) : []
+  if (!instant && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text))
+    throw new AppError('usage', { problem: `${option}: there is no such time in ${zone}; the clocks jumped over it, or the day does not exist` })
   if (!instant) throw new AppError('usage', { problem: `${option} must be a moment such as 2021-10-29T12:17+01:00` })
   return instant
 }

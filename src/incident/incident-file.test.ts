@@ -93,3 +93,15 @@ test('the file survives being kept as JSON', () => {
   const file = readIncidentFile(EXAMPLE, 'i')
   assert.deepEqual(JSON.parse(JSON.stringify(file)), file)
 })
+
+test('a day that there is not is refused and not taken for the day after, with a zone or without', () => {
+  assert.match(problemOf(SHORT.replace('2026-10-22 17:35', '2026-02-30 17:35')), /2026-02-30 17:35 is not a time/)
+  assert.match(problemOf(SHORT.replace('2026-10-22 17:35', '2026-02-30T17:35:00+00:00')), /is not a time/)
+})
+
+test('the United Kingdom by its other code is itself; a country that there is not is refused', () => {
+  const withCountry = (code: string) => SHORT.replace('  kind:', `  country: ${code}\n  kind:`)
+  assert.equal(readIncidentFile(withCountry('UK'), 'i').organisation.country, 'GB')
+  assert.match(problemOf(withCountry('XX')), /must be a country code of two letters, such as GB/)
+  assert.match(problemOf(withCountry('EU')), /must be a country code of two letters, such as GB/)
+})

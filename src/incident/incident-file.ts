@@ -12,7 +12,7 @@ import { noticesOf, type NoticeWishes } from './notice-wishes.ts'
 import type { Supplier, Told } from './party.ts'
 import { readCheckedYaml, type CheckedYaml } from './read-yaml.ts'
 import { whatHappenedOf, type WhatHappened } from './what-happened.ts'
-import { displayMoment, instantsOf } from './zone.ts'
+import { displayMoment, instantsOf, isRealDay } from './zone.ts'
 
 /** Everything is plain JSON: it is kept as the incident's profile. */
 export type IncidentFile = {
@@ -206,9 +206,9 @@ function instantOf(text: string, zone: string, lineOf: () => number, path: strin
   const dayOnly = text.length === 10
   const withT = dayOnly ? `${text}T00:00` : text.replace(' ', 'T')
   const zoned = /(?:Z|[+-]\d\d:\d\d)$/.test(withT.slice(11))
-  const instant = zoned ? new Date(withT) : instantsOf(withT, zone)[0]
+  const instant = !isRealDay(withT) ? undefined : zoned ? new Date(withT) : instantsOf(withT, zone)[0]
   if (instant && !Number.isNaN(instant.getTime())) return instant.toISOString()
-  const real = !Number.isNaN(Date.parse(`${withT.slice(0, 16)}Z`))
+  const real = isRealDay(withT) && !Number.isNaN(Date.parse(`${withT.slice(0, 16)}Z`))
   throw new AppError('incident_file_invalid', {
     path,
     line: lineOf(),

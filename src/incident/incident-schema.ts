@@ -1,5 +1,6 @@
 /** The shape of incident.yaml, as a person writes it. docs/incident-file.md is its description; the two change together. */
 import { z } from 'zod'
+import { countryCode } from '../organisation/country.ts'
 import { ANSWERS, EU_COUNTRIES, NATIONS, ORGANISATION_KINDS } from '../organisation/organisation.ts'
 import { GRADES } from './fact.ts'
 import { BODIES } from './party.ts'
@@ -10,7 +11,10 @@ import { isZone } from './zone.ts'
 const answer = z.preprocess((value) => (value === true ? 'yes' : value === false ? 'no' : value), z.enum(ANSWERS))
 // A long number without quotes (a registration, a phone number) is text to us.
 const text = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().trim().min(1).max(4_000))
-const country = z.string().regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters, such as GB')
+const country = z.preprocess(
+  (value) => (typeof value === 'string' ? (countryCode(value) ?? value) : value),
+  z.string().refine((code) => countryCode(code) === code, 'must be a country code of two letters, such as GB'),
+)
 const email = z.email('must be an e-mail address')
 const count = z.number().int().nonnegative()
 const moment = z

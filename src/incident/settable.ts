@@ -7,6 +7,7 @@ import { ANSWERS } from '../organisation/organisation.ts'
 import type { Fact, Grade } from './fact.ts'
 import type { IncidentFile } from './incident-file.ts'
 import { ASSUMED } from './what-happened.ts'
+import { isRealDay } from './zone.ts'
 
 const answer = z.enum(ANSWERS)
 const instant = z.iso.datetime({ offset: true })
@@ -17,7 +18,7 @@ export function isoMoment(text: string): string | null {
   const written = text.trim().replace(/^(\d{4}-\d\d-\d\d) (\d)/, '$1T$2')
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(written)) return null
   const at = new Date(written)
-  return Number.isNaN(at.getTime()) ? null : at.toISOString()
+  return Number.isNaN(at.getTime()) || !isRealDay(written) ? null : at.toISOString()
 }
 
 /** `200,000`, `200000 to 300000`, `200 000–300 000`. */

@@ -24,12 +24,19 @@ export function offsetMinutesAt(at: Date, zone: string): number {
  */
 export function instantsOf(local: string, zone: string): Date[] {
   const asUtc = Date.parse(`${local}Z`)
-  if (Number.isNaN(asUtc)) return []
+  if (Number.isNaN(asUtc) || !isRealDay(local)) return []
   const offsets = new Set([-1, 0, 1].map((days) => offsetMinutesAt(new Date(asUtc + days * 86_400_000), zone)))
   return [...offsets]
     .map((minutes) => new Date(asUtc - minutes * MINUTE_MS))
     .filter((at) => wallMs(at, zone) === asUtc)
     .sort((a, b) => a.getTime() - b.getTime())
+}
+
+/** Does the day at the start of a written time exist? Reading alone would take 30 February for 2 March. */
+export function isRealDay(written: string): boolean {
+  const day = written.slice(0, 10)
+  const at = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)
 }
 
 /** The day on the wall, `2026-10-25`. */

@@ -26,7 +26,7 @@ export const factsSchema = z.strictObject({
       role: z.enum(['controller', 'joint_controller', 'processor']).default('controller'),
       country: z
         .string()
-        .regex(/^[A-Z]{2}$/)
+        .regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters, such as GB')
         .default('GB'),
       nation: z.enum(NATIONS).nullable().default(null),
       zone: z.string().refine(isZone, 'must be an IANA zone such as Europe/London').default('Europe/London'),

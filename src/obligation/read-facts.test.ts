@@ -67,10 +67,32 @@ for (const [says, value, message] of [
   ['a list', [], /must hold one object/],
   ['text that is no JSON, by its line', '{\n  "breach": {,}\n}', /this is not JSON/],
   ['a place that is none', { people: { residents: [{ place: 'Texas', people: 3 }] } }, /people\.residents\.0\.place: must be a country such as AU/],
+  ['a day that there is not, with an offset', { moments: { awareAt: '2026-02-30T10:00:00Z' } }, /moments\.awareAt: there is no such day/],
+  ['a day that there is not, on the wall', { moments: { awareAt: '2026-02-30 10:00' } }, /moments\.awareAt: there is no such time in Europe\/London/],
+  ['nothing at all', '  \n', /the file is empty; \{\} is a file in which nothing is known/],
+  ['a country that there is not', { people: { byCountry: { GB: 3, XX: 5 } } }, /people\.byCountry: there is no such place/],
+  ['a state that there is not', { people: { residents: [{ place: 'US-XX', people: 3 }] } }, /people\.residents\.1\.place: there is no such place/],
+  ['one country in two codes', { people: { byCountry: { GB: 3, UK: 5 } } }, /people\.byCountry: one country is given twice/],
+  ['fewer at most than at least', { people: { low: 10, high: 5 } }, /people\.low is more than people\.high/],
+  ['a lead authority outside the Union', { organisation: { leadAuthority: 'GB' } }, /organisation\.leadAuthority: must be a member state/],
   ['one key twice, in two spellings', { breach: { lookedAt: [], looked_at: [] } }, /breach\.lookedAt: given twice/],
 ] as const) {
   test(`[OBL7] refused, by its place: ${says}`, () => assert.match(problemOf(value), message))
 }
+
+test('[OBL7] a country by its other code, or in small letters, is the country: nobody is taken for a resident of nowhere', () => {
+  const facts = readFacts(
+    JSON.stringify({
+      organisation: { country: 'uk', leadAuthority: 'EL' },
+      people: { byCountry: { UK: 5, us: 2, unknown: 1 }, residents: [{ place: 'us-ca', people: 2 }] },
+    }),
+    'f',
+  )
+  assert.deepEqual(
+    [facts.organisation.country, facts.organisation.leadAuthority, facts.people.byCountry, facts.people.residents[0]!.place],
+    ['GB', 'GR', { GB: 5, US: 2, unknown: 1 }, 'US-CA'],
+  )
+})
 
 test('[OBL7] several mistakes are told at once, and no complaint repeats what was typed', () => {
   const problem = problemOf({ breach: { malice: 'Ines Halloran', integrity: 'Ines Halloran' }, moments: { awareAt: 'Ines Halloran' } })

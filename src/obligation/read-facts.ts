@@ -4,10 +4,12 @@
  */
 import { AppError } from '../errors.ts'
 import { meantBy } from '../incident/nearest-word.ts'
-import { instantsOf, isZone } from '../incident/zone.ts'
+import { instantsOf, isRealDay, isZone } from '../incident/zone.ts'
+import { placeCode } from './places.ts'
 import { factsJsonSchema, factsSchema, type BreachFacts } from './facts.ts'
 
 export function readFacts(text: string, path: string): BreachFacts {
+  if (text.trim() === '') throw new AppError('facts_invalid', { path, problem: 'the file is empty; {} is a file in which nothing is known' })
   let json: unknown
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''))
@@ -19,11 +21,38 @@ export function readFacts(text: string, path: string): BreachFacts {
   const problems: string[] = []
   const zone = zoneIn(json as Loose)
   const read = normalised(json, factsJsonSchema() as JsonSchema, [], { zone, problems })
+  places(read, problems)
   if (problems.length > 0) throw new AppError('facts_invalid', { path, problem: problems.join('; ') })
   const parsed = factsSchema.safeParse(read)
-  if (parsed.success) return parsed.data
+  if (parsed.success && isRange(parsed.data.people)) return parsed.data
+  if (parsed.success) throw new AppError('facts_invalid', { path, problem: 'people.low is more than people.high; low is "at least", high is "at most"' })
   const found = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message.replace(/^Invalid input: /, '')}`)
   throw new AppError('facts_invalid', { path, problem: found.join('; ') })
+}
+
+const isRange = ({ low, high }: BreachFacts['people']) => low === null || high === null || low <= high
+
+/** Codes of places as the laws know them. One that is no place is refused: the people there would be owed nothing. */
+function places(read: unknown, problems: string[]): void {
+  const { organisation, people } = read as { organisation?: Loose; people?: Loose }
+  const coded = (value: unknown, where: string): unknown => {
+    if (typeof value !== 'string' || !/^[A-Za-z]{2}(-\w{1,3})?$/.test(value.trim())) return value
+    const code = placeCode(value)
+    if (code === null) problems.push(`${where}: there is no such place; a country is two letters such as GB, a part of one such as US-CA`)
+    return code ?? value
+  }
+  for (const key of ['country', 'leadAuthority']) if (organisation?.[key]) organisation[key] = coded(organisation[key], `organisation.${key}`)
+  if (Array.isArray(organisation?.['activeIn']))
+    organisation['activeIn'] = organisation['activeIn'].map((place, index) => coded(place, `organisation.activeIn.${index + 1}`))
+  if (people && Array.isArray(people['residents']))
+    people['residents'] = people['residents'].map((one: unknown, index) =>
+      one && typeof one === 'object' ? { ...one, place: coded((one as Loose)['place'], `people.residents.${index + 1}.place`) } : one,
+    )
+  if (people?.['byCountry'] && typeof people['byCountry'] === 'object') {
+    const read = Object.entries(people['byCountry']).map(([place, count]) => [coded(place, 'people.byCountry'), count] as const)
+    if (new Set(read.map(([place]) => place)).size < read.length) problems.push('people.byCountry: one country is given twice')
+    people['byCountry'] = Object.fromEntries(read)
+  }
 }
 
 type Loose = Record<string, unknown>
@@ -140,12 +169,16 @@ function word(value: unknown, schema: JsonSchema, where: readonly string[], { pr
 /** A time without its offset is read on the wall of the organisation's zone; one that occurs twice is the earlier, so that no clock starts late. */
 function moment(text: string, where: readonly string[], { zone, problems }: Reading): string | undefined {
   const written = text.trim().replace(/^(\d{4}-\d\d-\d\d) (?=\d)/, '$1T')
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i.test(written) && !Number.isNaN(Date.parse(written)))
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i.test(written) && !Number.isNaN(Date.parse(written)) && isRealDay(written))
     return new Date(written).toISOString()
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(written)) {
     const [instant] = instantsOf(written.slice(0, 16), zone)
     if (instant) return new Date(instant.getTime() + Number(written.slice(17, 19) || 0) * 1000).toISOString()
     problems.push(`${where.join('.')}: there is no such time in ${zone}; the clocks jumped over it, or the day does not exist`)
+    return undefined
+  }
+  if (/^\d{4}-\d\d-\d\dT/.test(written) && !isRealDay(written)) {
+    problems.push(`${where.join('.')}: there is no such day`)
     return undefined
   }
   problems.push(
