@@ -73,6 +73,9 @@ export function isNull(cell: string): boolean {
 export function isYes(cell: string): boolean {
   return /^(?:y|yes|true|t|1|x|✓|✔|on|-1)$/i.test(cell)
 }
+export function isNo(cell: string): boolean {
+  return /^(?:n|no|false|f|0|off|✗|✘)$/i.test(cell)
+}
 /** True for a yes, a no, or one of their short forms. */
 export function isBoolean(cell: string): boolean {
   return /^(?:y|yes|true|t|1|x|✓|✔|on|-1|n|no|false|f|0|off)$/i.test(cell)

@@ -3,9 +3,10 @@ import type { Finding } from './finding.ts'
 import type { ReadContext } from './formats/format.ts'
 import type { Kind } from '../kinds.ts'
 import { isoDate, type DateOrder } from './cell-dates.ts'
-import { digitsOf, isNull, isYes } from './cell-values.ts'
+import { digitsOf, isNo, isNull, isYes } from './cell-values.ts'
 import type { TableClass } from './columns.ts'
 import type { Content } from './column-content.ts'
+import { STILL_THERE } from './column-roles.ts'
 import { headerWords } from './header-words.ts'
 import { findInCell } from './prose-cells.ts'
 import { contact, emails, phone } from './contact-cells.ts'
@@ -131,7 +132,7 @@ function actionOfRole(made: Column): ((cell: string) => void) | null {
       return (cell) => fullName(draft, oneLine(draft, cell))
     case 'title':
       return (cell) => {
-        if (/^(?:the )?late$/i.test(cell)) setFlag(draft, 'deceased')
+        if ((cell.length === 4 || cell.length === 8) && /^(?:the )?late$/i.test(cell)) setFlag(draft, 'deceased')
         else record.title = oneLine(draft, cell)
       }
     case 'email':
@@ -173,13 +174,15 @@ function actionOfRole(made: Column): ((cell: string) => void) | null {
       return (cell) => {
         if (isYes(cell) || /\d{2}/.test(cell) || statusOf(cell) === 'deceased') setFlag(draft, 'deceased')
       }
-    case 'relationship':
+    case 'relationship': {
+      const asksWhetherStill = STILL_THERE.test(headerWords(column.header).join(' '))
       return (cell) => {
-        const said = statusOf(cell)
+        const said = asksWhetherStill && isNo(cell) ? 'gone' : statusOf(cell)
         if (said === 'deceased' || said === 'child') setFlag(draft, said)
         else if (said === 'body') draft.isBody = true
         else if (said !== null) draft.standing = togetherStanding(draft.standing, said)
       }
+    }
     case 'membership_number':
       return (cell) => {
         if (record.membershipNumber === '') record.membershipNumber = oneLine(draft, cell)
@@ -250,7 +253,7 @@ function accountAction({ draft, content, table, column }: Column, kind: 'bank_ac
       : () => markKind(draft, kind)
   const keep = kind === 'payment_card' ? 4 : 2
   return (cell) => {
-    const signs = cell.replace(/[^0-9A-Za-z*•]/g, '')
+    const signs = isDigits(cell) ? cell : cell.replace(/[^0-9A-Za-z*•]/g, '')
     if (signs.length < 4) return
     markKind(draft, kind)
     const end = `${kind}=${signs.slice(-keep)}`
@@ -258,20 +261,63 @@ function accountAction({ draft, content, table, column }: Column, kind: 'bank_ac
   }
 }
 
+/** What a note says. */
+type Note = { isCorrespondence: boolean; isAtRisk: boolean; isOfHealth: boolean; findings: Finding[] }
+/** Notes repeat ("rang about the newsletter"): so many short ones of a column are remembered. */
+const MOST_NOTES = 2_000
+const SHORT_NOTE = 80
+
 function proseAction({ draft, column, settings }: Column): (cell: string) => void {
   const report = settings.onFinding(column.index, column.header)
+  const remembered = new Map<string, Note>()
+  const read = (cell: string): Note => {
+    const isLong = cell.length >= 8
+    return {
+      isCorrespondence: /\p{L}{3}/u.test(cell),
+      isAtRisk: isLong && isAtSpecialRisk(cell),
+      isOfHealth: isLong && speaksOfHealth(cell),
+      findings: isLong ? findInCell(cell, settings.context.detectors) : [],
+    }
+  }
+  const noteOf = (cell: string): Note => {
+    if (cell.length > SHORT_NOTE) return read(cell)
+    let note = remembered.get(cell)
+    if (note === undefined) {
+      if (remembered.size >= MOST_NOTES) remembered.clear()
+      remembered.set(cell, (note = read(cell)))
+    }
+    return note
+  }
   return (cell) => {
     if (cell.length < 3) return
-    if (cell.length > 2 && /\p{L}{3}/u.test(cell)) markKind(draft, 'correspondence')
-    if (cell.length < 8) return
-    if (isAtSpecialRisk(cell)) setFlag(draft, 'special_risk')
-    if (speaksOfHealth(cell)) markKind(draft, 'health')
-    for (const found of findInCell(cell, settings.context.detectors)) {
+    const note = noteOf(cell)
+    if (note.isCorrespondence) markKind(draft, 'correspondence')
+    if (note.isAtRisk) setFlag(draft, 'special_risk')
+    if (note.isOfHealth) markKind(draft, 'health')
+    for (const found of note.findings) {
       // names in a note are mostly those of other people
       if (found.kind !== 'person_name') markKind(draft, found.kind)
       report(found, draft.record.rowNo)
     }
   }
+}
+
+function isDigits(cell: string): boolean {
+  for (let at = 0; at < cell.length; at++) {
+    const code = cell.charCodeAt(at)
+    if (code < 48 || code > 57) return false
+  }
+  return true
+}
+
+/** An identifier as it is compared: without spaces, hyphens and points, in capitals. Most are written so. */
+function plainIdentifier(cell: string): string {
+  for (let at = 0; at < cell.length; at++) {
+    const code = cell.charCodeAt(at)
+    if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90)) continue
+    return cell.replace(/[\s\-.]/g, '').toUpperCase()
+  }
+  return cell
 }
 
 function addOnce(list: string[], value: string): void {
@@ -300,12 +346,7 @@ function kindAction({ draft, content, column }: Column, kind: Kind): (cell: stri
     }
   if (IDENTIFYING.has(kind)) {
     return (cell) => {
-      const plain =
-        kind === 'nhs_number'
-          ? digitsOf(cell, 4)
-          : oneLine(draft, cell)
-              .replace(/[\s\-.]/g, '')
-              .toUpperCase()
+      const plain = kind === 'nhs_number' ? digitsOf(cell, 4) : plainIdentifier(oneLine(draft, cell))
       if (plain.length < (kind === 'customer_number' ? 1 : 4)) return
       markKind(draft, kind)
       addOnce(record.identifiers, `${kind}=${plain}`)

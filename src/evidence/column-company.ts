@@ -132,7 +132,7 @@ export function settleMoney(drafts: ColumnDraft[], tableWords: string): void {
       !/^(?:amount|value|amt|total|sum|amount ?(?:gbp|paid|pounds)|gross amount|net|gross)$/.test(draft.reading.words)
     )
       continue
-    if (/\b(?:donat\w*|gifts?|giving|pledges?|fundrais\w*|appeal|contributions?)\b/.test(`${tableWords} ${headers}`))
+    if (/\b(?:donat\w*|gifts?|gift ?aid|giving|pledges?|fundrais\w*|appeal|contributions?)\b/.test(`${tableWords} ${headers}`))
       Object.assign(draft, { role: 'donation', confidence: 0.88, why: `header "${draft.reading.words}" in a table of gifts` })
     else if (/\b(?:payroll|salar\w*|wages?|payslips?)\b/.test(tableWords))
       Object.assign(draft, { role: 'salary', confidence: 0.88, why: `header "${draft.reading.words}" in a payroll` })

@@ -70,6 +70,7 @@ const MEASURES = {
   boolean: isBoolean,
   date: isDate,
   address: isAddressLine,
+  numbered: (cell: string) => /^\d{1,4}[a-z]?,? \p{Lu}[\p{L}'’.-]+(?: \p{L}[\p{L}'’.-]*){1,3}$/u.test(cell),
   gender: (cell: string) => GENDERS.has(cell.toLowerCase()),
   title: (cell: string) => TITLES.has(cell.toLowerCase().replace(/\.$/, '')),
   town: (cell: string) => TOWNS.has(cell.toLowerCase()),

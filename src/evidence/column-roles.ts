@@ -9,6 +9,9 @@ const percent = (share: number) => `${Math.round(share * 100)} % of cells`
 const sure = (role: Role, share: number, what: string): Fit => ({ role, weight: 0.9 + 0.15 * share, why: `${percent(share)} are ${what}` })
 const plain = (role: Role, weight = 1): Fit => ({ role, weight, why: '' })
 
+/** `Active`, `is_current`, `Member?`: a no says that somebody has left. */
+export const STILL_THERE = /\b(?:active|current|live|member|membership)$/
+
 /** A column for whatever reaches someone: some cells e-mail addresses, others telephone numbers. */
 const isMixed = (c: Content) => c.email >= 0.08 && c.phone >= 0.08 && c.email + c.phone + c.postcode >= 0.7 && c.email < 0.92 && c.phone < 0.92
 
@@ -148,8 +151,10 @@ export function fitsRole(role: Role, c: Content, reading: HeaderReading): Fit | 
     case 'relationship':
       return c.kin >= 0.6
         ? { role: 'family_member', weight: 1.3, why: `${percent(c.kin)} are words for relatives` }
-        : c.boolean > 0.9 && !/active|member/.test(reading.words)
-          ? null
+        : c.boolean > 0.9
+          ? STILL_THERE.test(reading.words)
+            ? plain(role)
+            : null
           : c.status >= 0.4 && c.distinctCount <= 60
             ? sure(role, c.status, 'words of standing')
             : null
@@ -217,6 +222,8 @@ export function guessRole(c: Content, reading: HeaderReading): Guess | null {
     return guess('vehicle_registration', c.vehicle, 'registration marks', !reading.isKnown || /\breg(?:istration)?\b/.test(reading.words), 0.85)
   if (c.date >= 0.8) return isLikeBirthDates(c) ? guess('date_of_birth', c.date, `dates from ${c.yearLow} to ${c.yearHigh}, as births are`, false, 0.85) : null
   if (c.address >= 0.5 && c.meanWords < 14) return guess('address_line', c.address, 'address lines', false, 0.9)
+  if (c.numbered >= 0.7 && reading.words === '' && c.distinctCount >= 3 && c.distinct > 0.3)
+    return guess('address_line', c.numbered, 'a number and words with capitals, as streets are', false, 0.7)
   if (c.title >= 0.8 && c.gender < 0.9) return guess('title', c.title, 'forms of address', false, 0.9)
   if (c.gender >= 0.95 && c.distinctCount >= 2 && c.distinctCount <= 6 && (c.meanLength > 2.5 || c.filled > 20))
     return guess('gender', c.gender, 'words for gender', false, 0.8)

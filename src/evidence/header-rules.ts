@@ -235,7 +235,7 @@ export const RULES: Rule[] = [
     0.88,
   ],
   [
-    /^(?:vote|voted|votes|voting ?(?:intention|intent|preference|history|record)?|vote ?(?:intention|intent|history|pref)|voter ?(?:intention|id code|status)|v i|vi|vi ?(?:code|20 ?\d\d)?|canvass(?: ?(?:code|result|response|data|vi))?|canvass ?\w+|political ?(?:affiliation|views?|opinions?|party|leaning|preference|stance|interests?)|politics|party(?: ?(?:affiliation|support|preference|supported|vote|id code|membership))?|previous party|other party|supports?(?: party)?|support ?level|persuasion|last vote|past vote|ballot(?: cast)?|contact result|squeeze|brexit(?: view)?|referendum(?: vote)?|eu ref(?:erendum)?|leave remain|candidate (?:preference|choice|support(?:ed)?)|leadership vote|promise|pledge code|mosaic party|issue (?:stance|position))(?: \d+)*$/,
+    /^(?:(?:huidige |actuele )?partij|partei|parti (?:politique)?|partido|partito|vote|voted|votes|voting ?(?:intention|intent|preference|history|record)?|vote ?(?:intention|intent|history|pref)|voter ?(?:intention|id code|status)|v i|vi|vi ?(?:code|20 ?\d\d)?|canvass(?: ?(?:code|result|response|data|vi))?|canvass ?\w+|political ?(?:affiliation|views?|opinions?|party|leaning|preference|stance|interests?)|politics|party(?: ?(?:affiliation|support|preference|supported|vote|id code|membership))?|previous party|other party|supports?(?: party)?|support ?level|persuasion|last vote|past vote|ballot(?: cast)?|contact result|squeeze|brexit(?: view)?|referendum(?: vote)?|eu ref(?:erendum)?|leave remain|candidate (?:preference|choice|support(?:ed)?)|leadership vote|promise|pledge code|mosaic party|issue (?:stance|position))(?: \d+)*$/,
     'political_opinion',
     0.85,
   ],
@@ -291,7 +291,7 @@ export const RULES: Rule[] = [
   ],
   // how the person stands to the organisation
   [
-    /^(?:status|state|standing|relationship|relation|member ?status|membership ?(?:status|type|category|class|level|grade|kind|state)|type|category|class|kind|record ?type|contact ?type|(?:person|supporter|constituent|member|donor|customer|client|payer|party|account|entity|subscriber|applicant|user) ?type|segment|audience|cohort|tier|role|sub ?type|status ?(?:code|desc|description|name)|mem ?(?:status|type)|active|is ?active|is ?member)$/,
+    /^(?:status|state|standing|relationship|relation|member ?status|membership ?(?:status|type|category|class|level|grade|kind|state)|type|category|class|kind|record ?type|contact ?type|(?:person|supporter|constituent|member|donor|customer|client|payer|party|account|entity|subscriber|applicant|user) ?type|segment|audience|cohort|tier|role|sub ?type|status ?(?:code|desc|description|name)|mem ?(?:status|type)|(?:is |still )?(?:an? )?(?:active|current|live|member|in membership)(?: ?(?:member|membership))?|isactive|ismember|iscurrent)$/,
     'relationship',
     0.6,
   ],

@@ -61,6 +61,26 @@ test('a diet is health when the body asks for it, religion when a faith does, an
     [[], ['health'], ['religion'], ['health'], []],
   )
 })
+test('a no under "Active" or "Current member" says that somebody left; without headers a number and words are a street', async () => {
+  const records = await read('ref,full_name,category,is_active\nM1,Ana Penhale,Member,Y\nM2,Bea Okonjo,Member,N\nM3,Chi Lin,Member,Y\nM4,Dov Tarn,Member,Y\n')
+  assert.deepEqual(
+    records.map((record) => record.relationship),
+    ['member', 'former', 'member', 'member'],
+  )
+  const bare = await read(
+    [
+      'SMITH\tAlexander\t120 Jeremy Lock\tLeeds\tLS9 6LW',
+      'JONES\tPatricia\t56 Jill Brook\tOtley\tLS21 4TD',
+      'PATEL\tRaj\t9 Kirk Loaf\tLeeds\tLS6 1AA',
+      'KHAN\tAyesha\t77 Dylan Plaza\tLeeds\tLS7 2BB',
+      '',
+    ].join('\n'),
+  )
+  assert.deepEqual(
+    bare.map((record) => record.address?.split(',')[0]),
+    ['120 Jeremy Lock', '56 Jill Brook', '9 Kirk Loaf', '77 Dylan Plaza'],
+  )
+})
 test('a spouse on the row is a second record at the same address, an emergency contact one with its own number', async () => {
   const records = await read(
     'first_name,surname,address1,postcode,spouse_name,emergency_contact_name,emergency_contact_phone\nAna,Penhale,1 Quarry Lane,LS1 4AP,Ivo Penhale,Dov Tarn,07700 900123\nBea,Okonjo,2 Quarry Lane,LS1 4AP,,,\n',

@@ -88,6 +88,8 @@ test('html: text of cells and blocks; scripts are left out; addresses of mail li
     '<p>One<br>two</p><script>var a = "<p>no</p>"</script><table><tr><td>Jo</td><td><a href="mailto:jo@example.org?subject=x">write</a></td></tr></table>',
   )
   assert.equal(text, 'One\ntwo\n\nJo\tjo@example.org write')
+  assert.equal(htmlText('<td><a href="mailto:jo@example.org">Jo@example.org</a></td>'), 'jo@example.org')
+  assert.equal(htmlText('<a href="mailto:jo@example.org">jo@example.org.uk</a>'), 'jo@example.org jo@example.org.uk')
 })
 
 test('entities: known ones are signs, unknown ones stay, impossible ones are blanks', () => {

@@ -72,11 +72,25 @@ function byBlanks(lines: string[]): Layout | null {
   const filled = new Uint32Array(width)
   for (const line of rows) for (let at = 0; at < line.length; at++) if (line.charCodeAt(at) !== 32) filled[at]!++
   const isBlank = (at: number) => at < 0 || filled[at]! <= rows.length * 0.01
-  const starts: number[] = []
-  for (let at = 0; at < width; at++) if (!isBlank(at) && isBlank(at - 1)) starts.push(at)
+  const starts = startsBelow(rows[0]!, width, isBlank)
   if (starts.length < 3) return null
   const columns = starts.map((from, index): [number, number] => [from, starts[index + 1] ?? LONGEST_LINE])
   return hasKnownHeader(rows[0]!, columns) ? { columns, headerLine, hasRuler: false } : null
+}
+
+/**
+ * Where columns begin: after a gap that runs down all lines. Amounts stand to the right of their column, and their heading to its left,
+ * in the gap itself: then the column begins where the heading does.
+ */
+function startsBelow(heading: string, width: number, isBlank: (at: number) => boolean): number[] {
+  const starts: number[] = []
+  for (let at = 0; at < width; at++) {
+    if (isBlank(at) || !isBlank(at - 1)) continue
+    let start = at
+    if (heading[at] !== ' ' && heading[at] !== undefined) while (start > 0 && isBlank(start - 1) && heading[start - 1] !== ' ') start--
+    starts.push(start)
+  }
+  return starts
 }
 
 function hasKnownHeader(line: string, columns: [number, number][]): boolean {

@@ -156,7 +156,7 @@ const BLOCKS = new Set(
 const CELLS = new Set(['td', 'th'])
 const SKIPPED = new Set(['script', 'style', 'noscript', 'svg', 'template'])
 
-/** Readable text of a page: one line a block, tabs between cells; addresses of mail links are kept. */
+/** Readable text of a page: one line a block, tabs between cells; addresses of mail links are kept, once. */
 export function htmlText(html: string): string {
   const text = markupText(
     html,
@@ -169,8 +169,11 @@ export function htmlText(html: string): string {
     },
     SKIPPED,
   )
-  return tidy(text)
+  return tidy(text.replace(LINK_AND_ITS_WORDS, '$1'))
 }
+
+/** Most mail links read as the address they lead to. */
+const LINK_AND_ITS_WORDS = /([^\s<>"']{1,64}@[^\s<>"']{3,254})[ \n]+\1(?![\w@-]|\.\w)/gi
 
 function mailOf(tag: string): string {
   const mail = /href\s*=\s*["']?mailto:([^"'?>\s]{3,254})/i.exec(tag)?.[1]

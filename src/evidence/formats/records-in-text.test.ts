@@ -119,6 +119,24 @@ test('HTML: a layout of nested tables is prose', async () => {
   assert.ok(records.some(({ emails, place }) => emails === 'jo@example.org' && place !== 'table'))
 })
 
+test('fixed width: an amount stands to the right of its column, its heading to the left; neither is cut', async () => {
+  const lines = ['FORENAME  SURNAME   POSTCODE  AMOUNT    PAID      ']
+  for (const [no, name] of ['Ana', 'Bea', 'Chidi', 'Dov', 'Esi'].entries())
+    lines.push(`${name.padEnd(10)}Penhale   TR1 2A${'ABCDE'[no]}     ${(no * 9 + 5.5).toFixed(2).padStart(5)}  0${no + 1}/08/2024`)
+  const { outcome, records } = await readInPlace(lines.join('\n'), 'giving.dat')
+  assert.equal(outcome.type, 'fixed_width')
+  assert.deepEqual(
+    records.map((record) => [record.given_name, record.postcode]),
+    [
+      ['Ana', 'TR1 2AA'],
+      ['Bea', 'TR1 2AB'],
+      ['Chidi', 'TR1 2AC'],
+      ['Dov', 'TR1 2AD'],
+      ['Esi', 'TR1 2AE'],
+    ],
+  )
+})
+
 test('fixed width: letters and logs are none', async () => {
   for (const content of [
     'Dear Ms Okafor,\n\nThank you for your letter.\nWe will write again.\n\nYours sincerely\nJo Bloggs\n',
