@@ -69,21 +69,34 @@ export function columnChart(title: string, bins: readonly { fromBits: number; co
 }
 
 const GRAPH_SIZE = 420
+/** More lines than this are not stepped through one by one, and their weights stand in the table only. */
+const MOST_STEPS = 45
+const MOST_LABELS = 12
 
-/** Records on a circle, links between them. */
-export function clusterGraph(title: string, records: number, links: readonly { left: number; right: number; bits: number }[]): string {
-  const place = (index: number) => {
-    const angle = (index / records) * 2 * Math.PI - Math.PI / 2
-    return { x: GRAPH_SIZE / 2 + Math.cos(angle) * (GRAPH_SIZE / 2 - 28), y: GRAPH_SIZE / 2 + Math.sin(angle) * (GRAPH_SIZE / 2 - 28) }
+/** Records on a ring, links between them with their bits. Tab goes from link to link, each says what it is; `thresholdBits`: from where on one is made. */
+export function clusterGraph(
+  title: string,
+  names: readonly string[],
+  links: readonly { left: number; right: number; bits: number }[],
+  thresholdBits: number,
+): string {
+  const [middle, ring] = [GRAPH_SIZE / 2, GRAPH_SIZE / 2 - 40]
+  const place = (index: number, reach = 1) => {
+    const angle = (index / names.length) * 2 * Math.PI - Math.PI / 2
+    return { x: middle + Math.cos(angle) * ring * reach, y: middle + Math.sin(angle) * ring * reach }
   }
   const lines = links.map(({ left, right, bits }) => {
     const [from, to] = [place(left), place(right)]
-    return `<line class="edge" x1="${from.x.toFixed(1)}" y1="${from.y.toFixed(1)}" x2="${to.x.toFixed(1)}" y2="${to.y.toFixed(1)}" stroke-width="${Math.min(5, Math.max(0.5, bits / 8)).toFixed(1)}"/>`
+    // Off the middle, and not all by as much, so that crossing lines do not write on each other.
+    const share = 0.3 + ((left + right) % 3) * 0.1
+    const says = `${names[left]} and ${names[right]}: ${bits.toFixed(1)} bits`
+    const label = `<text class="bits${links.length > MOST_LABELS ? ' quiet' : ''}" x="${(from.x + (to.x - from.x) * share).toFixed(1)}" y="${(from.y + (to.y - from.y) * share + 4).toFixed(1)}" text-anchor="middle">${bits.toFixed(1)}</text>`
+    const step = links.length > MOST_STEPS ? '' : ` tabindex="0" role="img" aria-label="${text(says)}"`
+    return `<g class="link"${step}><title>${text(says)}</title><line class="edge${bits < thresholdBits ? ' weak' : ''}" x1="${from.x.toFixed(1)}" y1="${from.y.toFixed(1)}" x2="${to.x.toFixed(1)}" y2="${to.y.toFixed(1)}" stroke-width="${Math.min(5, Math.max(1, bits / 6)).toFixed(1)}"/>${label}</g>`
   })
-  const nodes = Array.from({ length: records }, (_, index) => {
-    const { x, y } = place(index)
-    const [labelX, labelY] = [GRAPH_SIZE / 2 + (x - GRAPH_SIZE / 2) * 1.08, GRAPH_SIZE / 2 + (y - GRAPH_SIZE / 2) * 1.08 + 4]
-    return `<circle class="node" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="5"/><text x="${labelX.toFixed(1)}" y="${labelY.toFixed(1)}" text-anchor="middle">${index + 1}</text>`
+  const nodes = names.map((name, index) => {
+    const [point, label] = [place(index), place(index, 1.13)]
+    return `<g><title>${text(name)}</title><circle class="node" cx="${point.x.toFixed(1)}" cy="${point.y.toFixed(1)}" r="6"/><text x="${label.x.toFixed(1)}" y="${(label.y + 4).toFixed(1)}" text-anchor="middle">${index + 1}</text></g>`
   })
-  return figure(title, GRAPH_SIZE, GRAPH_SIZE, [...lines, ...nodes].join(''))
+  return `<figure><figcaption>${text(title)}</figcaption><svg viewBox="0 0 ${GRAPH_SIZE} ${GRAPH_SIZE}" width="${GRAPH_SIZE}" height="${GRAPH_SIZE}" role="group" aria-label="${text(title)}">${lines.join('')}${nodes.join('')}</svg></figure>`
 }

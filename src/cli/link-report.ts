@@ -5,6 +5,7 @@ import type { LinkResult } from '../linkage/link-records.ts'
 import { operatingPointOf, type LinkModel } from '../linkage/model.ts'
 import { BITS_PER_NAT, matchWeightBits } from '../linkage/weights.ts'
 import { REPORT_STYLE } from '../notify/report-style.ts'
+import { INPUT_TABLE } from './link-input.ts'
 import { barChart, clusterGraph, columnChart, section, table, text, whole } from './link-charts.ts'
 import type { LinkSummary } from './link.ts'
 
@@ -22,7 +23,7 @@ export async function linkReport(engine: Engine, { summary, result, model }: Rep
     section('By which keys pairs were found', keysPart(summary)),
     section('Records that can identify nobody', ownPart(result, summary, thresholdBits)),
     section('Records a person', sizesPart(result)),
-    section('The person with the most records', await graphPart(engine, thresholdBits)),
+    section('Two people as graphs', await graphsPart(engine, thresholdBits)),
     ...(summary.truth ? [section('Against the truth', truthPart(summary.truth))] : []),
     section('How it ran', ranPart(summary)),
   ]
@@ -38,7 +39,8 @@ const CHART_STYLE = `
 figure{margin:1rem 0;overflow-x:auto}figcaption{font-size:.875rem;margin-bottom:.25rem}
 svg{max-width:100%;height:auto;display:block}svg text{font:12px system-ui,sans-serif;fill:currentColor}
 .for{fill:#1f6f5c}.against{fill:#a5452f}.neutral{fill:#5b6b7f}.axis{stroke:currentColor;stroke-width:1;opacity:.5}.mark{stroke:currentColor;stroke-width:2;stroke-dasharray:4 3}
-.edge{stroke:currentColor;opacity:.45}.node{fill:#1f4f7a}
+.edge{stroke:currentColor;opacity:.45}.edge.weak{stroke-dasharray:5 4}.link:focus{outline:none}.link:focus .edge,.link:hover .edge{opacity:1;stroke:#a5452f}.bits{paint-order:stroke;stroke:Canvas;stroke-width:4px}.bits.quiet{display:none}.link:focus .bits,.link:hover .bits{display:inline;font-weight:600}
+.node{fill:#1f4f7a}
 @media (prefers-color-scheme:dark){.for{fill:#5fc3a6}.against{fill:#e58a72}.neutral{fill:#a9b6c6}.node{fill:#8fbde6}}
 details{margin:.5rem 0}summary{cursor:pointer}`
 
@@ -54,7 +56,7 @@ function foundPart({ records, people, rosterMatched, unidentifiable, ambiguous, 
   ]
   const capped = cappedBlocks.map(({ rule, records: count, treatment }) => `<li>${whole(count)} records share one ${text(rule)}: ${text(treatment)}.</li>`)
   const told = [...notes.map((note) => `<li>${text(note)}.</li>`), ...capped].join('')
-  return `<p class="figure">${whole(people.count)} people <span class="to">(${whole(people.low)} to ${whole(people.high)})</span></p><p>${text(people.method)}</p>${table(['', 'Count'], rows)}${told === '' ? '' : `<ul>${told}</ul>`}`
+  return `<p class="figure">${whole(people.count)} people <span class="to">(${whole(people.low)} to ${whole(people.high)})</span></p><p>${text(people.method)}</p>${table(['What', 'Count'], rows)}${told === '' ? '' : `<ul>${told}</ul>`}`
 }
 
 const words = (name: string) => name.replaceAll('_', ' ')
@@ -156,24 +158,43 @@ function sizesPart({ histograms }: LinkResult): string {
 
 const GRAPH_RECORDS = 40
 
-/** Distinct records of the largest person and the links between them. */
-async function graphPart(engine: Engine, thresholdBits: number): Promise<string> {
-  const nodes = await engine.rows<{ record_no: number }>(`
-    with linked as (select left_no as no from kept_pair where left_no >= 0 union select right_no from kept_pair where right_no >= 0),
-    sized as (select l.person_no, count(*) as records from person_link as l join linked on linked.no = l.record_no where l.person_no is not null group by l.person_no),
-    largest as (select person_no from sized where records <= ${GRAPH_RECORDS} order by records desc, person_no limit 1)
-    select l.record_no from person_link as l join largest using (person_no) join linked on linked.no = l.record_no order by l.record_no`)
-  if (nodes.length < 2) return '<p>No person has two different records.</p>'
-  const listed = nodes.map(({ record_no: no }) => no)
-  const edges = await engine.rows<{ left_no: number; right_no: number; bits: number }>(
-    `select left_no, right_no, bits from kept_pair where left_no in (${listed.join(', ')}) and right_no in (${listed.join(', ')}) order by bits desc`,
+/** Records of a person that are not copies of one before them: those that were compared. */
+const COMPARED = `compared as (
+  select l.record_no, l.person_no, l.link_bits from person_link as l
+  join (select left_no as no from kept_pair where left_no >= 0 union select right_no from kept_pair where right_no >= 0) as k on k.no = l.record_no
+  where l.person_no is not null
+), sized as (select person_no, count(*) as records, min(link_bits) as weakest from compared group by person_no having count(*) between 2 and ${GRAPH_RECORDS})`
+
+/** Two persons as graphs: the one with the most records, and the one that is held by the weakest link. */
+async function graphsPart(engine: Engine, thresholdBits: number): Promise<string> {
+  const [largest] = await engine.rows<{ person_no: number }>(`with ${COMPARED} select person_no from sized order by records desc, person_no limit 1`)
+  if (!largest) return '<p>No person has two different records.</p>'
+  const [weakest] = await engine.rows<{ person_no: number }>(
+    `with ${COMPARED} select person_no from sized where weakest is not null order by weakest, person_no limit 1`,
   )
-  const placeOf = new Map(listed.map((no, index) => [no, index]))
+  const graphs = [`<h3>The one with the most records</h3>${await graphOf(engine, largest.person_no, thresholdBits)}`]
+  if (weakest && weakest.person_no !== largest.person_no)
+    graphs.push(`<h3>The one held by the weakest link</h3>${await graphOf(engine, weakest.person_no, thresholdBits)}`)
+  return graphs.join('')
+}
+
+async function graphOf(engine: Engine, personNo: number, thresholdBits: number): Promise<string> {
+  // By file and row: an id can be a value of the record.
+  const nodes = await engine.rows<{ record_no: number; source: string; row_no: number }>(
+    `with ${COMPARED} select c.record_no, i.source, i.row_no from compared as c join ${INPUT_TABLE} as i using (record_no) where c.person_no = ${personNo} order by c.record_no`,
+  )
+  const listed = nodes.map(({ record_no: no }) => no).join(', ')
+  const edges = await engine.rows<{ left_no: number; right_no: number; bits: number }>(
+    `select least(left_no, right_no) as left_no, greatest(left_no, right_no) as right_no, bits from kept_pair
+     where left_no in (${listed}) and right_no in (${listed}) order by bits desc, left_no, right_no`,
+  )
+  const placeOf = new Map(nodes.map(({ record_no: no }, index) => [no, index]))
   const links = edges.map(({ left_no: left, right_no: right, bits }) => ({ left: placeOf.get(left)!, right: placeOf.get(right)!, bits }))
-  return `<p>${whole(nodes.length)} distinct records, numbered in the order of the input; ${whole(links.length)} pairs among them were kept. A thick line weighs more; a link needs ${thresholdBits.toFixed(1)} bits.</p>
-  ${clusterGraph('Links within one person', nodes.length, links)}${foldedTable(
+  const names = nodes.map(({ source, row_no: row }, index) => `${index + 1} (${source}, row ${row})`)
+  return `<p>${whole(nodes.length)} different records and the ${whole(links.length)} pairs among them that were kept. A thick line weighs more; a broken one, less than the ${thresholdBits.toFixed(1)} bits that a link needs.</p>
+  ${clusterGraph('Links within one person, in bits', names, links, thresholdBits)}${foldedTable(
     ['Record', 'Record', 'Bits'],
-    links.map(({ left, right, bits }) => [String(left + 1), String(right + 1), bits.toFixed(1)]),
+    links.map(({ left, right, bits }) => [names[left]!, names[right]!, bits.toFixed(1)]),
   )}`
 }
 
@@ -189,7 +210,7 @@ function truthPart(truth: NonNullable<LinkSummary['truth']>): string {
     ['B-cubed F', truth.bCubed.toFixed(4)],
     ['Calibration error', truth.calibrationError === null ? 'no pairs' : truth.calibrationError.toFixed(4)],
   ]
-  return `<p>The truth was measured against, never learnt from.</p>${table(['', ''], rows)}<h3>Are the chances right?</h3>${table(
+  return `<p>The truth was measured against, never learnt from.</p>${table(['What', 'Value'], rows)}<h3>Are the chances right?</h3>${table(
     ['Chance from', 'Pairs', 'said on average', 'truly one person'],
     truth.calibration.map(({ from, pairs, said, true: share }) => [from.toFixed(1), pairs, said.toFixed(3), share.toFixed(3)]),
   )}`

@@ -82,6 +82,8 @@ test('clusters, pairs, model and report are left; the truth is measured, with bl
   assert.ok(Number(pair!['probability']) > 0.9)
   const report = readFileSync(at('r.html'), 'utf8')
   assert.match(report, /Linkage report/)
+  assert.match(report, /<g class="link" tabindex="0" role="img" aria-label="1 \(people\.csv, row 1\) and 2 \(people\.csv, row 2\): \d+\.\d bits">/)
+  assert.match(report, /<td>1 \(people\.csv, row 1\)<\/td><td>2 \(people\.csv, row 2\)<\/td><td>\d+\.\d<\/td>/, 'the table behind the graph')
   for (const value of ['Ashdown', 'k.ashdown', '1979', 'QX4']) assert.ok(!report.includes(value), `${value} is in the report`)
   assert.ok(!readFileSync(at('m.json'), 'utf8').includes('Ashdown'))
 })
