@@ -18,7 +18,7 @@ export const HEADERS = {
 export type Exchange = { request: IncomingMessage; response: ServerResponse }
 
 export function sendFile({ request, response }: Exchange, bytes: Buffer, type: string, caching: string): void {
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+  const etag = etagOf(bytes)
   const isKnown = request.headers['if-none-match'] === etag
   response.writeHead(isKnown ? 304 : 200, {
     ...HEADERS,
@@ -28,6 +28,16 @@ export function sendFile({ request, response }: Exchange, bytes: Buffer, type: s
     ...(isKnown ? {} : { 'Content-Length': bytes.length }),
   })
   response.end(isKnown || request.method === 'HEAD' ? undefined : bytes)
+}
+
+/** Made once for each time a file is read: under a crowd, hashing the statement again for every visitor would cost as much as sending it. */
+const etags = new WeakMap<Buffer, string>()
+function etagOf(bytes: Buffer): string {
+  const known = etags.get(bytes)
+  if (known !== undefined) return known
+  const made = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+  etags.set(bytes, made)
+  return made
 }
 
 export function send({ request, response }: Exchange, status: number, page: string | Buffer, more: Record<string, string | string[]> = {}): void {

@@ -4,15 +4,16 @@
  */
 import { spawn, execFileSync, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { request, Agent } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { spoolFolderOf } from '../../src/enquiry/site-card.ts'
+import { portalWalls } from '../../src/cli/portal-doors.ts'
 import { portalStoreUrl } from '../../src/portal/store-url.ts'
 import type { TestContext } from '../database.ts'
 import type { Values } from './measure.ts'
+import type { Visited, Visitors } from './portal-visitors.ts'
 
-export type Door = { url: string; stop(): Promise<void>; cpuSeconds(): number }
+export type Door = { url: string; stop(): Promise<void>; cpuSeconds(): number; memoryMib(): number; openFiles(): number }
 
 /** As many processes as asked, on one port, with TLS. */
 export async function startDoor(ctx: TestContext, processes: number): Promise<Door> {
@@ -29,16 +30,24 @@ export async function startDoor(ctx: TestContext, processes: number): Promise<Do
       markKey: Buffer.alloc(32, 7).toString('base64'),
       isOneOfSeveral: true,
     }
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, '../../src/portal/main.ts')], {
-      env: { PATH: process.env['PATH'] ?? '', TOCSIN_PORTAL: JSON.stringify(settings) },
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    })
+    const child = spawn(
+      process.execPath,
+      [
+        ...portalWalls(ctx.dataFolder),
+        '--disable-warning=ExperimentalWarning',
+        '--disable-warning=SecurityWarning',
+        join(import.meta.dirname, '../../src/portal/main.ts'),
+      ],
+      { env: { PATH: process.env['PATH'] ?? '', TOCSIN_PORTAL: JSON.stringify(settings) }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
+    )
     children.push(child)
     const url = await new Promise<string>((done) => child.once('message', (message) => done((message as { url: string }).url)))
     port = Number(new URL(url).port)
   }
   return {
     url: `https://127.0.0.1:${port}`,
+    memoryMib: () => children.reduce((sum, { pid }) => sum + rssMibOf(pid!), 0),
+    openFiles: () => children.reduce((sum, { pid }) => sum + openFilesOf(pid!), 0),
     cpuSeconds: () => children.reduce((sum, { pid }) => sum + cpuOf(pid!), 0),
     stop: async () => {
       await Promise.all(children.map((child) => new Promise<void>((done) => (child.once('exit', () => done()), child.kill('SIGTERM')))))
@@ -53,6 +62,22 @@ function cpuOf(pid: number): number {
     return (Number(fields[11]) + Number(fields[12])) / 100
   } catch {
     return Number.NaN
+  }
+}
+
+function rssMibOf(pid: number): number {
+  try {
+    return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1_024
+  } catch {
+    return Number.NaN
+  }
+}
+
+function openFilesOf(pid: number): number {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).length
+  } catch {
+    return 0
   }
 }
 
@@ -98,81 +123,23 @@ export type Crowd = {
   /** Called at a second of the run. */
   at?: { second: number; work: () => Promise<void> }[]
 }
-export type CrowdResult = {
-  statements: number
-  statementErrors: number
-  pageMs: number[]
-  asked: number
-  accepted: number
-  turnedAway: number
-  askErrors: number
-  askMs: number[]
-  seconds: number
-}
 
-const TIMEOUT_MS = 30_000
-
-/** Sends the crowd; gives what became of each visitor. */
-export async function sendCrowd(door: Door, crowd: Crowd): Promise<CrowdResult> {
-  const result: CrowdResult = { statements: 0, statementErrors: 0, pageMs: [], asked: 0, accepted: 0, turnedAway: 0, askErrors: 0, askMs: [], seconds: 0 }
-  const visitors: Promise<void>[] = []
-  const total = Math.round(crowd.perSecond * crowd.seconds)
-  const events = [...(crowd.at ?? [])]
-  const startedAt = performance.now()
-  for (let number = 0; number < total;) {
-    const nowMs = performance.now() - startedAt
-    for (; number < total && (number / crowd.perSecond) * 1_000 <= nowMs; number++)
-      visitors.push(visit(door, crowd, result, startedAt + (number / crowd.perSecond) * 1_000, number))
-    while (events[0] !== undefined && events[0].second * 1_000 <= nowMs) visitors.push(events.shift()!.work())
-    await new Promise((done) => setTimeout(done, 2))
-  }
-  await Promise.all(visitors)
-  result.seconds = (performance.now() - startedAt) / 1_000
-  return result
-}
-
-async function visit({ url }: Door, crowd: Crowd, result: CrowdResult, dueMs: number, number: number): Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1, rejectUnauthorized: false, maxCachedSessions: 0 })
-  try {
-    result.statements++
-    try {
-      const status = await ask(agent, 'GET', `${url}${crowd.page}`)
-      if (status !== 200) result.statementErrors++
-      else result.pageMs.push(performance.now() - dueMs)
-      for (const path of crowd.loads) await ask(agent, 'GET', `${url}${path}`)
-    } catch {
-      result.statementErrors++
-    }
-    if ((number * 7_919) % 1_000 >= crowd.asking * 1_000) return
-    result.asked++
-    const from = performance.now()
-    try {
-      const status = await ask(agent, 'POST', `${url}${crowd.page}check`, `name=Visitor+${number}&email=visitor${number}%40post.example`)
-      if (status === 303) {
-        result.accepted++
-        result.askMs.push(performance.now() - from)
-      } else if (status === 503) result.turnedAway++
-      else result.askErrors++
-    } catch {
-      result.askErrors++
-    }
-  } finally {
-    agent.destroy()
-  }
-}
-
-function ask(agent: Agent, method: 'GET' | 'POST', url: string, body = ''): Promise<number> {
-  return new Promise((done, failed) => {
-    const headers = method === 'POST' ? { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': Buffer.byteLength(body) } : {}
-    const asked = request(url, { method, agent, headers, timeout: TIMEOUT_MS }, (response) => {
-      response.resume()
-      response.on('end', () => done(response.statusCode!))
-      response.on('error', failed)
-    })
-    asked.on('timeout', () => asked.destroy(new Error('too slow')))
-    asked.on('error', failed)
-    asked.end(body)
+/** Sends the crowd from a process of its own; gives what became of each visitor. */
+export async function sendCrowd(door: Door, { at: events = [], ...crowd }: Crowd): Promise<Visited> {
+  const given: Visitors = { ...crowd, port: Number(new URL(door.url).port) }
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'portal-visitors.ts'), JSON.stringify(given)], {
+    env: { PATH: process.env['PATH'] ?? '', NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
+  let text = ''
+  child.stdout.on('data', (piece: Buffer) => (text += String(piece)))
+  const works: Promise<void>[] = []
+  const timers = events.map(({ second, work }) => setTimeout(() => works.push(work()), second * 1_000))
+  const code = await new Promise((done) => child.once('close', done))
+  for (const timer of timers) clearTimeout(timer)
+  await Promise.all(works)
+  if (code !== 0) throw new Error(`the visitors ended with code ${String(code)}`)
+  return JSON.parse(text) as Visited
 }
 
 const at = (values: readonly number[], share: number): number =>
@@ -185,22 +152,54 @@ export async function lostOf(ctx: TestContext, accepted: number): Promise<number
   return accepted - (row!.count + spooled)
 }
 
+const DRAIN_MS = 120_000
+
 export async function crowdValues(ctx: TestContext, door: Door, crowd: Crowd): Promise<Values> {
   await ctx.store.query('delete from check_request')
   const cpuBefore = door.cpuSeconds()
-  const result = await sendCrowd(door, crowd)
-  // Spooled questions go in within seconds; what is accepted and nowhere is lost.
+  const memory: number[] = []
+  let mostFiles = 0
+  const watch = setInterval(() => {
+    memory.push(door.memoryMib())
+    mostFiles = Math.max(mostFiles, door.openFiles())
+  }, 1_000)
+  const result = await sendCrowd(door, crowd).finally(() => clearInterval(watch))
+  const cpu = door.cpuSeconds() - cpuBefore
+  const drainedAfter = await drained(ctx)
   const lost = await lostOf(ctx, result.accepted)
   return {
     seconds: result.seconds,
-    visitors: result.statements,
+    visitors: result.visitors,
     'errors, statement': result.statementErrors,
     'p50 ms': at(result.pageMs, 0.5),
     'p99 ms': at(result.pageMs, 0.99),
+    'visitors late, p99 ms': at(result.lateMs, 0.99),
     'questions taken': result.accepted,
     'turned away': result.turnedAway,
     'errors, question': result.askErrors,
     lost,
-    'door CPU s': door.cpuSeconds() - cpuBefore,
+    'spool empty after s': drainedAfter,
+    'door CPU s': cpu,
+    'visitors CPU s': result.cpuSeconds,
+    ...memoryValues(memory),
+    'most files open': mostFiles,
   }
+}
+
+/** Of all processes of the door. The first fifth is warming up: growth is from there to the last tenth, each by its median. */
+function memoryValues(memory: readonly number[]): Record<string, number> {
+  const middle = (from: number, to: number) => at(memory.slice(Math.floor(memory.length * from), Math.max(1, Math.ceil(memory.length * to))), 0.5)
+  const [early, late] = [middle(0.2, 0.3), middle(0.9, 1)]
+  const minutes = (memory.length * 0.7) / 60
+  return { 'door MiB': late, 'door MiB a minute': minutes === 0 ? 0 : (late - early) / minutes }
+}
+
+/** Waits until what was spooled is in the store; gives the seconds. */
+async function drained(ctx: TestContext): Promise<number> {
+  const startedAt = performance.now()
+  while (performance.now() - startedAt < DRAIN_MS) {
+    if (!readdirSync(spoolFolderOf(ctx.dataFolder)).some((name) => name.endsWith('.check'))) break
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  return (performance.now() - startedAt) / 1_000
 }

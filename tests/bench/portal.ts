@@ -3,6 +3,7 @@
  * asked in random order; what is printed is the chance that one who is listed waits longer than one who is not (AUC: 0.5 tells nothing).
  */
 import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { randomInt } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { availableParallelism } from 'node:os'
@@ -40,21 +41,41 @@ export async function benchPortal(options: BenchOptions, command: string): Promi
   const length = LENGTHS[options.full ? 'full' : 'short']
   const wants = (name: string) => options.only === undefined || name.includes(options.only)
   const figures = [...(wants('time') ? await benchTimes(options, length.pairs) : []), ...(await benchCrowd(options, length, wants))]
+  const all = keptFigures(figures, length === LENGTHS.full ? 'full' : 'shortened', command)
   writeReport({
     name: 'portal',
     title: 'The public pages under a crowd, and what their answers tell',
     command,
-    figures,
+    figures: all,
     notes: [
-      `${options.full ? 'In full.' : 'Shortened: add --full for ten minutes of the spike, five of the rush, 60 s without the database and 20,000 people.'} Load generator, door (one process a core, TLS) and PostgreSQL share the machine: every figure is a floor.`,
-      'Visitors arrive on a clock whether or not the door keeps up; each opens a TLS connection of its own, without resumption, loads the statement, its style and three typefaces, and 5 in 100 send a question. Milliseconds run from when the visitor was due.',
-      'Lost: questions whose visitor was thanked and that stand neither in the store nor in the spool. Away: the role of the pages is shut out and its connections are cut.',
-      `Times: each line ${length.pairs.toLocaleString('en-GB')} pairs, the first of a pair chosen by chance, over one connection. AUC is the chance that a listed one (a real code) is answered later than the other, ties counted half (Mann and Whitney, 1947). 0.5 tells nothing; low and high are its 95 % interval under that assumption, widened around what was found.`,
+      'Each part runs by itself (`--only spike`, `rush`, `away`, `spellings`, `time`) and leaves the others\' lines as they are. "In full": ten minutes of the spike, five of the rush, 60 s without the database, 20,000 people, 2,000 pairs (`--full`). Load generator, door (one walled process a core, TLS) and PostgreSQL share the machine: every figure is a floor.',
+      ...all.map((figure) => `${figure.what}: ${figure.measured}`),
+      'Visitors arrive on a clock whether or not the door keeps up; each opens a TLS 1.3 connection of its own (X25519, ECDSA P-256), without resumption, loads the statement, in the spike its style and three typefaces too, and 5 in 100 send a question. Milliseconds run from when the visitor was due; "visitors late" is the generator\'s own slowness within them.',
+      'Lost: questions whose visitor was thanked and that stand neither in the store nor in the spool. Away: the role of the pages is shut out and its connections are cut. Door MiB: all its processes, at the end; a minute: growth after the first fifth.',
+      'Times: pairs, the first of each chosen by chance, over one connection. AUC is the chance that a listed one (a real code) is answered later than the other, ties counted half (Mann and Whitney, 1947). 0.5 tells nothing; low and high are its 95 % interval under that assumption, widened around what was found.',
       'Spellings: names without accents, in capitals, turned round, with titles, initials, hyphens and apostrophes left out; e-mails in capitals, in brackets, full width, with punycode; postcodes without spaces. 40 a person.',
     ],
   })
   return figures
 }
+
+type KeptFigure = Figure & { measured: string }
+
+/** The lines of parts that did not run now stay, each saying when it was measured. */
+function keptFigures(figures: Figure[], how: 'full' | 'shortened', command: string): KeptFigure[] {
+  const measured = `${how === 'full' ? 'in full' : 'shortened'}, ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, \`${command}\``
+  const now = new Map<string, KeptFigure>(figures.map((figure) => [figure.what, { ...figure, measured }]))
+  const path = join(import.meta.dirname, '../../docs/figures/bench-portal.json')
+  const before = existsSync(path)
+    ? (JSON.parse(readFileSync(path, 'utf8')) as { date: string; command: string; figures: (Figure & { measured?: string })[] })
+    : null
+  for (const figure of before?.figures ?? [])
+    if (!now.has(figure.what)) now.set(figure.what, { ...figure, measured: figure.measured ?? `${before!.date}, \`${before!.command}\`` })
+  return [...now.values()].sort((a, b) => rankOf(a.what) - rankOf(b.what))
+}
+
+const ORDER = ['spike', 'rush', 'database', 'spellings', 'self-check', 'notice']
+const rankOf = (what: string): number => ORDER.findIndex((start) => what.startsWith(start))
 
 async function benchCrowd({ runs }: BenchOptions, length: (typeof LENGTHS)['full' | 'short'], wants: (name: string) => boolean): Promise<Figure[]> {
   const ctx = await testContext()
@@ -84,7 +105,7 @@ async function benchCrowd({ runs }: BenchOptions, length: (typeof LENGTHS)['full
         )
       if (wants('away'))
         figures.push(
-          await figureOf(`database away for ${length.awaySeconds} s`, runs, () =>
+          await figureOf('database away', runs, () =>
             crowdValues(ctx, door, {
               ...crowd,
               asking: 0.5,
