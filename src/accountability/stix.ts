@@ -18,7 +18,8 @@ export function toStix({ incidentId, file, assessment, now }: ExchangeInput): { 
   const { people, breach, data } = assessment.facts
   const id = (type: string, name: string) => `${type}--${uuid5(`${incidentId}/${type}/${name}`)}`
   const created = new Date(moments.awareAt).toISOString()
-  const modified = now.toISOString()
+  // STIX 2.1, 3.6: never before it was created.
+  const modified = now.toISOString() < created ? created : now.toISOString()
   const common = { spec_version: '2.1', created, modified, created_by_ref: id('identity', 'us') }
   const identity = (name: string, label: string, sector: string, description: string): StixObject => ({
     type: 'identity',
@@ -31,7 +32,8 @@ export function toStix({ incidentId, file, assessment, now }: ExchangeInput): { 
   })
   const incident: StixObject = {
     type: 'incident',
-    id: `incident--${incidentId}`,
+    // Ours is a UUID of version 7, which the published schema of STIX 2.1 does not take (versions 1 to 5).
+    id: id('incident', ''),
     ...common,
     name: file.title,
     description: [
