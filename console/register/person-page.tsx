@@ -10,6 +10,7 @@ import { useWords } from '../parts/words.tsx'
 import { meQuery, overviewQuery, personQuery } from '../queries.ts'
 import { ClusterGraph } from './cluster-graph.tsx'
 import { ExposureTable } from './exposure-table.tsx'
+import { PersonProof } from '../notify/person-proof.tsx'
 import { Waterfall } from './waterfall.tsx'
 
 export function PersonPage({ incidentId, personNo }: { incidentId: string; personNo: number }) {
@@ -70,6 +71,7 @@ function PersonSheet({ incidentId, person }: { incidentId: string; person: Perso
           <Section title={words.person.graphTitle} className="apart" meta={words.person.graphMeta}>
             <ClusterGraph incidentId={incidentId} person={person} />
           </Section>
+          <PersonProof incidentId={incidentId} personNo={person.personNo} zone={zone} />
         </div>
         <Side incidentId={incidentId} person={person} zone={zone} />
       </div>

@@ -1,6 +1,7 @@
 /** How matches are weighed: what each agreement is worth, how pairs spread about the line, which keys found them. Every drawing is its own table. */
 import { useQuery } from '@tanstack/react-query'
-import type { LinkFacts } from '../../src/api/contract.ts'
+import type { LinkFacts, WeightTable } from '../../src/api/contract.ts'
+import { incidentUrl } from '../api-client.ts'
 import { bits } from '../parts/format.ts'
 import { Section } from '../parts/section.tsx'
 import { Empty, Loaded } from '../parts/states.tsx'
@@ -14,26 +15,47 @@ export function WeightsPage({ incidentId }: { incidentId: string }) {
     <div className="p-weights">
       <h1>{words.review.weightsTitle}</h1>
       <Loaded query={query} lines={12}>
-        {({ weights }) => (weights === null ? <Empty says={words.review.weightsNone} hint={words.review.weightsNoneHint} /> : <Weights weights={weights} />)}
+        {({ weights }) =>
+          weights === null ? (
+            <Empty says={words.review.weightsNone} hint={words.review.weightsNoneHint} />
+          ) : (
+            <Weights incidentId={incidentId} weights={weights} />
+          )
+        }
       </Loaded>
     </div>
   )
 }
 
-function Weights({ weights }: { weights: LinkFacts }) {
+type PartProps = { incidentId: string; weights: LinkFacts }
+
+/** The same figures as a file. */
+function Csv({ incidentId, table, of }: { incidentId: string; table: WeightTable; of: string }) {
+  const words = useWords()
+  return (
+    <a href={incidentUrl(incidentId, 'review/weights.csv', { table })}>
+      {words.csv}
+      <span className="sr">, {of}</span>
+    </a>
+  )
+}
+
+function Weights({ incidentId, weights }: PartProps) {
   const words = useWords()
   return (
     <>
       <p className="meta-2 under">{words.review.weightsLead(weights.trainedOn.pairs, weights.trainedOn.records)}</p>
       <div className="grid">
         <div className="c8">
-          <Levels weights={weights} />
+          <Levels incidentId={incidentId} weights={weights} />
         </div>
         <div className="c4 side">
-          <Spread weights={weights} />
-          <Keys weights={weights} />
-          <Section title={words.review.unlinkable}>
+          <Spread incidentId={incidentId} weights={weights} />
+          <Keys incidentId={incidentId} weights={weights} />
+          <Section title={words.review.unlinkable} meta={<Csv incidentId={incidentId} table="records" of={words.review.unlinkable} />}>
             <p className="meta-2">{words.review.unlinkableNote(weights.unidentifiable)}</p>
+            <Bins bins={weights.records} thresholdBits={weights.thresholdBits} counted={words.review.recordsColumn} />
+            <p className="meta">{words.review.unlinkableChart}</p>
           </Section>
         </div>
       </div>
@@ -50,12 +72,19 @@ function share(value: number, number: (value: number) => string): string {
   return `1 : ${one >= 1e6 ? `${one / 1e6} m` : number(one)}`
 }
 
-function Levels({ weights }: { weights: LinkFacts }) {
+function Levels({ incidentId, weights }: PartProps) {
   const words = useWords()
   const widest = Math.max(...weights.comparisons.flatMap(({ levels }) => levels.map((level) => Math.abs(level.bits))))
   const columns = words.review.weightsColumns
   return (
-    <Section title={words.review.weightsOf} meta={words.review.weightsMeta(weights.modelHash.slice(0, 12))}>
+    <Section
+      title={words.review.weightsOf}
+      meta={
+        <>
+          {words.review.weightsMeta(weights.modelHash.slice(0, 12))} · <Csv incidentId={incidentId} table="levels" of={words.review.weightsOf} />
+        </>
+      }
+    >
       {weights.comparisons.map(({ name, levels }) => (
         <table className="levels" key={name}>
           <caption>{words.review.comparison[name] ?? name}</caption>
@@ -102,40 +131,49 @@ function Levels({ weights }: { weights: LinkFacts }) {
   )
 }
 
-function Spread({ weights }: { weights: LinkFacts }) {
+function Spread({ incidentId, weights }: PartProps) {
   const words = useWords()
-  const most = Math.max(1, ...weights.pairs.map(({ count }) => Math.log10(count + 1)))
-  const line = Math.floor(weights.thresholdBits)
   return (
-    <Section title={words.review.spread} meta={words.review.spreadMeta(weights.thresholdBits.toFixed(1))}>
-      <table className="spread">
-        <thead>
-          <tr>
-            <th scope="col">{words.review.spreadColumns.from}</th>
-            <th scope="col">
-              <span className="sr">{words.review.spreadColumns.count}</span>
-            </th>
-            <th scope="col" className="n">
-              {words.review.spreadColumns.count}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {fiveBits(weights.pairs).map(({ fromBits, count }) => (
-            <tr key={fromBits} className={line >= fromBits && line < fromBits + 5 ? 'line' : undefined}>
-              <th scope="row">
-                {signed(fromBits)} … {signed(fromBits + 5)}
-              </th>
-              <td aria-hidden="true">
-                <i style={{ width: `${(Math.log10(count + 1) / most) * 100}%` }} />
-              </td>
-              <td className="n">{words.number(count)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <Section title={words.review.spread} meta={<Csv incidentId={incidentId} table="pairs" of={words.review.spread} />}>
+      <p className="meta-2">{words.review.spreadMeta(weights.thresholdBits.toFixed(1))}</p>
+      <Bins bins={weights.pairs} thresholdBits={weights.thresholdBits} counted={words.review.spreadColumns.count} />
       <p className="meta">{words.review.spreadNote}</p>
     </Section>
+  )
+}
+
+/** Bars by powers of ten in a table of their own figures; a line where joining begins. */
+function Bins({ bins, thresholdBits, counted }: { bins: LinkFacts['pairs']; thresholdBits: number; counted: string }) {
+  const words = useWords()
+  const most = Math.max(1, ...bins.map(({ count }) => Math.log10(count + 1)))
+  const line = Math.floor(thresholdBits)
+  return (
+    <table className="spread">
+      <thead>
+        <tr>
+          <th scope="col">{words.review.spreadColumns.from}</th>
+          <th scope="col">
+            <span className="sr">{counted}</span>
+          </th>
+          <th scope="col" className="n">
+            {counted}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {fiveBits(bins).map(({ fromBits, count }) => (
+          <tr key={fromBits} className={line >= fromBits && line < fromBits + 5 ? 'line' : undefined}>
+            <th scope="row">
+              {signed(fromBits)} … {signed(fromBits + 5)}
+            </th>
+            <td aria-hidden="true">
+              <i style={{ width: `${(Math.log10(count + 1) / most) * 100}%` }} />
+            </td>
+            <td className="n">{words.number(Math.round(count))}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
@@ -151,10 +189,10 @@ function fiveBits(pairs: LinkFacts['pairs']): LinkFacts['pairs'] {
   return [...sums].map(([fromBits, count]) => ({ fromBits, count })).toSorted((a, b) => a.fromBits - b.fromBits)
 }
 
-function Keys({ weights }: { weights: LinkFacts }) {
+function Keys({ incidentId, weights }: PartProps) {
   const words = useWords()
   return (
-    <Section title={words.review.keysTitle}>
+    <Section title={words.review.keysTitle} meta={<Csv incidentId={incidentId} table="keys" of={words.review.keysTitle} />}>
       <table>
         <thead>
           <tr>

@@ -10,12 +10,14 @@ import { drawQueue } from '../register/review/draw-queue.ts'
 import { readGroup, revealGroup } from '../register/review/read-group.ts'
 import { reviewOverview } from '../register/review/review-overview.ts'
 import { REVIEW_HEAD, reviewTable } from '../register/review/review-table.ts'
+import { weightTable } from '../register/review/weight-tables.ts'
 import {
   IncidentParams,
   ReviewAnswerBody,
   ReviewDrawBody,
   ReviewGroupParams,
   ReviewRevealBody,
+  ReviewWeightsQuery,
   type LinkFacts,
   type ReviewAfter,
   type ReviewGroup,
@@ -33,6 +35,7 @@ export function reviewRoutes(app: FastifyInstance, door: Door): void {
   route(app, door, 'GET', '/api/incidents/:incidentId/review/weights', 'review.read', async ({ ctx, request }): Promise<{ weights: LinkFacts | null }> => ({
     weights: readLinkFacts(ctx, incidentOf(request)),
   }))
+  route(app, door, 'GET', '/api/incidents/:incidentId/review/weights.csv', 'review.read', exportWeights)
   route(app, door, 'POST', '/api/incidents/:incidentId/review/draw', 'review.draw', draw)
   route(app, door, 'POST', '/api/incidents/:incidentId/review/apply', 'review.draw', async ({ ctx, request }) => applyDecisions(ctx, incidentOf(request)))
   route(app, door, 'GET', '/api/incidents/:incidentId/review.csv', 'review.read', exportReview)
@@ -67,6 +70,15 @@ async function exportReview({ ctx, request, reply }: Asked): Promise<FastifyRepl
   const found = await reviewOverview(ctx, incidentOf(request))
   if (!found) throw new AppError('review_not_drawn')
   return answerCsv(reply, 'review.csv', REVIEW_HEAD, reviewTable(found))
+}
+
+async function exportWeights({ ctx, request, reply }: Asked): Promise<FastifyReply> {
+  const incidentId = incidentOf(request)
+  const { table } = checked(ReviewWeightsQuery, request.query)
+  const facts = readLinkFacts(ctx, incidentId)
+  if (!facts) throw new AppError('register_missing', { incidentId })
+  const { columns, rows } = weightTable(facts, table)
+  return answerCsv(reply, `weights-${table}.csv`, columns, rows)
 }
 
 async function viewOf(ctx: Asked['ctx'], incidentId: IncidentId): Promise<ReviewView | { open: null }> {

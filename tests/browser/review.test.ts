@@ -183,6 +183,18 @@ test('how matches are weighed: each agreement with its bits, the spread and the 
     await page.goto(`${address}/weights`)
     await page.getByRole('table', { name: 'Given name' }).waitFor()
     assert.match(await page.getByRole('main').innerText(), /The same\s+\+\d/)
+    // Each drawing is a table, and has its file.
+    for (const [table, head] of [
+      ['levels', 'model,field,level,bits,one_person,one_household,strangers'],
+      ['pairs', 'model,from_bits,pairs,link_from_bits'],
+      ['records', 'model,from_bits,records,link_from_bits'],
+      ['keys', 'model,pairs_share,pairs_found_first'],
+    ] as const) {
+      const link = page.locator(`a[href$="weights.csv?table=${table}"]`)
+      const text = await (await page.request.get(new URL((await link.getAttribute('href'))!, api.url).href)).text()
+      assert.equal(text.replace('\uFEFF', '').split('\r\n')[0], head)
+      assert.ok(text.split('\r\n').length > 2)
+    }
     assert.deepEqual(await violations(page), [])
     assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'))
     await page.context().close()

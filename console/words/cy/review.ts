@@ -160,6 +160,9 @@ export const review: typeof english = {
   keysTitle: 'Pa allweddi a ganfu barau',
   keysColumns: { key: 'Mae’r parau’n rhannu', count: 'Parau a ganfuwyd gyntaf' },
   cappedNote: (rule, records) => `Mae ${n(records)} cofnod yn rhannu un ${rule}: cymharwyd pob un â’i gymdogion yn ôl enw a dyddiad geni yn unig.`,
+  recordsColumn: 'Cofnodion',
+  unlinkableChart:
+    'Cofnodion gwahanol, yn ôl yr hyn y byddai ail gopi o bob un yn ei bwyso yn ei erbyn. Islaw’r llinell gallai cofnod fod yn eiddo i unrhyw un.',
   unlinkable: 'Cofnodion nad ydynt yn adnabod neb',
   unlinkableNote: (count) =>
     `Ni ellid adnabod ${n(count)} cofnod drwy gopi ohonynt eu hunain mewn rhestr o’r maint hwn. Nid ydynt yn perthyn i neb ac fe’u cyfrifir ar wahân.`,

@@ -133,6 +133,8 @@ export const review = {
   keysTitle: 'Which keys found pairs',
   keysColumns: { key: 'Pairs share', count: 'Pairs found first' },
   cappedNote: (rule: string, records: number) => `${n(records)} records share one ${rule}: each was compared with its neighbours by name and birth date only.`,
+  recordsColumn: 'Records',
+  unlinkableChart: 'Different records, by what a second copy of each would weigh against it. Below the line a record could be anybody’s.',
   unlinkable: 'Records that identify nobody',
   unlinkableNote: (count: number) =>
     `${n(count)} records could not be recognised by a copy of themselves in a list of this size. They belong to no person and are counted apart.`,

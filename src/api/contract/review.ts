@@ -1,8 +1,9 @@
 /** The review of matches, as the API takes and gives it. Values of records come as pieces in which only what differs is in clear. */
 import { z } from 'zod'
 import type { LinkFacts } from '../../register/link-facts.ts'
+import { WEIGHT_TABLES, type WeightTable } from '../../register/review/weight-tables.ts'
 
-export type { LinkFacts }
+export type { LinkFacts, WeightTable }
 
 export const ReviewGroupParams = z.object({ incidentId: z.uuid(), groupNo: z.coerce.number().int().min(1) })
 export const REVIEW_ANSWERS = ['same', 'different', 'household', 'cannot_say'] as const
@@ -14,6 +15,7 @@ export const ReviewAnswerBody = z.object({
   persons: z.array(z.number().int().min(1).max(9)).min(2).max(9).optional(),
 })
 export const ReviewRevealBody = z.object({ reason: z.string().trim().max(300) })
+export const ReviewWeightsQuery = z.object({ table: z.enum(WEIGHT_TABLES).default('levels') })
 export const ReviewDrawBody = z.object({
   seed: z.number().int().min(1).max(999_999_999).optional(),
   random: z.number().int().min(30).max(2_000).default(100),
