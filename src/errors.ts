@@ -73,6 +73,10 @@ export const ERRORS = {
     says: 'Another Tocsin (process {pid}) is using the data folder {path}.',
     hint: 'Use that one, stop it, or name another folder with --data.',
   },
+  test_not_sent: {
+    says: 'The test message was not sent: {reason}.',
+    hint: 'Nobody got anything. Look at the relay with `tocsin notify relay`, and try again.',
+  },
   data_folder_served: {
     says: 'This reads the files of an incident themselves, and Tocsin (process {pid}) is serving from {path}.',
     hint: 'Do it in the console, or stop that one with Ctrl-C, run this, and start it again.',
@@ -281,6 +285,14 @@ export const ERRORS = {
     says: 'Who planned or changed campaign {campaignId} cannot approve it.',
     hint: 'Somebody else, who may approve notices, signs in and approves it.',
   },
+  second_factor_missing: {
+    says: 'Your role needs a second factor, and you have none yet.',
+    hint: 'Set it up under Account in the console: an authenticator app on your telephone, and one code of it.',
+  },
+  second_factor_set: { says: 'You have a second factor already.', hint: 'Take it off first, with a code of it. If the telephone is gone: `tocsin access second-factor --reset EMAIL`.' },
+  second_factor_not_begun: { says: 'There is no second factor to confirm.', hint: 'Begin again: the picture is shown once for each beginning.' },
+  second_factor_wrong: { says: 'This code is not the one that the app shows now.', hint: 'Wait for the next one. Is the telephone’s clock right?' },
+  second_factor_required: { says: 'Your role needs a second factor: it cannot be taken off.', hint: 'To move to another telephone: `tocsin access second-factor --reset EMAIL`, then set it up anew.' },
   standing_stale: {
     says: 'The answers of the self-check are no longer worded as they were when you read them, or nobody has asked for this.',
     hint: 'Read them again (`tocsin check-requests standing INCIDENT_ID`), and ask and agree for those words.',

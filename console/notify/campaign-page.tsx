@@ -15,6 +15,7 @@ import { campaignQuery, findingsQuery, previewQuery } from './campaign-queries.t
 import { NoticeLetter } from './notice-letter.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { Segments } from './segments.tsx'
+import { TestToMyself } from './test-to-myself.tsx'
 
 type Form = 'read' | 'text'
 type Language = 'en' | 'cy'
@@ -84,6 +85,7 @@ function Studio({
         campaign={campaign}
         findings={findings.data}
         canEdit={may.includes('notice.plan') && ['planned', 'approved'].includes(campaign.state)}
+        canTest={may.includes('notice.plan') && campaign.hasRelay}
       >
         {(notice) => (
           <>
@@ -123,12 +125,14 @@ function Reading({
   incidentId,
   campaign,
   canEdit,
+  canTest,
   children,
 }: {
   incidentId: string
   campaign: CampaignView
   findings: CampaignFindings | undefined
   canEdit: boolean
+  canTest: boolean
   children(notice: NoticePreviewView | undefined): ReactNode
 }) {
   const words = useWords()
@@ -204,6 +208,13 @@ function Reading({
                     {text.asLetter}
                   </a>
                 </p>
+                {canTest && (
+                  <TestToMyself
+                    key={`${example.personNo} ${language}`}
+                    url={incidentUrl(incidentId, `campaigns/${campaign.campaignId}/test`)}
+                    body={{ personNo: example.personNo, language }}
+                  />
+                )}
                 {form === 'read' ? (
                   <NoticeLetter notice={notice} lang={language} current={block} />
                 ) : (

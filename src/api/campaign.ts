@@ -15,6 +15,7 @@ import { proofOfPerson, reasonText, statusOf } from '../notify/proof.ts'
 import { cancelCampaign, pauseSending, startSending } from '../notify/run-campaign.ts'
 import { decideDoubt } from '../notify/send/reconcile.ts'
 import { findRelay } from '../notify/send/relay.ts'
+import { sendTest } from '../notify/send/send-test.ts'
 import { countBlocks, viewNotice } from '../notify/view-campaign.ts'
 import { wordCampaign } from '../notify/word-campaign.ts'
 import { listPersonsByNo } from '../register/queries.ts'
@@ -33,6 +34,7 @@ import {
   type CampaignView,
   type NoticePreviewView,
   type PersonNotices,
+  type TestSent,
 } from './contract.ts'
 import { checked, route, type Door } from './request.ts'
 
@@ -123,6 +125,10 @@ function previewRoutes(app: FastifyInstance, door: Door): void {
 }
 
 function changeRoutes(app: FastifyInstance, door: Door): void {
+  route(app, door, 'POST', `${ONE}/test`, 'notice.plan', async ({ ctx, request }): Promise<TestSent> => {
+    const { personNo, language } = checked(ExampleQuery, request.body)
+    return sendTest(ctx, await campaignOf(ctx, request.params), personNo, language)
+  })
   const change = (path: string, action: string, work: (ctx: Context, campaign: Campaign, body: unknown) => Promise<unknown>) =>
     route(app, door, 'POST', `${ONE}/${path}`, action, async ({ ctx, request }) => {
       const campaign = await campaignOf(ctx, request.params)

@@ -12,6 +12,7 @@ import { findRelay } from '../notify/send/relay.ts'
 import { exportProof, statusOf } from '../notify/proof.ts'
 import { cancelCampaign, pauseSending, startSending } from '../notify/run-campaign.ts'
 import { decideDoubt } from '../notify/send/reconcile.ts'
+import { sendTest } from '../notify/send/send-test.ts'
 import { openSending, resolveDoubt, sendOnce, settleRestored } from '../notify/send/send-campaigns.ts'
 import type { SendEnd, SendProgress } from '../notify/send/sender.ts'
 import { personNoOf } from '../register/person.ts'
@@ -113,6 +114,30 @@ ${AS_HELP}`,
       const examined = await examineCampaign(ctx, campaign, await dnsOf(ctx))
       say(examinedText(examined, campaign))
       return examined.blockers.length > 0 ? 1 : 0
+    }),
+}
+
+export const notifyTest: Command = {
+  name: 'notify test',
+  usage: `CAMPAIGN ${AS_USAGE} [--person P-000123] [--language en|cy] [--data DIR]`,
+  more: `
+Sends one notice to your own address, through the relay as it is set: name and code hidden, marked as a test. Nothing is counted,
+nobody else gets anything, and no approval is needed. Without --person: somebody with the most kinds of data.
+${AS_HELP}`,
+  options: { ...DATA, ...AS_OPTIONS, person: { type: 'string' }, language: { type: 'string' } },
+  run: (words) =>
+    open(words, async (app) => {
+      const campaignNo = campaignNoOf(words, notifyTest)
+      const language = textOf(words, 'language') ?? 'en'
+      if (language !== 'en' && language !== 'cy') throw new AppError('usage', { problem: '--language is en or cy' })
+      const ctx = await signedInAs(app, words, notifyTest, 'notice.plan')
+      const campaign = await getCampaign(ctx.store, campaignNo)
+      const asked = textOf(words, 'person')
+      const personNo = asked === undefined ? (await listExamples(ctx, campaign))[0]?.personNo : personNoOf(asked.toUpperCase())
+      if (personNo === undefined || personNo === null) throw new AppError('person_unknown', { personId: asked ?? 'anybody to write to' })
+      const { to } = await sendTest(ctx, campaign, personNo, language)
+      say(`Sent to ${to}. Look whether it arrived, and how: in the inbox or under spam, on a phone, in the dark.\n`)
+      return 0
     }),
 }
 

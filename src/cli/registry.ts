@@ -152,6 +152,7 @@ export const COMMANDS: readonly Listed[] = [
     summary: 'Show what a campaign says and what stands in the way of approving it',
     load: async () => (await import('./notify.ts')).notifyPreview,
   },
+  { name: 'notify test', summary: 'Send one notice to yourself, masked and marked as a test', load: async () => (await import('./notify.ts')).notifyTest },
   { name: 'notify approve', summary: 'Approve a campaign that somebody else has planned', load: async () => (await import('./notify.ts')).notifyApprove },
   {
     name: 'notify send',
@@ -312,6 +313,11 @@ export const COMMANDS: readonly Listed[] = [
     name: 'access invite',
     summary: 'Give a colleague access: prints a one-time link that works for a day',
     load: async () => (await import('./access.ts')).accessInvite,
+  },
+  {
+    name: 'access second-factor',
+    summary: 'Which roles must have an authenticator app; and a new start for somebody whose telephone is gone',
+    load: async () => (await import('./access.ts')).accessSecondFactor,
   },
   {
     name: 'audit verify',

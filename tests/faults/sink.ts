@@ -4,7 +4,8 @@
  *
  *   node sink.ts '{"truth": …, "log": …, "delayMs": 4, "cutAfter": 0.01, "cutBefore": 0.01, "limits": {"slow.example": 20}}'
  */
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { appendFileSync, closeSync, openSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { createServer, type Socket } from 'node:net'
 
 export type SinkOptions = {
@@ -22,6 +23,8 @@ export type SinkOptions = {
   refuseLocal?: string
   refuseAll?: boolean
   noPipelining?: boolean
+  /** Every message as it came is added to the file `messages` beside `truth`. */
+  keepMessages?: boolean
 }
 
 const options = JSON.parse(process.argv[2]!) as SinkOptions
@@ -92,6 +95,7 @@ function serve(socket: Socket): void {
     line('cleanup', `${queueId}: message-id=${id}`)
     if (Math.random() < (options.cutBefore ?? 0)) return void socket.destroy()
     writeSync(truth, `${to[0]} ${id} ${from}\n`)
+    if (options.keepMessages) appendFileSync(join(dirname(options.truth), 'messages'), text, 'latin1')
     line('qmgr', `${queueId}: from=<${from}>, size=${data.length}, nrcpt=1 (queue active)`)
     from = null
     to = []

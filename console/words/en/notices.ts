@@ -25,6 +25,28 @@ export const notices = {
   asLooks: 'As it looks',
   notWritten: 'No letter is written',
   of: (count: number) => `${people(count)}, ${count === 1 ? 'who is' : 'each'} told only of their own data`,
+  /** What one person was told, on the person's page. */
+  proof: {
+    title: 'What this person was told',
+    meta: 'reading this is in the log',
+    none: 'Nothing yet: no notice is planned for this person.',
+    notice: 'Notice',
+    way: 'Way',
+    became: 'What became of it',
+    when: 'When',
+    cameBack: 'What came back',
+    hash: 'Text (SHA-256)',
+    event: {
+      bounced: 'Came back undelivered',
+      delayed: 'Delayed on its way',
+      complaint: 'Marked as unwanted',
+      auto_reply: 'Automatic answer',
+      human_reply: 'An answer by a person',
+      returned: 'Letter came back',
+      reprint: 'Second copy',
+      doubt_decided: 'Doubt decided by a person',
+    } as Record<string, string>,
+  },
   /** A campaign: planned, read, approved by a second person, sent. */
   campaign: {
     title: (purpose: string, version: number) =>
@@ -62,6 +84,10 @@ export const notices = {
     whose: 'Whose notice is shown',
     nobodyWritten: 'Nobody is written to in this campaign.',
     asLetter: 'As a letter (PDF)',
+    testToMyself: 'Send to myself',
+    testSending: 'Sending…',
+    testHint: 'As an e-mail to your own address, name and code hidden, marked as a test. It counts for nobody.',
+    testSent: (to: string) => `Sent to ${to}. Look whether it arrived, and whether as spam.`,
     findings: 'Findings',
     toSettle: (count: number) => (count === 0 ? 'none to settle' : `${n(count)} to settle`),
     nothingToSettle: 'Nothing to settle',

@@ -14,6 +14,9 @@ export const WordingBody = z.object({ language: z.enum(['en', 'cy']), block: z.s
 export const DoubtBody = z.object({ decision: z.enum(['taken', 'send_again']), reason: z.string().trim().min(3).max(500) })
 export const ExampleQuery = z.object({ personNo: z.coerce.number().int().min(1), language: z.enum(['en', 'cy']) })
 
+/** Where a test message went: the address of whoever asked. */
+export type TestSent = { to: string }
+
 export type CampaignState = 'planned' | 'approved' | 'sending' | 'paused' | 'done' | 'cancelled'
 export type CampaignHead = { campaignId: number; purpose: string; version: number; state: CampaignState; people: number; plannedAt: string }
 export type CampaignPart = { partNo: number; wave: string; day: string; people: number; expectedContacts: number; left: number }
