@@ -310,14 +310,19 @@ function isDigits(cell: string): boolean {
   return true
 }
 
-/** An identifier as it is compared: without spaces, hyphens and points, in capitals. Most are written so. */
+/** An identifier as it is compared: without spaces, hyphens and points, in capitals. */
 function plainIdentifier(cell: string): string {
+  let plain = ''
+  let start = 0
   for (let at = 0; at < cell.length; at++) {
     const code = cell.charCodeAt(at)
     if ((code >= 48 && code <= 57) || (code >= 65 && code <= 90)) continue
-    return cell.replace(/[\s\-.]/g, '').toUpperCase()
+    // whatever else there is, is rare
+    if (code !== 32 && code !== 45 && code !== 46) return cell.replace(/[\s\-.]/g, '').toUpperCase()
+    plain += cell.slice(start, at)
+    start = at + 1
   }
-  return cell
+  return start === 0 ? cell : plain + cell.slice(start)
 }
 
 function addOnce(list: string[], value: string): void {

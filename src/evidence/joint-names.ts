@@ -76,9 +76,18 @@ function joint(left: { title: string; rest: string }, right: { title: string; re
   return [personOf(parts[0]), second]
 }
 
+/** Holds a sign that joins, or the letters an. */
+function mayJoin(cell: string): boolean {
+  for (let at = 0; at < cell.length; at++) {
+    const code = cell.charCodeAt(at)
+    if (code === 38 || code === 43 || code === 47 || ((code | 32) === 110 && at > 0 && (cell.charCodeAt(at - 1) | 32) === 97)) return true
+  }
+  return false
+}
+
 /** `John & Mary` in a column of given names, or `Mr & Mrs` in a column of titles: the two halves, or null when there is one. */
 export function twoHalves(cell: string): [string, string] | null {
-  if (!/[&+/]|\band\b/i.test(cell)) return null
+  if (!mayJoin(cell) || !/[&+/]|\band\b/i.test(cell)) return null
   const parts = cell.split(JOIN).map((part) => part.trim())
   return parts.length === 2 && parts[0] !== '' && parts[1] !== '' && parts[0]!.length < 30 && parts[1]!.length < 30 ? [parts[0]!, parts[1]!] : null
 }

@@ -5,12 +5,19 @@ import { markKind, oneLine, setFlag, type Draft } from './row-draft.ts'
 
 export function familyName(draft: Draft, cell: string): void {
   let text = oneLine(draft, cell)
-  if (/\bdec(?:eased|['’]?d)\b/i.test(text)) {
+  if (mayBeDead(text) && /\bdec(?:eased|['’]?d)\b/i.test(text)) {
     setFlag(draft, 'deceased')
     text = text.replace(/\s*[([]?\bdec(?:eased|['’]?d)\b\.?[)\]]?/i, '')
   }
   draft.record.familyName = text
   markKind(draft, 'person_name')
+}
+
+/** Holds the letters dec, in any case: hardly a name does. */
+function mayBeDead(text: string): boolean {
+  for (let at = 2; at < text.length; at++)
+    if ((text.charCodeAt(at) | 32) === 99 && (text.charCodeAt(at - 1) | 32) === 101 && (text.charCodeAt(at - 2) | 32) === 100) return true
+  return false
 }
 
 /** Lines below a table that count or close it. */

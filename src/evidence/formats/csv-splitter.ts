@@ -32,6 +32,8 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
   const control = controlSigns(delimiter)
   /** The text that is being split holds no control sign but line ends and delimiters. */
   let isClean = false
+  /** The last search for a delimiter in this text: from where, and what it found. */
+  let [foundFrom, foundAt] = [0, -1]
   let rest = ''
   let isSkipping = false
   let count = 0
@@ -46,13 +48,21 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
     sink.row(cells, count, isOneLine)
   }
 
+  /** The first delimiter at or behind `from`; past the text where there is none. What was found behind a row's end is kept for the rows that follow. */
+  function delimiterFrom(text: string, from: number): number {
+    if (foundAt >= from && foundFrom <= from) return foundAt
+    const at = text.indexOf(dialect.delimiter, from)
+    foundFrom = from
+    foundAt = at < 0 ? Infinity : at
+    return foundAt
+  }
+
   /** A row without quotes from `from` to `to`, where its line ends. */
   function plainRow(text: string, from: number, to: number, wanted = sink.wanted()): void {
     const end = to > from && text.charCodeAt(to - 1) === 13 ? to - 1 : to
     let start = from
     count = 0
-    for (let at = from; at < end; at++) {
-      if (text.charCodeAt(at) !== delimiter) continue
+    for (let at = delimiterFrom(text, from); at < end; at = delimiterFrom(text, start)) {
       cells[count] = wanted === null || wanted[count] === 1 ? text.slice(start, at) : ''
       count++
       start = at + 1
@@ -164,6 +174,7 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
     let at = 0
     searchedFrom = Infinity
     isClean = !control.test(text)
+    foundAt = -1
     let nextQuote = quote === '' ? Infinity : -1
     while (at < text.length) {
       const line = text.indexOf('\n', at)
