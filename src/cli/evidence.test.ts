@@ -53,6 +53,19 @@ test('a line that is not what was asked for is named, and no answer is left behi
   assert.equal(tocsin('detect').code, 2)
 })
 
+test('detect --only finds the kinds that were asked for, and names one that is none', () => {
+  keep('only.ndjson', '{"id":1,"text":"jo@post.example, tel 07700 900123"}\n')
+  assert.equal(tocsin('detect', '--in', 'only.ndjson', '--out', 'only.out', '--only', 'phone, iban').code, 0)
+  const [answer] = readFileSync(join(folder, 'only.out'), 'utf8').trim().split('\n')
+  assert.deepEqual(
+    (JSON.parse(answer!) as { spans: { kind: string }[] }).spans.map(({ kind }) => kind),
+    ['phone'],
+  )
+  const { code, err } = tocsin('detect', '--in', 'only.ndjson', '--out', 'only.out', '--only', 'phone,fax')
+  assert.equal(code, 2)
+  assert.match(err, /no kind of data is called "fax"/)
+})
+
 test('detect --kinds lists every kind', () => {
   assert.deepEqual(tocsin('detect', '--kinds').out.trim().split('\n'), [...KINDS])
 })

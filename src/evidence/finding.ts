@@ -39,5 +39,7 @@ export type DetectorContext = {
   isAboutSomebody?: boolean
   /** True to be told of mere mentions as well (`Labour Day`, `cancer research`): scored apart, far below what is said of a person. */
   withMentions?: boolean
+  /** Only these kinds are wanted: the rest is looked for no further than it decides about them. Absent: all. */
+  only?: ReadonlySet<Kind>
 }
 export const NO_CONTEXT: DetectorContext = { membershipShape: null, organisationWords: [], fromOcr: false }

@@ -5,6 +5,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { makeDocuments } from '../../../tests/accuracy/evidence/make-documents.ts'
+import type { Kind } from '../../kinds.ts'
+import { makeRandom } from '../../sample/random.ts'
 import { NO_CONTEXT, type Finding } from '../finding.ts'
 import { anchorsOf } from './anchors.ts'
 import { ipAddress } from './ip-address.ts'
@@ -12,6 +15,7 @@ import { maskValue } from './mask.ts'
 import { nhsNumber, nhsNumberHolds } from './nhs-number.ts'
 import type { Places } from './number-places.ts'
 import { readPhoneNumber } from './phone-plan.ts'
+import { findInText } from './registry.ts'
 
 const RUNS = { numRuns: 2_000, seed: 20261122 }
 /** A text made of short parts. */
@@ -137,6 +141,31 @@ for (const [list, what, examples, pattern, back] of GATES)
 test('[DET2] stamps, byte counts and thread names of a log open no detector of numbers', () => {
   const line = '2026-10-08T00:24:07.317Z INFO [http-25] GET /branches/3856/events?page=72 200 75246B 297ms cache=HIT\n'
   for (const list of ['pairs', 'triples', 'afterLetters', 'houses', 'phoneLike'] as const) assert.deepEqual([...startsOf(line, list)], [], list)
+})
+
+test('asked for some kinds only, the detectors find of them what they find when asked for all', () => {
+  const documents = makeDocuments(makeRandom(20261122), 1).map(({ text }) => text)
+  const texts = [...documents, documents.join('\n\n')]
+  const sets: Kind[][] = [
+    ['email'],
+    ['phone', 'iban'],
+    ['person_name'],
+    ['postal_address'],
+    ['health', 'date_of_birth'],
+    ['bank_account', 'postcode', 'salary'],
+  ]
+  for (const fromOcr of [false, true])
+    for (const text of texts) {
+      const all = findInText(text, { ...NO_CONTEXT, fromOcr })
+      for (const set of sets) {
+        const only = new Set(set)
+        assert.deepEqual(
+          findInText(text, { ...NO_CONTEXT, fromOcr, only }),
+          all.filter(({ kind }) => only.has(kind)),
+          set.join(),
+        )
+      }
+    }
 })
 
 test('a mask hides the same signs, whether it is made by stretches or sign by sign', () => {

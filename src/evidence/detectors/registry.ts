@@ -108,10 +108,26 @@ const EXCLUSIVE: ReadonlySet<Kind> = new Set<Kind>([
  */
 export function findInText(text: string, context: DetectorContext): Finding[] {
   const all: Finding[] = []
-  for (const detector of DETECTORS) detector.find(text, all, context)
-  if (context.fromOcr) findInMended(text, all, context, DETECTORS)
+  const { only } = context
+  const detectors = only ? detectorsFor(only) : DETECTORS
+  for (const detector of detectors) detector.find(text, all, context)
+  if (context.fromOcr) findInMended(text, all, context, detectors)
   if (text.length > 1e6) forgetAnchors()
-  return settled(all)
+  return only ? settled(all).filter(({ kind }) => only.has(kind)) : settled(all)
+}
+
+const chosen = new WeakMap<ReadonlySet<Kind>, readonly Detector[]>()
+/** Those of the wanted kinds, and of the kinds that could claim the same signs for themselves: a telephone is no card number only if both are looked for. */
+function detectorsFor(only: ReadonlySet<Kind>): readonly Detector[] {
+  const known = chosen.get(only)
+  if (known) return known
+  const withNames = only.has('person_name')
+  const isExclusive = withNames || [...only].some((kind) => EXCLUSIVE.has(kind))
+  const needed = DETECTORS.filter(
+    ({ kind }) => only.has(kind) || (isExclusive && EXCLUSIVE.has(kind)) || (withNames && (kind === 'postal_address' || kind === 'postcode')),
+  )
+  chosen.set(only, needed)
+  return needed
 }
 
 /** Leaves out the less sure of two findings that claim the same signs, and names that lie inside addresses and e-mail addresses. */
