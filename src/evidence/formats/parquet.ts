@@ -1,5 +1,5 @@
 /** Apache Parquet: row group by row group, so that memory holds one group; nested columns come out as text. Encrypted files are named as locked. */
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, fstatSync, openSync } from 'node:fs'
 import type { FileMetaData } from 'hyparquet'
 import { folderOf, openTable } from '../table-feed.ts'
 import { readAt } from './byte-source.ts'
@@ -21,11 +21,13 @@ export const parquet: Format = {
 async function readParquet(input: ByteSource, sink: RecordSink, context: ReadContext): Promise<ReadResult> {
   if (input.head.toString('latin1', 0, 4) === 'PARE') throw new FormatError('locked_by_owner', "encrypted with its owner's key; ask the supplier for it")
   const descriptor = openSync(await input.diskPath(), 'r')
+  // what is unpacked from a stream knows its size only now
+  const { size } = fstatSync(descriptor)
   try {
     const file = {
-      byteLength: input.size,
-      slice: (start: number, end = input.size): ArrayBuffer => {
-        const bytes = readAt(descriptor, start, Math.max(0, Math.min(end, input.size) - start))
+      byteLength: size,
+      slice: (start: number, end = size): ArrayBuffer => {
+        const bytes = readAt(descriptor, start, Math.max(0, Math.min(end, size) - start))
         markProgress(bytes.length)
         return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer
       },

@@ -1,5 +1,5 @@
 /** Bytes at any place of a file, for formats whose table of contents stands elsewhere than at the start: from memory when small, otherwise from disk. */
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, fstatSync, openSync } from 'node:fs'
 import type { ByteSource, ReadLimits } from './format.ts'
 import { readAt } from './byte-source.ts'
 import { markProgress } from './progress.ts'
@@ -23,7 +23,9 @@ export async function openRanges(input: ByteSource, limits: ReadLimits): Promise
     return rangesOf(bytes.length, null, (position, length) => bytes.subarray(position, position + length))
   }
   const descriptor = openSync(await input.diskPath(), 'r')
-  return rangesOf(input.size, descriptor, (position, length) => readAt(descriptor, position, Math.max(0, Math.min(length, input.size - position))))
+  // what is unpacked from a stream knows its size only now
+  const { size } = fstatSync(descriptor)
+  return rangesOf(size, descriptor, (position, length) => readAt(descriptor, position, Math.max(0, Math.min(length, size - position))))
 }
 
 function rangesOf(size: number, descriptor: number | null, at: Ranges['at']): Ranges {
