@@ -85,6 +85,7 @@ export function Frame({ me, incidentId, children }: { me: Me; incidentId: string
     ...(me.may.includes('exercise.run') ? [{ label: words.exercise.title, run: () => void navigate({ to: '/exercises' }) }] : []),
     { label: words.keys.theme, run: switchTheme },
     { label: words.language, run: () => choose(language === 'en' ? 'cy' : 'en') },
+    { label: words.account.title, run: () => void navigate({ to: '/account' }) },
     { label: words.keys.signOut, run: signOut },
   ]
   return (
@@ -251,7 +252,7 @@ function Crumbs({ incidentId, path }: { incidentId: string; path: string }) {
         <b>{label}</b>
       </p>
     )
-  const shown = /^\d+$/.test(rest[1]) ? `P-${rest[1].padStart(6, '0')}` : rest[1]
+  const shown = /^\d+$/.test(rest[1]) ? `P-${rest[1].padStart(6, '0')}` : rest[1] === 'weights' ? words.review.weightsTitle : rest[1]
   return (
     <p className="crumbs">
       <Link to={`/incidents/$incidentId/${room}` as string} params={{ incidentId }}>

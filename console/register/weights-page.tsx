@@ -186,7 +186,9 @@ function fiveBits(pairs: LinkFacts['pairs']): LinkFacts['pairs'] {
     const from = Math.floor(fromBits / 5) * 5
     sums.set(from, (sums.get(from) ?? 0) + count)
   }
-  return [...sums].map(([fromBits, count]) => ({ fromBits, count })).toSorted((a, b) => a.fromBits - b.fromBits)
+  // Nothing found is a finding: no gap in the scale, and the line always has its place.
+  const [low, high] = [Math.min(0, ...sums.keys()), Math.max(0, ...sums.keys())]
+  return Array.from({ length: (high - low) / 5 + 1 }, (_, step) => ({ fromBits: low + step * 5, count: sums.get(low + step * 5) ?? 0 }))
 }
 
 function Keys({ incidentId, weights }: PartProps) {

@@ -165,5 +165,7 @@ export const review: typeof english = {
     'Cofnodion gwahanol, yn ôl yr hyn y byddai ail gopi o bob un yn ei bwyso yn ei erbyn. Islaw’r llinell gallai cofnod fod yn eiddo i unrhyw un.',
   unlinkable: 'Cofnodion nad ydynt yn adnabod neb',
   unlinkableNote: (count) =>
-    `Ni ellid adnabod ${n(count)} cofnod drwy gopi ohonynt eu hunain mewn rhestr o’r maint hwn. Nid ydynt yn perthyn i neb ac fe’u cyfrifir ar wahân.`,
+    count === 0
+      ? 'Dim: byddai pob cofnod yn cael ei adnabod drwy gopi ohono’i hun mewn rhestr o’r maint hwn.'
+      : `Ni ellid adnabod ${n(count)} cofnod drwy gopi ohonynt eu hunain mewn rhestr o’r maint hwn. Nid ydynt yn perthyn i neb ac fe’u cyfrifir ar wahân.`,
 }

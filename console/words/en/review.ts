@@ -137,5 +137,7 @@ export const review = {
   unlinkableChart: 'Different records, by what a second copy of each would weigh against it. Below the line a record could be anybody’s.',
   unlinkable: 'Records that identify nobody',
   unlinkableNote: (count: number) =>
-    `${n(count)} records could not be recognised by a copy of themselves in a list of this size. They belong to no person and are counted apart.`,
+    count === 0
+      ? 'None: every record would be recognised by a copy of itself in a list of this size.'
+      : `${n(count)} records could not be recognised by a copy of themselves in a list of this size. They belong to no person and are counted apart.`,
 }
