@@ -5,9 +5,11 @@
 import { readFileSync } from 'node:fs'
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { findInText } from '../../src/evidence/detectors/registry.ts'
-import { NO_CONTEXT } from '../../src/evidence/finding.ts'
+import { NO_CONTEXT, type DetectorContext } from '../../src/evidence/finding.ts'
+import type { Kind } from '../../src/kinds.ts'
 
-export type DetectorsInput = { path: string; processes: 1 | 2 }
+/** `only`: the kinds looked for; absent: all. */
+export type DetectorsInput = { path: string; processes: 1 | 2; only?: Kind[] }
 export type DetectorsResult = { seconds: number; cpuSeconds: number; bytes: number; findings: number }
 
 const PIECE_LENGTH = 1_000_000
@@ -21,18 +23,18 @@ function piecesOf(text: string): string[] {
   }
   return pieces
 }
-function run(pieces: string[]): number {
+function run(pieces: string[], context: DetectorContext): number {
   let findings = 0
-  for (const piece of pieces) findings += findInText(piece, NO_CONTEXT).length
+  for (const piece of pieces) findings += findInText(piece, context).length
   return findings
 }
 
 if (isMainThread) {
-  const { path, processes } = JSON.parse(process.argv[2]!) as DetectorsInput
+  const { path, processes, only } = JSON.parse(process.argv[2]!) as DetectorsInput
   const text = readFileSync(path, 'utf8')
   const pieces = piecesOf(text)
   const shares = processes === 1 ? [pieces] : [pieces.filter((_, index) => index % 2 === 0), pieces.filter((_, index) => index % 2 === 1)]
-  const workers = shares.map((share) => new Worker(new URL(import.meta.url), { workerData: share }))
+  const workers = shares.map((share) => new Worker(new URL(import.meta.url), { workerData: { pieces: share, only } }))
   await Promise.all(workers.map((worker) => new Promise((ready) => worker.once('message', ready))))
   const [startedAt, cpu] = [performance.now(), process.cpuUsage()]
   const counts = await Promise.all(
@@ -51,8 +53,9 @@ if (isMainThread) {
   console.log(JSON.stringify(result))
   process.exit(0)
 } else {
-  const pieces = workerData as string[]
-  run(pieces.slice(0, 3))
-  parentPort!.once('message', () => parentPort!.postMessage(run(pieces)))
+  const { pieces, only } = workerData as { pieces: string[]; only?: Kind[] }
+  const context = only === undefined ? NO_CONTEXT : { ...NO_CONTEXT, only: new Set(only) }
+  run(pieces.slice(0, 3), context)
+  parentPort!.once('message', () => parentPort!.postMessage(run(pieces, context)))
   parentPort!.postMessage('ready')
 }

@@ -1,5 +1,5 @@
 /** Writes the files that the evidence benchmark reads: each of the wanted size, all invented. */
-import { createWriteStream, writeFileSync } from 'node:fs'
+import { createWriteStream, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { once } from 'node:events'
 import { deflateSync } from 'node:zlib'
@@ -62,6 +62,16 @@ function* withNewline(lines: Iterable<string>): Generator<string> {
 /** The lines that name nobody: requests of a web server. */
 function* ofMachines(lines: Iterable<string>): Generator<string> {
   for (const line of lines) if (line.includes(' GET /')) yield line
+}
+
+/** Source code, this program's own over and over, a different number on each line so that none is like another. */
+function* code(): Generator<string> {
+  const folder = join(import.meta.dirname, '../../src/linkage')
+  const lines = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+    .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
+  for (let round = 0; ; round++) for (const [no, line] of lines.entries()) yield `${line} // ${round}.${no}\n`
 }
 
 /** A workbook as office programs write it: one sheet, texts shared. */
@@ -172,6 +182,7 @@ export async function makeFiles(folder: string, megabytes: number): Promise<Benc
   await text('NDJSON', 'members.ndjson', ndjson(), 'rows')
   await text('log', 'application.log', withNewline(logLines(6)), 'lines')
   await text('log with nobody in it', 'access.log', withNewline(ofMachines(logLines(9))), 'lines')
+  await text('code', 'source.ts', code(), 'lines', 0.25)
   await text('prose', 'letters.txt', letters(7), 'letters', 0.25)
   const rowCount = Math.round((megabytes / 60) * 100_000)
   const book = join(folder, 'members.xlsx')

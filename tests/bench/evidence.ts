@@ -8,11 +8,27 @@ import { makeFiles, type BenchFile } from './evidence-files.ts'
 import type { RunInput, RunResult } from './evidence-run.ts'
 import { figureOf, runScript, runWatched, type Values } from './measure.ts'
 import { writeReport, type Figure, type Report } from './figures.ts'
+import { KINDS, SPECIAL_CATEGORIES, type Kind } from '../../src/kinds.ts'
 import type { BenchOptions } from './main.ts'
 
 const DETECTORS = join(import.meta.dirname, 'evidence-detectors.ts')
 /** Kinds that readers share in pieces. */
 const SHARED = new Set(['CSV', 'mysqldump', 'PostgreSQL COPY', 'NDJSON'])
+/** Kinds that are told by their own signs and the words beside them: no names, no postal addresses, nothing that a sentence says of somebody. */
+const TOLD_BY_SENTENCES: readonly Kind[] = [
+  'person_name',
+  'postal_address',
+  'age',
+  'gender',
+  'employment',
+  'education',
+  'salary',
+  'donation',
+  'family_member',
+  'photo',
+  'signature',
+]
+const IDENTIFIERS = KINDS.filter((kind) => !SPECIAL_CATEGORIES.has(kind) && !TOLD_BY_SENTENCES.includes(kind))
 const RUN = join(import.meta.dirname, 'evidence-run.ts')
 
 export async function benchEvidence({ runs, megabytes = 60, only }: BenchOptions, command: string): Promise<Figure[]> {
@@ -27,7 +43,7 @@ export async function benchEvidence({ runs, megabytes = 60, only }: BenchOptions
       `Texts of ${megabytes} MB (prose a quarter of it), 15 columns of invented people; rates count the start of the readers (half a second of processor time and more: with small files it decides the figure). With two readers each reads a copy of its own.`,
       'Memory: the most that all processes of the run held at once, the program’s own 100 MiB and pages they share counted for each.',
       'CPU s: processor time of all processes of the run, with their start (the program, and a reader for each file read at once); where others use the machine it says more than seconds do.',
-      'Detectors alone: what findInText takes over a text in memory, names and all; “records” are its findings there.',
+      'Detectors alone: what findInText takes over a text in memory; “records” are its findings there. All kinds: names, addresses and what sentences say of somebody as well. Identifiers: numbers, addresses of the net, secrets, dates of birth and postcodes, as `tocsin detect --only` asks for them.',
       'first s: until the first record, finding or source reached the parent.',
       'DuckDB and Python’s csv only split the CSV into cells and throw them away: a ceiling, not a peer. No peer that finds personal data in files was at hand in this run.',
     ],
@@ -52,9 +68,14 @@ export async function benchEvidence({ runs, megabytes = 60, only }: BenchOptions
           ),
         )
       writeReport(report)
-      if (/^(?:log|prose)/.test(file.kind))
+      if (/^(?:log|prose|code)/.test(file.kind))
         for (const processes of [1, 2] as const)
-          figures.push(await figureOf(`${file.kind}, detectors alone, ${processes === 1 ? 'one core' : 'two cores'}`, runs, () => detectOnce(file, processes)))
+          for (const [what, only] of [['all kinds', undefined] as const, ['identifiers', IDENTIFIERS] as const])
+            figures.push(
+              await figureOf(`${file.kind}, detectors alone, ${what}, ${processes === 1 ? 'one core' : 'two cores'}`, runs, () =>
+                detectOnce(file, { processes, ...(only && { only }) }),
+              ),
+            )
       if (file.kind === 'CSV') figures.push(...(await ceilings(file, runs)))
     }
     if (files.length > 1) figures.push(await figureOf('mixed folder, all of the above, 2 readers', runs, () => readAll(files)))
@@ -97,8 +118,8 @@ async function readAll(files: BenchFile[]): Promise<Values> {
 }
 
 /** The detectors without files, sandbox and spool; the start is not counted. */
-async function detectOnce(file: BenchFile, processes: 1 | 2): Promise<Values> {
-  const { result } = await runScript<DetectorsResult>(DETECTORS, { path: file.path, processes } satisfies DetectorsInput)
+async function detectOnce(file: BenchFile, how: Omit<DetectorsInput, 'path'>): Promise<Values> {
+  const { result } = await runScript<DetectorsResult>(DETECTORS, { path: file.path, ...how } satisfies DetectorsInput)
   const { seconds, cpuSeconds, bytes, findings } = result
   return { seconds, 'MB/s': bytes / 1e6 / seconds, 'CPU s': cpuSeconds, 'MB/CPU s': bytes / 1e6 / cpuSeconds, records: findings }
 }

@@ -15,6 +15,12 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
   return pattern.exec(text)
 }
 
+/** True when a detector's own findings, which are the last of `out`, hold one that begins at `start`. */
+export function isFoundAlready(out: readonly Finding[], kind: Kind, start: number): boolean {
+  for (let at = out.length - 1; at >= 0 && out[at]!.kind === kind; at--) if (out[at]!.start === start) return true
+  return false
+}
+
 const LETTER = /\p{L}/uy
 /** True when a letter of any script begins at this place. */
 export function isLetterAt(text: string, at: number): boolean {

@@ -2,7 +2,7 @@
 import type { Detector, Finding } from '../finding.ts'
 import type { Kind } from '../../kinds.ts'
 import { anchorsOf } from './anchors.ts'
-import { found } from './found.ts'
+import { found, isFoundAlready } from './found.ts'
 
 const AMOUNT =
   /(?:[£$€]\s?|\b(?:GBP|EUR|USD)\s?)\d{1,3}(?:,?\d{3}){0,3}(?:\.\d{2})?(?:\s?k\b)?|\b\d{1,3}(?:,\d{3}){1,3}(?:\.\d{2})?(?=\s(?:pounds|euros|dollars|a year|per annum|p\.a\.|per year))|\b\d{1,6}(?:\.\d{2})?(?=\s(?:pounds|euros|dollars))/g
@@ -26,7 +26,7 @@ function findNear(kind: Kind, cue: RegExp, text: string, places: number[], out: 
     const match = after ?? before
     if (!match || (NEEDS_PERIOD.test(window) && !PERIOD.test(text.slice(from, place + REACH + 24)))) continue
     const start = (after ? place : from) + match.index
-    if (out.some((finding) => finding.kind === kind && finding.start === start)) continue
+    if (isFoundAlready(out, kind, start)) continue
     out.push(found(kind, text, start, start + match[0].length, after ? 0.88 : 0.75, `"${/^\p{L}+/u.exec(window)?.[0] ?? ''}" stands near the amount`))
   }
 }

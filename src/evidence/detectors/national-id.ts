@@ -4,7 +4,7 @@
  */
 import type { Detector } from '../finding.ts'
 import { anchorsOf, isWordAt } from './anchors.ts'
-import { found, matchAt } from './found.ts'
+import { found, isFoundAlready, matchAt } from './found.ts'
 import { isSsn, NATIONAL_NUMBERS, type NationalNumber } from './national-numbers.ts'
 import { isCurp, WORLD_NUMBERS } from './world-numbers.ts'
 
@@ -62,7 +62,7 @@ function findNumbers(kind: 'national_id' | 'tax_id'): Detector['find'] {
       const start = digitWords[numbers.triples.at[i]!]!
       if (text.charCodeAt(start + 3) !== 45 || isWordAt(text, start - 1) || /[-.]/.test(text[start - 1] ?? '')) continue
       const match = matchAt(DASHED_SSN, text, start)
-      if (match && isSsn(match[0].replace(/-/g, '')) && !out.some((finding) => finding.kind === kind && finding.start === start)) {
+      if (match && isSsn(match[0].replace(/-/g, '')) && !isFoundAlready(out, kind, start)) {
         out.push(found('national_id', text, start, start + match[0].length, 0.75, 'written as US Social Security numbers are'))
       }
     }
