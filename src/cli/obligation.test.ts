@@ -36,6 +36,22 @@ test('[DUE1] deadline: strict and latest arguable in UTC, shown on the wall of t
   }
 })
 
+test("[DUE13] deadline --in: the latest arguable end counts the holidays of the lead authority's country, the due time does not", () => {
+  const ends = (...more: string[]) => {
+    const { code, out } = tocsin('deadline', '--aware', '2026-11-25T10:00Z', '--rule', 'eu-gdpr.12.3.access', '--zone', 'UTC', '--json', ...more)
+    assert.equal(code, 0)
+    const { dueAt, latestArguableAt } = JSON.parse(out) as { dueAt: string; latestArguableAt: string }
+    return [dueAt.slice(0, 10), latestArguableAt.slice(0, 10)]
+  }
+  assert.deepEqual(
+    [ends(), ends('--in', 'PL')],
+    [
+      ['2026-12-25', '2026-12-25'],
+      ['2026-12-25', '2026-12-28'],
+    ],
+  )
+})
+
 test('obligations: duties by due time, with every field of the contract', () => {
   const out = join(folder, 'duties.json')
   const { code } = tocsin('obligations', PARTY, '--out', out, '--now', '2021-10-29T15:00:00Z')
