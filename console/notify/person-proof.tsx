@@ -32,7 +32,7 @@ function ProofTable({ campaigns, zone }: { campaigns: PersonNotices; zone: strin
   const { proof: text, campaign } = words.notices
   const at = (time: string | null) => (time === null ? '' : dayTime(new Date(time), zone, words.locale))
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={text.title}>
+    <div className="scroll-x" tabIndex={0}>
       <table>
         <thead>
           <tr>

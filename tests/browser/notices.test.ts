@@ -113,12 +113,6 @@ async function signedIn(email: string, options: Parameters<TestBrowser['open']>[
   return page
 }
 
-/** Somebody whose e-mail the relay took. */
-async function toldByEmail(): Promise<number> {
-  const [row] = await ctx.store.query<{ no: number }>(`select min(person_no) as no from notice where channel = 'email' and state = 'handed_over'`)
-  return row!.no
-}
-
 async function clean(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(200)
   await page.screenshot({ path: join(pictures, `studio-${name}.png`), fullPage: true })
@@ -191,12 +185,6 @@ test('one plans and words, another approves, the notices go out, and each page i
     .getByText(/^193 of 259 handed over$/)
     .first()
     .waitFor()
-
-  // What one person was told stands on the person's page.
-  await marit.goto(`${home.replace(/notices$/, 'register')}/${await toldByEmail()}`)
-  await marit.getByRole('heading', { name: 'What this person was told' }).waitFor()
-  await marit.getByText('Handed over').first().waitFor()
-  await clean(marit, 'person')
   await marit.context().close()
   await ines.context().close()
 })
