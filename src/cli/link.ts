@@ -227,7 +227,10 @@ async function leaveResults(
   const ids = request.previous === null ? null : await keepNumbers(engine, request.previous)
   await writeClusters(engine, request.out, hasRoster)
   if (request.pairs) await writePairs(engine, request.pairs, hasRoster)
-  const truth = request.truth === null ? null : await measureTruth(engine, hasRoster)
+  const measured = request.truth === null ? null : await measureTruth(engine, hasRoster)
+  // Nothing to measure against is no perfect score.
+  const truth = measured && measured.records > 0 ? measured : null
+  const blankTruth = measured && !truth ? [`the column ${request.truth} is blank in every record: nothing was measured`] : []
   const [kept] = await engine.rows<{ pairs: number }>('select count(*) as pairs from kept_pair')
   const model: LinkModel = { ...result.model, keys: result.keys.map(({ name }) => name), columns: request.model?.columns ?? columnsOf(loaded) }
   const summary: LinkSummary = {
@@ -248,7 +251,7 @@ async function leaveResults(
     sources: loaded.sources,
     roster: loaded.roster,
     truth,
-    notes: loaded.notes,
+    notes: [...loaded.notes, ...blankTruth],
     out: request.out,
   }
   const run: LinkRun = { version: 1, modelHash: summary.modelHash, model, inputs: request.inputs, roster: request.roster, id: request.id, truth: request.truth }

@@ -204,6 +204,19 @@ test('one column only, all blanks, one row and ten thousand identical rows have 
   }
 })
 
+test('a truth that is blank throughout measures nothing, and it is said; dates that are none are no dates', async () => {
+  const blank = file('no-truth.csv', 'first_name,last_name,dob,who\nMaud,Ellery,31/02/1950,\nMaud,Ellery,yesterday,\nIdris,Venn,99/99/9999,\n')
+  const summary = (await summaryOf([blank, '--truth', 'who', '--out', at('nt.csv'), '--report', at('nt.html')])) as unknown as {
+    truth: null
+    notes: string[]
+    people: { count: number }
+  }
+  assert.equal(summary.truth, null)
+  assert.ok(summary.notes.includes('the column who is blank in every record: nothing was measured'))
+  assert.equal(summary.people.count, 2)
+  assert.match(readFileSync(at('nt.html'), 'utf8'), /nothing was measured/)
+})
+
 for (const [what, words, says] of [
   ['no input', () => ['--out', at('x.csv')], /Usage: tocsin link/],
   ['a missing file', () => [at('nowhere.csv'), '--out', at('x.csv')], /There is no file/],
