@@ -33,7 +33,7 @@ export function scorePairs(chunks: readonly PairChunk[], patterns: Int32Array, n
       if (mayBeContact[number] === 1) {
         const [one, other] = [left[index]!, right[index]!]
         if (isContactOnly[one] || isContactOnly[other]) {
-          const logit = scorer.contactLogit(its)
+          const logit = scorer.contactLogit(its, one, other)
           if (logit >= edgeLogit) pairs.add(one, other, its, logit, logit, 0)
           continue
         }

@@ -54,10 +54,10 @@ export type Scorer = {
   /** The object is reused by the next call. */
   score(weights: PatternWeights, left: number, right: number): ScoredPair
   /**
-   * Logit of "one person or one household" against strangers: for records that are only a mailbox or a phone. How many records know the value
-   * is no matter here: [LNK19] counts the persons who are known with it, and the most faithful of members stands in most lists.
+   * Logit of "one person or one household" against strangers: for records that are only a mailbox or a phone. How many records know the
+   * very mailbox is no matter here: [LNK19] counts the persons who are known with it, and the most faithful of members stands in most lists.
    */
-  contactLogit(pattern: number): number
+  contactLogit(pattern: number, left: number, right: number): number
 }
 
 export function logSumExp(a: number, b: number): number {
@@ -114,9 +114,11 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
       scored.strength = weights.match - weights.chance - chance
       return scored
     },
-    contactLogit(pattern) {
+    contactLogit(pattern, left, right) {
       const weights = weightsOf(pattern)
-      return logSumExp(weights.match, weights.household) - weights.chance
+      const isTheVeryOne = weights.levels[EMAIL] === 4 || weights.levels[PHONE] === 3
+      const { chance, household } = isTheVeryOne ? { chance: 0, household: 0 } : rarity.of(weights.levels, left, right)
+      return logSumExp(weights.match, weights.household + household) - weights.chance - chance
     },
   }
 }
