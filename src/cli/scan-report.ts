@@ -23,9 +23,13 @@ const text = (value: unknown): string => String(value ?? '').replace(/[&<>"']/g,
 const whole = (value: number): string => value.toLocaleString('en-GB')
 const section = (head: string, body: string): string => `<section><h2>${text(head)}</h2>${body}</section>`
 
+/** On a narrow screen each row is a block, and each cell says its own head. */
 function table(heads: string[], rows: (string | number)[][]): string {
-  const cell = (value: string | number) => (typeof value === 'number' ? `<td class="num">${whole(value)}</td>` : `<td>${text(value)}</td>`)
-  return `<table><thead><tr>${heads.map((head) => `<th scope="col">${text(head)}</th>`).join('')}</tr></thead><tbody>${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</tbody></table>`
+  const isNumber = (column: number) => typeof rows[0]?.[column] === 'number'
+  const cell = (value: string | number, column: number) =>
+    `<td data-head="${text(heads[column])}"${typeof value === 'number' ? ` class="num">${whole(value)}` : `>${text(value)}`}</td>`
+  const head = (words: string, column: number) => `<th scope="col"${isNumber(column) ? ' class="num"' : ''}>${text(words)}</th>`
+  return `<table><thead><tr>${heads.map(head).join('')}</tr></thead><tbody>${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</tbody></table>`
 }
 
 export function scanReport(facts: ScanFacts): string {
@@ -77,7 +81,7 @@ export function scanReport(facts: ScanFacts): string {
 }
 
 const MAP_STYLE =
-  'svg{width:100%;height:auto;display:block;margin:.75rem 0}.map-read{fill:var(--d1)}.map-partly{fill:var(--d2)}.map-inaccessible{fill:var(--d4)}.map-not_readable{fill:none;stroke:var(--d3)}.map-waiting{fill:var(--d0)}svg text{font-size:11px;fill:var(--ink)}.map-inaccessible+text{fill:var(--paper)}'
+  'td.num,th.num{text-align:right;padding-right:1.25rem}td.num:last-child,th.num:last-child{padding-right:0}.legend{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;padding:0;margin:0 0 1rem;font-size:.75rem;color:var(--ink-2)}.legend svg{display:inline-block;width:.75rem;margin:0 .4rem 0 0;vertical-align:-.1em}@media(max-width:40rem){thead{position:absolute;left:-100rem}tr{display:block;border-bottom:1px solid var(--rule);padding:.5rem 0}td,td.num{display:block;border:0;text-align:left;padding:.1rem 0}td:not(:first-child):not(:empty)::before{content:attr(data-head) ": ";color:var(--ink-3)}}svg{width:100%;height:auto;display:block;margin:.75rem 0}.map-read{fill:var(--d1)}.map-partly{fill:var(--d2)}.map-inaccessible{fill:var(--d4)}.map-not_readable{fill:none;stroke:var(--d3)}.map-waiting{fill:var(--d0)}svg text{font-size:11px;fill:var(--ink)}.map-inaccessible+text{fill:var(--paper)}'
 const STATE_WORDS: Record<FolderBytes['state'], string> = {
   read: 'read',
   partly: 'partly read',
@@ -105,7 +109,12 @@ function treemap(folders: FolderBytes[]): string {
     const short = label.length > room ? `${label.slice(0, Math.max(0, room - 1))}…` : label
     return `<g><title>${text(label)}</title><rect class="map-${state}" x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${Math.max(1, width - GAP).toFixed(1)}" height="${Math.max(1, height - GAP).toFixed(1)}"/>${room > 4 && height > 18 ? `<text x="${(x + 5).toFixed(1)}" y="${(y + 14).toFixed(1)}">${text(short)}</text>` : ''}</g>`
   })
-  return `<svg viewBox="0 0 ${MAP_WIDTH} ${MAP_HEIGHT}" role="img" aria-label="Bytes by folder and outcome; the table below says the same">${shapes.join('')}</svg>`
+  const states = (Object.keys(STATE_WORDS) as FolderBytes['state'][]).filter((state) => wanted.some((folder) => folder.state === state))
+  const legend = states.map(
+    (state) =>
+      `<li><svg viewBox="0 0 12 12" aria-hidden="true"><rect class="map-${state}" x="1" y="1" width="10" height="10"/></svg>${text(STATE_WORDS[state])}</li>`,
+  )
+  return `<svg viewBox="0 0 ${MAP_WIDTH} ${MAP_HEIGHT}" role="img" aria-label="Bytes by folder and outcome; the table below says the same">${shapes.join('')}</svg><ul class="legend">${legend.join('')}</ul>`
 }
 
 /** `areas` fall; they add up to the map. */

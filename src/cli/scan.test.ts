@@ -102,6 +102,7 @@ test('scan writes inventory, records, findings, Parquet, summary and report; byt
   const report = readFileSync(join(out, 'report.html'), 'utf8')
   assert.match(report, /<svg viewBox/)
   assert.match(report, /disk\.bin/)
+  assert.match(report, /members\.csv<\/td><td data-head="Records" class="num">2<\/td>/, 'a record of many kinds counts once')
   assert.doesNotMatch(report, /ottoline@post\.example|Farrow|943 476 5919/)
 
   writeFileSync(join(evidence, 'note2.txt'), 'Caspian Dew wrote to c.dew@post.example.\n')

@@ -224,7 +224,7 @@ function unreadOf({ store }: App['context'], incidentId: string): Promise<ScanFa
 
 async function kindsByFile(engine: Awaited<ReturnType<App['context']['engineOf']>>): Promise<ScanFacts['byFile']> {
   const rows = await engine.rows<{ path: string; records: number; kinds: string }>(`
-    select s.path, count(*) as records, string_agg(distinct k.kind, ',' order by k.kind) as kinds
+    select s.path, count(distinct r.record_no) as records, string_agg(distinct k.kind, ',' order by k.kind) as kinds
     from record r join source s using (file_no, source_no), unnest(string_split(r.kinds, chr(31))) as k(kind)
     where k.kind <> ''
     group by s.path order by records desc, s.path limit ${FILES_SHOWN}`)
