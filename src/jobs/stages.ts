@@ -73,7 +73,14 @@ export const STAGES: readonly Stage[] = [
         workFolder: incident.workFolder,
         onProgress: report,
       })
-      const result = { people: summary.people, low: summary.low, high: summary.high, pairs: link.pairsCompared, secondsByPhase: link.secondsByPhase }
+      const result = {
+        people: summary.people,
+        low: summary.low,
+        high: summary.high,
+        pairs: link.pairsCompared,
+        increment: link.increment,
+        secondsByPhase: link.secondsByPhase,
+      }
       return { result, outputKey: keyOf([summary, new Date().toISOString()]) }
     },
   },

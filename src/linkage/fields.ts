@@ -58,6 +58,8 @@ export type LinkOptions = {
    * of the records are others. It holds personal data. Whoever finds nothing fitting there links everything anew and leaves it for the next.
    */
   keepAt?: string
+  /** What else the caller knows to decide how records are linked: what was kept under another word is not gone on from. */
+  keepKey?: string
   /** Fewer distinct records than this are linked anew each time; for tests. */
   nodesWorthKeeping?: number
   /** Compares all pairs again, by the kept weights; for tests, and for whoever doubts what was kept. */

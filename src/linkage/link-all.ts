@@ -14,9 +14,9 @@ import { buildNodes, tableOf, type Nodes } from './kernel/nodes.ts'
 import type { PairList } from './kernel/pair-list.ts'
 import { readTables, type Tables } from './kernel/read-tables.ts'
 import type { ThreadPool } from './kernel/thread-pool.ts'
-import { operatingPointOf, priorOf } from './model.ts'
+import { priorOf } from './model.ts'
 import type { Phase } from './phase.ts'
-import { scorePairs } from './score-pairs.ts'
+import { scorePairsOn } from './score-pairs.ts'
 import { newRarity, newScorer, type Rarity, type Scorer } from './weights.ts'
 
 /** Records joined to groups, however they came to be: what numbering, writing and keeping go on from. */
@@ -57,13 +57,12 @@ export async function linkAll(engine: Engine, input: LinkInput, pool: ThreadPool
   const learn = () =>
     estimateModel({ blocked: compared.counts, random: compared.random, frequencies, size: nodes, judged: patternsOfDecided(decided, comparer) })
   const model = options.model ?? (await phase('learn', learn))
-  const point = operatingPointOf(model)
   const prior = priorOf(model, nodes.evidenceCount, comparablePairs(nodes))
   const rarity = newRarity(model, vocabulary, nodes, frequencies)
   const scorer = newScorer(model, prior, rarity)
   const scored = await phase('score', async () => {
     const { chunks, expectedElsewhere } = await compared.candidates(scorer, rarity)
-    const { pairs, expected } = scorePairs(chunks, compared.counts.patterns, nodes, scorer, point.edge)
+    const { pairs, expected } = await scorePairsOn(pool, chunks, { model, prior, frequencies, patterns: compared.counts.patterns })
     return { pairs, expected: expected + expectedElsewhere }
   })
   const mustLink = mustLinkNodes(tables, nodes)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { neighboursIn } from './kernel/compare-part.ts'
 import { openEngine } from '../engine/engine.ts'
 import { AppError } from '../errors.ts'
 import { linkRecords, type Field, type LinkOptions, type LinkResult } from './link-records.ts'
@@ -270,6 +271,10 @@ test('[LNK12] a block over the cap is compared with neighbours only, and reporte
   assert.equal(result.cappedBlocks.length, 1)
   assert.equal(result.cappedBlocks[0]!.records, 9000)
   assert.ok(Math.abs(result.people - 4500) < 30, `${result.people} people`)
+})
+
+test('[LNK12] in a block of a million each record meets six neighbours, in one of ten thousand thirty: never more than six million pairs but for the four nearest', () => {
+  assert.deepEqual([10_000, 200_000, 1_000_000, 30_000_000].map(neighboursIn), [30, 30, 6, 4])
 })
 
 const letters = (number: number) => [...String(number)].map((digit) => 'aeioubdgkl'[Number(digit)]).join('') + 'nrstv'[number % 5]

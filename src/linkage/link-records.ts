@@ -26,8 +26,8 @@ export type { CappedBlock, Field, FieldValues, LinkInput, LinkOptions, LinkResul
 /** Fewer rows than this are sooner done than threads are started. */
 const ROWS_WORTH_THREADS = 30_000
 const MOST_THREADS = 16
-/** Fewer distinct records than this are sooner, and better, learnt from anew. */
-const NODES_WORTH_KEEPING = 20_000
+/** Fewer distinct records than this, the length up to which all pairs are compared, are better learnt from anew each time. */
+const NODES_WORTH_KEEPING = 1500
 
 export async function linkRecords(engine: Engine, input: LinkInput, options: LinkOptions = {}): Promise<LinkResult> {
   const [size] = await engine.rows<{ rows: number }>(

@@ -11,7 +11,7 @@ import { keepRegisterIds, type KeptRegister } from './keep-register-ids.ts'
 import { LINK_COLUMNS } from './link-columns.ts'
 import { saveLinkFacts } from './keep-link-facts.ts'
 import { saveLinkModel } from './link-model.ts'
-import { decidedPairs } from './review/apply-decisions.ts'
+import { decidedPairs, decisionsKey } from './review/apply-decisions.ts'
 import { personCopySql } from './person-copy.ts'
 import { personSteps, type PersonStepInput } from './person-steps.ts'
 import { ROSTER_STEPS } from './roster-steps.ts'
@@ -31,14 +31,19 @@ export async function buildRegister(ctx: Context, incidentId: IncidentId, input:
   const tick = (by = 1) => input.onProgress((done += by), total, 'steps')
   for (const step of [...SUBJECT_STEPS, ...ROSTER_STEPS]) await runStep(engine, step).then(() => tick())
   const decided = await decidedPairs(ctx, engine, incidentId)
-  const link = await linkRecords(engine, {
-    ...(decided ? { decided } : {}),
-    table: 'subject_record',
-    idColumn: 'record_no',
-    columns: LINK_COLUMNS,
-    roster: { table: 'roster_record', idColumn: 'record_no', columns: LINK_COLUMNS },
-    mustLink: { table: 'same_key', idColumn: 'record_no', keyColumn: 'person_key' },
-  })
+  const link = await linkRecords(
+    engine,
+    {
+      ...(decided ? { decided } : {}),
+      table: 'subject_record',
+      idColumn: 'record_no',
+      columns: LINK_COLUMNS,
+      roster: { table: 'roster_record', idColumn: 'record_no', columns: LINK_COLUMNS },
+      mustLink: { table: 'same_key', idColumn: 'record_no', keyColumn: 'person_key' },
+    },
+    // Files that come later are linked to what is there; what reviewers decided is learnt from, so other decisions are another start.
+    { keepAt: join(ctx.dataFolder, 'incidents', incidentId, 'linkage.kept'), keepKey: await decisionsKey(ctx, incidentId) },
+  )
   saveLinkModel(ctx, incidentId, link.model)
   saveLinkFacts(ctx, incidentId, link)
   const kept = await keepRegisterIds(ctx, engine, incidentId)

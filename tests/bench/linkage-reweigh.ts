@@ -10,17 +10,17 @@ import { buildNodes, tableOf } from '../../src/linkage/kernel/nodes.ts'
 import { readTables } from '../../src/linkage/kernel/read-tables.ts'
 import { openThreadPool } from '../../src/linkage/kernel/thread-pool.ts'
 import { startingModel } from '../../src/linkage/model.ts'
-import { scorePairs } from '../../src/linkage/score-pairs.ts'
+import { scorePairsOn } from '../../src/linkage/score-pairs.ts'
 import { newRarity, newScorer } from '../../src/linkage/weights.ts'
 
-export type ReweighInput = { path: string; pairs: number }
+export type ReweighInput = { path: string; pairs: number; threads: number }
 export type ReweighResult = { seconds: number; pairs: number; kept: number }
 
-const { path, pairs: wanted } = JSON.parse(process.argv[2]!) as ReweighInput
+const { path, pairs: wanted, threads } = JSON.parse(process.argv[2]!) as ReweighInput
 const engine = await openEngine(':memory:', { threads: 1, memoryLimit: '6GB' })
 await engine.run(`create table record_in as select * replace (id::bigint as id) from read_csv('${path.replaceAll("'", "''")}', all_varchar = true)`)
 const fields = ['given_name', 'family_name', 'date_of_birth', 'email', 'phone', 'address', 'postcode'] as const
-const pool = openThreadPool(1)
+const pool = openThreadPool(threads)
 const tables = await readTables(
   engine,
   { table: 'record_in', idColumn: 'id', columns: Object.fromEntries(fields.map((field) => [field, field])) },
@@ -33,11 +33,12 @@ const compared = await comparePairs(await chooseBlocking(nodes, pool), nodes, po
 const frequencies = countValues(tables.vocabulary, nodes)
 const model = startingModel()
 const rarity = newRarity(model, tables.vocabulary, nodes, frequencies)
-const scorer = newScorer(model, { match: 1 / nodes.count, household: 0.5 / nodes.count }, rarity)
+const prior = { match: 1 / nodes.count, household: 0.5 / nodes.count }
+const scorer = newScorer(model, prior, rarity)
 const { chunks } = await compared.candidates(scorer, rarity)
 const laid = Array.from({ length: Math.ceil(wanted / compared.pairs) }, () => chunks).flat()
 const startedAt = performance.now()
-const scored = scorePairs(laid, compared.counts.patterns, nodes, scorer, 1)
+const scored = await scorePairsOn(pool, laid, { model, prior, frequencies, patterns: compared.counts.patterns })
 const seconds = (performance.now() - startedAt) / 1000
 const result: ReweighResult = { seconds, pairs: laid.reduce((sum, { count }) => sum + count, 0), kept: scored.pairs.count }
 console.log(JSON.stringify(result))

@@ -8,6 +8,8 @@ export type RunInput = {
   threads: number
   /** Keys to find pairs by, instead of those the data choose. */
   keys?: string[]
+  /** Given to every record, in place of its own. */
+  postcode?: string
 }
 export type RunResult = {
   seconds: number
@@ -23,10 +25,11 @@ export type RunResult = {
   calibrationError: number
 }
 
-const { path, threads, keys } = JSON.parse(process.argv[2]!) as RunInput
+const { path, threads, keys, postcode } = JSON.parse(process.argv[2]!) as RunInput
 const engine = await openEngine(':memory:', { threads, memoryLimit: '6GB' })
 const startedAt = performance.now()
 await engine.run(`create table record_in as select * replace (id::bigint as id) from read_csv('${path.replaceAll("'", "''")}', all_varchar = true)`)
+if (postcode) await engine.run(`update record_in set postcode = '${postcode}'`)
 const loadedAt = performance.now()
 const fields = ['given_name', 'family_name', 'date_of_birth', 'email', 'phone', 'address', 'postcode'] as const
 const link = await linkRecords(

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeRecords } from './linkage-records.ts'
+import type { IncrementInput, IncrementResult } from './linkage-increment.ts'
 import type { ReweighResult } from './linkage-reweigh.ts'
 import type { RunInput, RunResult } from './linkage-run.ts'
 import { figureOf, runScript, runWatched, type Values } from './measure.ts'
@@ -21,6 +22,9 @@ const PEER_LIMIT = 6
 const SPLINK_KEYS = ['both names', 'birth date + family name', 'birth date + postcode', 'e-mail', 'phone', 'postcode + family name']
 const REWEIGH = join(import.meta.dirname, 'linkage-reweigh.ts')
 const REWEIGHED_PAIRS = 20_000_000
+const INCREMENT = join(import.meta.dirname, 'linkage-increment.ts')
+const LATE_RECORDS = 10_000
+const BLOCK_RECORDS = 1_000_000
 type SplinkResult = { pairs: number; seconds: number; trainSeconds: number; people: number; precision: number; recall: number; f1: number }
 
 export async function benchLinkage({ runs, sizes = [100_000, 1_000_000], peers }: BenchOptions, command: string): Promise<Figure[]> {
@@ -32,6 +36,9 @@ export async function benchLinkage({ runs, sizes = [100_000, 1_000_000], peers }
   const notes = [
     `Time is from the CSV on disk to persons in a table, ${threads} threads for DuckDB; precision, recall and F1 are of pairs, against the truth of the generator (which knows no real list).`,
     'Memory: the most that the process held at once.',
+    'M pairs/s compared: distinct pairs of records (identical ones are one) that share a key and were compared in ten comparisons, over the whole phase: sorting of keys, finding which pairs an earlier key gave, comparing, 400,000 random pairs and storing.',
+    'New on: from the table with all records to persons in a table, by a process that read what another kept, and kept it again; the load of the CSV is not in it.',
+    'One postcode: every record has the same; its block is too large to compare all with all and is told in `cappedBlocks`.',
   ]
   if (splink)
     notes.push(
@@ -66,7 +73,12 @@ export async function benchLinkage({ runs, sizes = [100_000, 1_000_000], peers }
     }
     const path = join(folder, 'reweigh.csv')
     await writeRecords(path, 100_000, 12)
-    figures.push(await figureOf(`${REWEIGHED_PAIRS / 1e6} M stored pairs weighed anew`, runs, () => runReweigh(path)))
+    figures.push(await figureOf(`${REWEIGHED_PAIRS / 1e6} M stored pairs weighed anew`, runs, () => runReweigh(path, threads)))
+    for (const size of sizes)
+      figures.push(
+        await figureOf(`${LATE_RECORDS.toLocaleString('en-GB')} new on ${size.toLocaleString('en-GB')}`, runs, () => runIncrement(folder, size, threads)),
+      )
+    figures.push(await figureOf(`${BLOCK_RECORDS.toLocaleString('en-GB')} records with one postcode`, runs, () => runBlock(folder, threads)))
     writeReport({ name: 'linkage', title: 'How fast records become persons', command, figures, notes })
     return figures
   } finally {
@@ -95,9 +107,40 @@ async function runOwn(input: RunInput, size: number): Promise<Values> {
   }
 }
 
-async function runReweigh(path: string): Promise<Values> {
-  const { result, peakBytes, cpuSeconds } = await runScript<ReweighResult>(REWEIGH, { path, pairs: REWEIGHED_PAIRS })
+async function runReweigh(path: string, threads: number): Promise<Values> {
+  const { result, peakBytes, cpuSeconds } = await runScript<ReweighResult>(REWEIGH, { path, pairs: REWEIGHED_PAIRS, threads })
   return { seconds: result.seconds, 'M pairs': result.pairs / 1e6, 'CPU s': cpuSeconds, 'peak MiB': peakBytes / 2 ** 20 }
+}
+
+/** The increment alone is timed: what was there before is linked and kept by another process first. */
+async function runIncrement(folder: string, size: number, threads: number): Promise<Values> {
+  const path = join(folder, `increment-${size}.csv`)
+  const input: IncrementInput = { path, keepAt: join(folder, `kept-${size}`), late: LATE_RECORDS, threads, step: 'before' }
+  await writeRecords(path, size + LATE_RECORDS, 12)
+  await runScript<IncrementResult>(INCREMENT, input)
+  const { result, peakBytes, cpuSeconds } = await runScript<IncrementResult>(INCREMENT, { ...input, step: 'after' })
+  rmSync(path)
+  rmSync(input.keepAt)
+  if (result.increment?.way !== 'increment') throw new Error('the kept linkage was not gone on from')
+  const phaseSeconds = Object.fromEntries(Object.entries(result.phases).map(([phase, value]) => [`${phase} s`, value]))
+  return {
+    seconds: result.seconds,
+    ...phaseSeconds,
+    'M pairs': result.increment.pairsCompared / 1e6,
+    people: result.people,
+    F1: result.f1,
+    'CPU s': cpuSeconds,
+    'peak MiB': peakBytes / 2 ** 20,
+  }
+}
+
+/** A block of a million: all records share one postcode, as where a form filled in its own. */
+async function runBlock(folder: string, threads: number): Promise<Values> {
+  const path = join(folder, 'block.csv')
+  await writeRecords(path, BLOCK_RECORDS, 12)
+  const values = await runOwn({ path, threads, postcode: 'QX1 1AA' }, BLOCK_RECORDS)
+  rmSync(path)
+  return values
 }
 
 async function runSplink(python: string, path: string, threads: number, size: number, limitSeconds: number): Promise<Values> {

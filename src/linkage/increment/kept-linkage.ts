@@ -15,7 +15,7 @@ import { modelHash, type LinkModel } from '../model.ts'
 import { readKept, writeKept } from './kept-file.ts'
 import { rosterDigest } from './known-records.ts'
 
-/** Linkages kept by another version are done anew. */
+/** Linkages kept by another version are done anew: to be raised when records are standardised or compared otherwise. */
 const FORMAT = 1
 
 /** By what pairs are weighed: learnt once, the same for all that comes later. */
@@ -53,7 +53,10 @@ export type KeptLinkage = {
 
 /** Whatever else than the records decides what linkage finds: with another key, what was kept is of no use. */
 export async function inputKeyOf(engine: Engine, input: LinkInput, options: LinkOptions): Promise<string> {
+  const [engineVersion] = await engine.rows<{ version: string }>('select version() as version')
   const parts = [
+    // Its hash may be another in the next version (known-records.ts).
+    engineVersion!.version,
     input.columns,
     input.roster?.columns ?? null,
     await rosterDigest(engine, input),
@@ -61,6 +64,7 @@ export async function inputKeyOf(engine: Engine, input: LinkInput, options: Link
     options.model ? modelHash(options.model) : null,
     options.keys ?? null,
     options.separateByMembershipNumber ?? true,
+    options.keepKey ?? '',
   ]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }

@@ -10,7 +10,7 @@ import { mix, powerOfTwo } from '../kernel/dictionary.ts'
 import { quoted, type NumberedTable } from '../kernel/number-rows.ts'
 import { fillTable } from '../write-links.ts'
 
-/** 64 bits of MD5 a record, in two halves: two of a million different records share one with a chance of 1 in 30 million. */
+/** 64 bits a record (DuckDB's hash), in two halves: two of a million different records share one with a chance of 1 in 30 million. */
 export type Digests = { low: Int32Array; high: Int32Array }
 
 const HALF = 4_294_967_296
@@ -32,7 +32,7 @@ export async function digestsOf(engine: Engine, input: LinkInput, records: Numbe
     : ''
   const result = await engine.connection.stream(`
     with one as (
-      select ${records.rowSql.replaceAll(records.idColumn, `t.${records.idColumn}`)} as row_no, md5_number_lower(concat_ws(chr(31), ${says}${keys ? `, coalesce(k.keys, '')` : ''})) as says
+      select ${records.rowSql.replaceAll(records.idColumn, `t.${records.idColumn}`)} as row_no, hash(${says}${keys ? `, coalesce(k.keys, '')` : ''}) as says
       from ${records.sql} t ${shared}
     )
     select list(row_no), list(((says % ${HALF})::bigint - ${SIGN})::integer), list(((says // ${HALF})::bigint - ${SIGN})::integer) from one group by row_no // 65536`)

@@ -185,6 +185,30 @@ test('[LNK29] a mailbox that turns out to be a switchboard’s counts as common 
   assert.deepEqual(outcome(increment), outcome(await link([...old, ...late], { keepAt: again, compareAnew: true })))
 })
 
+test('[LNK29] a block over the cap that grows: its neighbours are others now, so all pairs are compared again, by the same weights', async () => {
+  const everyone = (index: number): Row => ({
+    email: 'everyone.here@post.example',
+    given_name: `${GIVEN[index % 10]}${index % 97}`,
+    family_name: `${FAMILY[index % 8]}${index % 89}`,
+    date_of_birth: `19${10 + (index % 80)}-0${1 + (index % 9)}-1${index % 7}`,
+  })
+  const rows = Array.from({ length: 4100 }, (_, index) => everyone(index))
+  const kept = newFile()
+  const before = await link(rows, { keepAt: kept, keys: ['e-mail'] })
+  assert.deepEqual(
+    before.result.cappedBlocks.map(({ records }) => records),
+    [4100],
+  )
+  const other = await link([...rows, { given_name: 'Quintavia', family_name: 'Oxbarrow' }], { keepAt: kept, keys: ['e-mail'] })
+  assert.equal(other.result.increment!.way, 'increment')
+  const grown = await link([...rows, everyone(4200)], { keepAt: kept, keys: ['e-mail'] })
+  assert.equal(grown.result.increment!.way, 'compared anew')
+  assert.deepEqual(
+    grown.result.cappedBlocks.map(({ records }) => records),
+    [4101],
+  )
+})
+
 test('too much that is new is learnt from: nothing kept is used', async () => {
   const kept = newFile()
   await link(people(0, 60), { keepAt: kept })

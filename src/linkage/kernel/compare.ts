@@ -217,10 +217,10 @@ function isDigitSlip(left: number, right: number): boolean {
 function emailAddressLevel(dictionary: Texts): LevelOf {
   const { bytes, offsets, size } = dictionary
   const whole = newSimilarity(dictionary)
-  /** Length of the part before the @, and a hash of its first and last three signs. */
+  /** Length of the part before the @, and a hash of its first and last three signs; 0: not looked at yet. */
   const localLength = new Uint16Array(size)
   const localEnds = new Int32Array(size)
-  for (let code = 1; code < size; code++) {
+  const lookAt = (code: number) => {
     const from = offsets[code]!
     let to = from
     while (to < offsets[code + 1]! && bytes[to] !== 64) to++
@@ -229,6 +229,8 @@ function emailAddressLevel(dictionary: Texts): LevelOf {
   }
   return (left, right) => {
     if (whole.isOneEdit(left, right)) return 3
+    if (localEnds[left] === 0) lookAt(left)
+    if (localEnds[right] === 0) lookAt(right)
     const length1 = localLength[left]!
     const length2 = localLength[right]!
     if (!mayBeOneEdit(localEnds[left]!, localEnds[right]!)) return 1

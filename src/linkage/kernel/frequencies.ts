@@ -1,5 +1,5 @@
 /** How common each value is: agreeing on `Xanthe` says more than agreeing on `John`. Counted over nodes, so copies do not make a name common. */
-import { mix, powerOfTwo } from './dictionary.ts'
+import { mix, powerOfTwo, sharedInts } from './dictionary.ts'
 import type { NodeTable } from './nodes.ts'
 import { sortByTwoKeys } from './radix-sort.ts'
 import { eachCode, type ValueSets } from './value-sets.ts'
@@ -36,12 +36,12 @@ export function countValues(vocabulary: Vocabulary, nodes: NodeTable): Frequenci
   const birthSlots = Math.min(slots, 1 << 18)
   const slot = (value: number) => slotOf(value, slots)
   const single = (column: number, size: number, placeOf: (value: number) => number = (value) => value) => {
-    const of = new Int32Array(size)
+    const of = sharedInts(size)
     for (let base = column; base < nodes.count * STRIDE; base += STRIDE) if (nodes.rows[base] !== 0) of[placeOf(nodes.rows[base]!)]!++
     return summed(of)
   }
   const set = (column: number, size: number, sets: ValueSets) => {
-    const of = new Int32Array(size)
+    const of = sharedInts(size)
     for (let base = column; base < nodes.count * STRIDE; base += STRIDE) {
       const cell = nodes.rows[base]!
       if (cell > 0) of[cell]!++

@@ -2,7 +2,10 @@
 import { grown } from './dictionary.ts'
 import { sortByKey, sortByTwoKeys } from './radix-sort.ts'
 
-export type PairList = PairColumns & { add(left: number, right: number, pattern: number, logit: number, strength: number, household: number): void }
+export type PairList = PairColumns & {
+  add(left: number, right: number, pattern: number, logit: number, strength: number, household: number): void
+  append(list: PairColumns): void
+}
 
 export type PairColumns = {
   readonly count: number
@@ -14,24 +17,36 @@ export type PairColumns = {
   readonly household: Float32Array
 }
 
-export function newPairList(): PairList {
-  let left = new Int32Array(1024)
-  let right = new Int32Array(1024)
-  let pattern = new Int32Array(1024)
-  let logit = new Float32Array(1024)
-  let strength = new Float32Array(1024)
-  let household = new Float32Array(1024)
+export function newPairList(expected = 1024): PairList {
+  const room = Math.max(1, expected)
+  let left = new Int32Array(room)
+  let right = new Int32Array(room)
+  let pattern = new Int32Array(room)
+  let logit = new Float32Array(room)
+  let strength = new Float32Array(room)
+  let household = new Float32Array(room)
   let count = 0
+  const growTo = (length: number) => {
+    left = grown(left, length)
+    right = grown(right, length)
+    pattern = grown(pattern, length)
+    logit = grown(logit, length)
+    strength = grown(strength, length)
+    household = grown(household, length)
+  }
   return {
+    append(list) {
+      if (count + list.count > left.length) growTo((count + list.count) * 2)
+      left.set(list.left.subarray(0, list.count), count)
+      right.set(list.right.subarray(0, list.count), count)
+      pattern.set(list.pattern.subarray(0, list.count), count)
+      logit.set(list.logit.subarray(0, list.count), count)
+      strength.set(list.strength.subarray(0, list.count), count)
+      household.set(list.household.subarray(0, list.count), count)
+      count += list.count
+    },
     add(leftNode, rightNode, itsPattern, itsLogit, itsStrength, itsHousehold) {
-      if (count === left.length) {
-        left = grown(left, count * 2)
-        right = grown(right, count * 2)
-        pattern = grown(pattern, count * 2)
-        logit = grown(logit, count * 2)
-        strength = grown(strength, count * 2)
-        household = grown(household, count * 2)
-      }
+      if (count === left.length) growTo(count * 2)
       left[count] = leftNode
       right[count] = rightNode
       pattern[count] = itsPattern
@@ -61,6 +76,13 @@ export function newPairList(): PairList {
       return household
     },
   }
+}
+
+/** Lists laid end to end. */
+export function joinPairs(lists: readonly PairColumns[]): PairList {
+  const all = newPairList(lists.reduce((sum, { count }) => sum + count, 0))
+  for (const list of lists) all.append(list)
+  return all
 }
 
 /** Indices from the strongest pair to the weakest (in steps of a thousandth); equal ones by their nodes, so the order is the data's alone. Repeats are left out. */

@@ -14,6 +14,7 @@ export function newSimilarity(dictionary: Texts): Similarity {
   const { bytes, offsets } = dictionary
   /** Made when first needed: most kinds of value are compared by edits alone. */
   let masks: { once: Int32Array; twice: Int32Array } | null = null
+  /** Of each text when it is first compared: of a million only a few are when little is new. */
   let ends: Int32Array | null = null
   const matchedLeft = new Uint8Array(256)
   const matchedRight = new Uint8Array(256)
@@ -67,8 +68,10 @@ export function newSimilarity(dictionary: Texts): Similarity {
     return jaro + prefix * 0.1 * (1 - jaro)
   }
   const isOneEdit = (a: number, b: number): boolean => {
-    ends ??= allEnds(dictionary)
-    if (!mayBeOneEdit(ends[a]!, ends[b]!)) return false
+    ends ??= new Int32Array(dictionary.size)
+    const ends1 = ends[a]! || (ends[a] = endsOf(bytes, offsets[a]!, offsets[a + 1]!))
+    const ends2 = ends[b]! || (ends[b] = endsOf(bytes, offsets[b]!, offsets[b + 1]!))
+    if (!mayBeOneEdit(ends1, ends2)) return false
     const isSwapped = offsets[a + 1]! - offsets[a]! > offsets[b + 1]! - offsets[b]!
     const left = isSwapped ? b : a
     const right = isSwapped ? a : b
@@ -97,9 +100,12 @@ export function newSimilarity(dictionary: Texts): Similarity {
 /** From this length on, the first three signs and the last three cannot both change in one edit, a swap of neighbours included. */
 const LONG_ENOUGH = 7
 
-/** Hashes of the first and the last three signs, sixteen bits each; 0 for a text too short to tell. */
+/** What `endsOf` gives for a text too short to tell; never 0, and no hash, for those are odd. */
+const TOO_SHORT = 2
+
+/** Hashes of the first and the last three signs, sixteen bits each. */
 export function endsOf(bytes: Uint8Array, from: number, to: number): number {
-  if (to - from < LONG_ENOUGH) return 0
+  if (to - from < LONG_ENOUGH) return TOO_SHORT
   const head = mix(bytes[from]! | (bytes[from + 1]! << 8) | (bytes[from + 2]! << 16))
   const tail = mix(bytes[to - 3]! | (bytes[to - 2]! << 8) | (bytes[to - 1]! << 16))
   return (head & 0xffff) | (tail << 16) | 1
@@ -108,13 +114,7 @@ export function endsOf(bytes: Uint8Array, from: number, to: number): number {
 /** False where two texts are surely more than one edit apart. */
 export function mayBeOneEdit(ends1: number, ends2: number): boolean {
   const differing = ends1 ^ ends2
-  return ends1 === 0 || ends2 === 0 || (differing & 0xffff) === 0 || differing >>> 16 === 0
-}
-
-function allEnds({ bytes, offsets, size }: Texts): Int32Array {
-  const ends = new Int32Array(size)
-  for (let code = 1; code < size; code++) ends[code] = endsOf(bytes, offsets[code]!, offsets[code + 1]!)
-  return ends
+  return ends1 === TOO_SHORT || ends2 === TOO_SHORT || (differing & 0xffff) === 0 || differing >>> 16 === 0
 }
 
 /** Two bit sets a text: signs (modulo 32) that occur, and those that occur more than once. */

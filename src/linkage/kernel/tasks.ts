@@ -2,12 +2,14 @@
 import type { Field } from '../fields.ts'
 import { comparePart, compareRandomPairs, type ComparedPart, type PartInput } from './compare-part.ts'
 import { compareFresh, type FreshInput, type FreshPart } from './compare-fresh.ts'
+import { newChunkScorer, type ChunkScorer, type ScoreInput } from '../score-pairs.ts'
 import { newCoder, type Coder, type CoderName } from './coders.ts'
 import { newComparer, type Comparer } from './compare.ts'
 import { measureKey, type KeyInput, type KeySize } from './key-sizes.ts'
 import { hashRecords, type HashInput } from './nodes.ts'
 import { newRawValues, type RawValues, type TextBatch } from './raw-values.ts'
 import type { NodeTable } from './nodes.ts'
+import type { PairChunk } from './pair-chunks.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export type Tasks = ReturnType<typeof newTasks>
@@ -18,6 +20,7 @@ export function newTasks() {
   let comparer: Comparer | null = null
   let vocabulary: Vocabulary | null = null
   let nodes: NodeTable | null = null
+  let score: ChunkScorer | null = null
   const coderOf = (name: CoderName, expected: number) => {
     const known = coders.get(name)
     if (known) return known
@@ -59,6 +62,10 @@ export function newTasks() {
       comparer ??= newComparer(vocabulary!, nodes!.rows)
       return compareFresh(nodes!, vocabulary!, comparer, input)
     },
+    setWeights(input: ScoreInput): void {
+      score = newChunkScorer(input, vocabulary!, nodes!)
+    },
+    scoreChunks: ({ chunks }: { chunks: readonly PairChunk[] }): ReturnType<ChunkScorer> => score!(chunks),
     compareRandomPairs(): Float64Array[] {
       comparer ??= newComparer(vocabulary!, nodes!.rows)
       return compareRandomPairs(nodes!, comparer)
