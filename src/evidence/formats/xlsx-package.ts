@@ -5,7 +5,13 @@ import type { ZipArchive, ZipEntry } from './zip-directory.ts'
 
 export type Sheet = { name: string; isHidden: boolean; entry: ZipEntry }
 export type NumberStyle = { isDate: boolean; /** Least number of digits that is shown, by formats such as 00000000; 0: none. */ digits: number }
-export type Workbook = { sheets: Sheet[]; is1904: boolean; styles: NumberStyle[]; sharedStrings: string[] }
+export type Workbook = {
+  sheets: Sheet[]
+  is1904: boolean
+  styles: NumberStyle[]
+  sharedStrings: string[]
+  /** None of them holds a control sign. */ areStringsPlain: boolean
+}
 
 /** Shared strings beyond this many signs are more than a workbook of people holds. */
 const MOST_SIGNS = 400e6
@@ -25,6 +31,12 @@ export function plainText(xml: string): string {
     )
   }
   return text.includes('_x') ? text.replace(/_x([0-9A-F]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : text
+}
+
+/** No sign below the space and no way to write one but in the declaration at the beginning. */
+export function isPlain(xml: string): boolean {
+  // oxlint-disable-next-line no-control-regex
+  return !/[\0-\x1f]|&#|_x00/.test(xml.startsWith('<?xml') ? xml.slice(xml.indexOf('>') + 1).trimStart() : xml)
 }
 
 export function attribute(tag: string, name: string): string | null {
@@ -72,7 +84,7 @@ export async function readWorkbook(archive: ZipArchive): Promise<Workbook> {
     sheets,
     is1904: /date1904\s*=\s*["'](?:1|true)/i.test(text),
     styles: styles ? readStyles(archive.read(styles).toString()) : [],
-    sharedStrings: strings ? await readStrings(archive, strings) : [],
+    ...(strings ? await readStrings(archive, strings) : { sharedStrings: [], areStringsPlain: true }),
   }
 }
 
@@ -90,14 +102,24 @@ function readStyles(xml: string): NumberStyle[] {
   })
 }
 
-async function readStrings(archive: ZipArchive, entry: ZipEntry): Promise<string[]> {
+async function readStrings(archive: ZipArchive, entry: ZipEntry): Promise<Pick<Workbook, 'sharedStrings' | 'areStringsPlain'>> {
   const strings: string[] = []
+  let areStringsPlain = true
   let rest = ''
   let signs = 0
   for await (const piece of xmlPieces(archive, entry)) {
     const text = rest + piece
+    areStringsPlain = areStringsPlain && isPlain(piece)
     let at = 0
     for (;;) {
+      // as office programs write nearly every one
+      while (text.startsWith('<si><t>', at)) {
+        const end = text.indexOf('<', at + 7)
+        if (end < 0 || !text.startsWith('</t></si>', end)) break
+        strings.push(plainText(text.slice(at + 7, end)))
+        signs += end - at
+        at = end + 9
+      }
       const from = text.indexOf('<si', at)
       const tagEnd = from < 0 ? -1 : text.indexOf('>', from)
       if (tagEnd < 0) break
@@ -117,5 +139,5 @@ async function readStrings(archive: ZipArchive, entry: ZipEntry): Promise<string
     }
     rest = text.slice(at)
   }
-  return strings
+  return { sharedStrings: strings, areStringsPlain }
 }

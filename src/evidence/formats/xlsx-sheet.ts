@@ -1,11 +1,11 @@
 /** The rows of one worksheet, in one pass over its XML. Empty rows cost nothing; a cell in the last column is one cell, not sixteen thousand strings. */
-import { plainText, textRuns, type Workbook } from './xlsx-package.ts'
+import { isPlain, plainText, textRuns, type Workbook } from './xlsx-package.ts'
 
 export type SheetSink = {
   wanted(): Uint8Array | null
   isIdle(): boolean
-  /** A gap between rows is one row with one empty cell. */
-  row(cells: string[], count: number): void
+  /** A gap between rows is one row with one empty cell. `isOneLine`: no cell holds a control sign. */
+  row(cells: string[], count: number, isOneLine: boolean): void
 }
 
 const DAY_MS = 86_400_000
@@ -23,18 +23,24 @@ export function createSheetReader(book: Workbook, sink: SheetSink): SheetReader 
   let lastColumn = -1
   let lastRow = 0
   let isPrefixed: boolean | null = null
+  /** Of the row that is read. */
+  let wanted: Uint8Array | null = null
+  /** No control sign is in the text that is read, in what was left of the texts before, in any text that the row lies in. */
+  let [isClean, wasClean, isRowClean] = [true, true, true]
   const state = { lostCells: 0, push, end }
 
   function startRow(tag: string): void {
     count = 0
     lastColumn = -1
+    wanted = sink.wanted()
+    isRowClean = isClean
     const found = /\sr="(\d+)"/.exec(tag)
     const rowNo = found ? Number(found[1]) : lastRow + 1
-    if (lastRow > 0 && rowNo > lastRow + 1) sink.row([''], 1)
+    if (lastRow > 0 && rowNo > lastRow + 1) sink.row([''], 1, true)
     lastRow = rowNo
   }
   function endRow(): void {
-    if (count > 0) sink.row(cells, count)
+    if (count > 0) sink.row(cells, count, isRowClean && book.areStringsPlain)
     count = 0
   }
 
@@ -47,14 +53,60 @@ export function createSheetReader(book: Workbook, sink: SheetSink): SheetReader 
     if (end < 0) return -1
     lastColumn = column
     if (isEmpty || column >= COLUMNS) return isEmpty ? tagEnd + 1 : end + 4
-    const wanted = sink.wanted()
-    if (wanted !== null && wanted[column] !== 1) return end + 4
-    const value = valueOf(text, tag, tagEnd + 1, end)
-    if (value === '') return end + 4
+    if (isWanted(column)) put(column, valueOf(text, tag, tagEnd + 1, end))
+    return end + 4
+  }
+
+  const isWanted = (column: number): boolean => wanted === null || wanted[column] === 1
+
+  function put(column: number, value: string): void {
+    if (value === '') return
     while (count < column) cells[count++] = ''
     cells[column] = value
     if (count <= column) count = column + 1
-    return end + 4
+  }
+
+  /**
+   * The form in which office programs write nearly every cell, `<c r="B2" s="1" t="s"><v>17</v></c>`, sign by sign; returns where to go on, or 0 when it is written
+   * otherwise or is not whole.
+   */
+  function plainCell(text: string, from: number): number {
+    if (!text.startsWith('<c r="', from)) return 0
+    let at = from + 6
+    let column = 0
+    let code = text.charCodeAt(at)
+    for (; code >= 65 && code <= 90 && at < from + 10; code = text.charCodeAt(++at)) column = column * 26 + code - 64
+    while (code >= 48 && code <= 57) code = text.charCodeAt(++at)
+    if (code !== 34 || column === 0 || column > COLUMNS) return 0
+    code = text.charCodeAt(++at)
+    let style = -1
+    let isShared = false
+    while (code === 32) {
+      const name = text.charCodeAt(at + 1)
+      if (text.charCodeAt(at + 2) !== 61 || text.charCodeAt(at + 3) !== 34) return 0
+      at += 4
+      code = text.charCodeAt(at)
+      if (name === 115) for (style = 0; code >= 48 && code <= 57; code = text.charCodeAt(++at)) style = style * 10 + code - 48
+      else if (name === 116 && code === 115) {
+        isShared = true
+        code = text.charCodeAt(++at)
+      } else return 0
+      if (code !== 34) return 0
+      code = text.charCodeAt(++at)
+    }
+    if (code === 47 && text.charCodeAt(at + 1) === 62) {
+      lastColumn = column - 1
+      return at + 2
+    }
+    if (code !== 62 || !text.startsWith('<v>', at + 1)) return 0
+    const start = at + 4
+    let end = start
+    let number = 0
+    for (code = text.charCodeAt(end); code >= 48 && code <= 57; code = text.charCodeAt(++end)) number = number * 10 + code - 48
+    if (end === start || !text.startsWith('</v></c>', end)) return 0
+    lastColumn = column - 1
+    if (isWanted(lastColumn)) put(lastColumn, isShared ? (book.sharedStrings[number] ?? '') : numberText(text.slice(start, end), style))
+    return end + 8
   }
 
   function valueOf(text: string, tag: string, from: number, to: number): string {
@@ -89,12 +141,14 @@ export function createSheetReader(book: Workbook, sink: SheetSink): SheetReader 
   function scan(text: string): number {
     let at = 0
     for (;;) {
-      const tag = text.indexOf('<', at)
+      const tag = text.charCodeAt(at) === 60 ? at : text.indexOf('<', at)
       if (tag < 0) return text.length
       const first = text.charCodeAt(tag + 1)
       const second = text.charCodeAt(tag + 2)
       if (tag + 8 > text.length) return tag
       if (first === 99 && (second === 32 || second === 62 || second === 47)) {
+        at = plainCell(text, tag)
+        if (at > 0) continue
         const tagEnd = text.indexOf('>', tag)
         const next = tagEnd < 0 ? -1 : cell(text, tag, tagEnd)
         if (next >= 0) at = next
@@ -121,7 +175,11 @@ export function createSheetReader(book: Workbook, sink: SheetSink): SheetReader 
     isPrefixed ??= /<\w+:worksheet\b/.test(xml.slice(0, 2_000))
     const piece = isPrefixed ? rest + xml : rest === '' ? xml : rest + xml
     const text = isPrefixed ? piece.replace(/<(\/?)\w+:(?=\w)/g, '<$1') : piece
+    const isPieceClean = isPlain(xml)
+    isClean = wasClean && isPieceClean
+    isRowClean &&= isClean
     rest = text.slice(scan(text))
+    wasClean = rest.length <= xml.length ? isPieceClean : isClean
   }
   function end(): void {
     endRow()
