@@ -92,7 +92,7 @@ function EstimateTable({ overview }: { overview: Overview }) {
             <td>
               <time dateTime={step.at}>{dayTime(new Date(step.at), overview.incident.zone, words.locale)}</time>
             </td>
-            <td>{words.overview.chartEvent[step.event] ?? step.event}</td>
+            <td>{words.overview.chartEvent(step.event)}</td>
             <td className="n">{words.number(step.low)}</td>
             <td className="n">{step.likely === null ? '' : words.number(step.likely)}</td>
             <td className="n">{words.number(step.high)}</td>

@@ -25,7 +25,7 @@ export function EstimateChart({ steps, rosterSize, now, zone }: { steps: Estimat
   const { starts, placeOf } = estimateScale(steps, new Date(now).getTime())
   const y = (people: number) => 100 - (people / top) * 100
   const locale = words.locale
-  const eventName = ({ event }: EstimateStep) => words.overview.chartEvent[event] ?? event
+  const eventName = ({ event }: EstimateStep) => words.overview.chartEvent(event)
   const says = (step: EstimateStep) => `${dayTime(new Date(step.at), zone, locale)} · ${words.overview.point(eventName(step), step.low, step.high)}`
   const ends = endLabels(last, rosterSize, y)
   const point = chosen === null ? null : steps[chosen]!

@@ -155,7 +155,11 @@ export const overview: Words['overview'] = {
   manifestDiffers: (parts) => `Yn erbyn rhestr y cyflenwr: ${list(parts)}.`,
   manifestSame: 'Mae popeth fel ar restr y cyflenwr.',
   notProven: (count) => `${files(count)} o’r un maint, cynnwys heb ei brofi`,
-  chartEvent: { 'Supplier told us': 'Dywedodd y cyflenwr', 'Matched to the roster': 'Cymharu â’n rhestr', Reviewed: 'Adolygwyd' },
+  chartEvent: (event) => {
+    const reviewed = /^Reviewed: (\d+) records drawn at random \(seed (\d+)\)$/.exec(event)
+    if (reviewed) return `Adolygwyd: ${reviewed[1]} cofnod a dynnwyd ar hap (hedyn ${reviewed[2]})`
+    return { 'Supplier told us': 'Dywedodd y cyflenwr', 'Matched to the roster': 'Cymharu â’n rhestr' }[event] ?? event
+  },
   notices: 'Llythyrau',
   drafts: 'Drafftiau',
   noNotices: 'Dim llythyrau wedi’u drafftio eto.',

@@ -141,7 +141,7 @@ export const overview = {
   manifestDiffers: (parts: string[]) => `Against the supplier’s list: ${list(parts)}.`,
   manifestSame: 'Everything is as on the supplier’s list.',
   notProven: (count: number) => `${files(count)} of the same size, content not proven`,
-  chartEvent: {} as Record<string, string>,
+  chartEvent: (event: string) => event,
   notices: 'Notices',
   drafts: 'Drafts',
   noNotices: 'No notices drafted yet.',
