@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@t
 import { useEffect } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { SignInPage } from './access/sign-in-page.tsx'
+import { AccountPage } from './access/account-page.tsx'
 import { LinkPage } from './access/link-page.tsx'
 import { LogPage } from './audit/log-page.tsx'
 import { Problem, queryClient } from './api-client.ts'
@@ -32,7 +33,8 @@ import { SupplierPage } from './supplier/supplier-page.tsx'
 /** Asks who we are; whoever is nobody goes to the door. */
 async function requireSession(): Promise<void> {
   try {
-    await queryClient.ensureQueryData(meQuery)
+    const me = await queryClient.ensureQueryData(meQuery)
+    if (me.mustEnrol) throw redirect({ to: '/account' })
   } catch (error) {
     if (error instanceof Problem && error.status === 401) throw redirect({ to: '/sign-in' })
     throw error
@@ -55,6 +57,7 @@ const home = createRoute({
   },
 })
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
+const account = createRoute({ getParentRoute: () => root, path: '/account', component: AccountPage })
 const link = createRoute({ getParentRoute: () => root, path: '/link', component: LinkPage })
 const incidents = createRoute({ getParentRoute: () => root, path: '/incidents', beforeLoad: requireSession, component: IncidentsPage })
 const incident = createRoute({
@@ -251,6 +254,7 @@ export const router = createRouter({
     home,
     signIn,
     link,
+    account,
     incidents,
     exercises,
     exerciseRun,

@@ -20,7 +20,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   store: [],
   engine: [],
   audit: ['store'],
-  access: ['store', 'audit'],
+  // Its second factor's secrets are sealed under the master key.
+  access: ['store', 'audit', 'vault'],
   vault: ['store', 'audit'],
   organisation: ['store', 'audit'],
   incident: ['store', 'audit', 'organisation'],

@@ -33,6 +33,9 @@ export function IncidentsPage() {
           <button type="button" className="btn plain small" onClick={switchTheme}>
             {words.theme}
           </button>{' '}
+          <Link to="/account" className="btn plain small">
+            {words.account.link}
+          </Link>
           <button type="button" className="btn plain small" onClick={signOut}>
             {words.signOut}
           </button>

@@ -20,6 +20,7 @@ import { register } from './cy/register.ts'
 import { review } from './cy/review.ts'
 import { stage } from './cy/stage.ts'
 import { state } from './cy/state.ts'
+import { account } from './cy/account.ts'
 import { supplier } from './cy/supplier.ts'
 import { warn } from './cy/warn.ts'
 import { KIND, KIND_IN_TEXT, RELATIONSHIP, RELATIONSHIPS, FLAG, GRADE, DUTY, audience } from './cy/terms.ts'
@@ -161,6 +162,7 @@ export const cy: Words = {
   claims,
   statement,
   log,
+  account,
   supplier,
   keys,
   warn,

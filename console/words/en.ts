@@ -20,6 +20,7 @@ import { register } from './en/register.ts'
 import { review } from './en/review.ts'
 import { stage } from './en/stage.ts'
 import { state } from './en/state.ts'
+import { account } from './en/account.ts'
 import { supplier } from './en/supplier.ts'
 import { warn } from './en/warn.ts'
 import { KIND, KIND_IN_TEXT, RELATIONSHIP, RELATIONSHIPS, FLAG, GRADE, DUTY, audience } from './en/terms.ts'
@@ -163,6 +164,7 @@ export const en = {
   claims,
   statement,
   log,
+  account,
   supplier,
   keys,
   warn,

@@ -8,7 +8,7 @@ export type StaffRow = {
   name: string
   role: string
   password_hash: string | null
-  totp_secret: string | null
+  totp_sealed: Buffer | null
   disabled_at: Date | null
 }
 

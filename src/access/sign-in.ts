@@ -1,11 +1,11 @@
 /** Signing in, and the one-time link that makes the first administrator or sets a new password. */
 import { hashPassword, passwordHolds } from './password-hash.ts'
-import { TOTP } from 'otpauth'
 import type { Actor, Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { newStaffId } from '../ids.ts'
 import { recordEvent } from '../audit/log.ts'
 import { clearTries, countStaff, countTry, findStaffByEmail, insertLink, insertStaff, spendLink, staffOf, updateStaffSecret } from './queries.ts'
+import { useCode } from './second-factor.ts'
 import { hashOfToken, newToken, startSession, type Staff } from './session.ts'
 import type { Role } from './role.ts'
 
@@ -24,7 +24,8 @@ export async function signIn(ctx: Context, { email, password, code }: Credential
   const row = await findStaffByEmail(ctx.store, address)
   const rightPassword = await passwordHolds(row?.password_hash ?? (await NOBODY_HASH), password)
   const known = row && row.password_hash !== null && row.disabled_at === null && rightPassword
-  if (!known || (row.totp_secret !== null && !codeHolds(row.totp_secret, code ?? '', now))) {
+  // A code is spent only where the password was right: a stranger cannot use up somebody's codes.
+  if (!known || (row.totp_sealed !== null && !(await useCode(ctx.store, ctx, row.staff_id, row.totp_sealed, code ?? '')))) {
     await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'access.sign-in-refused', row ? `staff:${row.staff_id}` : 'staff:unknown'))
     throw new AppError('sign_in_wrong')
   }
@@ -35,10 +36,6 @@ export async function signIn(ctx: Context, { email, password, code }: Credential
     await recordEvent(tx, { ...ctx, actor: actorOf(staff) }, 'access.sign-in', `staff:${staff.staffId}`)
     return { token, staff, needsCode: false }
   })
-}
-
-function codeHolds(secret: string, code: string, now: Date): boolean {
-  return new TOTP({ secret }).validate({ token: code.replace(/\s/g, ''), timestamp: now.getTime(), window: 1 }) !== null
 }
 
 /** A link token for the first lead, when nobody can sign in yet; null when somebody can. Printed once, kept as a hash. */

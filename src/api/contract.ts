@@ -10,6 +10,7 @@ import { FILE_STATUSES, type FileStatus } from '../evidence/record.ts'
 import { GRADES, type Grade } from '../incident/fact.ts'
 
 export { GRADES, type FileStatus, type Flag, type Grade, type Kind, type RegisterSummary, type Relationship, type LinkGraph }
+export * from './contract/account.ts'
 export * from './contract/answers.ts'
 export * from './contract/campaign.ts'
 export * from './contract/enquiry.ts'
@@ -50,7 +51,8 @@ export const LogQuery = z.object({ before: z.coerce.number().int().min(0).option
 export const RevealBody = z.object({ field: z.enum(KINDS), reason: z.string().trim().max(500) })
 export const NoticeParams = z.object({ incidentId: z.uuid(), audience: z.string().max(100), channel: z.string().max(40), language: z.string().max(10) })
 
-export type Me = { staffId: string; name: string; role: string; may: string[] }
+/** `mustEnrol`: nothing is done before the second factor that this role needs. */
+export type Me = { staffId: string; name: string; role: string; may: string[]; mustEnrol: boolean }
 export type SignInAnswer = { needsCode: true } | { needsCode: false; me: Me }
 export type ApiError = { code: string; says: string; hint: string }
 

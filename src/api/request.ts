@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { mayDo, requireMay } from '../access/role.ts'
+import { secondFactorOf } from '../access/second-factor.ts'
 import { staffOfToken, type Staff } from '../access/session.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -54,9 +55,16 @@ export function route(
     handler: async (request, reply) => {
       const ctx = contextFor(door, await signedIn(door, request))
       requireMay(ctx.actor, action)
+      await requireFactor(ctx)
       return handler({ ctx, request, reply })
     },
   })
+}
+
+/** Where the house asks this role for a second factor, nothing is done before there is one. Fails with `second_factor_missing`. */
+export async function requireFactor(ctx: Context): Promise<void> {
+  const { isSet, isRequired } = await secondFactorOf(ctx, ctx.actor.id)
+  if (isRequired && !isSet) throw new AppError('second_factor_missing')
 }
 
 /** The actions the console shows or hides; what is refused is decided again at each route. */

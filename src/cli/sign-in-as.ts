@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { requireMay } from '../access/role.ts'
+import { secondFactorOf } from '../access/second-factor.ts'
 import { signOut } from '../access/session.ts'
 import { actorOf, signIn } from '../access/sign-in.ts'
 import type { App } from '../app.ts'
@@ -24,6 +25,8 @@ export async function signedInAs(app: App, words: Words, command: Command, actio
   const ctx = app.as(actorOf(staff))
   await signOut(ctx, token)
   requireMay(ctx.actor, action)
+  const { isSet, isRequired } = await secondFactorOf(ctx, ctx.actor.id)
+  if (isRequired && !isSet) throw new AppError('second_factor_missing')
   return ctx
 }
 

@@ -27,6 +27,14 @@ begin
   perform graphile_worker.add_job(task, payload, job_key := key, max_attempts := 3, run_at := at);
 end $function$;
 
+create table access_rule (
+  one_row boolean not null default true,
+  second_factor_roles text[] not null,
+  changed_at timestamptz not null,
+  constraint access_rule_pkey primary key (one_row),
+  constraint access_rule_one_row_check check (one_row)
+);
+
 create table audit_checkpoint (
   size bigint not null,
   root bytea not null,
@@ -187,9 +195,11 @@ create table staff (
   name text not null,
   role text not null,
   password_hash text,
-  totp_secret text,
   created_at timestamptz not null,
   disabled_at timestamptz,
+  totp_sealed bytea,
+  totp_begun bytea,
+  totp_step bigint not null default 0,
   constraint staff_pkey primary key (staff_id),
   constraint staff_email_key unique (email)
 );

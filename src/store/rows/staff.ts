@@ -6,7 +6,9 @@ export type StaffRow = {
   name: string
   role: string
   password_hash: string | null
-  totp_secret: string | null
   created_at: Date
   disabled_at: Date | null
+  totp_sealed: Buffer | null
+  totp_begun: Buffer | null
+  totp_step: number
 }

@@ -1,0 +1,22 @@
+export const account = {
+  title: 'Account',
+  link: 'Account',
+  back: 'To the incidents',
+  who: (name: string, role: string) => `${name}, ${role}`,
+  factor: 'Second factor',
+  isSet: 'In use: signing in needs a code of your authenticator app.',
+  isNot: 'Not in use: your password alone opens your account.',
+  must: 'Your role needs a second factor. You can do nothing else here until it is set up.',
+  why: 'An authenticator app on your telephone shows six figures that change every 30 seconds. Any app of that kind will do; nothing is sent to anybody.',
+  password: 'Your password',
+  begin: 'Set it up',
+  scan: 'Scan this with the app, or type the letters and figures below into it. They are shown once.',
+  picture: 'QR code for your authenticator app',
+  code: 'The six figures that the app shows now',
+  confirm: 'Use it from now on',
+  confirmed: 'In use. Your other sessions have been ended.',
+  end: 'Take it off',
+  endHint: 'To move to another telephone: take it off here, then set it up anew.',
+  fixed:
+    'Your role needs it, so it cannot be taken off. If the telephone is gone, whoever runs this machine resets it: tocsin access second-factor --reset EMAIL',
+}
