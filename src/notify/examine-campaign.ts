@@ -2,6 +2,7 @@
 import { createPublicKey, createPrivateKey } from 'node:crypto'
 import { recordEvent } from '../audit/log.ts'
 import type { Context } from '../context.ts'
+import { listFacts } from '../incident/list-incidents.ts'
 import { maskWords } from '../register/mask.ts'
 import { personId } from '../register/person.ts'
 import { listPersonsByNo } from '../register/queries.ts'
@@ -11,6 +12,7 @@ import type { Blocker } from './approve-campaign.ts'
 import type { Campaign } from './campaign.ts'
 import { emailHtml } from './email-html.ts'
 import { emailText } from './email-text.ts'
+import { lintAgainstFacts } from './lint-facts.ts'
 import { lintNotice } from './lint.ts'
 import type { Language, Notice, NoticePerson } from './notice.ts'
 import { noticePersonOf } from './planner.ts'
@@ -29,6 +31,7 @@ type Combination = { audience: string; channel: string; language: Language; peop
 /** All findings, and what of them stands in the way of an approval: every broken rule, and red preflight where e-mail is sent. */
 export async function examineCampaign(ctx: Context, campaign: Campaign, dns: Dns): Promise<Examined> {
   const combinations = await listCombinations(ctx, campaign)
+  const ledger = await listFacts(ctx.store, campaign.incidentId)
   const findings: Finding[] = []
   for (let from = 0; from < combinations.length; from += 500) {
     const batch = combinations.slice(from, from + 500)
@@ -45,7 +48,7 @@ export async function examineCampaign(ctx: Context, campaign: Campaign, dns: Dns
       const person = people.get(example)
       if (person === undefined) continue
       const notice = noticeOf(noticePersonOf(person, '7HKM-4TXQ-9RDW-2PFC-36'), campaign, audience, language, channel)
-      for (const { rule, says } of lintNotice(notice, person.kinds, campaign.facts))
+      for (const { rule, says } of [...lintNotice(notice, person.kinds, campaign.facts), ...lintAgainstFacts(notice, campaign.wording, audience, ledger)])
         findings.push({ rule, says, audience, channel, language, people: count, example: personId(example) })
     }
   }

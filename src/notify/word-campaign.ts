@@ -19,8 +19,8 @@ export async function wordCampaign(ctx: Context, campaignId: number, language: L
   if (paragraphs.some((text) => text.trim() === '' || text.length > MOST_LETTERS)) throw refuse(`a paragraph is empty or longer than ${MOST_LETTERS} letters`)
   const unknown = paragraphs
     .flatMap((text) => [...text.matchAll(/\{([^}]*)\}/g)].map(([, word]) => word!))
-    .find((word) => !['name', 'reference'].includes(word))
-  if (unknown !== undefined) throw refuse(`{${unknown}} stands for nothing; there are {name} and {reference}`)
+    .find((word) => !['name', 'reference'].includes(word) && !/^F-\d{1,9}$/.test(word))
+  if (unknown !== undefined) throw refuse(`{${unknown}} stands for nothing; there are {name}, {reference} and {F-12} for a fact`)
   return ctx.store.transaction(async (tx) => {
     const campaign = await lockCampaign(tx, campaignId)
     if (campaign.state !== 'planned' && campaign.state !== 'approved')

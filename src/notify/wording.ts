@@ -22,6 +22,11 @@ export function wordsFor(wording: Wording, language: Language, name: BlockName, 
   return written?.[`${name}:${audience}`] ?? (speaksToPerson ? written?.[name] : undefined)
 }
 
+/** The words as they are read. `{F-12}` after a sentence names the fact behind it, for us and for the linter. */
+export function withoutCitations(text: string): string {
+  return text.replace(/\s*\{F-\d{1,9}\}/g, '')
+}
+
 /** The notice with the organisation's words in it. `{name}` and `{reference}` stand for this person's. */
 export function withWording(notice: Notice, wording: Wording, audience: string): Notice {
   if (wording[notice.language] === undefined) return notice
@@ -31,7 +36,9 @@ export function withWording(notice: Notice, wording: Wording, audience: string):
 function reworded(block: Block, notice: Notice, wording: Wording, audience: string): Block {
   const texts = wordsFor(wording, notice.language, block.name, audience)
   if (texts === undefined || !isEditable(block.name)) return block
-  const filled = texts.map((text) => rich(text.replaceAll('{name}', notice.addressee.replace(/[*`]/g, '')).replaceAll('{reference}', notice.reference)))
+  const filled = texts.map((text) =>
+    rich(withoutCitations(text).replaceAll('{name}', notice.addressee.replace(/[*`]/g, '')).replaceAll('{reference}', notice.reference)),
+  )
   return block.name === 'unknown' ? { ...block, items: filled } : { ...block, paragraphs: filled }
 }
 

@@ -75,7 +75,8 @@ export const notices: Words['notices'] = {
       guardian: 'Plentyn: at y gwarcheidwad',
     },
     wordsFor: (block, language) => `${block}, yn ${language}`,
-    editHint: 'Mae llinell wag yn rhannu paragraffau. Saif {name} a {reference} am rai pob person. Mae cadw’n dirymu cymeradwyaeth.',
+    editHint:
+      'Mae llinell wag yn rhannu paragraffau. Saif {name} a {reference} am rai pob person. Mae’r hyn a ddigwyddodd yn dyfynnu ei ffeithiau: {F-3} ar ôl y frawddeg. Mae cadw’n dirymu cymeradwyaeth.',
     onlyFor: (audience) => `Dim ond i: ${audience}`,
     saveWords: 'Cadw’r geiriau hyn',
     ourWords: 'Yn ôl i’r geiriau safonol',
