@@ -83,7 +83,7 @@ test('link review opens the queue; a joined pair judged two people is two people
   await page.keyboard.press('d')
   await page.getByText(/It weighs \+\d+\.\d bits; the register has joined them/).waitFor()
   await page.getByRole('button', { name: 'Build the register with these answers' }).click()
-  await page.getByText('The register is being built with 1 decisions').waitFor()
+  await page.getByText('The register is being built with 1 decision.').waitFor()
   for (let step = 0; step < 120 && (await people()) === before; step++) await page.waitForTimeout(250)
   assert.equal(await people(), before + 1)
   assert.notEqual(await model(), modelBefore, 'weights are fitted anew')

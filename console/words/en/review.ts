@@ -96,7 +96,7 @@ export const review = {
   disputed: (count: number) => `${n(count)} ${count === 1 ? 'pair is' : 'pairs are'} disputed: they bind nothing until a third reviewer decides.`,
   apply: 'Build the register with these answers',
   applyHint: 'What was agreed binds: one person stays one, two stay two. Notices and filings are drafted anew.',
-  applied: (count: number) => `The register is being built with ${n(count)} decisions. The overview shows how far it is.`,
+  applied: (count: number) => `The register is being built with ${n(count)} ${count === 1 ? 'decision' : 'decisions'}. The overview shows how far it is.`,
   emptyTitle: 'Judge matches by hand',
   empty: 'No pairs are drawn yet.',
   emptyHint: 'About 200 pairs take an hour. They settle unclear matches, and turn the number of people into a range that was checked by hand.',
