@@ -265,12 +265,17 @@ async function readMember(unit: Unit, member: ByteSource, parent: number, depth:
   const no = ++unit.memberCount
   const measure = new Measure(unit)
   const scratch = `${no}`
+  // A million members seldom need one: looking for what is not there would cost more than reading them
+  let isCopied = false
   const output = new MemberOutput(unit.context.output, unit.order.unit, no)
   const measured: ByteSource = {
     ...member,
     chunks: () => measure.chunks(member),
     bytes: async (limitBytes) => measure.whole(await member.bytes(limitBytes)),
-    diskPath: () => copyToScratch(unit, { ...member, chunks: () => measure.chunks(member) }, scratch),
+    diskPath: () => {
+      isCopied = true
+      return copyToScratch(unit, { ...member, chunks: () => measure.chunks(member) }, scratch)
+    },
   }
   if (no > unit.context.limits.memberCount) return surplusMember(unit, no, parent, member)
   const outcome = await readOne(unit, measured, output, depth, null)
@@ -281,7 +286,7 @@ async function readMember(unit: Unit, member: ByteSource, parent: number, depth:
   if (measure.bytes !== null) outcome.bytes = measure.bytes
   outcome.bytesRead = outcome.status === 'read' ? outcome.bytes : Math.min(outcome.bytes, outcome.bytesRead)
   if (measure.sha256 !== null) outcome.sha256 = measure.sha256
-  rmSync(join(unit.context.scratchFolder, `${unit.order.unit}-${scratch}`), { force: true })
+  if (isCopied) rmSync(join(unit.context.scratchFolder, `${unit.order.unit}-${scratch}`), { force: true })
   unit.context.output.add(memberFrame(unit.order.unit, no, parent, outcome))
   markProgress()
   return outcome
