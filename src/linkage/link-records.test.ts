@@ -243,6 +243,22 @@ test('[LNK3] names that stand in each other’s column are compared crosswise', 
   assert.ok(areOne(links, 0, 1))
 })
 
+for (const [family, isOne] of [
+  ['James', true],
+  ['Jarvis', false],
+] as const) {
+  test(`[LNK3] ${isOne ? 'a given name in the cell of the family name has slipped there, and its own cell says nothing' : 'two given names on one birthday in one home are twins'}`, async () => {
+    const home = { date_of_birth: '1935-08-03', address: '297 Discovery Street', postcode: 'QX3 1AB', phone: '07700 900321' }
+    const { links } = await link({
+      rows: [
+        { given_name: 'James', family_name: 'Coleman', ...home },
+        { given_name: 'Howie', family_name: family, ...home },
+      ],
+    })
+    assert.equal(areOne(links, 0, 1), isOne)
+  })
+}
+
 test('records that say nothing, or nothing that tells people apart, are counted apart', async () => {
   const empty = await link({ rows: [{}, {}, {}] })
   assert.deepEqual([empty.result.people, empty.result.unidentifiable, empty.result.low, empty.result.high], [0, 3, 0, 0])

@@ -117,6 +117,7 @@ function givenLevel(dialect: Dialect): string {
           when ${areLong(dialect, 'l_given', 'r_given')} and given_edit then 5
           when ${likeness} >= 0.92 then 5
           when ${likeness} >= 0.8 then 2
+          when l_given = r_family or r_given = l_family then 0
           else 1 end`
 }
 
