@@ -1,7 +1,7 @@
 /** Fault runs of sending: senders, the database and the relay's line are cut at random moments; afterwards everybody must have exactly one message. */
 import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemClock } from '../../src/clock.ts'
@@ -148,8 +148,10 @@ export async function runFaults(store: Store, options: FaultOptions): Promise<Fa
     }
   }
   const database = async () => {
-    while (!over && databaseKilled < databaseKills) {
-      await sleep(1_500 + Math.random() * 2_500)
+    for (let taken = 0; databaseKilled < databaseKills;) {
+      taken += lifeOf(recipients, databaseKills)
+      while (!over && statSync(sink.truth).size < taken * TRUTH_LINE_BYTES) await sleep(20)
+      await sleep(Math.random() * KILL_SPREAD_MS)
       if (over) return
       databaseKilled++
       await options.restartDatabase!()
@@ -165,6 +167,8 @@ export async function runFaults(store: Store, options: FaultOptions): Promise<Fa
   return { recipients, kills: killed, databaseKills: databaseKilled, ...result, seconds: (performance.now() - startedAt) / 1000, senderRuns }
 }
 
+/** About as long is a line of the sink's record. */
+const TRUTH_LINE_BYTES = 150
 /** A kill comes up to so long after a sender has had its share of messages. */
 const KILL_SPREAD_MS = 250
 
