@@ -130,3 +130,25 @@ test('areas of the map are those of the bytes, and nothing overlaps its edges', 
   )
   assert.ok(boxes.every(({ x, y, width, height }) => x >= -1e-9 && y >= -1e-9 && x + width <= 6 + 1e-9 && y + height <= 4 + 1e-9))
 })
+
+test('without headers: the roster teaches membership numbers, and the table of modulus weights checks accounts, through the sandbox', () => {
+  const bare = join(folder, 'bare')
+  mkdirSync(bare)
+  // 8 x 1 + 7 b + … of 10-79-99 by MOD11: 88837491 holds
+  const rows = Array.from({ length: 30 }, (_, no) => `Bea Okafor,HA-${107_919 + no * 331},bea${no}@post.example`)
+  writeFileSync(join(bare, 'dump.csv'), `${rows.join('\n')}\n`)
+  writeFileSync(join(bare, 'note.txt'), 'Bea Okafor: sort code 10-79-99, account number 88837491.\n')
+  const roster = join(folder, 'roster.csv')
+  writeFileSync(roster, `member_no,first_name,surname\n${Array.from({ length: 20 }, (_, no) => `HA-${100_000 + no},Ana,Penhale`).join('\n')}\n`)
+  const table = join(folder, 'valacdos.txt')
+  writeFileSync(table, '107999 107999 MOD11 0 0 0 0 0 0 8 7 6 5 4 3 2 1\n')
+  const ran = tocsin('scan', bare, '--out', out, '--roster', roster, '--modulus-table', table)
+  assert.equal(ran.code, 0, ran.err)
+  const member = lines('records.ndjson').find(({ path }) => path === 'dump.csv')!
+  assert.deepEqual(member.fields['membership_number'], ['HA-107919'])
+  const accounts = lines('findings.ndjson').filter(({ kind, path }) => kind === 'bank_account' && path === 'note.txt')
+  assert.ok(
+    accounts.some(({ why, confidence }) => /modulus check holds/.test(why) && confidence === 0.99),
+    JSON.stringify(accounts.map(({ why }) => why)),
+  )
+})
