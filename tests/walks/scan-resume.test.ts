@@ -25,8 +25,8 @@ const COMMAND = (out: string) => ['scan', evidence, '--out', join(folder, out), 
 
 /** Files whose reading is noted on the disk: what a second run may rely on. */
 function notedFiles(out: string): number {
-  const work = join(folder, out, '.scan')
-  const index = existsSync(work) ? readdirSync(work, { recursive: true, encoding: 'utf8' }).find((name) => /spool\/index\.ndjson$/.test(name)) : undefined
+  const work = join(folder, out, '.scan', 'incidents')
+  const index = existsSync(work) ? readdirSync(work, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('spool/index.ndjson')) : undefined
   const lines = index === undefined ? [] : readFileSync(join(work, index), 'utf8').split('\n').slice(0, -1)
   return new Set(lines.flatMap((line) => (JSON.parse(line) as { path?: string }).path ?? [])).size
 }
