@@ -19,6 +19,8 @@ const CASES: [string, (cell: string) => boolean, [string, boolean][]][] = [
       ['NA', true],
       ['0', false],
       ['Noneley', false],
+      ['\u0014n/a', false],
+      ['\u0003', false],
     ],
   ],
   [

@@ -61,7 +61,11 @@ export function isNull(cell: string): boolean {
   const length = cell.length
   if (length === 0) return true
   let first = cell.charCodeAt(0)
-  if (first <= 32) return cell.trim() === '' || isNull(cell.trim())
+  if (first <= 32) {
+    // a control sign is no blank: trimming leaves it where it is
+    const trimmed = cell.trim()
+    return trimmed === '' || (trimmed.length < length && isNull(trimmed))
+  }
   if (length > 30 || first > 127) return false
   if (first >= 65 && first <= 90) first += 32
   if ((NULL_LENGTHS[first]! & (1 << length)) === 0) return cell === 'NA'

@@ -23,6 +23,15 @@ test('an archive in an archive is read to the innermost file, and each is listed
   )
 })
 
+test('a table that lies in an archive unpacked does not make the archive a table, whatever it is called', async () => {
+  const rows = Array.from({ length: 120 }, (_, no) => `a${no}@example.org,Ana,Penhale,0${(no % 9) + 1}-02-1979,Green`)
+  const table = strToU8(`mail,first name,last name,date of birth,party\n${rows.join('\n')}\n`)
+  for (const name of ['backup.zip', 'backup.dat', 'backup.csv']) {
+    const { outcome, records } = await readInPlace(zipOf({ 'people.csv': [table, { level: 0 }] }), name)
+    assert.deepEqual([outcome.type, outcome.status, records.length], ['zip', 'read', 120], name)
+  }
+})
+
 test('each member has the SHA-256 of its own bytes', async () => {
   const { members } = await readInPlace(zipOf({ 'a.txt': strToU8('abc') }), 'a.zip')
   assert.equal(members[0]!.sha256, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')

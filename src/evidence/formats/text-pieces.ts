@@ -58,6 +58,8 @@ export function headText(head: Buffer): string {
 export function isBinary(head: Buffer): boolean {
   if (encodingOf(head).encoding !== 'utf-8') return false
   const length = Math.min(head.length, 8192)
+  // No text begins so; archives and programs do, however much text they hold.
+  if (head.subarray(0, 32).includes(0)) return true
   let odd = 0
   for (let at = 0; at < length; at++) {
     const byte = head[at]!

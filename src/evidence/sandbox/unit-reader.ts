@@ -255,7 +255,7 @@ function troubleOf(error: unknown): ReadResult {
   if (error instanceof FormatError) return { status: error.status, reason: error.message, bytesRead: 0 }
   const code = (error as NodeJS.ErrnoException | null)?.code ?? ''
   if (code === 'ENOSPC' || code === 'EDQUOT') throw error
-  if (error instanceof RangeError && /memory|length|size/i.test(error.message))
+  if (error instanceof RangeError && /memory|allocation|invalid .*(?:length|size)/i.test(error.message))
     return { status: 'refused', reason: 'it needs more memory than a reader may use', bytesRead: 0 }
   if (/^E[A-Z]+$/.test(code)) return { status: 'damaged', reason: `it cannot be read: ${inWords(error)}`, bytesRead: 0 }
   return { status: 'damaged', reason: 'its parser gave up on it: the file is damaged or not what it seems', bytesRead: 0 }
