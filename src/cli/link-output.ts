@@ -77,7 +77,9 @@ function pairsSql(hasRoster: boolean): string {
   return `
     with ${side('left')}, ${side('right')}
     select l.source as left_source, l.id as left_id, r.source as right_source, r.id as right_id,
-      p.pattern, p.bits as weight_bits, p.probability, p.household_probability
+      p.pattern, p.bits as weight_bits, p.joint_probability as probability,
+      case when p.joint_probability > p.probability then p.household_probability * (1 - p.joint_probability) / (1 - p.probability) else p.household_probability end
+        as household_probability
     from kept_pair as p
     join lefts as l on l.no = p.left_no
     join rights as r on r.no = p.right_no`
@@ -99,7 +101,7 @@ export async function measureTruth(engine: Engine, hasRoster: boolean): Promise<
   const measured = await measureAgreement(
     engine,
     '(select found, truth from link_truth where truth is not null)',
-    `(select p.probability, l.truth = r.truth as is_one from kept_pair as p
+    `(select p.joint_probability as probability, l.truth = r.truth as is_one from kept_pair as p
       join link_truth as l on l.no = p.left_no join link_truth as r on r.no = p.right_no where l.truth is not null and r.truth is not null)`,
   )
   return { ...measured, blank: found!.blank }

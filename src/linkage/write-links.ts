@@ -7,6 +7,7 @@ import type { NumberedTable } from './kernel/number-rows.ts'
 import type { PairList } from './kernel/pair-list.ts'
 import type { Tables } from './kernel/read-tables.ts'
 import type { Persons } from './number-persons.ts'
+import { pairChances } from './pair-chances.ts'
 import { BITS_PER_NAT, probabilityOf } from './weights.ts'
 
 type Found = { tables: Tables; nodes: Nodes; clusters: Clusters; persons: Persons; households: Int32Array; pairs: PairList }
@@ -84,12 +85,14 @@ async function writePairs(engine: Engine, { tables, nodes, clusters, pairs }: Fo
   // In the order in which they were found, so that memory is read in order too.
   const kept = clusters.order.toSorted()
   const count = kept.length
+  const chances = pairChances(pairs, clusters.personOf)
   const columns = {
     left_row: new Int32Array(count),
     right_row: new Int32Array(count),
     pattern: new Int32Array(count),
     bits: new Float64Array(count),
     probability: new Float64Array(count),
+    joint: new Float64Array(count),
     household: new Float64Array(count),
   }
   for (let index = 0; index < count; index++) {
@@ -99,6 +102,7 @@ async function writePairs(engine: Engine, { tables, nodes, clusters, pairs }: Fo
     columns.pattern[index] = pairs.pattern[edge]!
     columns.bits[index] = pairs.logit[edge]! * BITS_PER_NAT
     columns.probability[index] = probabilityOf(pairs.logit[edge]!)
+    columns.joint[index] = chances[edge]!
     columns.household[index] = pairs.household[edge]!
   }
   await fillTable(engine, 'link_pair', columns, count)
@@ -108,7 +112,7 @@ async function writePairs(engine: Engine, { tables, nodes, clusters, pairs }: Fo
       : `case when p.${side}_row < 0 then p.${side}_row else p.${side}_row::bigint + ${records.low} end`
   await engine.run(`
     create or replace table kept_pair as
-    select ${idSql('left')} as left_no, ${idSql('right')} as right_no, p.pattern, p.bits, p.probability, p.household as household_probability
+    select ${idSql('left')} as left_no, ${idSql('right')} as right_no, p.pattern, p.bits, p.probability, p.joint as joint_probability, p.household as household_probability
     from link_pair as p
     ${records.copy ? `left join ${idsOf(records)} as "left" on "left".row_no = p.left_row left join ${idsOf(records)} as "right" on "right".row_no = p.right_row` : ''}
   `)
