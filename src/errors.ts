@@ -322,6 +322,14 @@ export const ERRORS = {
     hint: 'A second copy needs a reason: `tocsin notify letters {campaignId} --reprint {reference} --reason …`.',
   },
   wording_invalid: { says: 'The words for {block} were not understood: {problem}.', hint: 'Blocks that can be worded are listed in docs/notices.md.' },
+  language_missing: {
+    says: 'There are no texts of notices in the language {language}.',
+    hint: 'English and Welsh are built in. For another write languages/{language}.yaml in the data folder (`tocsin notify language --template {language}`), then plan again.',
+  },
+  language_invalid: {
+    says: '{file} cannot be used: {problems}',
+    hint: 'Put it right, then look again: `tocsin notify language {language}`. docs/notices.md says how the file is made.',
+  },
   letter_failed: { says: 'A letter could not be set: {problem}.', hint: 'This is a defect in the template; report it with the template name.' },
 } as const
 export type ErrorCode = keyof typeof ERRORS

@@ -128,6 +128,8 @@ export const STATUS_OF: Record<ErrorCode, number> = {
   reference_unknown: 404,
   batch_done: 409,
   wording_invalid: 422,
+  language_missing: 422,
+  language_invalid: 422,
   address_refused: 422,
   value_not_kept: 404,
   supplier_unnamed: 422,

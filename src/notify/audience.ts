@@ -3,7 +3,7 @@ import { personId } from '../register/person.ts'
 import type { Relationship } from '../kinds.ts'
 import { readAddress } from './address.ts'
 import { isPrintable } from './glyphs.ts'
-import type { Language, NoticePerson } from './notice.ts'
+import type { NoticeLanguage, NoticePerson } from './notice.ts'
 import { nameOf } from './write-notice.ts'
 import { wordsCy } from './words-cy.ts'
 import { wordsEn } from './words-en.ts'
@@ -40,7 +40,7 @@ export type Handling = {
   audience: Audience
   channel: Channel
   status: NoticeStatus
-  language: Language
+  language: NoticeLanguage
   format: NoticeFormat
   why: HandlingReason
   reason: string
@@ -50,7 +50,7 @@ export type Handling = {
 export type NoticeFormat = 'ordinary' | 'large_print' | 'easy_read'
 /** What a person asked for, or what the desk noted for them. Null: nothing said. */
 export type ContactWish = {
-  language: Language | null
+  language: NoticeLanguage | null
   format: NoticeFormat | null
   channel: 'email' | 'letter' | 'phone' | 'none' | null
   /** To whom instead: a guardian, or the next of kin of someone who has died. */
@@ -139,8 +139,8 @@ function csvCell(text: string): string {
 /** Draft rows: how many people each audience has by channel and language. */
 export function countDrafts(
   handlings: Iterable<Handling>,
-): { audience: Audience; channel: Channel; language: Language; status: NoticeStatus; people: number }[] {
-  const counts = new Map<string, { audience: Audience; channel: Channel; language: Language; status: NoticeStatus; people: number }>()
+): { audience: Audience; channel: Channel; language: NoticeLanguage; status: NoticeStatus; people: number }[] {
+  const counts = new Map<string, { audience: Audience; channel: Channel; language: NoticeLanguage; status: NoticeStatus; people: number }>()
   for (const { audience, channel, language, status } of handlings) {
     const key = `${audience} ${channel} ${language} ${status}`
     const row = counts.get(key)

@@ -1,6 +1,7 @@
 /** The HTML part of a notice: one column of 600 px, tables for layout only, styles in the elements, since mail readers drop the rest. */
 import type { Action, Block, Notice } from './notice.ts'
 import { unbroken, type Rich } from './rich.ts'
+import { otherLanguageOf } from './write-notice.ts'
 
 const SERIF = "font-family:Georgia,'Times New Roman',serif;"
 const SANS = "font-family:'Segoe UI',Helvetica,Arial,sans-serif;"
@@ -11,11 +12,12 @@ const DARK =
   '@media (prefers-color-scheme: dark) { body, .page { background: #16181a !important; color: #ecebe6 !important; } h1, h2, h3, .num { color: #ecebe6 !important; } .soft { color: #c4c6c3 !important; } .now { color: #f0a184 !important; } .box { background: #24282c !important; } } @media print { .page { width: auto !important; } }'
 
 export function emailHtml(notice: Notice): string {
-  const lang = notice.language === 'cy' ? 'cy' : 'en-GB'
-  const other = notice.language === 'cy' ? 'en' : 'cy'
+  const lang = notice.language === 'en' ? 'en-GB' : notice.language
+  const other = otherLanguageOf(notice.language)
+  const [dir, align] = isRightToLeft(notice.language) ? ['rtl', 'right'] : ['ltr', 'left']
   const soft = '<p class="soft" style="margin:0 0 14px;font-size:16px;line-height:23px;color:#464c52;">'
   return `<!doctype html>
-<html lang="${lang}">
+<html lang="${lang}" dir="${dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -26,9 +28,9 @@ export function emailHtml(notice: Notice): string {
 </head>
 <body style="margin:0;padding:0;background:#ffffff;${INK}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center">
-<table role="presentation" class="page" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;background:#ffffff;${INK}"><tr><td style="padding:22px 24px 40px;${SANS}font-size:18px;line-height:27px;text-align:left;overflow-wrap:anywhere;word-break:break-word;">
+<table role="presentation" class="page" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;background:#ffffff;${INK}"><tr><td style="padding:22px 24px 40px;${SANS}font-size:18px;line-height:27px;text-align:${align};overflow-wrap:anywhere;word-break:break-word;">
 ${soft}${escape(notice.safeOpening)}</p>
-${soft}<span lang="${other}">${escape(unbroken(notice.otherLanguage))}</span></p>
+${soft}<span lang="${other}" dir="ltr">${escape(unbroken(notice.otherLanguage))}</span></p>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:18px 0 22px;border-top:4px solid #1c4960;border-bottom:1px solid #ddd8cc;"><tr>
 <td style="padding:12px 0;${SANS}font-size:16px;line-height:25px;"><strong style="font-size:18px;">${escape(notice.organisation)}</strong><br>${escape(notice.date)}<br>${escape(notice.codeLabel)} <strong style="${CODE}font-size:17px;">${escape(notice.reference)}</strong></td>
 </tr></table>
@@ -40,6 +42,11 @@ ${notice.blocks.map(blockHtml).join('\n')}
 </body>
 </html>
 `
+}
+
+/** Languages written from right to left, by the script that is usual for them (CLDR, likely subtags). */
+function isRightToLeft(language: string): boolean {
+  return ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm'].includes(new Intl.Locale(language).maximize().script ?? '')
 }
 
 function blockHtml(block: Block): string {

@@ -14,7 +14,7 @@ import { emailHtml } from './email-html.ts'
 import { emailText } from './email-text.ts'
 import { lintAgainstFacts } from './lint-facts.ts'
 import { lintNotice } from './lint.ts'
-import type { Language, Notice, NoticePerson } from './notice.ts'
+import type { NoticeLanguage, Notice, NoticePerson } from './notice.ts'
 import { noticePersonOf } from './planner.ts'
 import { preflight, type Check } from './preflight/preflight.ts'
 import type { Dns } from './preflight/dns.ts'
@@ -23,10 +23,10 @@ import { getRelay } from './send/relay.ts'
 import { withWording } from './wording.ts'
 import { noticeVersion } from './versions.ts'
 
-export type Finding = { rule: string; says: string; audience: string; channel: string; language: Language; people: number; example: string }
+export type Finding = { rule: string; says: string; audience: string; channel: string; language: NoticeLanguage; people: number; example: string }
 export type Examined = { findings: Finding[]; preflight: Check[] | null; combinations: number; blockers: Blocker[] }
 
-type Combination = { audience: string; channel: string; language: Language; people: number; example: number }
+type Combination = { audience: string; channel: string; language: NoticeLanguage; people: number; example: number }
 
 /** All findings, and what of them stands in the way of an approval: every broken rule, and red preflight where e-mail is sent. */
 export async function examineCampaign(ctx: Context, campaign: Campaign, dns: Dns): Promise<Examined> {
@@ -100,18 +100,18 @@ export function noticeOf(
   person: NoticePerson,
   campaign: Pick<Campaign, 'facts' | 'wording'>,
   audience: string,
-  language: Language,
+  language: NoticeLanguage,
   channel: string,
   format: NoticeFormat = 'ordinary',
 ): Notice {
   return withWording(noticeVersion(person, campaign.facts, language, channel === 'letter' ? 'letter' : 'email', { format }), campaign.wording, audience)
 }
 
-export type Preview = { audience: string; channel: string; language: Language; subject: string; text: string; html: string }
+export type Preview = { audience: string; channel: string; language: NoticeLanguage; subject: string; text: string; html: string }
 
 /** One person's notice, masked: name, address and code hidden, the words as they will be sent. Null: this person gets none. */
-export async function previewNotice(ctx: Context, campaign: Campaign, personNo: number, language?: Language): Promise<Preview | null> {
-  const [row] = await ctx.store.query<{ audience: string; channel: string; language: Language; format: NoticeFormat }>(
+export async function previewNotice(ctx: Context, campaign: Campaign, personNo: number, language?: NoticeLanguage): Promise<Preview | null> {
+  const [row] = await ctx.store.query<{ audience: string; channel: string; language: NoticeLanguage; format: NoticeFormat }>(
     `select audience, channel, language, format from notice where campaign_id = $1 and person_no = $2 and channel in ('email', 'letter') order by channel limit 1`,
     [campaign.campaignId, personNo],
   )
@@ -144,7 +144,7 @@ export function maskedPerson(person: NoticePerson): NoticePerson {
 export function listExamples(
   ctx: Context,
   { campaignId, incidentId }: Campaign,
-): Promise<{ audience: string; channel: string; language: Language; people: number; personNo: number }[]> {
+): Promise<{ audience: string; channel: string; language: NoticeLanguage; people: number; personNo: number }[]> {
   return ctx.store.query(
     `select audience, channel, language, people, person_no as "personNo" from (
        select n.audience, n.channel, n.language, n.person_no, count(*) over w as people,

@@ -1,8 +1,9 @@
 /** A notice as a letter: what the template letter.typ is given. Front: what happened and to whom; back: what to do, and rights. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Block, BlockName, Language, Notice } from './notice.ts'
+import type { Block, BlockName, Notice } from './notice.ts'
 import { plain, unbroken, type Rich } from './rich.ts'
+import { otherLanguageOf } from './write-notice.ts'
 import { returnNumber } from './reference.ts'
 import { typeset, typesetMany, type Fitting } from './typeset.ts'
 
@@ -24,11 +25,6 @@ const FRONT_LINE_POINTS = 410 * 1.04
 const BACK_LINE_POINTS = 650 * 1.04
 /** Lines in the window: the name and four more. */
 const MOST_LINES = 5
-
-const FOLIO: Record<Language, { back: string; later: string; page: string; end: string }> = {
-  en: { back: 'What to do is on the back.', later: 'What to do comes after this.', page: 'Page {n} of {m}', end: 'End.' },
-  cy: { back: 'Mae’r camau i’w cymryd ar y cefn.', later: 'Mae’r camau i’w cymryd yn dilyn.', page: 'Tudalen {n} o {m}', end: 'Diwedd.' },
-}
 
 /** The letter as a PDF. The notice must have been written for the medium `letter`. */
 export async function letterPdf(notice: Notice, sizePt?: number): Promise<Buffer> {
@@ -90,8 +86,9 @@ function linesOf(blocks: Block[], sizePt: number): number {
 function envelopeOf(notice: Notice): object {
   const { postalAddress, phone, statementAddress } = notice.contact
   return {
-    lang: notice.language,
-    otherLang: notice.language === 'cy' ? 'en' : 'cy',
+    // The typesetter knows languages without their region.
+    lang: notice.language.split('-')[0],
+    otherLang: otherLanguageOf(notice.language),
     documentTitle: notice.subject,
     organisation: notice.organisation,
     senderLines: postalAddress.slice(0, 4),
@@ -104,7 +101,7 @@ function envelopeOf(notice: Notice): object {
     title: notice.title,
     salutation: notice.salutation,
     otherLanguage: unbroken(notice.otherLanguage),
-    folio: FOLIO[notice.language],
+    folio: notice.fixed.folio,
     foot: `${[notice.organisation, ...postalAddress].join(', ')}.`,
     news: statementAddress,
   }

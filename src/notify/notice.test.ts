@@ -108,7 +108,7 @@ test('the Welsh notice has the same blocks and steps as the English one', () => 
     )
     assert.equal(blockOf(welsh!, 'your-data')!.items!.length, blockOf(english!, 'your-data')!.items!.length)
   }
-  assert.equal(noticeFor(person(), facts(), 'cy').untranslated, 2)
+  assert.equal(noticeFor(person(), facts(), 'cy').untranslated.length, 2)
 })
 
 test('[NOT6] the reading grade follows the formula of Flesch and Kincaid', () => {

@@ -4,8 +4,12 @@
  */
 import type { Flag, Kind, Relationship } from '../kinds.ts'
 import type { Rich } from './rich.ts'
+import type { LanguageTexts } from './words-fill.ts'
 
+/** The languages that come with the program: of forms, pages and notices. */
 export type Language = 'en' | 'cy'
+/** `en`, `cy`, or the BCP 47 tag of a language that the organisation gave by file (language-file.ts). */
+export type NoticeLanguage = string
 
 /** The part of a register entry that a notice reads. */
 export type NoticePerson = {
@@ -26,7 +30,7 @@ export type NoticePerson = {
   /** ISO day; empty: did not leave, or not known. */
   leftOn: string
   /** The person's own language, when the roster says one. */
-  language: Language | ''
+  language: NoticeLanguage
   /** What only some suppliers' files tell. */
   details?: { joinedYear?: number; union?: string; passwordFor?: string; mentionedIn?: string }
 }
@@ -70,6 +74,19 @@ export type NoticeFacts = {
   /** What is done for people, as facts: who pays, how long, how to get it. */
   offers?: Translated
   signatory: { name: string; role: Record<Language, string>; email: string }
+  /** Whose language nobody has noted is told in this one; missing: English. */
+  language?: NoticeLanguage
+  /** Texts of the languages by file that this telling uses, by tag, as they were when it was planned: what is approved is what is sent. */
+  languages?: Record<NoticeLanguage, LanguageTexts>
+}
+
+/** What stands around a notice and on its other shapes. `{n}`, `{site}` and the like are filled in where it is used. */
+export type FixedWords = {
+  folio: { back: string; later: string; page: string; end: string }
+  sms: string
+  test: { subject: string; opening: string }
+  /** In the place of a name and a code, where the text is published. */
+  shown: { name: string; code: string }
 }
 
 export type BlockName =
@@ -104,7 +121,8 @@ export type Block = {
 }
 
 export type Notice = {
-  language: Language
+  language: NoticeLanguage
+  fixed: FixedWords
   reference: string
   personNo: number
   /** To whom it is addressed: the person, or the parent or guardian. */
@@ -124,6 +142,6 @@ export type Notice = {
   title: string
   salutation: string
   blocks: Block[]
-  /** Sentences that stand in another language because nobody has translated them. */
-  untranslated: number
+  /** English sentences of the organisation that nobody has translated, and that stand in English. */
+  untranslated: string[]
 }

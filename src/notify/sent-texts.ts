@@ -7,9 +7,9 @@ import type { Kind, Relationship } from '../kinds.ts'
 import { listCampaigns } from './campaign.ts'
 import { emailText } from './email-text.ts'
 import type { IncidentId } from '../ids.ts'
-import type { Language, NoticePerson } from './notice.ts'
+import type { NoticeFacts, NoticeLanguage, NoticePerson } from './notice.ts'
 import { withWording } from './wording.ts'
-import { noticeFor } from './write-notice.ts'
+import { noticeFor, wordsOf } from './write-notice.ts'
 
 /** Days are ISO days in UTC; `lastOn` null: still being sent. */
 export type SentTexts = {
@@ -18,15 +18,13 @@ export type SentTexts = {
   from: string
   firstOn: string
   lastOn: string | null
-  texts: { audience: string; channel: 'email' | 'letter'; language: Language; subject: string; text: string }[]
+  texts: { audience: string; channel: 'email' | 'letter'; language: NoticeLanguage; subject: string; text: string }[]
 }
 
 /** Smaller groups and rarer kinds could point at somebody. */
 const FEWEST_SHOWN = 10
-const PLACE_OF_NAME: Record<Language, string> = { en: '(your name)', cy: '(eich enw)' }
-const PLACE_OF_CODE: Record<Language, string> = { en: '(your own code)', cy: '(eich cod chi)' }
 
-type Row = { audience: string; channel: 'email' | 'letter'; language: Language; relationship: Relationship; is_child: boolean; kinds: Kind[] }
+type Row = { audience: string; channel: 'email' | 'letter'; language: NoticeLanguage; relationship: Relationship; is_child: boolean; kinds: Kind[] }
 
 /** Campaigns of which at least one message has left, oldest first. */
 export async function listSentTexts(db: Queryable, incidentId: IncidentId): Promise<SentTexts[]> {
@@ -49,7 +47,7 @@ export async function listSentTexts(db: Queryable, incidentId: IncidentId): Prom
       firstOn: firstSentAt!.toISOString().slice(0, 10),
       lastOn: endedAt?.toISOString().slice(0, 10) ?? null,
       texts: rows.map((row) => {
-        const notice = withWording(noticeFor(placeholder(row), facts, row.language, row.channel), wording, row.audience)
+        const notice = withWording(noticeFor(placeholder(row, facts), facts, row.language, row.channel), wording, row.audience)
         return { audience: row.audience, channel: row.channel, language: row.language, subject: notice.subject, text: emailText(notice) }
       }),
     })
@@ -57,14 +55,15 @@ export async function listSentTexts(db: Queryable, incidentId: IncidentId): Prom
   return sent
 }
 
-function placeholder({ relationship, is_child, kinds, language }: Row): NoticePerson {
+function placeholder({ relationship, is_child, kinds, language }: Row, facts: NoticeFacts): NoticePerson {
+  const { name, code } = wordsOf(language, facts).fixed.shown
   return {
     personNo: 0,
-    reference: PLACE_OF_CODE[language],
+    reference: code,
     relationship,
     givenName: '',
     familyName: '',
-    fullName: PLACE_OF_NAME[language],
+    fullName: name,
     addressLines: [],
     emails: [],
     kinds,

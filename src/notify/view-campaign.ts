@@ -7,7 +7,7 @@ import type { Campaign } from './campaign.ts'
 import { emailText } from './email-text.ts'
 import { maskedPerson, noticeOf, notePreview } from './examine-campaign.ts'
 import { lintNotice, readingOf, WORDING_RULES } from './lint.ts'
-import type { Block, Language, Notice } from './notice.ts'
+import type { Block, NoticeLanguage, Notice } from './notice.ts'
 import { noticePersonOf } from './planner.ts'
 import { plain } from './rich.ts'
 import { EDITABLE_BLOCKS } from './wording.ts'
@@ -58,7 +58,7 @@ export type NoticeView = {
 }
 
 /** One person's notice, masked, taken apart for the screen. Null: not in this campaign. */
-export async function viewNotice(ctx: Context, campaign: Campaign, personNo: number, language: Language): Promise<NoticeView | null> {
+export async function viewNotice(ctx: Context, campaign: Campaign, personNo: number, language: NoticeLanguage): Promise<NoticeView | null> {
   const [row] = await ctx.store.query<{ audience: string; channel: string; format: NoticeFormat }>(
     `select audience, channel, format from notice where campaign_id = $1 and person_no = $2 and channel in ('email', 'letter') order by channel limit 1`,
     [campaign.campaignId, personNo],

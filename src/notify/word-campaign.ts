@@ -3,7 +3,7 @@ import { recordEvent } from '../audit/log.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { lockCampaign, type Campaign } from './campaign.ts'
-import type { Language } from './notice.ts'
+import type { NoticeLanguage } from './notice.ts'
 import { settleHashes } from './plan/plan-campaign.ts'
 import { isEditable, type Wording } from './wording.ts'
 
@@ -11,7 +11,13 @@ const MOST_PARAGRAPHS = 12
 const MOST_LETTERS = 2_000
 
 /** `block` is one that can be worded, for everybody or `block:audience`. No paragraphs: our words again. */
-export async function wordCampaign(ctx: Context, campaignId: number, language: Language, block: string, paragraphs: readonly string[]): Promise<Campaign> {
+export async function wordCampaign(
+  ctx: Context,
+  campaignId: number,
+  language: NoticeLanguage,
+  block: string,
+  paragraphs: readonly string[],
+): Promise<Campaign> {
   const [name] = block.split(':')
   const refuse = (problem: string) => new AppError('wording_invalid', { block, problem })
   if (!isEditable(name!)) throw refuse('its words follow from the person’s data or the rules')

@@ -2,7 +2,7 @@
  * The organisation's own words in place of ours, block by block. A block's text is paragraphs (or items) in the mark-up of `rich.ts`; where nobody
  * has written one, ours stands. Nothing here adds a kind of data or a step: what is in the files about a person decides those.
  */
-import type { Block, BlockName, Language, Notice } from './notice.ts'
+import type { Block, BlockName, Notice, NoticeLanguage } from './notice.ts'
 import { rich } from './rich.ts'
 
 /** Blocks whose words the organisation may write; the others are made from the person's data, the rules or the house style. */
@@ -10,13 +10,13 @@ export const EDITABLE_BLOCKS = ['what-happened', 'relationship', 'sorry', 'dange
 export type EditableBlock = (typeof EDITABLE_BLOCKS)[number]
 /** `what-happened` for everybody, or `what-happened:former` for one audience. */
 export type WordingKey = EditableBlock | `${EditableBlock}:${string}`
-export type Wording = { [language in Language]?: { [key: string]: string[] } }
+export type Wording = { [language: NoticeLanguage]: { [key: string]: string[] } | undefined }
 
 /**
  * The audience's own words before those for everybody; undefined: ours. What is written for everybody speaks to the person: guardians and next of kin
  * are told in the third person, so only words of their own stand there.
  */
-export function wordsFor(wording: Wording, language: Language, name: BlockName, audience: string): string[] | undefined {
+export function wordsFor(wording: Wording, language: NoticeLanguage, name: BlockName, audience: string): string[] | undefined {
   const written = wording[language]
   const speaksToPerson = audience !== 'deceased' && !audience.endsWith('_child')
   return written?.[`${name}:${audience}`] ?? (speaksToPerson ? written?.[name] : undefined)

@@ -8,7 +8,7 @@ import { BODY } from './public-bodies.ts'
 import { value } from './rich.ts'
 import { RIGHT_WITHIN } from './rights.ts'
 import { stepsCy } from './steps-cy.ts'
-import { endingOf, membershipIsTelling, needsListsLine, overdueSince, type Telling, type Words } from './words.ts'
+import { CONTACT_KINDS, endingOf, linesInOrder, membershipIsTelling, needsListsLine, overdueSince, type Telling, type Words } from './words.ts'
 
 /** A noun that takes its owner ("eich …", "… Ava"), or a phrase of its own with `{chi}` for the person. */
 const NOUN: Partial<Record<Kind, string>> = {
@@ -59,48 +59,6 @@ const PHRASE: Partial<Record<Kind, [string, string]>> = {
   biometric: ['data sy’n eich adnabod o’ch wyneb, eich llais neu’ch bys', 'data sy’n adnabod {enw} o wyneb, llais neu fys'],
   criminal: ['nodyn sy’n eich cysylltu â throsedd, yn wir neu beidio', 'nodyn sy’n cysylltu {enw} â throsedd, yn wir neu beidio'],
 }
-const CONTACT: Kind[] = ['person_name', 'postal_address', 'postcode', 'email', 'phone']
-const ORDER: Kind[] = [
-  'date_of_birth',
-  'age',
-  'gender',
-  'bank_account',
-  'iban',
-  'payment_card',
-  'password',
-  'password_hash',
-  'token',
-  'username',
-  'ni_number',
-  'nhs_number',
-  'passport',
-  'driving_licence',
-  'national_id',
-  'tax_id',
-  'vehicle_registration',
-  'signature',
-  'photo',
-  'family_member',
-  'salary',
-  'donation',
-  'employment',
-  'education',
-  'correspondence',
-  'customer_number',
-  'location',
-  'ip_address',
-  'device_id',
-  'health',
-  'genetic',
-  'biometric',
-  'criminal',
-  'religion',
-  'ethnicity',
-  'sexual_life',
-  'political_opinion',
-  'trade_union',
-  'membership_number',
-]
 const SHOWS = {
   political_opinion: 'beth yw eich barn am wleidyddiaeth',
   trade_union: 'eich bod mewn undeb llafur',
@@ -120,6 +78,7 @@ export const wordsCy: Words = {
   codeLabel: 'Eich cod',
   guardianOf: (name) => `Rhiant neu warcheidwad ${name}`,
   dear: (name) => (name === '' ? 'Helo,' : `Annwyl ${name},`),
+  dearGuardian: (name) => `Annwyl Rhiant neu warcheidwad ${name},`,
   title: (telling) => {
     const who = telling.isForGuardian ? `Mae hyn yn effeithio ar ${telling.firstName}` : 'Mae hyn yn effeithio arnoch chi'
     return telling.medium === 'email' ? who : `${who}: torri i mewn yn ${value(telling.facts.supplier.name)}`
@@ -188,13 +147,10 @@ export const wordsCy: Words = {
   },
   yourDataHeading: (telling) => (telling.isForGuardian ? `Data ${telling.firstName} yn y ffeiliau` : 'Eich data chi yn y ffeiliau'),
   lines: (telling) => {
-    const contact = CONTACT.filter((kind) => telling.holds(kind) && !(kind === 'postcode' && telling.holds('postal_address'))).map((kind) => NOUN[kind]!)
-    const rest = ORDER.filter(
-      (kind) => telling.holds(kind) && !(kind === 'password_hash' && telling.holds('password')) && !(kind === 'age' && telling.holds('date_of_birth')),
-    )
+    const contact = CONTACT_KINDS.filter((kind) => telling.holds(kind) && !(kind === 'postcode' && telling.holds('postal_address'))).map((kind) => NOUN[kind]!)
     return [
       ...(contact.length > 0 ? [ownCy(listCy(contact), telling)] : []),
-      ...rest.map((kind) => lineOf(kind, telling)),
+      ...linesInOrder(telling).map((kind) => lineOf(kind, telling)),
       ...(needsListsLine(telling) ? [`eich bod ar ein rhestrau. Mae hyn yn dangos ${SHOWS[telling.facts.organisation.membershipShows!]}.`] : []),
     ]
   },
@@ -258,6 +214,43 @@ export const wordsCy: Words = {
   longDay: longDayCy,
   shortDay: shortDayCy,
   monthOf: monthCy,
+  fixed: {
+    folio: { back: 'Mae’r camau i’w cymryd ar y cefn.', later: 'Mae’r camau i’w cymryd yn dilyn.', page: 'Tudalen {n} o {m}', end: 'Diwedd.' },
+    sms: 'Neges am eich data personol. Teipiwch {site} mewn porwr, neu ffoniwch {phone}. Eich cod: {code}. Ni fyddwn byth yn gofyn am gyfrinair nac arian.',
+    test: { subject: 'PRAWF: {subject}', opening: 'Prawf yw hwn. Atoch chi yn unig yr aeth, ac nid yw’n cyfrif i neb. {opening}' },
+    shown: { name: '(eich enw)', code: '(eich cod chi)' },
+  },
+  kin: {
+    dear: 'Annwyl deulu,',
+    opening: (name) => `Mae’n ddrwg iawn gennym orfod ysgrifennu atoch am ${name}.`,
+    data: (name) => `Beth sydd yn y ffeiliau am ${name}`,
+    why: 'Gall troseddwyr ddefnyddio data rhywun sydd wedi marw. Mae dwy alwad yn gwneud hynny’n anodd.',
+    step: { when: 'Y mis hwn', howLong: '20 munud', head: 'Dywedwch wrth y banc, ac wrth un asiantaeth gredyd' },
+    how: (name) => `Dywedwch wrth fanc ${name} fod y data mewn ffeiliau a gafodd eu dwyn. Gofynnwch i asiantaeth gredyd farcio ffeil ${name}. Mae am ddim.`,
+    again: (phone) => `Ni fyddwn yn ysgrifennu at y cyfeiriad hwn eto. Os hoffech siarad, ffoniwch ${phone}.`,
+  },
+  easy: {
+    happened: (supplier) => [
+      'Mae cwmni yn cadw ein rhestrau o bobl.',
+      `Enw’r cwmni yw ${supplier}.`,
+      'Torrodd troseddwyr i mewn i’w gyfrifiaduron.',
+      'Roedd eich gwybodaeth ar y cyfrifiaduron hynny.',
+    ],
+    genuine: (address, phone) => [
+      'Gallwch wirio bod y llythyr hwn yn un go iawn.',
+      `Teipiwch hwn mewn porwr gwe: ${address}`,
+      'Neu gofynnwch i rywun rydych yn ymddiried ynddo i’ch helpu.',
+      `Neu ffoniwch ni: ${phone}`,
+    ],
+    rights: (phone) => [
+      'Gallwch ofyn i ni beth a wyddom amdanoch.',
+      'Gallwch ofyn i ni ei ddileu.',
+      'Gallwch gwyno.',
+      'Gallwch ofyn am arian os gwnaeth hyn eich niweidio.',
+      `Ffoniwch ni am y rhain i gyd: ${phone}`,
+      'Gall rhywun ffonio drosoch.',
+    ],
+  },
 }
 
 /** "Dydd" softens after "ar" and "erbyn": ddydd. */

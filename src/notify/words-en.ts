@@ -5,7 +5,7 @@ import { value } from './rich.ts'
 import { stepsEn } from './steps-en.ts'
 import { RIGHT_WITHIN } from './rights.ts'
 import { BODY } from './public-bodies.ts'
-import { endingOf, membershipIsTelling, needsListsLine, overdueSince, type Telling, type Words } from './words.ts'
+import { endingOf, linesInOrder, membershipIsTelling, needsListsLine, overdueSince, type Telling, type Words } from './words.ts'
 
 /** A line of "your data": `{your}` and `{you}` become a child's name in a guardian's notice. */
 const LINE: Record<Kind, string> = {
@@ -62,48 +62,6 @@ const CONTACT: [Kind, string][] = [
   ['email', 'email address'],
   ['phone', 'phone number'],
 ]
-/** The rest, in the order of a reader's concern; membership comes last. */
-const ORDER: Kind[] = [
-  'date_of_birth',
-  'age',
-  'gender',
-  'bank_account',
-  'iban',
-  'payment_card',
-  'password',
-  'password_hash',
-  'token',
-  'username',
-  'ni_number',
-  'nhs_number',
-  'passport',
-  'driving_licence',
-  'national_id',
-  'tax_id',
-  'vehicle_registration',
-  'signature',
-  'photo',
-  'family_member',
-  'salary',
-  'donation',
-  'employment',
-  'education',
-  'correspondence',
-  'customer_number',
-  'location',
-  'ip_address',
-  'device_id',
-  'health',
-  'genetic',
-  'biometric',
-  'criminal',
-  'religion',
-  'ethnicity',
-  'sexual_life',
-  'political_opinion',
-  'trade_union',
-  'membership_number',
-]
 const SHOWS = {
   political_opinion: 'what you think about politics',
   trade_union: 'that you are in a trade union',
@@ -124,6 +82,7 @@ export const wordsEn: Words = {
   codeLabel: 'Your code',
   guardianOf: (name) => `The parent or guardian of ${name}`,
   dear: (name) => (name === '' ? 'Hello,' : `Dear ${name},`),
+  dearGuardian: (name) => `Dear parent or guardian of ${name},`,
   title: (telling) => {
     const who = telling.isForGuardian ? `${telling.firstName} is affected` : 'You are affected'
     return telling.medium === 'email' ? who : `${who} by a break-in at ${value(telling.facts.supplier.name)}`
@@ -197,12 +156,9 @@ export const wordsEn: Words = {
   yourDataHeading: (telling) => (telling.isForGuardian ? `${telling.firstName}’s data in the files` : 'Your data in the files'),
   lines: (telling) => {
     const contact = CONTACT.filter(([kind]) => telling.holds(kind) && !(kind === 'postcode' && telling.holds('postal_address'))).map(([, noun]) => noun)
-    const rest = ORDER.filter(
-      (kind) => telling.holds(kind) && !(kind === 'password_hash' && telling.holds('password')) && !(kind === 'age' && telling.holds('date_of_birth')),
-    )
     return [
       ...(contact.length > 0 ? [`${yourEn(telling)} ${listEn(contact)}`] : []),
-      ...rest.map((kind) => lineOf(kind, telling)),
+      ...linesInOrder(telling).map((kind) => lineOf(kind, telling)),
       ...(needsListsLine(telling) ? [`that you are on our lists. This shows ${SHOWS[telling.facts.organisation.membershipShows!]}.`] : []),
     ]
   },
@@ -267,6 +223,43 @@ export const wordsEn: Words = {
   longDay: longDayEn,
   shortDay: shortDayEn,
   monthOf: monthEn,
+  fixed: {
+    folio: { back: 'What to do is on the back.', later: 'What to do comes after this.', page: 'Page {n} of {m}', end: 'End.' },
+    sms: 'A message about your personal data. Type {site} into a browser, or phone {phone}. Your code: {code}. We never ask for a password or money.',
+    test: { subject: 'TEST: {subject}', opening: 'This is a test. It went to you alone, and counts for nobody. {opening}' },
+    shown: { name: '(your name)', code: '(your own code)' },
+  },
+  kin: {
+    dear: 'Dear family,',
+    opening: (name) => `We are very sorry that we must write to you about ${name}.`,
+    data: (name) => `What is in the files about ${name}`,
+    why: 'Criminals can use the data of someone who has died. Two calls make that hard.',
+    step: { when: 'This month', howLong: '20 minutes', head: 'Tell the bank, and one credit agency' },
+    how: (name) => `Tell ${name}’s bank that the data were in stolen files. Ask a credit agency to mark ${name}’s file. It is free.`,
+    again: (phone) => `We will not write to this address again. If you want to talk, phone ${phone}.`,
+  },
+  easy: {
+    happened: (supplier) => [
+      `A company keeps our lists of people.`,
+      `The company is called ${supplier}.`,
+      'Criminals broke into its computers.',
+      'Your information was on those computers.',
+    ],
+    genuine: (address, phone) => [
+      'You can check that this letter is real.',
+      `Type this into a web browser: ${address}`,
+      'Or ask somebody you trust to help you.',
+      `Or phone us: ${phone}`,
+    ],
+    rights: (phone) => [
+      'You can ask us what we know about you.',
+      'You can ask us to delete it.',
+      'You can complain.',
+      'You can ask for money if this hurt you.',
+      `Phone us for all of these: ${phone}`,
+      'Somebody can phone for you.',
+    ],
+  },
 }
 
 const COUNT: Record<number, string> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five', 6: 'six', 7: 'seven', 8: 'eight', 9: 'nine' }

@@ -1,6 +1,6 @@
-/** What a language must be able to say. Each language is a whole version, in one file: words-en.ts, words-cy.ts. */
+/** What a language must be able to say. Each language is a whole version: words-en.ts, words-cy.ts, and any other by file (words-file.ts). */
 import type { Kind } from '../kinds.ts'
-import type { Language, NoticeFacts, NoticePerson } from './notice.ts'
+import type { Action, FixedWords, NoticeFacts, NoticeLanguage, NoticePerson } from './notice.ts'
 
 export type Medium = 'email' | 'letter'
 
@@ -20,8 +20,21 @@ export type Telling = {
 /** A step as a language says it. `brief` is used when the first page would be too long. */
 export type Step = { kinds: Kind[]; rank: number; isUrgent: boolean; when: string; howLong: string; head: string; full: string[]; brief: string[] }
 
+/** To the next of kin of somebody who has died: nothing to hurry them, nothing to ask. */
+export type KinWords = {
+  dear: string
+  opening(name: string): string
+  data(name: string): string
+  why: string
+  step: Pick<Action, 'when' | 'howLong' | 'head'>
+  how(name: string): string
+  again(phone: string): string
+}
+/** Easy read, one idea a sentence, one sentence a line. After “Information for all” (Inclusion Europe); pictures are missing. */
+export type EasyWords = { happened(supplier: string): string[]; genuine(address: string, phone: string): string[]; rights(phone: string): string[] }
+
 export type Words = {
-  language: Language
+  language: NoticeLanguage
   subject: string
   safeOpening(telling: Telling): string
   /** One line, written in the other language, that says how to get the notice in it. */
@@ -29,6 +42,7 @@ export type Words = {
   codeLabel: string
   guardianOf(name: string): string
   dear(name: string): string
+  dearGuardian(name: string): string
   title(telling: Telling): string
   whatHappened(telling: Telling): string[]
   relationship(telling: Telling): string[]
@@ -56,6 +70,9 @@ export type Words = {
   /** ISO day → "Friday 6 November". */
   shortDay(day: string): string
   monthOf(day: string): string
+  fixed: FixedWords
+  kin: KinWords
+  easy: EasyWords
 }
 
 /** What remains of a masked value: the last four letters or digits at most. */
@@ -86,4 +103,56 @@ export function needsListsLine(telling: Telling): boolean {
 export function membershipIsTelling(telling: Telling): boolean {
   if (telling.facts.organisation.membershipShows === null) return false
   return STANDS_NEAR.includes(telling.person.relationship) || telling.holds('membership_number')
+}
+
+/** Kinds that share one line of “your data”. */
+export const CONTACT_KINDS: readonly Kind[] = ['person_name', 'postal_address', 'postcode', 'email', 'phone']
+/** The rest, in the order of a reader's concern; membership comes last. */
+const ORDER: readonly Kind[] = [
+  'date_of_birth',
+  'age',
+  'gender',
+  'bank_account',
+  'iban',
+  'payment_card',
+  'password',
+  'password_hash',
+  'token',
+  'username',
+  'ni_number',
+  'nhs_number',
+  'passport',
+  'driving_licence',
+  'national_id',
+  'tax_id',
+  'vehicle_registration',
+  'signature',
+  'photo',
+  'family_member',
+  'salary',
+  'donation',
+  'employment',
+  'education',
+  'correspondence',
+  'customer_number',
+  'location',
+  'ip_address',
+  'device_id',
+  'health',
+  'genetic',
+  'biometric',
+  'criminal',
+  'religion',
+  'ethnicity',
+  'sexual_life',
+  'political_opinion',
+  'trade_union',
+  'membership_number',
+]
+
+/** The kinds that have a line each, in order; what a graver kind says already is left out. */
+export function linesInOrder(telling: Telling): Kind[] {
+  return ORDER.filter(
+    (kind) => telling.holds(kind) && !(kind === 'password_hash' && telling.holds('password')) && !(kind === 'age' && telling.holds('date_of_birth')),
+  )
 }

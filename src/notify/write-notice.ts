@@ -1,13 +1,23 @@
 /** Writes one person's notice from what is in the files about that person. Pure: the same person and facts give the same words. */
 import type { Kind } from '../kinds.ts'
 import { plainLine } from './glyphs.ts'
-import type { Action, Block, Language, Notice, NoticeFacts, NoticePerson, Translated } from './notice.ts'
+import { AppError } from '../errors.ts'
+import type { Action, Block, Language, Notice, NoticeFacts, NoticeLanguage, NoticePerson, Translated } from './notice.ts'
 import { plain, rich, value, type Rich } from './rich.ts'
 import { wordsCy } from './words-cy.ts'
 import { wordsEn } from './words-en.ts'
+import { wordsFromFile } from './words-file.ts'
 import type { Medium, Step, Telling, Words } from './words.ts'
 
-const WORDS: Record<Language, Words> = { en: wordsEn, cy: wordsCy }
+/** Fails with `language_missing` for a language that neither the program nor this telling has. */
+export function wordsOf(language: NoticeLanguage, facts: Pick<NoticeFacts, 'languages'>): Words {
+  if (language === 'en') return wordsEn
+  if (language === 'cy') return wordsCy
+  const texts = facts.languages?.[language]
+  if (texts === undefined) throw new AppError('language_missing', { language })
+  return wordsFromFile(texts)
+}
+
 /** Greeting to the end of the steps: what people read at a sitting. public.md, section 3. */
 export const FIRST_PAGE_WORDS = 500
 
@@ -20,12 +30,13 @@ export function nameOf(person: Pick<NoticePerson, 'givenName' | 'familyName' | '
  * The notice of one person. Ask `handlingOf` first: people who have died, or for whom writing is a danger, are not written to.
  * A child's notice is written to the parent or guardian.
  */
-export function noticeFor(person: NoticePerson, facts: NoticeFacts, language: Language = person.language || 'en', medium: Medium = 'email'): Notice {
-  const words = WORDS[language]
+export function noticeFor(person: NoticePerson, facts: NoticeFacts, language: NoticeLanguage = person.language || 'en', medium: Medium = 'email'): Notice {
+  const words = wordsOf(language, facts)
   const telling = tell(person, facts, medium)
   const blocks = blocksOf(words, telling)
   return {
     language,
+    fixed: words.fixed,
     reference: person.reference,
     personNo: person.personNo,
     addressee: telling.isForGuardian ? words.guardianOf(telling.name) : telling.name,
@@ -43,7 +54,7 @@ export function noticeFor(person: NoticePerson, facts: NoticeFacts, language: La
     date: words.longDay(facts.writtenOn),
     codeLabel: words.codeLabel,
     title: words.title(telling),
-    salutation: words.dear(telling.isForGuardian ? words.guardianOf(telling.name).replace(/^The /, '') : telling.name),
+    salutation: telling.isForGuardian ? words.dearGuardian(telling.name) : words.dear(telling.name),
     blocks,
     untranslated: untranslatedIn(facts, language),
   }
@@ -102,10 +113,20 @@ function blocksOf(words: Words, telling: Telling): Block[] {
   )
 }
 
-function signatureLines(words: Words, { signatory, organisation }: NoticeFacts): string[] {
+/** In which language a notice says how to get it in another: an English one says it in Welsh, all others in English. */
+export const otherLanguageOf = (language: NoticeLanguage): Language => (language === 'en' ? 'cy' : 'en')
+
+export const isBuiltIn = (language: NoticeLanguage): language is Language => language === 'en' || language === 'cy'
+
+function roleIn(language: NoticeLanguage, { signatory: { role }, languages }: NoticeFacts): string {
+  return isBuiltIn(language) ? role[language] : (languages?.[language]?.sentences[role.en] ?? role.en)
+}
+
+function signatureLines(words: Words, facts: NoticeFacts): string[] {
+  const { signatory, organisation } = facts
   return [
     value(signatory.name),
-    `${value(signatory.role[words.language])}, ${value(organisation.name)}`,
+    `${value(roleIn(words.language, facts))}, ${value(organisation.name)}`,
     organisation.postalAddress.map(value).join(', '),
     value(signatory.email),
   ]
@@ -118,21 +139,30 @@ function notHeld(words: Words, telling: Telling): Rich[] {
 }
 
 function unknownsIn(words: Words, facts: NoticeFacts): string[] {
-  const given = inLanguage(facts.unknowns, words.language)
+  const given = inLanguage(facts.unknowns, words.language, facts)
   if (given.length > 0) return given
   const { copied, who, used } = words.defaultUnknowns
   return [...(facts.happened.copied === 'unknown' ? [copied] : []), who, used]
 }
 
-const offersIn = (words: Words, facts: NoticeFacts): string[] => (facts.offers === undefined ? [] : inLanguage(facts.offers, words.language))
-const inLanguage = (text: Translated, language: Language): string[] => (language === 'cy' ? (text.cy ?? text.en) : text.en)
+const offersIn = (words: Words, facts: NoticeFacts): string[] => (facts.offers === undefined ? [] : inLanguage(facts.offers, words.language, facts))
+/** In the language; English sentences stand where nobody has written others. */
+function inLanguage(text: Translated, language: NoticeLanguage, facts: NoticeFacts): string[] {
+  if (language === 'en') return text.en
+  return language === 'cy' ? (text.cy ?? text.en) : text.en.map((sentence) => facts.languages?.[language]?.sentences[sentence] ?? sentence)
+}
 
-function untranslatedIn(facts: NoticeFacts, language: Language): number {
-  if (language === 'en') return 0
-  return [facts.unknowns, facts.happened.sentences, facts.offers].reduce(
-    (sum, text) => sum + (text !== undefined && text.cy === undefined ? text.en.length : 0),
-    0,
-  )
+/** What the organisation itself has written for everybody in this incident, in English: a language by file has each of these sentences too. */
+export function ownSentences({ unknowns, happened, offers, organisation, signatory }: NoticeFacts): string[] {
+  const all = [...unknowns.en, ...(happened.sentences?.en ?? []), ...(offers?.en ?? []), organisation.phoneHours.en, signatory.role.en]
+  return [...new Set(all.filter((sentence) => sentence.trim() !== ''))]
+}
+
+function untranslatedIn(facts: NoticeFacts, language: NoticeLanguage): string[] {
+  if (language === 'en') return []
+  if (language === 'cy')
+    return [facts.unknowns, facts.happened.sentences, facts.offers].flatMap((text) => (text !== undefined && text.cy === undefined ? text.en : []))
+  return ownSentences(facts).filter((sentence) => facts.languages?.[language]?.sentences[sentence] === undefined)
 }
 
 /** Steps in order of urgency. When the page grows too long, the least urgent are said briefly first. */

@@ -10,9 +10,11 @@ export const PlanBody = z.object({
 })
 export const ApproveBody = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) })
 export const ReasonBody = z.object({ reason: z.string().trim().min(3).max(500) })
-export const WordingBody = z.object({ language: z.enum(['en', 'cy']), block: z.string().min(1).max(80), paragraphs: z.array(z.string().max(2_000)).max(12) })
+/** `en`, `cy`, or the tag of a language that the organisation gave by file. */
+const LanguageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)
+export const WordingBody = z.object({ language: LanguageTag, block: z.string().min(1).max(80), paragraphs: z.array(z.string().max(2_000)).max(12) })
 export const DoubtBody = z.object({ decision: z.enum(['taken', 'send_again']), reason: z.string().trim().min(3).max(500) })
-export const ExampleQuery = z.object({ personNo: z.coerce.number().int().min(1), language: z.enum(['en', 'cy']) })
+export const ExampleQuery = z.object({ personNo: z.coerce.number().int().min(1), language: LanguageTag })
 
 /** Where a test message went: the address of whoever asked. */
 export type TestSent = { to: string }
@@ -20,7 +22,7 @@ export type TestSent = { to: string }
 export type CampaignState = 'planned' | 'approved' | 'sending' | 'paused' | 'done' | 'cancelled'
 export type CampaignHead = { campaignId: number; purpose: string; version: number; state: CampaignState; people: number; plannedAt: string }
 export type CampaignPart = { partNo: number; wave: string; day: string; people: number; expectedContacts: number; left: number }
-export type NoticeExample = { audience: string; channel: string; language: 'en' | 'cy'; people: number; personNo: number }
+export type NoticeExample = { audience: string; channel: string; language: string; people: number; personNo: number }
 export type CampaignBlock = { block: string; people: number; isEditable: boolean; kinds: string[] }
 export type CampaignView = {
   campaignId: number

@@ -8,7 +8,6 @@ import { join } from 'node:path'
 import { emailText } from '../email-text.ts'
 import { windowLines } from '../letter.ts'
 import type { Notice } from '../notice.ts'
-import { plain } from '../rich.ts'
 import { textsOf } from '../write-notice.ts'
 import type { BatchItem, Channel } from './channel.ts'
 import { plainCsvLine } from './csv.ts'
@@ -65,9 +64,7 @@ function letterText(notice: Notice): string {
 }
 
 /** A text message names neither organisation nor membership: a lock screen shows it. It asks the reader to type an address, and has the code. */
-export function smsText({ language, contact, reference }: Pick<Notice, 'language' | 'contact' | 'reference'>): string {
-  const site = plain([{ text: contact.statementAddress }])
-  return language === 'cy'
-    ? `Neges am eich data personol. Teipiwch ${site} mewn porwr, neu ffoniwch ${contact.phone}. Eich cod: ${reference}. Ni fyddwn byth yn gofyn am gyfrinair nac arian.`
-    : `A message about your personal data. Type ${site} into a browser, or phone ${contact.phone}. Your code: ${reference}. We never ask for a password or money.`
+export function smsText({ fixed, contact, reference }: Pick<Notice, 'fixed' | 'contact' | 'reference'>): string {
+  const values: Record<string, string> = { site: contact.statementAddress, phone: contact.phone, code: reference }
+  return fixed.sms.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 }

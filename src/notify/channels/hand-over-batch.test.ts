@@ -16,6 +16,7 @@ import { returnNumber } from '../reference.ts'
 import { startSending } from '../run-campaign.ts'
 import { seedIncident, seedPeople, type SeedPerson } from '../test-incident.ts'
 import { closeTypesetters } from '../typeset.ts'
+import { wordsEn } from '../words-en.ts'
 import type { Channel } from './channel.ts'
 import { govukEmail, govukLetter, govukSms, smsText } from './govuk-notify.ts'
 import { handOverBatch } from './hand-over-batch.ts'
@@ -174,7 +175,7 @@ test('files for GOV.UK Notify have its columns; text messages go to people with 
   const csv = readFileSync(join(out, `${texts.folder}.csv`), 'utf8')
   assert.match(csv, /^phone number,reference,text\n07700 900123,/)
   assert.doesNotMatch(
-    smsText({ language: 'en', contact: { postalAddress: [], phone: '0808 157 0142', statementAddress: 'x.example/data' }, reference: 'R' }),
+    smsText({ fixed: wordsEn.fixed, contact: { postalAddress: [], phone: '0808 157 0142', statementAddress: 'x.example/data' }, reference: 'R' }),
     /Harbour|member|union|party/i,
   )
 })

@@ -9,7 +9,7 @@ import { derivedKey, incidentKey } from '../../vault/keys.ts'
 import type { Transaction } from '../../store/database.ts'
 import type { ContactWish, NoticeFormat } from '../audience.ts'
 import { getCampaign, lockCampaign, type Campaign } from '../campaign.ts'
-import type { Language, Notice } from '../notice.ts'
+import type { NoticeLanguage, Notice } from '../notice.ts'
 import { listWithWishes } from '../plan/wishes.ts'
 import { noticePersonOf } from '../planner.ts'
 import { referenceFor, returnNumber } from '../reference.ts'
@@ -20,7 +20,15 @@ import { noticeVersion } from '../versions.ts'
 import type { BatchItem, Channel, HandedItem } from './channel.ts'
 
 export type Batch = { batchNo: number; notices: number; pages: number; held: number; sha256: string; wasResumed: boolean; folder: string }
-type Row = { person_no: number; audience: string; language: Language; format: NoticeFormat; part_no: number; address: string | null; content_hash: Buffer }
+type Row = {
+  person_no: number
+  audience: string
+  language: NoticeLanguage
+  format: NoticeFormat
+  part_no: number
+  address: string | null
+  content_hash: Buffer
+}
 
 /** Most notices in one batch: a print house takes them in portions, and a fault costs little. */
 const MOST = 10_000

@@ -3,6 +3,7 @@ import type { IncidentId } from '../../ids.ts'
 import type { Queryable } from '../../store/database.ts'
 import type { NoticeFormat } from '../audience.ts'
 import type { NoticeState } from '../campaign.ts'
+import type { NoticeLanguage } from '../notice.ts'
 import { CONTENT_HASH } from '../plan/plan-steps.ts'
 
 export type Claimed = {
@@ -10,7 +11,7 @@ export type Claimed = {
   personNo: number
   channel: string
   audience: string
-  language: 'en' | 'cy'
+  language: NoticeLanguage
   format: NoticeFormat
   partNo: number
   address: string

@@ -14,23 +14,19 @@ import type { Campaign } from '../campaign.ts'
 import { noticeEmail } from '../email.ts'
 import { maskedPerson, noticeOf } from '../examine-campaign.ts'
 import { connectSmtp, isCleanMessage, type Outcome } from '../mail/smtp-client.ts'
-import type { Language, Notice } from '../notice.ts'
+import type { Notice, NoticeLanguage } from '../notice.ts'
 import { noticePersonOf } from '../planner.ts'
 import { signMessage } from './dkim.ts'
 import { openSending } from './send-campaigns.ts'
 
 /** Stands where a code stands: no code of anybody, and none that the check of codes would take. */
 const NO_CODE = 'XXXX-XXXX-XXXX-XXXX-XX'
-const MARK: Record<Language, { subject: string; opening: string }> = {
-  en: { subject: 'TEST: ', opening: 'This is a test. It went to you alone, and counts for nobody. ' },
-  cy: { subject: 'PRAWF: ', opening: 'Prawf yw hwn. Atoch chi yn unig yr aeth, ac nid yw’n cyfrif i neb. ' },
-}
 
 /**
  * Sends one person's notice, masked, to the address of whoever acts. Gives that address. Fails with `relay_missing`, `person_unknown`, and with
  * `test_not_sent` when there is no address to send to or the relay did not take it.
  */
-export async function sendTest(ctx: Context, campaign: Campaign, personNo: number, language: Language): Promise<{ to: string }> {
+export async function sendTest(ctx: Context, campaign: Campaign, personNo: number, language: NoticeLanguage): Promise<{ to: string }> {
   const { options } = await openSending(ctx)
   const to = await ownAddress(ctx)
   const notice = await maskedNotice(ctx, campaign, personNo, language)
@@ -58,7 +54,7 @@ async function ownAddress(ctx: Context): Promise<string> {
   return address
 }
 
-async function maskedNotice(ctx: Context, campaign: Campaign, personNo: number, language: Language): Promise<Notice> {
+async function maskedNotice(ctx: Context, campaign: Campaign, personNo: number, language: NoticeLanguage): Promise<Notice> {
   const [row] = await ctx.store.query<{ audience: string; format: NoticeFormat }>(
     `select audience, format from notice where campaign_id = $1 and person_no = $2 and channel in ('email', 'letter') order by channel limit 1`,
     [campaign.campaignId, personNo],
@@ -66,8 +62,8 @@ async function maskedNotice(ctx: Context, campaign: Campaign, personNo: number, 
   const [person] = await listPersonsByNo(ctx.store, campaign.incidentId, [personNo])
   if (!row || !person) throw new AppError('person_unknown', { personId: personId(personNo) })
   const notice = noticeOf({ ...maskedPerson(noticePersonOf(person, '')), reference: NO_CODE }, campaign, row.audience, language, 'email', row.format)
-  const { subject, opening } = MARK[notice.language]
-  return { ...notice, subject: `${subject}${notice.subject}`, safeOpening: `${opening}${notice.safeOpening}` }
+  const { subject, opening } = notice.fixed.test
+  return { ...notice, subject: subject.replace('{subject}', () => notice.subject), safeOpening: opening.replace('{opening}', () => notice.safeOpening) }
 }
 
 const reasonOf = (outcome: Outcome): string => ('code' in outcome ? `the relay answered ${outcome.code} ${outcome.text}` : outcome.text)
