@@ -49,17 +49,19 @@ function accountRoutes(app: FastifyInstance, door: Door): void {
     return { name: staff.name, email: staff.email, role: staff.role, isSet, isRequired }
   }
   app.get('/api/account', view)
-  app.post('/api/account/second-factor', async (request): Promise<EnrolmentView> =>
-    beginSecondFactor((await own(request)).ctx, checked(FactorBeginBody, request.body).password),
-  )
+  app.post('/api/account/second-factor', async (request): Promise<EnrolmentView> => {
+    const { ctx } = await own(request)
+    return beginSecondFactor(ctx, checked(FactorBeginBody, request.body).password)
+  })
   app.post('/api/account/second-factor/confirm', async (request) => {
     const token = tokenOf(request.headers.cookie, door.cookie) ?? ''
     await confirmSecondFactor((await own(request)).ctx, checked(FactorConfirmBody, request.body).code, hashOfToken(token))
     return view(request)
   })
   app.post('/api/account/second-factor/end', async (request) => {
+    const { ctx } = await own(request)
     const { password, code } = checked(FactorEndBody, request.body)
-    await endSecondFactor((await own(request)).ctx, password, code)
+    await endSecondFactor(ctx, password, code)
     return view(request)
   })
 }
