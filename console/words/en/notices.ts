@@ -76,7 +76,8 @@ export const notices = {
       guardian: 'Child: to the guardian',
     } as Record<string, string>,
     wordsFor: (block: string, language: string) => `${block}, in ${language}`,
-    editHint: 'An empty line divides paragraphs. {name} and {reference} stand for each person’s own. What happened cites its facts: {F-3} after the sentence. Saving voids an approval.',
+    editHint:
+      'An empty line divides paragraphs. {name} and {reference} stand for each person’s own. What happened cites its facts: {F-3} after the sentence. Saving voids an approval.',
     onlyFor: (audience: string) => `Only for: ${audience}`,
     saveWords: 'Save these words',
     ourWords: 'Back to the standard words',
