@@ -2,7 +2,7 @@
 import { request as plainRequest, type IncomingHttpHeaders } from 'node:http'
 import { request as tlsRequest } from 'node:https'
 import { readAnswer } from '../src/enquiry/forms/check-answer.ts'
-import { fieldsOf, keptAnswers, pathThrough, type Answers, type FormKind, type Question } from '../src/enquiry/forms/form.ts'
+import { fieldsOf, keptAnswers, pathThrough, type Answers, type Form, type FormKind, type Question } from '../src/enquiry/forms/form.ts'
 import { FORMS } from '../src/enquiry/forms/registry.ts'
 
 export type Seen = { status: number; headers: IncomingHttpHeaders; body: string }
@@ -94,10 +94,10 @@ export async function fillIn(
   kind: FormKind,
   wishes: Record<string, string> = {},
   who: Visitor = visitor(),
+  form: Form = FORMS[kind],
 ): Promise<{ visitor: Visitor; typed: Answers; reference: string; pages: string[] }> {
   const pages: string[] = []
   const origin = new URL(startUrl).origin
-  const form = FORMS[kind]
   let answers: Answers = who.cookies.has('__Host-mine') ? { proven: 'my_page' } : {}
   let next = (await who.post(`${startUrl}/start`)).headers.location!
   while (!next.endsWith('/answers')) {

@@ -5,6 +5,7 @@ import { recordEvent } from '../audit/log.ts'
 import { getIncident } from '../incident/list-incidents.ts'
 import { assessClaims } from '../enquiry/claims/assess-claims.ts'
 import { CLAIM_COLUMNS, exportClaimRows, exportClaimsPdf } from '../enquiry/claims/export-claims.ts'
+import { findClaimantSide } from '../enquiry/claims/claimant-side.ts'
 import { groupOf, listClaims, type ListedClaim } from '../enquiry/claims/list-claims.ts'
 import { setClaimStatus } from '../enquiry/claims/work-claim.ts'
 import { answerCsv } from './answer-csv.ts'
@@ -48,9 +49,9 @@ async function readClaims({ ctx, request }: Asked): Promise<ClaimsPage> {
   const incidentId = incidentOf(request)
   const { zone } = await getIncident(ctx.store, incidentId)
   const claims = await listClaims(ctx.store, incidentId)
-  const [side] = await ctx.store.query<{ respondent: string }>('select respondent from claimant_side where incident_id = $1', [incidentId])
+  const side = await findClaimantSide(ctx.store, incidentId)
   await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'claim.list', `incident:${incidentId}`, { rows: claims.length }, { incidentId }))
-  return { rows: claims.map(claimView), group: groupOf(claims), isClaimantSide: side !== undefined, respondent: side?.respondent ?? null, zone }
+  return { rows: claims.map(claimView), group: groupOf(claims), isClaimantSide: side !== null, respondent: side?.respondent ?? null, zone }
 }
 
 function claimView({ assessment, assessedAt, receivedAt, ...claim }: ListedClaim): ClaimRowView {

@@ -21,7 +21,8 @@ import { discardReply, prepareReply, writeReply } from '../enquiry/desk/replies.
 import { countVerdicts, judgeReply, listSample } from '../enquiry/desk/sample-replies.ts'
 import { typeIn } from '../enquiry/desk/type-in.ts'
 import { addAsk, addNote, closeEnquiry, dropAsk, extendDuty, handOver, proveIdentity, reopenEnquiry } from '../enquiry/desk/work-enquiry.ts'
-import { WORDINGS } from '../enquiry/desk/wordings.ts'
+import { findClaimantSide } from '../enquiry/claims/claimant-side.ts'
+import { wordingsFor } from '../enquiry/desk/claimant-wordings.ts'
 import {
   AskBody,
   CloseBody,
@@ -168,6 +169,7 @@ async function readOne({ ctx, request }: Asked): Promise<DeskItem> {
 async function itemOf(ctx: Context, incidentId: IncidentId, enquiryId: string): Promise<DeskItem> {
   const opened: OpenedEnquiry = await openEnquiry(ctx, incidentId, enquiryId)
   const { zone } = await getIncident(ctx.store, incidentId)
+  const side = await findClaimantSide(ctx.store, incidentId)
   const { content, answered, entries, files, proof, suggestions, ...row } = opened
   const asks = new Set(row.duties.map(({ ask }) => ask))
   return {
@@ -187,9 +189,9 @@ async function itemOf(ctx: Context, incidentId: IncidentId, enquiryId: string): 
     files: files.map(({ fileNo, name, bytes, type }) => ({ fileNo, name, bytes, type })),
     proof,
     suggestions,
-    wordings: WORDINGS.toSorted((a, b) => Number(b.asks.some((ask) => asks.has(ask))) - Number(a.asks.some((ask) => asks.has(ask)))).map(
-      ({ id, title, needsProof, meets }) => ({ id, title, needsProof, meets: [...meets] }),
-    ),
+    wordings: wordingsFor(side !== null)
+      .toSorted((a, b) => Number(b.asks.some((ask) => asks.has(ask))) - Number(a.asks.some((ask) => asks.has(ask))))
+      .map(({ id, title, needsProof, meets }) => ({ id, title, needsProof, meets: [...meets] })),
     zone,
   }
 }

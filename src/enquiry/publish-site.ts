@@ -2,7 +2,7 @@
  * Publishes an incident's public pages: as files, each put in place by one rename, so that they are read whole even while the store is away
  * and this program is not running. A version is new only when its words are.
  */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { recordEvent } from '../audit/log.ts'
 import type { Context } from '../context.ts'
@@ -11,13 +11,15 @@ import type { Language, Translated } from '../notify/notice.ts'
 import type { Queryable } from '../store/database.ts'
 import { GENUINE_ANSWERS } from './genuine.ts'
 import { FORM_KINDS } from './forms/form.ts'
-import { FORM_PLACE, FORMS } from './forms/registry.ts'
+import { FORM_PLACE, formFor } from './forms/registry.ts'
 import { checkDonePage, checkPage } from './pages/check.ts'
+import { claimantGenuinePage, claimantHubPage, claimantRightsPage } from './pages/claimants/pages.ts'
 import { returnPage } from './pages/form-end.ts'
 import { formHubPage, formStartPage } from './pages/form.ts'
 import { genuineAnswers, genuinePage } from './pages/genuine.ts'
-import type { EarlierVersion, SiteFacts } from './pages/site.ts'
-import { fingerprintOf, statementPage } from './pages/statement.ts'
+import { sideOf, type EarlierVersion, type Page, type SiteFacts } from './pages/site.ts'
+import { startPage } from './pages/start.ts'
+import { fingerprintOf } from './pages/statement.ts'
 import { portalKeys } from './self-check.ts'
 import { siteFolderOf, type SiteCard } from './site-card.ts'
 
@@ -46,7 +48,7 @@ export async function publishSite(ctx: Context, incidentId: IncidentId, draft: S
           incidentId,
           facts.site.version,
           language,
-          statementPage({ language, facts: facts.site }),
+          startPage({ language, facts: facts.site }),
           facts.site.publishedAt,
         ])
       }
@@ -84,7 +86,7 @@ async function versionOf(db: Queryable, incidentId: string, draft: SiteDraft, no
 /** What this version says and the one before it did not, and the other way round. */
 function withChange(site: SiteFacts, rows: VersionPage[]): SiteFacts {
   if (site.version === 1) return site
-  const of = (language: Language) => differences(pageOf(rows, site.version - 1, language), statementPage({ language, facts: site }))
+  const of = (language: Language) => differences(pageOf(rows, site.version - 1, language), startPage({ language, facts: site }))
   const [en, cy] = [of('en'), of('cy')]
   return { ...site, change: { changes: { en: en.added, cy: cy.added }, removed: { en: en.removed, cy: cy.removed } } }
 }
@@ -126,19 +128,32 @@ function paragraphsOf(page: string): string[] {
   )
 }
 
+/** Every page that is a file, by its name without `.html`. */
+function pagesOf(page: Page): Record<string, string> {
+  const side = sideOf(page.facts)
+  const forms = FORM_KINDS.flatMap((kind) => formFor(side, kind) ?? []).map((form) => [FORM_PLACE[form.kind], formStartPage(page, form)])
+  const common = { index: startPage(page), return: returnPage(page, null), ...Object.fromEntries(forms) } as Record<string, string>
+  if (side === 'claimants') return { ...common, forms: claimantHubPage(page), genuine: claimantGenuinePage(page), rights: claimantRightsPage(page) }
+  const answers = genuineAnswers(page)
+  return {
+    ...common,
+    check: checkPage(page),
+    'check-done': checkDonePage(page),
+    genuine: genuinePage(page),
+    forms: formHubPage(page),
+    ...Object.fromEntries(GENUINE_ANSWERS.map((answer) => [`genuine-${answer}`, answers[answer]])),
+  }
+}
+
 function writeSite(folder: string, facts: SiteFacts, card: SiteCard): void {
   for (const language of LANGUAGES) {
     const page = { language, facts }
     const inside = language === 'cy' ? join(folder, 'cy') : folder
-    writeWhole(join(inside, 'index.html'), statementPage(page))
-    writeWhole(join(inside, 'check.html'), checkPage(page))
-    writeWhole(join(inside, 'check-done.html'), checkDonePage(page))
-    writeWhole(join(inside, 'genuine.html'), genuinePage(page))
-    const answers = genuineAnswers(page)
-    for (const answer of GENUINE_ANSWERS) writeWhole(join(inside, `genuine-${answer}.html`), answers[answer])
-    writeWhole(join(inside, 'forms.html'), formHubPage(page))
-    writeWhole(join(inside, 'return.html'), returnPage(page, null))
-    for (const kind of FORM_KINDS) writeWhole(join(inside, `${FORM_PLACE[kind]}.html`), formStartPage(page, FORMS[kind]))
+    const pages = pagesOf(page)
+    for (const [name, text] of Object.entries(pages)) writeWhole(join(inside, `${name}.html`), text)
+    // Pages of the other side, from before it was changed: nobody is to find them by an old address.
+    for (const name of existsSync(inside) ? readdirSync(inside) : [])
+      if (name.endsWith('.html') && pages[name.slice(0, -5)] === undefined) rmSync(join(inside, name))
   }
   // For the pages that are made for one visitor. Nothing in it is not on the statement, but for the versions before this one.
   writeWhole(join(folder, 'facts.json'), JSON.stringify({ ...facts, earlier: [] }))

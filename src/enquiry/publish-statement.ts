@@ -10,6 +10,7 @@ import { getIncident, listFacts } from '../incident/list-incidents.ts'
 import type { NoticeFacts } from '../notify/notice.ts'
 import { noticeFactsOf } from '../notify/notice-facts.ts'
 import { findSummary } from '../register/queries.ts'
+import { findClaimantSide } from './claims/claimant-side.ts'
 import { draftSite } from './draft-site.ts'
 import { publishCodes } from './publish-codes.ts'
 import { publishSite, slugOf, type SiteDraft } from './publish-site.ts'
@@ -60,7 +61,9 @@ export async function draftStatement(ctx: Context, incidentId: IncidentId): Prom
     moments: { occurredAt: iso(incident.occurredAt), supplierAwareAt: iso(incident.supplierAwareAt), supplierToldUsAt: iso(incident.supplierToldUsAt) },
     facts,
   })
-  return { ...draft, slug }
+  const side = await findClaimantSide(ctx.store, incidentId)
+  // A firm that acts for claimants counts nobody and sent no notice.
+  return side === null ? { ...draft, slug } : { ...draft, slug, people: null, children: 0, groups: [], sent: [], claimants: side }
 }
 
 /** A day that was promised in public stands until it has come: publishing again does not push it away. A day in the incident file is a decision and wins. */

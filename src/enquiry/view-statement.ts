@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import type { Language } from '../notify/notice.ts'
-import { statementPage } from './pages/statement.ts'
+import { startPage } from './pages/start.ts'
 import { differences, listVersionPages } from './publish-site.ts'
 import { draftStatement } from './publish-statement.ts'
 import { siteFolderOf, type SiteCard } from './site-card.ts'
@@ -50,7 +50,7 @@ export async function previewStatement(ctx: Context, incidentId: IncidentId, lan
 }
 
 const previewOf = (draft: Awaited<ReturnType<typeof draftStatement>>, language: Language, version: number, now: Date): string =>
-  statementPage({ language, facts: { ...draft, version, publishedAt: now, earlier: [], change: null } })
+  startPage({ language, facts: { ...draft, version, publishedAt: now, earlier: [], change: null } })
 
 function cardAt(dataFolder: string, slug: string): SiteCard | null {
   const path = join(siteFolderOf(dataFolder), slug, 'site.json')

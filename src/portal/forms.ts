@@ -7,11 +7,11 @@ import { calendarOf, dutiesOf } from '../enquiry/desk/duties.ts'
 import { readAnswer } from '../enquiry/forms/check-answer.ts'
 import { alsoComplains } from '../enquiry/forms/claim-form.ts'
 import { isAnswered, keptAnswers, nextAfter, oneOf, pathThrough, type Form, type Question } from '../enquiry/forms/form.ts'
-import { FORM_PLACE, FORMS } from '../enquiry/forms/registry.ts'
+import { FORM_PLACE, formFor } from '../enquiry/forms/registry.ts'
 import type { InBox } from '../enquiry/in-box.ts'
 import { noDraftPage, pausePage, returnPage, sentPage } from '../enquiry/pages/form-end.ts'
 import { answersPage, questionPage, type FileProblem } from '../enquiry/pages/question.ts'
-import type { Page } from '../enquiry/pages/site.ts'
+import { sideOf, type Page } from '../enquiry/pages/site.ts'
 import { pathOf } from '../enquiry/pages/layout.ts'
 import { readReturnCode } from '../enquiry/short-reference.ts'
 import type { SiteCard } from '../enquiry/site-card.ts'
@@ -203,6 +203,7 @@ export async function answerReturn(door: FormDoor, exchange: Exchange, page: Pag
   const code = readReturnCode(typed)
   const draft = code === null ? null : await door.drafts.find(code)
   if (code === null || draft === null || draft.slug !== page.facts.slug) return send(exchange, 422, returnPage(page, { typed }))
-  const form = FORMS[draft.kind]
+  const form = formFor(sideOf(page.facts), draft.kind)
+  if (form === null) return send(exchange, 422, returnPage(page, { typed }))
   sendOn(exchange, at({ page, form }, draft.sentAt === null ? 'resume' : 'sent'), { 'Set-Cookie': cookieFor(cookieName(form), code) })
 }

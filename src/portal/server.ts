@@ -7,10 +7,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { openDraftBox } from '../enquiry/draft-box.ts'
-import { formAt } from '../enquiry/forms/registry.ts'
+import { formAt, isFormPlace } from '../enquiry/forms/registry.ts'
 import { answerGenuine } from '../enquiry/genuine.ts'
 import { newCheckId, openInBox } from '../enquiry/in-box.ts'
+import { claimantNotHerePage } from '../enquiry/pages/claimants/pages.ts'
 import { pathOf } from '../enquiry/pages/layout.ts'
+import { sideOf } from '../enquiry/pages/site.ts'
 import { readQuestion, sealQuestion } from '../enquiry/self-check.ts'
 import type { SiteCard } from '../enquiry/site-card.ts'
 import { HEADERS, readBody, send, sendFile, sendOn, type Exchange } from './answers.ts'
@@ -135,7 +137,8 @@ async function answer(door: Door, exchange: Exchange): Promise<void> {
   if (asset !== undefined) return sendFile(exchange, asset.bytes, asset.type, 'public, max-age=86400')
   const short = /^\/(check|genuine|data|return)?$/.exec(path)
   if (short !== null) return sendRoot(door, exchange, { data: 'mine' }[short[1] ?? ''] ?? short[1] ?? '')
-  const isForOne = target !== null && (target.rest.length === 0 ? target.place === 'mine' : formAt(target.place) !== null)
+  if (target !== null && isOfOtherSide(door, target)) return sendNotHere(door, exchange, target)
+  const isForOne = target !== null && (target.rest.length === 0 ? target.place === 'mine' : isFormPlace(target.place))
   if (isForOne) return answerIn(door, exchange, target)
   request.resume() // a body nobody asked for
   const page = target === null || target.rest.length > 0 ? null : door.files.page(target.slug, target.language, target.place)
@@ -167,14 +170,27 @@ function sendRoot(door: Door, exchange: Exchange, place: string): void {
   )
 }
 
+/** A firm that acts for claimants looks nobody up, shows nobody their data and takes no request in the organisation's place. */
+function isOfOtherSide({ files }: Door, { slug, place, rest }: Target): boolean {
+  if (files.facts(slug)?.claimants === undefined) return false
+  if (['check', 'check-done', 'mine'].includes(place)) return true
+  return isFormPlace(place) ? formAt(place, 'claimants') === null : place === 'genuine' && rest.length > 0
+}
+
+function sendNotHere({ files }: Door, exchange: Exchange, { slug, language }: Target): void {
+  exchange.request.resume()
+  send(exchange, 404, claimantNotHerePage({ language, facts: files.facts(slug)! }))
+}
+
 async function takePost(door: Door, exchange: Exchange, target: Target): Promise<void> {
   const { request } = exchange
   const card = door.files.card(target.slug)
+  if (isOfOtherSide(door, target)) return sendNotHere(door, exchange, target)
   const takes = ['check', 'genuine', 'return'].includes(target.place)
-    ? target.rest.length === 0
+    ? target.rest.length === 0 && !(target.place === 'genuine' && door.files.facts(target.slug)?.claimants !== undefined)
     : target.place === 'mine'
       ? ['', 'close'].includes(target.rest.join('/'))
-      : formAt(target.place) !== null && target.rest.length > 0
+      : isFormPlace(target.place) && target.rest.length > 0
   if (!takes || card === null) {
     request.resume()
     const isPage = card !== null && door.files.page(target.slug, target.language, target.place) !== null
@@ -217,7 +233,7 @@ function sendToWait(door: Door, exchange: Exchange, { slug, language, place, res
 
 /** Pages that are made for one visitor: forms, and coming back to them. `body`: read already. */
 async function answerIn(door: Door, exchange: Exchange, { slug, language, place, rest }: Target, body?: string): Promise<void> {
-  const [card, facts, form] = [door.files.card(slug), door.files.facts(slug), formAt(place)]
+  const [card, facts] = [door.files.card(slug), door.files.facts(slug)]
   if (card === null || facts === null) {
     exchange.request.resume()
     return send(exchange, 404, plainPage('missing'))
@@ -225,6 +241,7 @@ async function answerIn(door: Door, exchange: Exchange, { slug, language, place,
   const page = { language, facts }
   const book = door.files.pageBook(slug)
   if (place === 'mine') return answerMine(door.mine, exchange, page, book, rest, body)
+  const form = formAt(place, sideOf(facts))
   if (form === null) return answerReturn(door, exchange, page)
   return answerForm(door, exchange, { page, card, form, rest, ticket: ticketOf(door.mine, exchange, book, slug) })
 }

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GenuineAnswer } from '../enquiry/genuine.ts'
-import { FORM_PLACE } from '../enquiry/forms/registry.ts'
+import { FORM_PLACE, formAt, isFormPlace } from '../enquiry/forms/registry.ts'
 import type { SiteFacts } from '../enquiry/pages/site.ts'
 import { codeBookOf, pageBookOf, type SiteCard } from '../enquiry/site-card.ts'
 
@@ -11,15 +11,19 @@ const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
 const FRESH_MS = 1_000
 /** Pages that are files, by place. */
 const PAGES: ReadonlyMap<string, string> = new Map(
-  ['', 'check', 'check-done', 'genuine', 'forms', 'return', ...Object.values(FORM_PLACE)].map((place) => [
+  ['', 'check', 'check-done', 'genuine', 'forms', 'rights', 'return', ...Object.values(FORM_PLACE)].map((place) => [
     place,
     place === '' ? 'index.html' : `${place}.html`,
   ]),
 )
 
+/** Places that only one side has. What lies on the disk from before a side was changed is not served either. */
+const hasPage = (facts: SiteFacts | null, place: string): boolean =>
+  facts?.claimants === undefined ? place !== 'rights' : !['check', 'check-done'].includes(place) && (!isFormPlace(place) || formAt(place, 'claimants') !== null)
+
 export type SiteFiles = {
   slugs(): string[]
-  /** `place`: `''`, `check`, `check-done`, `genuine`, `forms`, the start of a form. */
+  /** `place`: `''`, `check`, `check-done`, `genuine`, `forms`, `rights`, the start of a form; null: there is none, or this side has none. */
   page(slug: string, language: 'en' | 'cy', place: string): Buffer | null
   /** The page that answers a code. It has no address of its own. */
   answer(slug: string, language: 'en' | 'cy', answer: GenuineAnswer): Buffer | null
@@ -52,6 +56,10 @@ export function openSiteFiles(folder: string, nowMs: () => number = Date.now): S
   }
   const fileOf = (slug: string, language: 'en' | 'cy', file: string): Buffer | null =>
     cardOf(slug) === null ? null : read(language === 'cy' ? join(folder, slug, 'cy', file) : join(folder, slug, file))
+  const factsOf = (slug: string): SiteFacts | null => {
+    const bytes = cardOf(slug) === null ? null : read(join(folder, slug, 'facts.json'))
+    return bytes === null ? null : factsIn(bytes)
+  }
   return {
     slugs: () => {
       try {
@@ -62,15 +70,12 @@ export function openSiteFiles(folder: string, nowMs: () => number = Date.now): S
         return []
       }
     },
-    page: (slug, language, place) => (PAGES.has(place) ? fileOf(slug, language, PAGES.get(place)!) : null),
+    page: (slug, language, place) => (PAGES.has(place) && hasPage(factsOf(slug), place) ? fileOf(slug, language, PAGES.get(place)!) : null),
     answer: (slug, language, answer) => fileOf(slug, language, `genuine-${answer}.html`),
     codeBook: (slug) => codeBookOf(join(folder, slug)),
     pageBook: (slug) => pageBookOf(join(folder, slug)),
     card: cardOf,
-    facts: (slug) => {
-      const bytes = cardOf(slug) === null ? null : read(join(folder, slug, 'facts.json'))
-      return bytes === null ? null : factsIn(bytes)
-    },
+    facts: factsOf,
   }
 }
 

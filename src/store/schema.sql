@@ -363,6 +363,8 @@ create table citation (
 create table claimant_side (
   incident_id uuid not null,
   respondent text not null,
+  regulated_en text,
+  regulated_cy text,
   constraint claimant_side_pkey primary key (incident_id),
   constraint claimant_side_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );

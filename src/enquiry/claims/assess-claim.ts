@@ -277,6 +277,7 @@ function hackers(): Finding {
 function neededFrom({ answers, register, papers }: ClaimInput): string[] {
   const needed: string[] = []
   if (register === 'no_consent') needed.push('consent to be looked up')
+  if (register === 'no_register') needed.push('what the controller wrote to them, and its answer to a request for a copy (Article 15)')
   if (typeof register !== 'string' && register.match === 'not_found') needed.push('earlier names and addresses, or the code on the notice')
   if (typeof register !== 'string' && register.match === 'matched') needed.push('proof of who they are')
   if (oneOf(answers, 'for') !== 'me' && oneOf(answers, 'for') !== '') needed.push('the paper that shows the right to act')

@@ -9,6 +9,7 @@ import { keyOf, openContent, type EnquiryContent } from '../desk/content.ts'
 import { allOf, oneOf, type Answers } from '../forms/form.ts'
 import { matchQuestions } from '../match-question.ts'
 import { personOfCode } from '../my-page/person-of-code.ts'
+import { findClaimantSide } from './claimant-side.ts'
 import { assessClaim, jurisdictionOf, type ClaimInput } from './assess-claim.ts'
 
 type Row = {
@@ -35,7 +36,7 @@ export async function assessClaims(ctx: Context, incidentId: IncidentId, enquiry
   )
   if (rows.length === 0) return 0
   const incident = await getIncident(ctx.store, incidentId)
-  const [isClaimantSide] = await ctx.store.query('select 1 from claimant_side where incident_id = $1', [incidentId])
+  const isClaimantSide = (await findClaimantSide(ctx.store, incidentId)) !== null
   const key = await ctx.store.transaction((tx) => keyOf(ctx, tx, incidentId))
   const contents = rows.map(({ enquiry_id, sealed }) => openContent(key, enquiry_id, sealed))
   const matched = isClaimantSide ? rows.map(() => null) : await matchClaimants(ctx, incidentId, key, rows, contents)

@@ -200,7 +200,7 @@ test('a status is set with a reason, and the group counts', async () => {
 })
 
 test('worked for claimants there is no register, and the assessment says so', async () => {
-  await setClaimantSide(ctx, incidentId, 'Harbour Alliance')
+  await setClaimantSide(ctx, incidentId, { respondent: 'Harbour Alliance', regulated: null })
   const list = await claims()
   assert.ok(list.every(({ assessment }) => assessment!.findings[0]!.says.startsWith('We act for the claimant and have no register')))
 })

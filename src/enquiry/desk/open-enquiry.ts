@@ -3,8 +3,10 @@ import { recordEvent } from '../../audit/log.ts'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { IncidentId } from '../../ids.ts'
-import { FORMS } from '../forms/registry.ts'
-import { pathThrough, type FormKind } from '../forms/form.ts'
+import { findClaimantSide, type ClaimantSide } from '../claims/claimant-side.ts'
+import { formFor, FORMS } from '../forms/registry.ts'
+import { pathThrough, type Form, type FormKind } from '../forms/form.ts'
+import { filled } from '../pages/form.ts'
 import { shownAnswer } from '../pages/question.ts'
 import type { Page, SiteFacts } from '../pages/site.ts'
 import { matchQuestions, type FoundPerson } from '../match-question.ts'
@@ -52,7 +54,7 @@ export async function openEnquiry(ctx: Context, incidentId: IncidentId, enquiryI
     ...listed,
     firstReadAt: listed.firstReadAt ?? ctx.clock.now(),
     content,
-    answered: answeredIn(listed, content),
+    answered: answeredIn(listed, content, await findClaimantSide(ctx.store, incidentId)),
     entries: await entriesOf(ctx, key, enquiryId),
     files: await filesOf(ctx, key, enquiryId),
     proof: row!.proof,
@@ -61,16 +63,19 @@ export async function openEnquiry(ctx: Context, incidentId: IncidentId, enquiryI
 }
 
 /** The form's own words, in English, which the desk works in; what was typed stays as it was typed. */
-function answeredIn({ kind }: ListedEnquiry, { answers }: EnquiryContent): OpenedEnquiry['answered'] {
-  const form = FORMS[kind as FormKind] as (typeof FORMS)[FormKind] | undefined
+function answeredIn({ kind }: ListedEnquiry, { answers }: EnquiryContent, side: ClaimantSide | null): OpenedEnquiry['answered'] {
+  const form = formFor(side === null ? 'own' : 'claimants', kind as FormKind) ?? (FORMS[kind as FormKind] as Form | undefined)
   if (answers === null || form === undefined) return []
   const page = {
     language: 'en',
-    facts: { notice: { organisation: { name: 'us' }, supplier: { name: 'the supplier' } } } as unknown as SiteFacts,
+    facts: {
+      notice: { organisation: { name: 'us' }, supplier: { name: 'the supplier' } },
+      ...(side === null ? {} : { claimants: side }),
+    } as unknown as SiteFacts,
   } satisfies Page
   return pathThrough(form, answers).flatMap((question) => {
     const lines = question.type === 'files' ? [] : shownAnswer(page, question, answers, [])
-    return lines.length === 0 ? [] : [{ question: question.words.en.short.replaceAll('{org}', 'us'), lines }]
+    return lines.length === 0 ? [] : [{ question: filled(question.words.en.short, page), lines }]
   })
 }
 

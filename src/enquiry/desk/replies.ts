@@ -15,8 +15,10 @@ import { nameOf } from '../../notify/write-notice.ts'
 import { findWholePerson } from '../../register/queries.ts'
 import type { Person } from '../../register/person.ts'
 import type { Transaction } from '../../store/database.ts'
+import { findClaimantSide } from '../claims/claimant-side.ts'
 import { keyOf, openContent, openText } from './content.ts'
-import { fillWording, hasGaps, WORDINGS, type FilledFact } from './wordings.ts'
+import { wordingsFor } from './claimant-wordings.ts'
+import { fillWording, hasGaps, type FilledFact } from './wordings.ts'
 import { addEntry, lockEnquiry } from './work-enquiry.ts'
 import { REPLY_WAYS, type EnquiryKind, type ReplyWay, type Step } from '../terms.ts'
 
@@ -25,7 +27,8 @@ export type PreparedReply = { text: string; filled: FilledFact[]; asks: readonly
 
 /** A wording with the facts of this enquiry filled in, for the one who writes. Errors: `not_proven` where it gives out data. */
 export async function prepareReply(ctx: Context, incidentId: IncidentId, enquiryId: string, wordingId: string, language: Language): Promise<PreparedReply> {
-  const wording = WORDINGS.find(({ id }) => id === wordingId)
+  const side = await findClaimantSide(ctx.store, incidentId)
+  const wording = wordingsFor(side !== null).find(({ id }) => id === wordingId)
   if (wording === undefined) throw new AppError('request_invalid', { problem: 'wordingId' })
   const [row] = await ctx.store.query<{ received_at: Date; reference: string; person_no: number | null; is_proven: boolean; answer_by: Date | null }>(
     `select received_at, reference, person_no, proof is not null as is_proven,
@@ -41,6 +44,7 @@ export async function prepareReply(ctx: Context, incidentId: IncidentId, enquiry
   const { text, filled } = fillWording(wording, {
     language,
     organisation: notice.organisation.name,
+    respondent: side?.respondent ?? '',
     supplier: notice.supplier.name,
     phone: bare(notice.organisation.phone),
     statement: bare(notice.organisation.statementAddress),
@@ -72,7 +76,7 @@ export async function noticeFacts(ctx: Context, incidentId: IncidentId): Promise
 
 /** Writes a reply down; a second person has to release it. Errors: `not_proven`, `request_invalid`. */
 export async function writeReply(ctx: Context, incidentId: IncidentId, enquiryId: string, reply: ReplyDraft): Promise<string> {
-  const wording = WORDINGS.find(({ id }) => id === reply.wordingId)
+  const wording = wordingsFor((await findClaimantSide(ctx.store, incidentId)) !== null).find(({ id }) => id === reply.wordingId)
   if (wording === undefined || !REPLY_WAYS.includes(reply.way)) throw new AppError('request_invalid', { problem: 'wordingId or way' })
   if (hasGaps(reply.text)) throw new AppError('request_invalid', { problem: 'the reply has a gap in square brackets' })
   return ctx.store.transaction(async (tx) => {

@@ -24,7 +24,7 @@ export type Wording = {
 
 const SIGN_EN = '\n\n{staff}\n{organisation}, {phone}'
 const SIGN_CY = '\n\n{staff}\n{organisation}, {phone}'
-const wording = (
+export const wording = (
   id: string,
   asks: readonly EnquiryKind[],
   title: string,
@@ -157,6 +157,8 @@ export const WORDINGS: readonly Wording[] = [
 export type WordingFacts = {
   language: Language
   organisation: string
+  /** Whom people claim against, where a firm acts for them; empty: the organisation itself works here. */
+  respondent: string
   supplier: string
   phone: string
   statement: string
@@ -205,6 +207,7 @@ function valuesOf(facts: WordingFacts): Record<string, { value: string; source: 
       person === null ? 'enquiry' : 'register',
     ),
     organisation: from(facts.organisation, 'incident'),
+    respondent: from(facts.respondent, 'incident'),
     supplier: from(facts.supplier, 'incident'),
     phone: from(facts.phone, 'incident'),
     statement: from(facts.statement, 'incident'),

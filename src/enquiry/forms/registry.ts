@@ -1,6 +1,7 @@
 /** Every form, by kind. */
 import { complaintForm, enquiryForm } from './ask-us.ts'
 import { claimForm } from './claim-form.ts'
+import { claimantForm } from './claimant-form.ts'
 import type { Form, FormKind } from './form.ts'
 import { accessForm, correctionForm, erasureForm, notOnListForm, objectionForm } from './rights.ts'
 
@@ -26,7 +27,15 @@ export const FORM_PLACE: Record<FormKind, string> = {
   not_on_list: 'not-me',
   claim: 'claim',
 }
-export const formAt = (place: string): Form | null => {
+/** `own`: the organisation's side. `claimants`: a firm that acts for people who claim, against somebody else, and answers nothing in its place. */
+export type Side = 'own' | 'claimants'
+
+/** The forms of a side; null: it has none of that kind. */
+export const formFor = (side: Side, kind: FormKind): Form | null => (side === 'own' ? FORMS[kind] : kind === 'claim' ? claimantForm : null)
+
+/** null: this side has no form there. */
+export const formAt = (place: string, side: Side): Form | null => {
   const found = Object.entries(FORM_PLACE).find(([, one]) => one === place)
-  return found === undefined ? null : FORMS[found[0] as FormKind]
+  return found === undefined ? null : formFor(side, found[0] as FormKind)
 }
+export const isFormPlace = (place: string): boolean => Object.values(FORM_PLACE).includes(place)

@@ -2,7 +2,7 @@
 import type { Form } from '../forms/form.ts'
 import { FORM_PLACE } from '../forms/registry.ts'
 import type { Duty } from '../desk/duties.ts'
-import { FORM_WORDS } from './form-words.ts'
+import { formWordsOf } from './form-words.ts'
 import { html, inline, type Html } from './html.ts'
 import { pageAround, pathOf, telLink } from './layout.ts'
 import { momentIn } from './moment.ts'
@@ -18,7 +18,7 @@ export type Sent = {
 
 export function sentPage(page: Page, form: Form, { reference, complaintReference, sentAt, duties }: Sent): string {
   const { language, facts } = page
-  const words = FORM_WORDS[language]
+  const words = formWordsOf(page)
   const { sent } = words
   const own = form.words[language]
   const next = sent.next[form.kind]
@@ -77,7 +77,7 @@ function dayIn(at: Date, zone: string, language: Page['language']): string {
 }
 
 export function pausePage(page: Page, form: Form, code: string, keptUntil: Date): string {
-  const words = FORM_WORDS[page.language]
+  const words = formWordsOf(page)
   const { stopPage } = words
   const place = FORM_PLACE[form.kind]
   const site = page.facts.notice.organisation.statementAddress
@@ -100,7 +100,7 @@ export function pausePage(page: Page, form: Form, code: string, keptUntil: Date)
 
 /** `wrong`: a code was typed that leads to nothing. */
 export function returnPage(page: Page, wrong: { typed: string } | null): string {
-  const words = FORM_WORDS[page.language]
+  const words = formWordsOf(page)
   const own = words.returnPage
   const summary: Html | false =
     wrong !== null &&
@@ -142,7 +142,7 @@ export function returnPage(page: Page, wrong: { typed: string } | null): string 
 
 /** No draft behind the cookie, or no cookie. */
 export function noDraftPage(page: Page, form: Form, why: 'cookies' | 'expired'): string {
-  const words = FORM_WORDS[page.language]
+  const words = formWordsOf(page)
   const { title, text } = words[why]
   const main = html`<main id="main" class="wrap">
     <div class="task wide-title">

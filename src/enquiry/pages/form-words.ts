@@ -4,6 +4,8 @@ import type { FormKind } from '../forms/form.ts'
 import type { ProblemCode } from '../forms/check-answer.ts'
 import { formWordsCy } from './form-words-cy.ts'
 import { formWordsEn } from './form-words-en.ts'
+import { CLAIMANT_WORDS, type ClaimantWords } from './claimants/words.ts'
+import { sideOf, type Page } from './site.ts'
 
 export type FormPageWords = {
   back: string
@@ -52,3 +54,18 @@ export type FormPageWords = {
 }
 
 export const FORM_WORDS: Record<Language, FormPageWords> = { en: formWordsEn, cy: formWordsCy }
+
+const forClaimants = (words: FormPageWords, { form, hub }: ClaimantWords): FormPageWords => ({
+  ...words,
+  backToStatement: form.backToStart,
+  otherWays: { ...words.otherWays, wrong: form.wrong },
+  sent: { ...words.sent, next: { ...words.sent.next, claim: { read: form.read, answer: form.answer } }, statement: form.toStart },
+  hub: { ...words.hub, title: hub.title, lead: hub.lead },
+})
+const CLAIMANT_FORM_WORDS: Record<Language, FormPageWords> = {
+  en: forClaimants(formWordsEn, CLAIMANT_WORDS.en),
+  cy: forClaimants(formWordsCy, CLAIMANT_WORDS.cy),
+}
+
+/** In the words of who asks: the organisation, or a firm that acts for claimants. */
+export const formWordsOf = ({ language, facts }: Page): FormPageWords => (sideOf(facts) === 'own' ? FORM_WORDS : CLAIMANT_FORM_WORDS)[language]

@@ -1,14 +1,18 @@
 /** The pages of a form that know nothing of a visitor: where to begin, and what can be asked at all. They are files. */
 import { FORM_KINDS, type Form } from '../forms/form.ts'
 import { FORM_PLACE, FORMS } from '../forms/registry.ts'
-import { FORM_WORDS } from './form-words.ts'
+import { formWordsOf } from './form-words.ts'
 import { html, inline, type Html } from './html.ts'
 import { pageAround, pathOf, telLink } from './layout.ts'
 import type { Page } from './site.ts'
 
-/** `{org}` and `{supplier}` in the words of a form. */
+/** `{org}`, `{supplier}` and, where a firm acts for claimants, `{respondent}` in the words of a form. */
 export function filled(text: string, { facts }: Page): string {
-  return text.replaceAll('{org}', facts.notice.organisation.name).replaceAll('{supplier}', facts.notice.supplier.name)
+  const { organisation, supplier } = facts.notice
+  return text
+    .replaceAll('{org}', organisation.name)
+    .replaceAll('{supplier}', supplier.name)
+    .replaceAll('{respondent}', facts.claimants?.respondent ?? organisation.name)
 }
 
 export const bulletList = (items: readonly Html[]): Html =>
@@ -18,7 +22,7 @@ export const bulletList = (items: readonly Html[]): Html =>
 
 /** What it is, what it takes, and one button. */
 export function formStartPage(page: Page, form: Form): string {
-  const words = FORM_WORDS[page.language]
+  const words = formWordsOf(page)
   const own = form.words[page.language]
   const { organisation } = page.facts.notice
   const main = html`<main id="main" class="wrap">
@@ -50,7 +54,7 @@ export function formStartPage(page: Page, form: Form): string {
 
 /** Everything that can be asked, each with what comes of it. */
 export function formHubPage(page: Page): string {
-  const words = FORM_WORDS[page.language]
+  const words = formWordsOf(page)
   const card = (place: string, head: string, text: string) =>
     html`<li>
       <a href="${pathOf(page, place)}"><b>${head}</b><span>${text}</span></a>

@@ -1,7 +1,8 @@
 /** What every public page has around it. No script, no style in the page, nothing from another host. */
 import { html, type Html } from './html.ts'
 import type { Page } from './site.ts'
-import { FORM_WORDS } from './form-words.ts'
+import { formWordsOf } from './form-words.ts'
+import { claimantWordsOf, regulatedLine } from './claimants/names.ts'
 import { WORDS } from './words.ts'
 
 /** Where a page stands, in the one language and the other: `statement`, `check`, `claim/effect` … */
@@ -47,19 +48,36 @@ export function pageAround(page: Page, place: Place, title: string, main: Html):
                 <b>${organisation.name}</b>, ${organisation.postalAddress.join(', ')}. ${facts.notice.signatory.role[language]}:
                 <span class="nowrap">${facts.notice.signatory.email}</span>
               </p>
+              ${regulatedLine(page)}
               <p>${words.noTracking}</p>
             </div>
             <ul>
-              <li><a href="${pathOf(page, 'statement')}">${words.statement}</a></li>
-              <li><a href="${pathOf(page, 'check')}">${words.check.title}</a></li>
-              <li><a href="${pathOf(page, 'genuine')}">${words.genuine.title}</a></li>
-              <li><a href="${pathOf(page, 'forms')}">${FORM_WORDS[language].hub.title}</a></li>
+              ${footLinks(page).map(([place, text]) => html`<li><a href="${pathOf(page, place)}">${text}</a></li> `)}
               <li><a href="${pathOf(page, 'statement')}#contact">${words.contact.heading}</a></li>
             </ul>
           </div>
         </footer>
       </body>
     </html> `.html
+}
+
+function footLinks(page: Page): [Place, string][] {
+  const words = WORDS[page.language]
+  const forms = formWordsOf(page)
+  const claimants = claimantWordsOf(page)
+  if (claimants === null)
+    return [
+      ['statement', words.statement],
+      ['check', words.check.title],
+      ['genuine', words.genuine.title],
+      ['forms', forms.hub.title],
+    ]
+  return [
+    ['statement', claimants.start],
+    ['forms', claimants.hub.title],
+    ['rights', claimants.rights.title],
+    ['genuine', claimants.genuine.title],
+  ]
 }
 
 /** A plain mark until the organisation sets its own: it must be one colour and say nothing. */

@@ -3,7 +3,7 @@ import { allOf, fieldsOf, oneOf, pathThrough, type Answers, type Form, type Ques
 import type { Problem } from '../forms/check-answer.ts'
 import { FORM_PLACE } from '../forms/registry.ts'
 import type { DraftFile } from '../draft-box.ts'
-import { FORM_WORDS } from './form-words.ts'
+import { FORM_WORDS, formWordsOf } from './form-words.ts'
 import { filled } from './form.ts'
 import { html, inline, type Html } from './html.ts'
 import { pageAround, pathOf } from './layout.ts'
@@ -26,7 +26,7 @@ export type Asked = {
 
 export function questionPage(asked: Asked): string {
   const { page, form, question, answers, problems, fileProblem } = asked
-  const words = FORM_WORDS[page.language]
+  const words = formWordsOf(page)
   const own = question.words[page.language]
   const path = pathThrough(form, answers)
   const number = path.findIndex(({ id }) => id === question.id)
@@ -55,7 +55,7 @@ export function questionPage(asked: Asked): string {
 }
 
 function errorSummary({ page, question, problems, fileProblem }: Asked): Html {
-  const words = FORM_WORDS[page.language]
+  const words = formWordsOf(page)
   const entries =
     fileProblem === undefined
       ? problems.map((problem) => ({ field: anchorOf(question, problem.field), text: problemText(page, question, problem) }))
@@ -98,7 +98,7 @@ function fieldsBody(asked: Asked): Html {
 }
 
 function heading({ page, question }: Asked): Html {
-  const words = FORM_WORDS[page.language]
+  const words = formWordsOf(page)
   const title = filled(question.words[page.language].title, page)
   return html`${unbrokenWords(title)}${question.canSkip === true && html` <span class="skip-note">${words.canSkip}</span>`}`
 }
@@ -113,7 +113,7 @@ function hintOf({ page, question }: Asked): Html | false {
 }
 
 const errorLine = (page: Page, id: string, text: string): Html =>
-  html`<p class="error" id="${id}"><span class="hidden">${FORM_WORDS[page.language].problem.prefix}</span>${text}</p>`
+  html`<p class="error" id="${id}"><span class="hidden">${formWordsOf(page).problem.prefix}</span>${text}</p>`
 
 function describedBy(asked: Asked, hasError: boolean, errorId: string): Html {
   const ids = [asked.question.words[asked.page.language].hint === undefined ? '' : 'hint', hasError ? errorId : ''].filter((id) => id !== '')
@@ -195,7 +195,7 @@ function choicesBody(asked: Asked, type: 'radio' | 'checkbox', values: readonly 
     <div class="${problem ? 'has-error' : ''}">
       ${hintOf(asked)} ${problem !== undefined && errorLine(page, `${id}-error`, problemText(page, question, problem))}
       <div class="choices">
-        ${values.map((value) => html`${value === alone && html`<p class="soft choice-or">${FORM_WORDS[page.language].or}</p>`}${choice(value)}`)}
+        ${values.map((value) => html`${value === alone && html`<p class="soft choice-or">${formWordsOf(page).or}</p>`}${choice(value)}`)}
       </div>
     </div>
   </fieldset>`
@@ -203,7 +203,7 @@ function choicesBody(asked: Asked, type: 'radio' | 'checkbox', values: readonly 
 
 function dateBody(asked: Asked): Html {
   const { page, question, shown, problems } = asked
-  const words = FORM_WORDS[page.language]
+  const words = formWordsOf(page)
   const problem = problems[0]
   const errorId = `${question.id}-error`
   const part = (name: 'day' | 'month' | 'year', width: string) => {
@@ -237,7 +237,7 @@ function dateBody(asked: Asked): Html {
 /** Two forms: adding a file comes back here; going on needs none. */
 function filesBody(asked: Asked, step: Html, action: string): Html {
   const { page, question, files, fileProblem } = asked
-  const words = FORM_WORDS[page.language]
+  const words = formWordsOf(page)
   const has = files.length > 0
   return html`<div>
     ${step}
@@ -276,7 +276,7 @@ function filesBody(asked: Asked, step: Html, action: string): Html {
 
 /** How an answer reads in the list. */
 export function shownAnswer(page: Page, question: Question, answers: Answers, files: readonly DraftFile[]): string[] {
-  const words = FORM_WORDS[page.language]
+  const words = formWordsOf(page)
   const own = question.words[page.language]
   const label = (value: string): string => {
     const option = own.options?.[value] ?? value
@@ -305,7 +305,7 @@ export function shownAnswer(page: Page, question: Question, answers: Answers, fi
 
 /** Check your answers, then send: each with the way to change it. */
 export function answersPage(page: Page, form: Form, answers: Answers, files: readonly DraftFile[]): string {
-  const words = FORM_WORDS[page.language]
+  const words = formWordsOf(page)
   const own = form.words[page.language]
   const place = FORM_PLACE[form.kind]
   const path = pathThrough(form, answers)

@@ -2,6 +2,7 @@
 import type { Kind, Relationship } from '../../kinds.ts'
 import type { Language, NoticeFacts, Translated } from '../../notify/notice.ts'
 import type { SentTexts } from '../../notify/sent-texts.ts'
+import type { Side } from '../forms/registry.ts'
 
 /** How well something is known, and by whom. */
 export type Grade = 'forensic' | 'seen' | 'supplier' | 'assumed'
@@ -35,7 +36,11 @@ export type SiteFacts = {
   change: Pick<EarlierVersion, 'changes' | 'removed'> | null
   /** What was sent to people, word for word; none: nothing was sent yet. */
   sent?: SentTexts[]
+  /** Set when the pages are of a firm that acts for claimants, against `respondent`: then `notice.organisation` is the firm. */
+  claimants?: { respondent: string; /** Who regulates the firm, in its words; null: not said. */ regulated: Translated | null }
 }
+
+export const sideOf = ({ claimants }: Pick<SiteFacts, 'claimants'>): Side => (claimants === undefined ? 'own' : 'claimants')
 
 export type Page = { language: Language; facts: SiteFacts }
 

@@ -6,7 +6,7 @@ import { pageAround, pathOf, telLink } from './layout.ts'
 import { momentIn } from './moment.ts'
 import type { Translated } from '../../notify/notice.ts'
 import { isForeign, rounded, said, type EarlierVersion, type Page } from './site.ts'
-import { FORM_WORDS } from './form-words.ts'
+import { formWordsOf } from './form-words.ts'
 import { WORDS } from './words.ts'
 
 export function statementPage(page: Page): string {
@@ -49,7 +49,7 @@ function titleBand(page: Page, title: string): Html {
   </div>`
 }
 
-function section(id: string, heading: string, inner: Html | Html[]): Html {
+export function section(id: string, heading: string, inner: Html | Html[]): Html {
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}">${heading}</h2>
     ${inner}
@@ -102,7 +102,7 @@ function neverSection({ language, facts }: Page): Html {
   )
 }
 
-function happenedSection({ language, facts }: Page): Html | null {
+export function happenedSection({ language, facts }: Page): Html | null {
   if (facts.timeline.length === 0) return null
   const { happened } = WORDS[language]
   const supplier = facts.notice.supplier.shortName
@@ -137,7 +137,7 @@ function gradedFact(grade: string, label: string, text: Html): Html {
   </div> `
 }
 
-function knowSection({ language, facts }: Page): Html | null {
+export function knowSection({ language, facts }: Page): Html | null {
   const { know } = WORDS[language]
   const supplier = facts.notice.supplier.shortName
   const people =
@@ -233,7 +233,7 @@ function faqSection({ language, facts }: Page): Html {
   )
 }
 
-function contactSection(page: Page): Html {
+export function contactSection(page: Page): Html {
   const { language, facts } = page
   const { contact } = WORDS[language]
   return section(
@@ -244,12 +244,17 @@ function contactSection(page: Page): Html {
       <ul class="list">
         ${contact.list(facts).map(([term, text]) => html`<li><b>${term}</b> ${inline(text)}</li> `)}
       </ul>
-      <p><a href="${pathOf(page, 'forms')}">${FORM_WORDS[language].hub.title}</a></p>`,
+      <p><a href="${pathOf(page, 'forms')}">${formWordsOf(page).hub.title}</a></p>`,
   )
 }
 
+/** What the ledger says is not known; null: nothing. */
+export function unknownFacts(page: Page): Html | null {
+  return page.facts.unknown.length === 0 ? null : unknownSection(page)
+}
+
 /** Every version with what it added and took away: nothing that was said in public disappears without a trace. */
-function versionsSection({ language, facts }: Page): Html {
+export function versionsSection({ language, facts }: Page): Html {
   const words = WORDS[language]
   const heading = (version: number, at: Date) => html`<h3>${words.version(version, momentIn(at, facts.zone, language)).replaceAll('**', '')}</h3>`
   const changed = ({ changes, removed }: Pick<EarlierVersion, 'changes' | 'removed'>) =>
@@ -284,19 +289,25 @@ export function fingerprintOf(facts: Page['facts']): string {
   return hex.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ')
 }
 
-function sideColumn({ language, facts }: Page): Html {
-  const { side } = WORDS[language]
-  const shown = Object.entries(side.links).filter(
+function sideColumn(page: Page): Html {
+  const { language, facts } = page
+  const shown = Object.entries(WORDS[language].side.links).filter(
     ([id]) =>
       (id !== 'happened' || facts.timeline.length > 0) &&
       (id !== 'whose' || facts.groups.length > 0) &&
       (id !== 'know' || facts.people !== null || facts.known.length > 0),
   )
+  return sideCards(page, shown)
+}
+
+/** `links`: sections that stand on the page, by id. */
+export function sideCards({ language, facts }: Page, links: readonly [string, string][]): Html {
+  const { side } = WORDS[language]
   return html`<aside class="side" aria-label="${side.label}">
     <nav class="card contents" aria-labelledby="toc">
       <h2 id="toc">${side.heading}</h2>
       <ul>
-        ${shown.map(([id, text]) => html`<li><a href="#${id}">${text}</a></li> `)}
+        ${links.map(([id, text]) => html`<li><a href="#${id}">${text}</a></li> `)}
       </ul>
     </nav>
     <div class="card">
