@@ -7,7 +7,6 @@ import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import { CLAIM_COLUMNS, exportClaimRows, exportClaimsPdf, READERS, type Reader } from '../enquiry/claims/export-claims.ts'
 import { groupOf, listClaims } from '../enquiry/claims/list-claims.ts'
-import { endClaimantSide, setClaimantSide } from '../enquiry/claims/claimant-side.ts'
 import { deskState, type Alarm } from '../enquiry/desk/desk-state.ts'
 import { listEnquiries } from '../enquiry/desk/list-enquiries.ts'
 import { drainMailbox, type MailboxSettings } from '../enquiry/desk/mailbox.ts'
@@ -141,32 +140,6 @@ export const claimsExport: Command = {
         { mode: 0o600 },
       )
       say(`${resolve(out)}: ${rows.length} claims; ${withheld} left out, because their claimants did not agree`)
-    })
-  },
-}
-
-export const claimsSide: Command = {
-  name: 'claims side',
-  usage: 'INCIDENT_ID (--against NAME [--regulated TEXT] [--regulated-welsh TEXT] | --off) [--data DIR]',
-  more:
-    'For a law firm or an advice charity. Publish the statement afterwards: the public pages are then yours, for claimants, without self-check and ' +
-    'without the forms that only the organisation can answer. --regulated says who regulates you, as it must stand on your pages. --off undoes it.',
-  options: { ...DATA, against: { type: 'string' }, regulated: { type: 'string' }, 'regulated-welsh': { type: 'string' }, off: { type: 'boolean' } },
-  run: (words) => {
-    const respondent = textOf(words, 'against')?.trim() ?? ''
-    const isOff = words.values['off'] === true
-    const [en, cy] = [textOf(words, 'regulated')?.trim() ?? '', textOf(words, 'regulated-welsh')?.trim() ?? '']
-    if ((respondent === '') !== isOff || (en === '' && cy !== '')) throw new AppError('usage', { problem: `Usage: tocsin claims side ${claimsSide.usage}` })
-    return onIncident(words, claimsSide, async ({ context }, incidentId) => {
-      const publish = `Now publish: ./tocsin statement publish ${words.rest[0]}`
-      if (isOff) {
-        await endClaimantSide(context, incidentId)
-        return say(`This incident is worked for the organisation itself again. Claims are assessed anew.\n${publish}`)
-      }
-      await setClaimantSide(context, incidentId, { respondent, regulated: en === '' ? null : { en: [en], ...(cy === '' ? {} : { cy: [cy] }) } })
-      say(`This incident is worked for claimants, against ${respondent}. Claims are assessed anew.`)
-      if (en === '') say('Your pages do not say who regulates you. If somebody does, run this again with --regulated "…".')
-      say(publish)
     })
   },
 }

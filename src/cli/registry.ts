@@ -205,6 +205,11 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import('./notify-wish.ts')).notifyWish,
   },
   {
+    name: 'notify language',
+    summary: 'Languages of notices by file: write one, and see what it lacks',
+    load: async () => (await import('./notify-language.ts')).notifyLanguage,
+  },
+  {
     name: 'notify lint',
     summary: 'Hold a text against the rules of notices: hedges, minimising words, reading grade, length, links',
     load: async () => (await import('./notify-relay.ts')).notifyLint,
@@ -260,9 +265,14 @@ export const COMMANDS: readonly Listed[] = [
     load: async () => (await import('./desk.ts')).claimsExport,
   },
   {
+    name: 'claims open',
+    summary: 'For a law firm: open an incident to take claims in against another organisation, without evidence or list',
+    load: async () => (await import('./claims-side.ts')).claimsOpen,
+  },
+  {
     name: 'claims side',
     summary: 'Act for claimants against another organisation: no register, and the assessment says what cannot be checked',
-    load: async () => (await import('./desk.ts')).claimsSide,
+    load: async () => (await import('./claims-side.ts')).claimsSide,
   },
   {
     name: 'supplier invite',

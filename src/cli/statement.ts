@@ -65,8 +65,18 @@ export async function incidentOf(app: App, words: Words, command: Command): Prom
   return found[0].incidentId as IncidentId
 }
 
-export function publishedText({ slug, version, notices, statementAddress, facts }: PublishedStatement, portalUrl: string): string {
+export function publishedText({ slug, version, notices, statementAddress, facts, isForClaimants }: PublishedStatement, portalUrl: string): string {
   const count = (many: number, one: string, more: string) => `${many.toLocaleString('en-GB')} ${many === 1 ? one : more}`
+  if (isForClaimants)
+    return `
+Published for claimants, version ${version}, in English and Welsh (the Welsh is still to be read by a Welsh speaker):
+  ${portalUrl}/${slug}/            who you are, what it costs, what nobody can check
+  ${portalUrl}/${slug}/claim       tell us what happened
+  ${portalUrl}/${slug}/genuine     is this message from us?
+  ${portalUrl}/${slug}/rights      whom to ask for what
+It states facts in public: ${count(facts, 'fact', 'facts')} of the ledger, with who says so. There is no self-check and no other form. Read it before others can.
+Your address for it is ${statementAddress}: let your proxy forward it here.
+`
   return `
 Published, version ${version}, in English and Welsh (the Welsh is still to be read by a Welsh speaker):
   ${portalUrl}/${slug}/            the statement

@@ -23,7 +23,7 @@ import { siteFolderOf, type SiteCard } from './site-card.ts'
 const NOT_PUBLIC: ReadonlySet<string> = new Set(['assumption', 'people', 'special categories'])
 
 /** `notices`: how many have a code that can be checked. `statementAddress`: where the notices send people, as typed. */
-export type PublishedStatement = { slug: string; version: number; notices: number; statementAddress: string; facts: number }
+export type PublishedStatement = { slug: string; version: number; notices: number; statementAddress: string; facts: number; isForClaimants: boolean }
 
 /** Refuses (`statement_incomplete`) what would show the public a gap in square brackets. */
 export async function publishStatement(ctx: Context, incidentId: IncidentId): Promise<PublishedStatement> {
@@ -32,7 +32,14 @@ export async function publishStatement(ctx: Context, incidentId: IncidentId): Pr
   await citeStatement(ctx, incidentId, version, draft)
   const notices = await publishCodes(ctx, incidentId, draft.slug)
   const { statementAddress } = draft.notice.organisation
-  return { slug: draft.slug, version, notices, statementAddress, facts: draft.known.length + draft.unknown.length }
+  return {
+    slug: draft.slug,
+    version,
+    notices,
+    statementAddress,
+    facts: draft.known.length + draft.unknown.length,
+    isForClaimants: draft.claimants !== undefined,
+  }
 }
 
 /** Notes which facts this version states, so that it is listed when one of them changes. Whoever opens the page reads this version, not an earlier. */
