@@ -69,8 +69,8 @@ export async function draftStatement(ctx: Context, incidentId: IncidentId): Prom
     facts,
   })
   const side = await findClaimantSide(ctx.store, incidentId)
-  // A firm that acts for claimants counts nobody and sent no notice.
-  return side === null ? { ...draft, slug } : { ...draft, slug, people: null, children: 0, groups: [], sent: [], claimants: side }
+  // A firm that acts for claimants counts nobody, sent no notice, and was told nothing by the supplier: what it knows stands in its ledger.
+  return side === null ? { ...draft, slug } : { ...draft, slug, people: null, children: 0, groups: [], timeline: [], sent: [], claimants: side }
 }
 
 /** A day that was promised in public stands until it has come: publishing again does not push it away. A day in the incident file is a decision and wins. */

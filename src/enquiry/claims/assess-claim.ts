@@ -80,8 +80,11 @@ const finding = (rule: string, question: string, state: FindingState, says: stri
   mark,
 })
 
+const registerSource = (register: ClaimInput['register']): string =>
+  register === 'no_register' ? 'No register: the files are the other side’s' : 'Our register of affected people'
+
 function affected({ register }: ClaimInput): Finding {
-  const ask = (state: FindingState, says: string) => finding('CLM1', 'Was this person affected?', state, says, 'Our register of affected people')
+  const ask = (state: FindingState, says: string) => finding('CLM1', 'Was this person affected?', state, says, registerSource(register))
   if (register === 'no_register')
     return ask('cannot_check', 'We act for the claimant and have no register: ask the controller (Article 15), and read the notice.')
   if (register === 'no_consent') return ask('cannot_check', 'The claimant did not agree to be looked up. Ask again, or prove it at the desk.')
@@ -96,7 +99,7 @@ function affected({ register }: ClaimInput): Finding {
 
 function withWhat({ register, answers }: ClaimInput): Finding {
   const claimed = allOf(answers, 'data').filter((value) => value !== 'not_sure')
-  const ask = (state: FindingState, says: string) => finding('CLM2', 'With which data?', state, says, 'Our register of affected people')
+  const ask = (state: FindingState, says: string) => finding('CLM2', 'With which data?', state, says, registerSource(register))
   if (typeof register === 'string')
     return ask(
       'cannot_check',

@@ -102,7 +102,7 @@ function neverSection({ language, facts }: Page): Html {
   )
 }
 
-export function happenedSection({ language, facts }: Page): Html | null {
+function happenedSection({ language, facts }: Page): Html | null {
   if (facts.timeline.length === 0) return null
   const { happened } = WORDS[language]
   const supplier = facts.notice.supplier.shortName

@@ -4,7 +4,7 @@ import { html, inline, type Html } from '../html.ts'
 import { pageAround, pathOf, telLink } from '../layout.ts'
 import { momentIn } from '../moment.ts'
 import type { Page } from '../site.ts'
-import { contactSection, happenedSection, knowSection, section, sideCards, unknownFacts, versionsSection } from '../statement.ts'
+import { contactSection, knowSection, section, sideCards, unknownFacts, versionsSection } from '../statement.ts'
 import { WORDS } from '../words.ts'
 import { namesOf, regulatedLine } from './names.ts'
 import { CLAIMANT_WORDS } from './words.ts'
@@ -25,7 +25,6 @@ export function claimantStartPage(page: Page): string {
     ]),
     clock: section('clock', words.clock.heading, paragraphs(words.clock.texts(names))),
     now: section('now', words.now.heading, list('ul', words.now.items(names))),
-    happened: happenedSection(page),
     know: knowSection(page),
     notknow: unknownFacts(page),
     never: section('never', never.heading, [

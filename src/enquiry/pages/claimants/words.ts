@@ -22,7 +22,7 @@ export type ClaimantWords = {
   clock: Section
   regulated: string
   /** Beside the page: what each section is called there. */
-  links: Record<'who' | 'next' | 'cost' | 'others' | 'cannot' | 'now' | 'never' | 'happened' | 'know' | 'notknow' | 'contact' | 'versions', string>
+  links: Record<'who' | 'next' | 'cost' | 'others' | 'cannot' | 'clock' | 'now' | 'never' | 'know' | 'notknow' | 'contact' | 'versions', string>
   start: string
   hub: { title: string; lead: string; tell: string; rights: [string, string]; genuine: [string, string] }
   genuine: { title: string; lead: string; sure: Listed; addressBefore: string; bad: string; respondentHeading: string; respondent(names: Names): string[] }
