@@ -19,13 +19,13 @@ export function BlockEditor({
   campaign: CampaignView
   block: string
   audience: string
-  language: 'en' | 'cy'
+  language: string
   notice: NoticePreviewView
   onClose(): void
 }) {
   const all = useWords()
   const words = all.notices.campaign
-  const own = campaign.wording[language]
+  const own = campaign.wording[language] ?? {}
   const [isForAudience, setForAudience] = useState(own[`${block}:${audience}`] !== undefined)
   const shown = notice.blocks.find(({ name }) => name === block)
   const [text, setText] = useState((shown === undefined ? [] : block === 'unknown' ? shown.items : shown.texts).join('\n\n'))
@@ -45,7 +45,7 @@ export function BlockEditor({
     .filter((one) => one !== '')
   return (
     <div className="editor">
-      <label htmlFor={id}>{words.wordsFor(words.block[block] ?? block, language === 'cy' ? all.notices.welsh : all.notices.english)}</label>
+      <label htmlFor={id}>{words.wordsFor(words.block[block] ?? block, campaign.languages.find(({ tag }) => tag === language)?.name ?? language)}</label>
       <textarea id={id} className="field" rows={7} value={text} onChange={(event) => setText(event.target.value)} lang={language} />
       <p className="meta">{words.editHint}</p>
       <label className="tick">

@@ -18,7 +18,6 @@ import { Segments } from './segments.tsx'
 import { TestToMyself } from './test-to-myself.tsx'
 
 type Form = 'read' | 'text'
-type Language = 'en' | 'cy'
 
 export function CampaignPage({ incidentId, heads }: { incidentId: string; heads: CampaignHead[] }) {
   const [chosen, setChosen] = useState(heads.at(-1)!.campaignId)
@@ -139,9 +138,10 @@ function Reading({
   const text = words.notices.campaign
   const [place, setPlace] = useState(0)
   const [form, setForm] = useState<Form>('read')
-  const [language, setLanguage] = useState<Language>('en')
+  const [chosen, setLanguage] = useState('')
   const [block, setBlock] = useState('')
   const example: NoticeExample | undefined = campaign.examples[place] ?? campaign.examples[0]
+  const language = chosen || (example?.language ?? 'en')
   const preview = useQuery({
     ...previewQuery(incidentId, campaign.campaignId, campaign.hash, example?.personNo ?? 0, language),
     enabled: example !== undefined,
@@ -169,15 +169,7 @@ function Reading({
               ['text', words.notices.text],
             ]}
           />
-          <Segments
-            label={words.notices.language}
-            value={language}
-            choose={setLanguage}
-            options={[
-              ['en', words.notices.english],
-              ['cy', words.notices.welsh],
-            ]}
-          />
+          <Segments label={words.notices.language} value={language} choose={setLanguage} options={campaign.languages.map(({ tag, name }) => [tag, name])} />
         </div>
         {example === undefined ? (
           <p className="meta-2">{text.nobodyWritten}</p>
@@ -240,8 +232,7 @@ function Blocks({ campaign, current, choose, canEdit }: { campaign: CampaignView
     [text.groupKind, campaign.blocks.filter(({ block }) => block.startsWith('kind:'))],
     [text.groupPerson, campaign.blocks.filter(({ block }) => ['retention', 'guardian'].includes(block))],
   ]
-  const isWorded = (block: string) =>
-    (['en', 'cy'] as const).some((language) => Object.keys(campaign.wording[language]).some((key) => key.split(':')[0] === block))
+  const isWorded = (block: string) => Object.values(campaign.wording).some((blocks) => Object.keys(blocks).some((key) => key.split(':')[0] === block))
   return groups.map(([title, blocks]) => (
     <div key={title}>
       <h3 className="g">{title}</h3>

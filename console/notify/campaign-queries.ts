@@ -18,7 +18,7 @@ export const findingsQuery = (id: string, campaignId: number, hash: string) =>
     staleTime: 60_000,
     refetchOnWindowFocus: false,
   })
-export const previewQuery = (id: string, campaignId: number, hash: string, personNo: number, language: 'en' | 'cy') =>
+export const previewQuery = (id: string, campaignId: number, hash: string, personNo: number, language: string) =>
   queryOptions({
     queryKey: ['campaign-preview', id, campaignId, hash, personNo, language],
     queryFn: () => get<NoticePreviewView>(incidentUrl(id, `campaigns/${campaignId}/preview`, { personNo, language })),

@@ -5,7 +5,7 @@ import { post } from '../api-client.ts'
 import { ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 
-export function TestToMyself({ url, body }: { url: string; body: { personNo: number; language: 'en' | 'cy' } }) {
+export function TestToMyself({ url, body }: { url: string; body: { personNo: number; language: string } }) {
   const words = useWords().notices.campaign
   const test = useMutation({ mutationFn: () => post<TestSent>(url, body) })
   return (

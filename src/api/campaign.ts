@@ -54,12 +54,13 @@ export function campaignRoutes(app: FastifyInstance, door: Door): void {
   })
   route(app, door, 'POST', BASE, 'notice.plan', async ({ ctx, request }) => {
     const { incidentId } = checked(IncidentParams, request.params)
-    const { purpose, firstDay, deskPerDay, contactsPer100 } = checked(PlanBody, request.body)
+    const { purpose, firstDay, deskPerDay, contactsPer100, language } = checked(PlanBody, request.body)
     const { campaignId, added, changed, deskNeededForTenDays } = await planCampaign(ctx, incidentId as IncidentId, {
       purpose,
       ...(firstDay === undefined ? {} : { firstDay }),
       ...(deskPerDay === undefined ? {} : { deskPerDay }),
       ...(contactsPer100 === undefined ? {} : { contactsPer100 }),
+      ...(language === undefined ? {} : { language }),
     })
     return { campaignId, added, changed, deskNeededForTenDays }
   })
@@ -71,8 +72,8 @@ export function campaignRoutes(app: FastifyInstance, door: Door): void {
   })
   route(app, door, 'GET', `${ONE}/findings`, 'notice.read', async ({ ctx, request }): Promise<CampaignFindings> => {
     const campaign = await campaignOf(ctx, request.params)
-    const { findings, preflight, combinations, blockers } = await examineCampaign(ctx, campaign, await dnsOf(ctx))
-    return { combinations, findings: findings.slice(0, 200), checks: preflight ?? [], blockers: blockers.slice(0, 200) }
+    const { findings, preflight, combinations, blockers, notes } = await examineCampaign(ctx, campaign, await dnsOf(ctx))
+    return { combinations, findings: findings.slice(0, 200), checks: preflight ?? [], blockers: blockers.slice(0, 200), notes }
   })
   route(app, door, 'GET', '/api/incidents/:incidentId/persons/:personNo/notices', 'person.read', async ({ ctx, request }): Promise<PersonNotices> => {
     const { incidentId, personNo } = checked(PersonParams, request.params)
@@ -183,7 +184,11 @@ async function viewOf(ctx: Context, campaign: Campaign): Promise<CampaignView> {
     parts,
     examples: await listExamples(ctx, campaign),
     blocks: await countBlocks(ctx, campaign),
-    wording: { en: wording.en ?? {}, cy: wording.cy ?? {} },
+    wording: Object.fromEntries(Object.entries(wording).map(([language, blocks]) => [language, blocks ?? {}])),
+    languages: ['en', 'cy', ...Object.keys(campaign.facts.languages ?? {})].map((tag) => ({
+      tag,
+      name: new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag,
+    })),
     deskPerDay: pace.deskPerDay,
     contactsPer100: pace.contactsPer100,
     firstDay: pace.firstDay,

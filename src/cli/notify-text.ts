@@ -72,7 +72,7 @@ export function checksText(checks: readonly Check[]): string {
     .join('')
 }
 
-export function examinedText({ findings, preflight, combinations, blockers }: Examined, campaign: Campaign): string {
+export function examinedText({ findings, preflight, combinations, blockers, notes }: Examined, campaign: Campaign): string {
   const found =
     findings.length === 0
       ? `Every rule holds, in all ${n(combinations)} combinations of audience and kinds of data.\n`
@@ -88,11 +88,12 @@ export function examinedText({ findings, preflight, combinations, blockers }: Ex
         ? 'Your mail domain: no relay is set. Set it: ./tocsin notify relay --help\n'
         : ''
       : `Your mail domain:\n${checksText(preflight)}`
+  const noted = notes.length === 0 ? '' : `To know:\n${notes.map((note) => `  ${note}\n`).join('')}\n`
   const end =
     blockers.length === 0
       ? `To approve exactly this, somebody other than who planned it runs:\n  ./tocsin notify approve ${campaign.campaignId} --as EMAIL --hash "${shownHash(campaign).short}"\n`
       : `${blockers.length} ${blockers.length === 1 ? 'thing stands' : 'things stand'} in the way of an approval.\n`
-  return `Rules (docs/rules/notices.md):\n${found}\n${mail}\n${end}`
+  return `Rules (docs/rules/notices.md):\n${found}\n${noted}${mail}\n${end}`
 }
 
 export function campaignLine({ campaignId, incidentId, purpose, version, state, pace, approvedBy }: Campaign): string {

@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts'
 import { approveCampaign, shownHash } from '../notify/approve-campaign.ts'
 import { getCampaign, listCampaigns, PURPOSES, type Purpose } from '../notify/campaign.ts'
 import { examineCampaign, listExamples, previewNotice } from '../notify/examine-campaign.ts'
+import { LANGUAGE_TAG } from '../notify/language-file.ts'
 import { planCampaign } from '../notify/plan/plan-campaign.ts'
 import { systemDns } from '../notify/preflight/dns.ts'
 import { findRelay } from '../notify/send/relay.ts'
@@ -40,13 +41,14 @@ function reasonOf(words: Words): string {
   return reason
 }
 
+const BAD_TAG = '--language is en, cy, or the tag of a language by file, like pl (tocsin notify language)'
 const dnsOf = async (ctx: Context) => systemDns((await findRelay(ctx.store))?.dnsServers)
 
 const open = (words: Words, work: (app: App) => Promise<number>) => withApp({ dataFolder: textOf(words, 'data') }, work)
 
 export const notifyPlan: Command = {
   name: 'notify plan',
-  usage: `INCIDENT_ID ${AS_USAGE} [--purpose first|update|correction] [--first-day DAY] [--desk-per-day N] [--contacts-per-100 N] [--data DIR]`,
+  usage: `INCIDENT_ID ${AS_USAGE} [--purpose first|update|correction] [--first-day DAY] [--desk-per-day N] [--contacts-per-100 N] [--language TAG] [--data DIR]`,
   more: `
 Everybody in the register gets one line: e-mail, letter, a phone call, the public statement, or a reason why not. People who can
 still prevent harm today come first. Parts are no larger than your desk can answer.
@@ -54,6 +56,7 @@ still prevent harm today come first. Parts are no larger than your desk can answ
 --desk-per-day N      calls and messages that your desk can answer in a day (500 assumed)
 --contacts-per-100 N  of a hundred people told, so many get in touch (2 assumed)
 --first-day DAY       when the first part may go out, like 2026-10-26 (today)
+--language TAG        for everybody whose language nobody has noted (en): cy, or one by file (tocsin notify language)
 Planning again changes only what has changed, and voids an approval only then.
 ${AS_HELP}`,
   options: {
@@ -63,6 +66,7 @@ ${AS_HELP}`,
     'first-day': { type: 'string' },
     'desk-per-day': { type: 'string' },
     'contacts-per-100': { type: 'string' },
+    language: { type: 'string' },
   },
   run: (words) =>
     open(words, async (app) => {
@@ -74,12 +78,15 @@ ${AS_HELP}`,
         throw new AppError('usage', { problem: '--first-day must be a day like 2026-10-26' })
       const deskPerDay = numberOf(words, 'desk-per-day', 1, 10_000_000)
       const contactsPer100 = numberOf(words, 'contacts-per-100', 1, 100)
+      const language = textOf(words, 'language')
+      if (language !== undefined && !LANGUAGE_TAG.test(language)) throw new AppError('usage', { problem: BAD_TAG })
       const ctx = await signedInAs(app, words, notifyPlan, 'notice.plan')
       const plan = await planCampaign(ctx, incidentId, {
         purpose: purpose as Purpose,
         ...(firstDay === undefined ? {} : { firstDay }),
         ...(deskPerDay === undefined ? {} : { deskPerDay }),
         ...(contactsPer100 === undefined ? {} : { contactsPer100 }),
+        ...(language === undefined ? {} : { language }),
       })
       say(planText(plan, await getCampaign(ctx.store, plan.campaignId)))
       return 0
@@ -88,7 +95,7 @@ ${AS_HELP}`,
 
 export const notifyPreview: Command = {
   name: 'notify preview',
-  usage: `CAMPAIGN ${AS_USAGE} [--person P-000123] [--language en|cy] [--data DIR]`,
+  usage: `CAMPAIGN ${AS_USAGE} [--person P-000123] [--language en|cy|TAG] [--data DIR]`,
   more: `
 Shows the notice of one person (without --person: of each audience somebody with the most kinds of data), name and code hidden;
 then every broken rule of docs/rules/notices.md, the checks of your mail domain, and the code to approve by.
@@ -101,7 +108,7 @@ ${AS_HELP}`,
       const ctx = await signedInAs(app, words, notifyPreview, 'notice.read')
       const campaign = await getCampaign(ctx.store, campaignNo)
       const language = textOf(words, 'language')
-      if (language !== undefined && language !== 'en' && language !== 'cy') throw new AppError('usage', { problem: '--language is en or cy' })
+      if (language !== undefined && !LANGUAGE_TAG.test(language)) throw new AppError('usage', { problem: BAD_TAG })
       const asked = textOf(words, 'person')
       const personNo = asked === undefined ? null : personNoOf(asked.toUpperCase())
       if (asked !== undefined && personNo === null) throw new AppError('usage', { problem: '--person is a number like P-000123' })
@@ -119,7 +126,7 @@ ${AS_HELP}`,
 
 export const notifyTest: Command = {
   name: 'notify test',
-  usage: `CAMPAIGN ${AS_USAGE} [--person P-000123] [--language en|cy] [--data DIR]`,
+  usage: `CAMPAIGN ${AS_USAGE} [--person P-000123] [--language en|cy|TAG] [--data DIR]`,
   more: `
 Sends one notice to your own address, through the relay as it is set: name and code hidden, marked as a test. Nothing is counted,
 nobody else gets anything, and no approval is needed. Without --person: somebody with the most kinds of data.
@@ -128,8 +135,8 @@ ${AS_HELP}`,
   run: (words) =>
     open(words, async (app) => {
       const campaignNo = campaignNoOf(words, notifyTest)
-      const language = textOf(words, 'language') ?? 'en'
-      if (language !== 'en' && language !== 'cy') throw new AppError('usage', { problem: '--language is en or cy' })
+      const language = textOf(words, 'language')
+      if (language !== undefined && !LANGUAGE_TAG.test(language)) throw new AppError('usage', { problem: BAD_TAG })
       const ctx = await signedInAs(app, words, notifyTest, 'notice.plan')
       const campaign = await getCampaign(ctx.store, campaignNo)
       const asked = textOf(words, 'person')

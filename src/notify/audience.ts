@@ -3,8 +3,8 @@ import { personId } from '../register/person.ts'
 import type { Relationship } from '../kinds.ts'
 import { readAddress } from './address.ts'
 import { isPrintable } from './glyphs.ts'
-import type { NoticeLanguage, NoticePerson } from './notice.ts'
-import { nameOf } from './write-notice.ts'
+import type { NoticeFacts, NoticeLanguage, NoticePerson } from './notice.ts'
+import { isBuiltIn, nameOf } from './write-notice.ts'
 import { wordsCy } from './words-cy.ts'
 import { wordsEn } from './words-en.ts'
 
@@ -32,6 +32,8 @@ export const HANDLING_REASONS = {
   wish: 'The person, or the desk for them, asked for this way.',
   wish_none: 'The desk noted that this person is not to be written to.',
   faulty_email: 'The e-mail address no longer takes messages.',
+  no_language: 'There are no complete texts in the language that this person asked for (tocsin notify language).',
+  no_letters: 'Letters cannot be set in the language that this person asked for: our typeface lacks its letters.',
   faulty_post: 'Letters to the postal address came back. The statement to the public reaches this person.',
 } as const
 export type HandlingReason = keyof typeof HANDLING_REASONS
@@ -62,6 +64,10 @@ export type HandlingOptions = {
   isShared?: (email: string) => boolean
   wish?: ContactWish | null
   badAddresses?: readonly { channel: string; address: string }[]
+  /** For whom no language is noted. Missing: English. */
+  language?: NoticeLanguage
+  /** Languages by file that can be used. */
+  languages?: NoticeFacts['languages']
 }
 
 export function audienceOf(person: Pick<NoticePerson, 'relationship' | 'flags'>): Audience {
@@ -73,9 +79,19 @@ export function audienceOf(person: Pick<NoticePerson, 'relationship' | 'flags'>)
 
 /** How this person is to be told, and why so. A notice is written only when the status is `drafted` (or `by_hand`, to be finished by a person). */
 export function handlingOf(person: NoticePerson, options: HandlingOptions = {}): Handling {
+  const handling = wayOf(person, options)
+  const { language, channel, status } = handling
+  if (isBuiltIn(language) || status !== 'drafted') return handling
+  const byHand = (why: HandlingReason): Handling => ({ ...handling, status: 'by_hand', why, reason: HANDLING_REASONS[why] })
+  const texts = options.languages?.[language]
+  if (texts === undefined) return byHand('no_language')
+  return channel === 'letter' && !texts.letters ? byHand('no_letters') : handling
+}
+
+function wayOf(person: NoticePerson, options: HandlingOptions): Handling {
   const audience = audienceOf(person)
   const wish = options.wish ?? null
-  const language = wish?.language ?? (person.language === 'cy' ? 'cy' : 'en')
+  const language = wish?.language ?? (person.language || options.language || 'en')
   const as = (channel: Channel, status: NoticeStatus, why: HandlingReason, email: string | null = null): Handling => ({
     audience,
     channel,

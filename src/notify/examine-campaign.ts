@@ -13,7 +13,8 @@ import type { Campaign } from './campaign.ts'
 import { emailHtml } from './email-html.ts'
 import { emailText } from './email-text.ts'
 import { lintAgainstFacts } from './lint-facts.ts'
-import { lintNotice } from './lint.ts'
+import { changedSince, listLanguageFiles } from './language-file.ts'
+import { lintNotice, uncheckedIn } from './lint.ts'
 import type { NoticeLanguage, Notice, NoticePerson } from './notice.ts'
 import { noticePersonOf } from './planner.ts'
 import { preflight, type Check } from './preflight/preflight.ts'
@@ -24,7 +25,7 @@ import { withWording } from './wording.ts'
 import { noticeVersion } from './versions.ts'
 
 export type Finding = { rule: string; says: string; audience: string; channel: string; language: NoticeLanguage; people: number; example: string }
-export type Examined = { findings: Finding[]; preflight: Check[] | null; combinations: number; blockers: Blocker[] }
+export type Examined = { findings: Finding[]; preflight: Check[] | null; combinations: number; blockers: Blocker[]; notes: string[] }
 
 type Combination = { audience: string; channel: string; language: NoticeLanguage; people: number; example: number }
 
@@ -53,6 +54,7 @@ export async function examineCampaign(ctx: Context, campaign: Campaign, dns: Dns
     }
   }
   const sendsEmail = combinations.some(({ channel }) => channel === 'email')
+  const changed = changedSince(ctx.dataFolder, campaign.facts.languages)
   const checks = sendsEmail ? await preflightOf(ctx, dns) : null
   const merged = mergeFindings(findings)
   return {
@@ -60,11 +62,47 @@ export async function examineCampaign(ctx: Context, campaign: Campaign, dns: Dns
     preflight: checks,
     combinations: combinations.length,
     blockers: [
-      ...merged.map(({ rule, says }) => ({ rule, says, settle: 'Change the words or the incident file, and plan again.' })),
+      ...merged.map(({ rule, says }) => ({
+        rule,
+        says,
+        settle:
+          rule === 'NOT28'
+            ? 'Write the sentence into the file of the language, under `sentences`, and plan again.'
+            : 'Change the words or the incident file, and plan again.',
+      })),
+      ...changed.map((language) => ({
+        rule: 'NOT28',
+        says: `The texts in ${language} are not those of its file any more.`,
+        settle: `Plan again, so that the new texts are taken; \`tocsin notify language ${language}\` says what is wrong with the file, if anything is.`,
+      })),
       ...(checks ?? []).filter(({ state }) => state === 'red').map(({ name, says, settle }) => ({ rule: `mail ${name}`, says, settle })),
       ...(sendsEmail && checks === null ? [{ rule: 'mail relay', says: 'No mail relay is set.', settle: 'tocsin notify relay' }] : []),
     ],
+    notes: await notesOn(ctx, campaign, combinations),
   }
+}
+
+/** What nobody but a reader can check, and who is told by hand because of their language. Nothing here stands in the way. */
+async function notesOn(ctx: Context, { campaignId, facts }: Campaign, combinations: readonly Combination[]): Promise<string[]> {
+  const languages = [...new Set(combinations.map(({ language }) => language))].sort()
+  const files = listLanguageFiles(ctx.dataFolder)
+  const byHand = await ctx.store.query<{ language: NoticeLanguage; people: number }>(
+    `select language, count(*) as people from notice where campaign_id = $1 and reason in ('no_language', 'no_letters') group by language order by language`,
+    [campaignId],
+  )
+  return [
+    ...languages.flatMap((language) => {
+      const rules = uncheckedIn(language)
+      if (rules.length === 0) return []
+      const reader = facts.languages?.[language] === undefined ? '' : files.find((file) => file.language === language)?.reviewedBy
+      const read = reader === '' ? ' Nobody has said who read the texts.' : ` Its texts were read by ${reader}.`
+      return [`The linter cannot check ${rules.join(', ')} in ${language}: somebody who reads it has to.${language === 'cy' ? '' : read}`]
+    }),
+    ...byHand.map(
+      ({ language, people }) =>
+        `${people.toLocaleString('en-GB')} ${people === 1 ? 'person' : 'people'} who asked for ${language}: to be told by hand. \`tocsin notify language ${language}\` says what is missing.`,
+    ),
+  ]
 }
 
 async function preflightOf(ctx: Context, dns: Dns): Promise<Check[] | null> {
@@ -78,7 +116,7 @@ function listCombinations(ctx: Context, { campaignId, incidentId }: Campaign): P
   return ctx.store.query<Combination>(
     `select n.audience, n.channel, n.language, count(*) as people, min(n.person_no) as example
      from notice n join person p on p.incident_id = $2 and p.person_no = n.person_no
-     where n.campaign_id = $1 and n.channel in ('email', 'letter') and n.state <> 'withdrawn'
+     where n.campaign_id = $1 and n.channel in ('email', 'letter') and n.state <> 'withdrawn' and n.reason <> 'no_language'
      group by n.audience, n.channel, n.language, p.kinds order by people desc`,
     [campaignId, incidentId],
   )
@@ -150,7 +188,7 @@ export function listExamples(
        select n.audience, n.channel, n.language, n.person_no, count(*) over w as people,
          row_number() over (partition by n.audience, n.channel, n.language order by cardinality(p.kinds) desc, n.person_no) as rank
        from notice n join person p on p.incident_id = $2 and p.person_no = n.person_no
-       where n.campaign_id = $1 and n.channel in ('email', 'letter') and n.state <> 'withdrawn'
+       where n.campaign_id = $1 and n.channel in ('email', 'letter') and n.state <> 'withdrawn' and n.reason <> 'no_language'
        window w as (partition by n.audience, n.channel, n.language)
      ) ranked where rank = 1 order by people desc, audience, channel`,
     [campaignId, incidentId],

@@ -1,10 +1,11 @@
 /**
- * Holds a notice against the rules of docs/rules/notices.md before anyone approves it: numbered [NOT1] to [NOT12] and [NOT15]. The rules on wording
- * know English and, where named, Welsh.
+ * Holds a notice against the rules of docs/rules/notices.md before anyone approves it: numbered [NOT1] to [NOT12], [NOT15] and [NOT28]. The rules on wording
+ * know English and, where named, Welsh; `uncheckedIn` says what that leaves to a reader.
  */
 import type { Kind } from '../kinds.ts'
-import type { BlockName, Notice, NoticeFacts } from './notice.ts'
-import { countWords, FIRST_PAGE_WORDS, textsOf, wordsIn } from './write-notice.ts'
+import type { BlockName, Notice, NoticeFacts, NoticeLanguage } from './notice.ts'
+import { plain, rich } from './rich.ts'
+import { countWords, FIRST_PAGE_WORDS, isBuiltIn, textsOf, wordsIn } from './write-notice.ts'
 
 export type LintProblem = { rule: string; says: string }
 
@@ -29,7 +30,13 @@ const PRESSABLE = /https?:|www\.|<a\b|click here|\battached file\b/i
 export function lintNotice(notice: Notice, kinds: readonly Kind[], facts: NoticeFacts): LintProblem[] {
   const texts = [notice.title, notice.salutation, ...notice.blocks.flatMap(textsOf)]
   const all = texts.join('\n')
-  return [...lintOpening(notice, facts), ...lintWording(all), ...(notice.language === 'en' ? lintReading(texts) : []), ...lintContent(notice, kinds)]
+  return [
+    ...lintOpening(notice, facts),
+    ...lintWording(all, isBuiltIn(notice.language) ? WORDING_RULES : RULES_OF_ANY_LANGUAGE),
+    ...(notice.language === 'en' ? lintReading(texts) : []),
+    ...lintContent(notice, kinds),
+    ...lintLanguage(notice, all),
+  ]
 }
 
 function lintOpening(notice: Notice, facts: NoticeFacts): LintProblem[] {
@@ -59,8 +66,25 @@ export const WORDING_RULES: readonly { rule: string; pattern: RegExp; says: stri
   { rule: 'NOT15', pattern: UNFILLED, says: 'is not filled in', instead: 'Fill it in, in the incident file or in this text.' },
 ]
 
-function lintWording(all: string): LintProblem[] {
-  return WORDING_RULES.flatMap(({ rule, pattern, says }) => {
+/** Of the rules on wording, those that do not ask for a language. */
+const RULES_OF_ANY_LANGUAGE = WORDING_RULES.filter(({ pattern }) => pattern === PRESSABLE || pattern === UNFILLED)
+
+/** Rules that the linter cannot check in a language: somebody who reads it has to. */
+export function uncheckedIn(language: NoticeLanguage): string[] {
+  if (language === 'en') return []
+  return language === 'cy' ? ['NOT3', 'NOT4', 'NOT6', 'NOT7'] : ['NOT1', 'NOT2', 'NOT3', 'NOT4', 'NOT6', 'NOT7', 'NOT25', 'NOT27']
+}
+
+/** A language by file stands alone: no sentence of the organisation is left in English. */
+function lintLanguage(notice: Notice, all: string): LintProblem[] {
+  if (isBuiltIn(notice.language)) return []
+  return notice.untranslated
+    .filter((sentence) => all.includes(plain(rich(sentence))))
+    .map((sentence) => ({ rule: 'NOT28', says: `“${sentence}” stands in English in the notice in ${notice.language}.` }))
+}
+
+function lintWording(all: string, rules: typeof WORDING_RULES): LintProblem[] {
+  return rules.flatMap(({ rule, pattern, says }) => {
     const found = pattern.exec(pattern === UNFILLED ? all : all.replace(new RegExp(UNFILLED, 'g'), ''))
     return found === null ? [] : [{ rule, says: `“${found[0]}” ${says}.` }]
   })

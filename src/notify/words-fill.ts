@@ -8,6 +8,8 @@ export type LanguageTexts = {
   texts: Record<string, string>
   /** The organisation's own English sentences (what is not known, telephone hours, a role) → the same in this language. */
   sentences: Record<string, string>
+  /** Whether letters can be set in it: our typeface has all of its letters (Latin, Greek and Cyrillic). */
+  letters: boolean
 }
 
 type Values = Record<string, string | number>
@@ -29,10 +31,15 @@ export type Fill = {
   sentence(english: string): string
 }
 
+/** Forms of numbers (CLDR). A language that is not in the table counts as one without forms, not as that of this machine. */
+export function pluralRulesOf(language: string): Intl.PluralRules {
+  return new Intl.PluralRules(Intl.PluralRules.supportedLocalesOf(language).length > 0 ? language : 'ja')
+}
+
 export function fillOf({ language, texts, sentences }: LanguageTexts): Fill {
   const listed = (key: string) => texts[key]!.split(',').map((item) => item.trim())
   const [weekdays, months, monthsAlone, numbers] = [listed('weekdays'), listed('months'), listed('months.alone'), listed('numbers')]
-  const plural = new Intl.PluralRules(language)
+  const plural = pluralRulesOf(language)
   const text = (key: string, values: Values = {}): string => {
     const pattern = texts[key]
     if (pattern === undefined) throw new Error(`no text ${key} in ${language}`)

@@ -382,7 +382,7 @@ create table contact_wish (
   constraint contact_wish_pkey primary key (incident_id, person_no),
   constraint contact_wish_channel_check check ((channel = any (array['email'::text, 'letter'::text, 'phone'::text, 'none'::text]))),
   constraint contact_wish_format_check check ((format = any (array['ordinary'::text, 'large_print'::text, 'easy_read'::text]))),
-  constraint contact_wish_language_check check ((language = any (array['en'::text, 'cy'::text]))),
+  constraint contact_wish_language_check check ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$'::text)),
   constraint contact_wish_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
 

@@ -2,16 +2,17 @@
 import { z } from 'zod'
 
 export const CampaignParams = z.object({ incidentId: z.uuid(), campaignId: z.coerce.number().int().min(1) })
+/** `en`, `cy`, or the tag of a language that the organisation gave by file. */
+const LanguageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)
 export const PlanBody = z.object({
   purpose: z.enum(['first', 'update', 'correction']).default('first'),
   firstDay: z.iso.date().optional(),
   deskPerDay: z.number().int().min(1).max(10_000_000).optional(),
   contactsPer100: z.number().min(0.1).max(100).optional(),
+  language: LanguageTag.optional(),
 })
 export const ApproveBody = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) })
 export const ReasonBody = z.object({ reason: z.string().trim().min(3).max(500) })
-/** `en`, `cy`, or the tag of a language that the organisation gave by file. */
-const LanguageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)
 export const WordingBody = z.object({ language: LanguageTag, block: z.string().min(1).max(80), paragraphs: z.array(z.string().max(2_000)).max(12) })
 export const DoubtBody = z.object({ decision: z.enum(['taken', 'send_again']), reason: z.string().trim().min(3).max(500) })
 export const ExampleQuery = z.object({ personNo: z.coerce.number().int().min(1), language: LanguageTag })
@@ -43,7 +44,10 @@ export type CampaignView = {
   parts: CampaignPart[]
   examples: NoticeExample[]
   blocks: CampaignBlock[]
-  wording: { en: Record<string, string[]>; cy: Record<string, string[]> }
+  /** By language. */
+  wording: Record<string, Record<string, string[]>>
+  /** In which languages a notice of this campaign can be read: English, Welsh and those by file. */
+  languages: { tag: string; name: string }[]
   deskPerDay: number
   contactsPer100: number
   firstDay: string
@@ -93,4 +97,6 @@ export type CampaignFindings = {
   findings: { rule: string; says: string; audience: string; people: number; example: string }[]
   checks: { name: string; state: 'green' | 'amber' | 'red'; says: string; settle: string }[]
   blockers: { rule: string; says: string; settle: string }[]
+  /** What only a reader can check, and who is told by hand: nothing of it stands in the way. */
+  notes: string[]
 }

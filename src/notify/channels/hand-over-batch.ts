@@ -147,6 +147,7 @@ async function addTextMessages(tx: Transaction, campaignId: number, today: strin
        from person where person.incident_id = c.incident_id and person.person_no = n.person_no
      ) p on p.mobile is not null
      where n.campaign_id = $1 and n.channel = 'public_notice' and c.pace ->> 'firstDay' <= $2
+       and (n.language in ('en', 'cy') or coalesce(c.facts -> 'languages', '{}') ? n.language)
      on conflict do nothing`,
     [campaignId, today],
   )

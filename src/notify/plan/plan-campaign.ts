@@ -11,10 +11,12 @@ import { localDay } from '../../incident/zone.ts'
 import type { Transaction } from '../../store/database.ts'
 import { approvalHash, lockCampaign, textHashOf, type Campaign, type Purpose } from '../campaign.ts'
 import type { Sender } from '../email.ts'
+import type { NoticeLanguage } from '../notice.ts'
 import { noticeFactsOf } from '../notice-facts.ts'
 import { findRelay } from '../send/relay.ts'
 import { deskNeededFor, partsOf, type Pace, type Part, type WaveCount } from './pacing.ts'
-import { plannedOddly } from './plan-oddly.ts'
+import { languagesFor } from './languages-for.ts'
+import { plannedOddly, type Languages } from './plan-oddly.ts'
 import {
   CLASSIFIED,
   CLASSIFIED_COLUMNS,
@@ -29,7 +31,7 @@ import {
 } from './plan-steps.ts'
 import { WAVES } from './wave.ts'
 
-export type PlanOptions = { purpose?: Purpose; firstDay?: string; deskPerDay?: number; contactsPer100?: number }
+export type PlanOptions = { purpose?: Purpose; firstDay?: string; deskPerDay?: number; contactsPer100?: number; language?: NoticeLanguage }
 export type PlanResult = {
   campaignId: number
   version: number
@@ -58,8 +60,8 @@ export async function planCampaign(ctx: Context, incidentId: IncidentId, options
     await tx.query('set local parallel_tuple_cost = 0')
     await tx.query('set local parallel_setup_cost = 0')
     await tx.query('set local enable_parallel_hash = off')
-    const [newest] = await tx.query<Pick<Campaign, 'campaignId' | 'version' | 'state' | 'pace'>>(
-      `select campaign_id as "campaignId", version, state, pace from notice_campaign where incident_id = $1 and purpose = $2 order by version desc limit 1`,
+    const [newest] = await tx.query<Pick<Campaign, 'campaignId' | 'version' | 'state' | 'pace' | 'facts'>>(
+      `select campaign_id as "campaignId", version, state, pace, facts from notice_campaign where incident_id = $1 and purpose = $2 order by version desc limit 1`,
       [incidentId, purpose],
     )
     const isOpen = newest?.state === 'planned' || newest?.state === 'approved'
@@ -68,12 +70,13 @@ export async function planCampaign(ctx: Context, incidentId: IncidentId, options
       deskPerDay: options.deskPerDay ?? (isOpen ? newest.pace.deskPerDay : DEFAULT_PACE.deskPerDay),
       contactsPer100: options.contactsPer100 ?? (isOpen ? newest.pace.contactsPer100 : DEFAULT_PACE.contactsPer100),
     }
-    const facts = { ...noticeFactsOf(incidentId, file, ctx.clock.now()), writtenOn: pace.firstDay }
+    const languages = await languagesFor(tx, ctx.dataFolder, incidentId, options.language ?? (isOpen ? newest.facts.language : undefined))
+    const facts = { ...noticeFactsOf(incidentId, file, ctx.clock.now()), writtenOn: pace.firstDay, ...languages }
     const sender: Sender = relay === null ? { name: 'Data Team', address: facts.signatory.email } : { name: relay.fromName, address: relay.from }
     const campaignId = isOpen
       ? newest.campaignId
       : await insertCampaign(tx, ctx, { incidentId, purpose, version: (newest?.version ?? 0) + 1, facts, sender, wording: {}, pace })
-    const { parts, waves } = await planPeople(tx, incidentId, purpose, campaignId, pace)
+    const { parts, waves } = await planPeople(tx, incidentId, purpose, campaignId, pace, languages)
     if (isOpen) await tx.query('analyze classified (person_no)')
     const changed = isOpen ? await countOf(tx, DELETE_CHANGED, campaignId) : 0
     const counts = isOpen ? null : await insertAll(tx, campaignId)
@@ -124,11 +127,12 @@ async function planPeople(
   purpose: Purpose,
   campaignId: number,
   pace: Pace,
+  languages: Languages,
 ): Promise<{ parts: Part[]; waves: WaveCount[] }> {
   const shared = (await tx.query<{ email: string }>(SHARED_EMAILS, [incidentId])).map(({ email }) => email)
-  await tx.query(CLASSIFIED, [incidentId, purpose, campaignId, shared])
+  await tx.query(CLASSIFIED, [incidentId, purpose, campaignId, shared, languages.language ?? 'en'])
   for (const step of TAKE_ODD) await tx.query(step)
-  for await (const lines of plannedOddly(tx, incidentId, shared)) await tx.copyIn('classified', CLASSIFIED_COLUMNS, lines)
+  for await (const lines of plannedOddly(tx, incidentId, shared, languages)) await tx.copyIn('classified', CLASSIFIED_COLUMNS, lines)
   const blocks = await tx.query<ReadyBlock>(READY_BLOCKS)
   const waves = WAVES.flatMap((wave, no) => {
     const own = blocks.filter((block) => block.wave === no)

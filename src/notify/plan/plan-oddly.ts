@@ -3,13 +3,16 @@ import { listWithWishes } from './wishes.ts'
 import type { IncidentId } from '../../ids.ts'
 import { copyLine, type Queryable } from '../../store/database.ts'
 import { handlingOf, type Handling } from '../audience.ts'
+import type { NoticeFacts } from '../notice.ts'
 import { noticePersonOf } from '../planner.ts'
 
 const PAGE = 5_000
+/** In which languages this telling can be written. */
+export type Languages = Pick<NoticeFacts, 'language' | 'languages'>
 type OddRow = { person_no: number; wave: number; hash: string }
 
 /** Their rows for the table `classified`, way 2, as COPY lines, a page at a time: a connection that copies in cannot be asked meanwhile. */
-export async function* plannedOddly(db: Queryable, incidentId: IncidentId, sharedEmails: readonly string[]): AsyncGenerator<string[]> {
+export async function* plannedOddly(db: Queryable, incidentId: IncidentId, sharedEmails: readonly string[], facts: Languages): AsyncGenerator<string[]> {
   let after = 0
   const shared = new Set(sharedEmails)
   const isShared = (email: string) => shared.has(email.toLowerCase())
@@ -22,7 +25,7 @@ export async function* plannedOddly(db: Queryable, incidentId: IncidentId, share
     const odd = new Map(rows.map((row) => [row.person_no, row]))
     for (const { person, wish, badAddresses } of await listWithWishes(db, incidentId, [...odd.keys()])) {
       const row = odd.get(person.personNo)!
-      const handling = handlingOf(noticePersonOf(person, ''), { isShared, wish, badAddresses })
+      const handling = handlingOf(noticePersonOf(person, ''), { isShared, wish, badAddresses, ...facts })
       lines.push(
         copyLine([
           person.personNo,

@@ -43,7 +43,7 @@ const IS_PLAIN = `
 
 /**
  * Everybody not yet told in this purpose, as planned. `way` 0 means: ask `handlingOf`. $1: incident, $2: purpose, $3: this campaign, $4: addresses
- * of several people. They come as a value and not as a temporary table, which would keep PostgreSQL from using more than one processor.
+ * of several people, $5: the language where nobody has noted one. Addresses come as a value and not as a temporary table, which would keep PostgreSQL from using more than one processor.
  * Not told by us, but by whom and why, stands in state and reason.
  */
 export const CLASSIFIED = `
@@ -53,7 +53,7 @@ export const CLASSIFIED = `
     case when p.is_plain and c.person_no is null and f.person_no is null then 1 else 0 end as way,
     p.channel,
     p.audience,
-    'en' as language,
+    $5::text as language,
     'ordinary' as format,
     p.wave,
     case

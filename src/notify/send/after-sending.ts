@@ -27,11 +27,14 @@ export async function fallBack(tx: Queryable, campaignId: number, personNo: numb
   await tx.query(
     `insert into notice (campaign_id, person_no, channel, audience, language, format, part_no, state, address, content_hash, reason)
      select n.campaign_id, n.person_no, case when p.has_post then 'letter' else 'public_notice' end, n.audience, n.language, n.format, n.part_no,
-       case when p.has_post then 'ready' else 'public_notice' end, null, n.content_hash, 'after_email'
+       case when not p.has_post then 'public_notice' when p.has_letters then 'ready' else 'by_hand' end, null, n.content_hash,
+       case when p.has_letters or not p.has_post then 'after_email' else 'no_letters' end
      from notice n
      join notice_campaign c using (campaign_id)
      join lateral (
-       select coalesce(person.address, '') <> '' and coalesce(person.postcode, '') <> '' as has_post from person where person.incident_id = c.incident_id and person.person_no = n.person_no
+       select coalesce(person.address, '') <> '' and coalesce(person.postcode, '') <> '' as has_post,
+         coalesce((c.facts #>> array['languages', n.language, 'letters'])::boolean, true) as has_letters
+       from person where person.incident_id = c.incident_id and person.person_no = n.person_no
      ) p on true
      where n.campaign_id = $1 and n.person_no = $2 and n.channel = 'email'
      on conflict do nothing`,

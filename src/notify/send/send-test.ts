@@ -26,12 +26,19 @@ const NO_CODE = 'XXXX-XXXX-XXXX-XXXX-XX'
  * Sends one person's notice, masked, to the address of whoever acts. Gives that address. Fails with `relay_missing`, `person_unknown`, and with
  * `test_not_sent` when there is no address to send to or the relay did not take it.
  */
-export async function sendTest(ctx: Context, campaign: Campaign, personNo: number, language: NoticeLanguage): Promise<{ to: string }> {
+export async function sendTest(ctx: Context, campaign: Campaign, personNo: number, language?: NoticeLanguage): Promise<{ to: string }> {
   const { options } = await openSending(ctx)
   const to = await ownAddress(ctx)
   const notice = await maskedNotice(ctx, campaign, personNo, language)
   await ctx.store.transaction((tx) =>
-    recordEvent(tx, ctx, 'notice.test', `person:${personId(personNo)}`, { campaignId: campaign.campaignId, language }, { incidentId: campaign.incidentId }),
+    recordEvent(
+      tx,
+      ctx,
+      'notice.test',
+      `person:${personId(personNo)}`,
+      { campaignId: campaign.campaignId, language: notice.language },
+      { incidentId: campaign.incidentId },
+    ),
   )
   const { address } = campaign.sender
   const messageId = `<test-${randomUUID()}@${address.slice(address.lastIndexOf('@') + 1)}>`
@@ -54,14 +61,21 @@ async function ownAddress(ctx: Context): Promise<string> {
   return address
 }
 
-async function maskedNotice(ctx: Context, campaign: Campaign, personNo: number, language: NoticeLanguage): Promise<Notice> {
-  const [row] = await ctx.store.query<{ audience: string; format: NoticeFormat }>(
-    `select audience, format from notice where campaign_id = $1 and person_no = $2 and channel in ('email', 'letter') order by channel limit 1`,
+async function maskedNotice(ctx: Context, campaign: Campaign, personNo: number, language?: NoticeLanguage): Promise<Notice> {
+  const [row] = await ctx.store.query<{ audience: string; format: NoticeFormat; language: NoticeLanguage }>(
+    `select audience, format, language from notice where campaign_id = $1 and person_no = $2 and channel in ('email', 'letter') order by channel limit 1`,
     [campaign.campaignId, personNo],
   )
   const [person] = await listPersonsByNo(ctx.store, campaign.incidentId, [personNo])
   if (!row || !person) throw new AppError('person_unknown', { personId: personId(personNo) })
-  const notice = noticeOf({ ...maskedPerson(noticePersonOf(person, '')), reference: NO_CODE }, campaign, row.audience, language, 'email', row.format)
+  const notice = noticeOf(
+    { ...maskedPerson(noticePersonOf(person, '')), reference: NO_CODE },
+    campaign,
+    row.audience,
+    language ?? row.language,
+    'email',
+    row.format,
+  )
   const { subject, opening } = notice.fixed.test
   return { ...notice, subject: subject.replace('{subject}', () => notice.subject), safeOpening: opening.replace('{opening}', () => notice.safeOpening) }
 }
