@@ -144,8 +144,10 @@ function sectionOf(section: unknown, name: string, problems: string[]): Record<s
 
 /** The texts of English, and one for each form that numbers have in this language. */
 export function textsAskedOf(tag: string): Record<string, string> {
-  const forms = pluralRulesOf(tag).resolvedOptions().pluralCategories
-  return { ...TEXTS_EN, ...Object.fromEntries(forms.map((form) => [`years.${form}`, YEARS_EN[form] ?? YEARS_EN['other']!])) }
+  const years = pluralRulesOf(tag)
+    .resolvedOptions()
+    .pluralCategories.map((form): [string, string] => [`years.${form}`, YEARS_EN[form] ?? YEARS_EN['other']!])
+  return Object.fromEntries(Object.entries(TEXTS_EN).flatMap((entry) => (entry[0] === 'minutes' ? [...years, entry] : [entry])))
 }
 
 function missingOf(given: Record<string, string>, asked: Record<string, string>): string[] {

@@ -30,10 +30,28 @@ export function languageTemplate(tag: string, sentences: readonly string[] = [])
   ].join('\n')
 }
 
+/** What the English alone does not tell. */
+const NOTES: Record<string, string> = {
+  weekdays: 'divided by commas, Sunday first',
+  months: 'divided by commas, as within a date: 3 May 2026',
+  'months.alone': 'the same without a day: May 2026',
+  numbers: 'one to nine before “years”; digits where words would change their form',
+  'list.comma': 'how a list goes on: a, b',
+  'list.and': 'how it ends',
+  'list.or': 'how it ends after “we never had”',
+  'data.contact': 'a line of “your data in the files”, with the names below',
+  'known.name': 'after “criminals can use your …”, as are those that follow',
+  'papers.passport': 'after “the office that gave you your …”',
+  'shown.name': 'in the place of a name, where the text is published',
+  'shown.code': 'in the place of a code there',
+  sms: 'a text message: keep it short',
+}
+
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 
-/** For which numbers a form stands: “2, 3, 4, 22 …”. */
+/** Where a text stands, or for which numbers: “for 2, 3, 4, 22 …”. */
 function noteOf(key: string, tag: string): string {
+  if (NOTES[key] !== undefined) return `(${NOTES[key]}) `
   if (!key.startsWith('years.')) return ''
   const rules = pluralRulesOf(tag)
   const numbers = Array.from({ length: 30 }, (_, index) => index + 1).filter((count) => rules.select(count) === key.slice('years.'.length))

@@ -1,13 +1,15 @@
 /** What a person sees of a campaign before approving it: blocks with their people, and one notice as it will be read, findings beside their words. */
 import type { Context } from '../context.ts'
+import { listFacts } from '../incident/list-incidents.ts'
 import { KINDS } from '../kinds.ts'
 import { listPersonsByNo } from '../register/queries.ts'
 import type { NoticeFormat } from './audience.ts'
 import type { Campaign } from './campaign.ts'
 import { emailText } from './email-text.ts'
 import { maskedPerson, noticeOf, notePreview } from './examine-campaign.ts'
+import { lintAgainstFacts, type LedgerFact } from './lint-facts.ts'
 import { lintNotice, readingOf, WORDING_RULES } from './lint.ts'
-import type { Block, NoticeLanguage, Notice } from './notice.ts'
+import type { NoticeLanguage, Notice } from './notice.ts'
 import { noticePersonOf } from './planner.ts'
 import { plain } from './rich.ts'
 import { EDITABLE_BLOCKS } from './wording.ts'
@@ -68,7 +70,7 @@ export async function viewNotice(ctx: Context, campaign: Campaign, personNo: num
   const masked = maskedPerson(noticePersonOf(person, '7HKM-4TXQ-9RDW-2PFC-36'))
   const notice = noticeOf(masked, campaign, row.audience, language, row.channel, row.format)
   await notePreview(ctx, campaign, personNo)
-  return { ...apart(notice), findings: findingsIn(notice, person.kinds, campaign) }
+  return { ...apart(notice), findings: findingsIn(notice, person.kinds, campaign, row.audience, await listFacts(ctx.store, campaign.incidentId)) }
 }
 
 function apart(notice: Notice): Omit<NoticeView, 'findings'> {
@@ -95,11 +97,45 @@ function apart(notice: Notice): Omit<NoticeView, 'findings'> {
 }
 
 /** Findings with the very words and their block, where they have one. */
-function findingsIn(notice: Notice, kinds: Parameters<typeof lintNotice>[1], campaign: Campaign): NoticeView['findings'] {
-  const blockOf = (words: string): Block | undefined =>
-    words === '' ? undefined : notice.blocks.find((block) => textsOf(block).some((text) => text.includes(words)))
-  return lintNotice(notice, kinds, campaign.facts).map(({ rule, says }) => {
-    const words = /“([^”]+)”/.exec(says)?.[1] ?? ''
-    return { rule, says, words, instead: WORDING_RULES.find((known) => known.rule === rule)?.instead ?? '', block: blockOf(words)?.name ?? '' }
+function findingsIn(
+  notice: Notice,
+  kinds: Parameters<typeof lintNotice>[1],
+  campaign: Campaign,
+  audience: string,
+  ledger: readonly LedgerFact[],
+): NoticeView['findings'] {
+  const found = [...lintNotice(notice, kinds, campaign.facts), ...lintAgainstFacts(notice, campaign.wording, audience, ledger)]
+  return found.map(({ rule, says }) => {
+    const place = placeOf(/“([^”]+)”/.exec(says)?.[1] ?? '', notice)
+    return { rule, says, instead: WORDING_RULES.find((known) => known.rule === rule)?.instead ?? INSTEAD[rule] ?? '', ...place }
   })
+}
+
+/** What to do about a finding on facts. */
+const INSTEAD: Record<string, string> = {
+  NOT25: 'Leave the number out: it stands in the statement to the public.',
+  NOT26: 'Leave it out until whoever forbade it allows it.',
+  NOT27: 'Write {F-3} after it, with the number of a fact that holds, and who says so where only the supplier does.',
+  NOT28: 'Write the sentence into the file of the language, under `sentences`, and plan again.',
+}
+
+/** The words as they stand in the notice: a rule may have read them without regard to capitals and spaces, or quote only how they begin. */
+function placeOf(quoted: string, notice: Notice): { words: string; block: string } {
+  const sought = quoted.replace(/…$/, '').trim()
+  if (sought === '') return { words: '', block: '' }
+  const pattern = new RegExp(
+    sought
+      .split(/\s+/)
+      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('\\s+'),
+    'i',
+  )
+  const exact = notice.blocks.find((block) => textsOf(block).some((text) => text.includes(sought)))
+  if (exact !== undefined) return { words: sought, block: exact.name }
+  for (const block of notice.blocks)
+    for (const text of textsOf(block)) {
+      const hit = pattern.exec(text)
+      if (hit !== null) return { words: hit[0], block: block.name }
+    }
+  return { words: quoted, block: '' }
 }
