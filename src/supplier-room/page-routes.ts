@@ -11,8 +11,9 @@ import { keysPage } from './pages/keys.ts'
 import { errorText, WORDS } from './pages/layout.ts'
 import { questionPage, questionsPage } from './pages/questions.ts'
 import { checkPage, reportDonePage, stepPage } from './pages/report.ts'
-import { questionsOf } from './queries.ts'
-import { listReports, receiveReport } from './receive-report.ts'
+import { listRoomsOfGuest, questionsOf } from './queries.ts'
+import { listReports } from './receive-report.ts'
+import { listReportedAlso, listSisterRooms, receiveReportForSeveral } from './report-to-several.ts'
 import { firstOpenStep, inputsOf, problemsOf, reportOf, STEPS, type StepName } from './report-form.ts'
 import { sourceOf } from './room.ts'
 import { dropUpload, listUploads, takeWhole } from './take-upload.ts'
@@ -24,7 +25,8 @@ export function pageRoutes(app: FastifyInstance, door: RoomDoor): void {
     const { room } = visit
     const [questions, reports, uploads] = [await questionsOf(ctx.store, room), await listReports(ctx, room.roomId), await listUploads(ctx.store, room.roomId)]
     const hasDraft = Object.keys(await readDraft(ctx, room)).length > 0
-    return sendPage(reply, homePage(view, { visit, questions, reports, uploads, hasDraft, now: ctx.clock.now() }))
+    const hasOtherRooms = (await listRoomsOfGuest(ctx.store, visit.guest.guestId)).length > 1
+    return sendPage(reply, homePage(view, { visit, questions, reports, uploads, hasDraft, hasOtherRooms, now: ctx.clock.now() }))
   })
   reportRoutes(app, door)
   questionRoutes(app, door)
@@ -45,19 +47,21 @@ function reportRoutes(app: FastifyInstance, door: RoomDoor): void {
   pageRoute(app, door, 'GET', '/report/check', 'room.report', async ({ ctx, visit, view, reply }) => {
     const draft = await readDraft(ctx, visit.room)
     const open = firstOpenStep(draft, visit.room.zone, ctx.clock.now())
-    return open === null ? sendPage(reply, checkPage(view, visit.room, draft)) : seeOther(reply, `/report/${open}`)
+    return open === null ? sendPage(reply, checkPage(view, visit.room, draft, await listSisterRooms(ctx.store, visit))) : seeOther(reply, `/report/${open}`)
   })
-  pageRoute(app, door, 'POST', '/report/check', 'room.report', async ({ ctx, visit, view, reply }) => {
+  pageRoute(app, door, 'POST', '/report/check', 'room.report', async ({ ctx, visit, view, request, reply }) => {
     const draft = await readDraft(ctx, visit.room)
     const open = firstOpenStep(draft, visit.room.zone, ctx.clock.now())
     if (open !== null) return seeOther(reply, `/report/${open}`)
     try {
       const content = reportOf(draft, visit.room.zone, WORDS.en.report.kinds)
-      const taken = await receiveReport(ctx, visit, { content, way: 'room', vouchedBy: 'signed in with two factors' })
+      const also = (formOf(request.body)['also'] ?? '').split(',').filter((roomId) => roomId !== '')
+      const [taken] = await receiveReportForSeveral(ctx, visit, { content, way: 'room', vouchedBy: 'signed in with two factors' }, also)
       await dropDraft(ctx, visit.room)
-      return seeOther(reply, `/report/done/${taken.reportNo}`)
+      return seeOther(reply, `/report/done/${taken!.reportNo}`)
     } catch (error) {
-      if (error instanceof AppError && error.code === 'report_invalid') return sendPage(reply, checkPage(view, visit.room, draft, errorText(view, error)), 422)
+      if (error instanceof AppError && error.code === 'report_invalid')
+        return sendPage(reply, checkPage(view, visit.room, draft, await listSisterRooms(ctx.store, visit), errorText(view, error)), 422)
       throw error
     }
   })
@@ -66,7 +70,7 @@ function reportRoutes(app: FastifyInstance, door: RoomDoor): void {
     const report = (await listReports(ctx, visit.room.roomId)).find((one) => String(one.reportNo) === reportNo)
     if (!report || visit.room.incidentId === null) throw new AppError('not_found')
     const taken = { ...report, incidentId: visit.room.incidentId, reference: visit.room.reference, isNew: false }
-    return sendPage(reply, reportDonePage(view, visit.room, taken, report.sha256))
+    return sendPage(reply, reportDonePage(view, visit.room, taken, report.sha256, await listReportedAlso(ctx.store, visit, report.reportNo)))
   })
   pageRoute(app, door, 'GET', '/report/:step', 'room.report', async (asked) => {
     const { ctx, visit, view, reply } = asked

@@ -13,6 +13,8 @@ export type RoomState = {
   reports: readonly ReportCard[]
   uploads: readonly Upload[]
   hasDraft: boolean
+  /** The same person acts in other rooms as well. */
+  hasOtherRooms: boolean
   now: Date
 }
 
@@ -35,7 +37,7 @@ export function homePage(view: View, state: RoomState): string {
         </div>
       </dl>
       ${isOpen ? html`${askedSection(view, state)} ${filesSection(view, state)} ${reportSection(view, state)}` : reportSection(view, state)}
-      ${keysSection(view)}
+      ${keysSection(view, state.hasOtherRooms)}
     </div>
   </main>`
   return pageAround(view, title, main)
@@ -93,6 +95,8 @@ function filesSection(view: View, { uploads }: RoomState): Html {
   </section>`
 }
 
-function keysSection(view: View): Html {
-  return html`<p class="small"><a href="/keys">${WORDS[view.language].home.keys}</a></p>`
+function keysSection(view: View, hasOtherRooms: boolean): Html {
+  const words = WORDS[view.language].home
+  return html`<p class="small"><a href="/keys">${words.keys}</a></p>
+    ${hasOtherRooms && html`<p class="small"><a href="/rooms">${words.otherRooms}</a></p>`}`
 }

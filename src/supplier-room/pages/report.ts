@@ -145,7 +145,8 @@ function textBody(body: Body, name: FieldName): Html {
   </div>`
 }
 
-export function checkPage(view: View, room: Room, draft: Draft, problem?: string): string {
+/** `sisters`: rooms of the same person in other organisations, to which the same statement can go. */
+export function checkPage(view: View, room: Room, draft: Draft, sisters: readonly Room[], problem?: string): string {
   const words = WORDS[view.language].report
   const rows = STEPS.flatMap(({ step, fields }) => {
     const said = fields.map((field) => saidText(view, room, field, draft)).filter((text) => text !== '')
@@ -167,10 +168,27 @@ export function checkPage(view: View, room: Room, draft: Draft, problem?: string
       )}
     </dl>
     <form action="/report/check" method="post" class="stack">
+      ${sisters.length > 0 && alsoField(words.also, sisters)}
       <p>${words.sendLead}</p>
       <p class="buttons"><button class="button" id="send">${words.send}</button></p>
     </form>`
   return taskPage(view, words.check, body, { back: `/report/${STEPS.at(-1)!.step}`, isWrong: problem !== undefined })
+}
+
+function alsoField(words: (typeof WORDS)['en']['report']['also'], sisters: readonly Room[]): Html {
+  return html`<fieldset aria-describedby="also-hint">
+    <legend><h2>${words.title}</h2></legend>
+    <p class="hint" id="also-hint">${words.hint}</p>
+    <div class="choices">
+      ${sisters.map(
+        ({ roomId, organisationName, reference }) =>
+          html`<div class="choice">
+            <input type="checkbox" id="also-${roomId}" name="also" value="${roomId}" />
+            <label for="also-${roomId}">${organisationName}<small>${reference === '' ? words.opens : words.joins(reference)}</small></label>
+          </div> `,
+      )}
+    </div>
+  </fieldset>`
 }
 
 function saidText(view: View, room: Room, field: Field, draft: Draft): string {
@@ -195,12 +213,22 @@ function choiceText(words: (typeof WORDS)['en']['report'], name: string, value: 
   return `${words.fields[name]} ${words.values[value] ?? ''}`
 }
 
-export function reportDonePage(view: View, room: Room, taken: TakenReport, sha256: string): string {
+export function reportDonePage(view: View, room: Room, taken: TakenReport, sha256: string, also: readonly Room[]): string {
   const words = WORDS[view.language].report
   const body = html`<div class="done">
       <h1>${words.done}</h1>
       <p>${words.doneLead(taken.reference, momentIn(taken.receivedAt, room.zone, view.language))}</p>
     </div>
+    ${
+      also.length > 0 &&
+      html`<section class="stack" aria-labelledby="also">
+        <h2 id="also">${words.also.done}</h2>
+        <ul class="list">
+          ${also.map(({ organisationName, reference }) => html`<li><b>${organisationName}</b>: ${reference}</li> `)}
+        </ul>
+        <p>${words.also.files} <a href="/rooms">${words.also.rooms}</a></p>
+      </section>`
+    }
     <section class="stack" aria-labelledby="next">
       <h2 id="next">${words.doneNext}</h2>
       <ul class="list">

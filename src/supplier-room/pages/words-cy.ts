@@ -67,6 +67,7 @@ export const CY: Words = {
     files: 'Trosglwyddo ffeiliau',
     filesLead: 'Copïau wrth gefn, allforion, logiau: fel y maent, darllenadwy neu beidio. Ffeiliau o unrhyw faint; nid yw llinell wedi’i thorri o bwys.',
     keys: 'Allweddi i’ch rhaglenni eich hun',
+    otherRooms: 'Mynd i un arall o’ch ystafelloedd',
     reports: 'Adroddiadau',
     fileCount: files,
   },
@@ -154,6 +155,15 @@ export const CY: Words = {
     send: 'Anfon yr adroddiad',
     sendLead:
       'Wrth ei anfon, rydych yn dweud bod hyn yn wir hyd y gwyddoch nawr. Gallwch anfon adroddiad pellach ar unrhyw adeg; ni throsysgrifir dim, y geiriau diweddarach sy’n cyfrif.',
+    also: {
+      title: 'A yw’n effeithio ar gwsmeriaid eraill i chi?',
+      hint: 'Cawsoch wahoddiad gan y rhain hefyd. Ticiwch y rhai y mae’n effeithio ar eu data: caiff pob un yr un datganiad fel ei adroddiad ei hun. Nid yw’r un ohonynt yn gweld y lleill, eu ffeiliau na’u hatebion. Mae pryd y dywedasoch wrthynt o’r blaen, pa rai o’u data a faint o’u pobl yn aros gyda’r un sydd gennych ar agor: mae pob un yn gofyn am ei rai ei hun.',
+      opens: 'Mae’r adroddiad yn agor digwyddiad yno',
+      joins: (reference) => `Yn ymuno â ${reference}`,
+      done: 'Adroddwyd i’r rhain hefyd',
+      files: 'Rhowch ei ffeiliau ei hun i bob un, yn ei ystafell ei hun.',
+      rooms: 'Dewis ystafell',
+    },
     done: 'Mae eich adroddiad gennym',
     doneLead: (reference, at) => `${reference}. Derbyniwyd ${at}.`,
     doneNext: 'Beth sy’n digwydd nawr',

@@ -69,6 +69,7 @@ export const EN = {
     files: 'Hand over files',
     filesLead: 'Backups, exports, logs: as they are, readable or not. Files of any size; a broken line does not matter.',
     keys: 'Keys for your own programs',
+    otherRooms: 'Go to another of your rooms',
     reports: 'Reports',
     fileCount: (count: number) => `${count} ${count === 1 ? 'file' : 'files'}`,
   },
@@ -153,6 +154,15 @@ export const EN = {
     send: 'Send the report',
     sendLead:
       'When you send it, you say that this is true as far as you know now. You can send a further report at any time; nothing is overwritten, later words count.',
+    also: {
+      title: 'Does it affect other customers of yours?',
+      hint: 'You are invited by these as well. Tick those whose data it affects too: each gets the same statement as its own report. None of them sees the others, their files or their answers. When you told them before, which of their data and how many of their people stay with the one you have open: each asks for its own.',
+      opens: 'The report opens an incident there',
+      joins: (reference: string) => `Joins ${reference}`,
+      done: 'Reported to these as well',
+      files: 'Hand each one its own files, in its own room.',
+      rooms: 'Choose a room',
+    },
     done: 'We have your report',
     doneLead: (reference: string, at: string) => `${reference}. Received on ${at}.`,
     doneNext: 'What happens now',
