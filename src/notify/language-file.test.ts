@@ -24,7 +24,7 @@ const englishByFile = (language: string): LanguageTexts => ({
   letters: true,
 })
 
-test('the texts that a file is asked for, with their English, make the English notice word for word, for anybody, in every version', () => {
+test('a file is asked for no text that no notice has, and English by file is the English notice, for anybody, in every version', () => {
   const anyPerson = fc.record({
     kinds: fc.subarray([...KINDS] as Kind[], { minLength: 1, maxLength: 20 }),
     relationship: fc.constantFrom(...RELATIONSHIPS),
@@ -41,30 +41,39 @@ test('the texts that a file is asked for, with their English, make the English n
     membershipShows: fc.constantFrom(null, 'political_opinion', 'trade_union', 'religion', 'health'),
     yearsAfterLeaving: fc.constantFrom(null, 1, 2, 12),
     hasOwn: fc.boolean(),
+    neverHeld: fc.subarray([...KINDS] as Kind[]),
   })
-  const texts = { 'en-AU': englishByFile('en-AU') }
+  const read = new Set<string>()
+  const given = englishByFile('en-AU')
+  const spied = new Proxy(given.texts, { get: (table, key) => (read.add(String(key)), table[String(key)]) })
+  const texts = { 'en-AU': { ...given, texts: spied } }
   fc.assert(
     fc.property(
       anyPerson,
       anyFacts,
       fc.constantFrom('email' as const, 'letter' as const),
       fc.constantFrom('ordinary' as const, 'easy_read' as const),
-      (change, { hasOwn, locked, copied, membershipShows, yearsAfterLeaving }, medium, format) => {
+      (change, { hasOwn, neverHeld, locked, copied, membershipShows, yearsAfterLeaving }, medium, format) => {
         const base = facts()
-        const given = facts({
+        const told = facts({
           happened: { on: '2026-10-21', locked, copied },
           organisation: { ...base.organisation, membershipShows },
           retention: { ...base.retention, yearsAfterLeaving },
           languages: texts,
+          neverHeld,
           ...(hasOwn ? {} : { unknowns: { en: [] } }),
         })
-        const { language, ...byFile } = noticeVersion(person(change), given, 'en-AU', medium, { format })
-        const { language: _, otherLanguage, ...builtIn } = noticeVersion(person(change), given, 'en', medium, { format })
+        const { language, ...byFile } = noticeVersion(person(change), told, 'en-AU', medium, { format })
+        const { language: _, otherLanguage, ...builtIn } = noticeVersion(person(change), told, 'en', medium, { format })
         assert.equal(language, 'en-AU')
         assert.deepEqual({ ...byFile, otherLanguage }, { ...builtIn, otherLanguage })
       },
     ),
     { numRuns: 1_500, seed: 6 },
+  )
+  assert.deepEqual(
+    Object.keys(given.texts).filter((key) => !read.has(key)),
+    [],
   )
 })
 

@@ -1,4 +1,4 @@
-/** What a person can do, in Welsh, by kind of data: the same steps as steps-en.ts, in the same order and for the same kinds. */
+/** What a person can do, in Welsh, by kind of data: the same steps as steps-file.ts, in the same order and for the same kinds. */
 import type { Kind } from '../kinds.ts'
 import { dayOfMonthCy, listCy, ownCy } from './grammar-cy.ts'
 import { BODY } from './public-bodies.ts'

@@ -1,4 +1,7 @@
-/** What a person can do, in a language that came by file: the same steps as steps-en.ts, for the same kinds and in the same order. */
+/**
+ * What a person can do, by kind of data, in the texts of words-texts.ts or of a file. A step is here only for kinds that are in the files about this person;
+ * `rank` is its urgency. Advice follows the National Cyber Security Centre's guidance for people after a breach; numbers come from public-bodies.ts.
+ */
 import type { Kind } from '../kinds.ts'
 import { BODY } from './public-bodies.ts'
 import { value } from './rich.ts'

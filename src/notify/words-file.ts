@@ -1,4 +1,4 @@
-/** A notice in a language that came by file: the texts of the file in the places where words-en.ts and words-cy.ts have theirs. */
+/** A notice made of a table of texts: English (words-texts.ts), and any language that came by file. */
 import type { Kind } from '../kinds.ts'
 import { BODY } from './public-bodies.ts'
 import { value } from './rich.ts'
@@ -96,7 +96,7 @@ function whatHappened(t: Fill, telling: Telling): string[] {
       day: t.day('long', happened.on),
       supplier: value(supplier.name),
       short: capital(value(supplier.shortName)),
-      does: t.text('happened.does'),
+      does: t.language === 'en' ? supplier.does.en : t.text('happened.does'),
     }),
   ]
   return [

@@ -40,10 +40,22 @@ export function fillOf({ language, texts, sentences }: LanguageTexts): Fill {
   const listed = (key: string) => texts[key]!.split(',').map((item) => item.trim())
   const [weekdays, months, monthsAlone, numbers] = [listed('weekdays'), listed('months'), listed('months.alone'), listed('numbers')]
   const plural = pluralRulesOf(language)
+  // Taken apart once: text, place, text, place, text.
+  const parts = new Map<string, string[]>()
   const text = (key: string, values: Values = {}): string => {
-    const pattern = texts[key]
-    if (pattern === undefined) throw new Error(`no text ${key} in ${language}`)
-    return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))
+    let pieces = parts.get(key)
+    if (pieces === undefined) {
+      const pattern = texts[key]
+      if (pattern === undefined) throw new Error(`no text ${key} in ${language}`)
+      pieces = pattern.split(/\{(\w+)\}/)
+      parts.set(key, pieces)
+    }
+    let filled = pieces[0]!
+    for (let index = 1; index < pieces.length; index += 2) {
+      const place = pieces[index]!
+      filled += (place in values ? String(values[place]) : `{${place}}`) + pieces[index + 1]!
+    }
+    return filled
   }
   const list = (items: readonly string[], last: string): string =>
     items.length < 2

@@ -1,9 +1,11 @@
 /**
- * Every text of a notice as it is asked of a language that comes by file, with its English: key → text. `{…}` is filled in; a key that ends in `.of`
- * speaks of somebody else (a child, told to the parent; a person who has died), in place of the key without it. A file has the same keys, the
- * same `{…}`; what it says is checked against this table (language-file.ts). A test holds it to the notices in English, word for word.
+ * The texts of a notice: key → English. The built-in notice in English is made of them, and a language that comes by file is asked for the same keys, with
+ * the same `{…}`, which are filled in (language-file.ts). A key that ends in `.of` speaks of somebody else (a child, told to the parent; a person who
+ * has died), in place of the key without it.
  */
 import { KINDS, type Kind } from '../kinds.ts'
+import { RIGHT_WITHIN } from './rights.ts'
+import { CONTACT_KINDS } from './words.ts'
 
 /** What a kind is called, and its line in “your data”: `{your}` and `{you}` become two texts, one to the person and one about somebody else. */
 const OF_KIND: Record<Kind, [noun: string, line?: string]> = {
@@ -53,10 +55,13 @@ const OF_KIND: Record<Kind, [noun: string, line?: string]> = {
   criminal: ['criminal record', 'a note that links {you} to a crime, true or not'],
 }
 
-const kindTexts = (kind: Kind): [string, string][] => {
+function kindTexts(kind: Kind): [string, string][] {
   const [noun, line = `{your} ${noun}`] = OF_KIND[kind]
+  const named: [string, string] = [`noun.${kind}`, noun]
+  // Ways to reach a person share one line, `data.contact`.
+  if (CONTACT_KINDS.includes(kind)) return [named]
   return [
-    [`noun.${kind}`, noun],
+    named,
     [`data.${kind}`, line.replace('{your}', 'your').replace('{you}', 'you')],
     [`data.${kind}.of`, line.replace('{your}', '{name}’s').replace('{you}', '{name}')],
   ]
@@ -285,11 +290,11 @@ const REST: [string, string][] = [
   ['rights.talk.sign', 'Sign language: {sign}.'],
   ['rights.talk.write', 'Or write to: {address}.'],
   ['rights.ask', 'Ask for your data.'],
-  ['rights.ask.text', 'Ask what we hold about you, have it put right, or have it deleted. We answer within one month.'],
+  ['rights.ask.text', `Ask what we hold about you, have it put right, or have it deleted. We answer within ${RIGHT_WITHIN.access.en}.`],
   ['rights.complain', 'Complain.'],
   [
     'rights.complain.text',
-    'To us: we tell you within 30 days that we have it, then what we decide. Or to the Information Commissioner’s Office at any time: {site}, {phone}.',
+    `To us: we tell you within ${RIGHT_WITHIN.complaint.en} that we have it, then what we decide. Or to the Information Commissioner’s Office at any time: {site}, {phone}.`,
   ],
   ['rights.money', 'Ask for compensation.'],
   [

@@ -1,4 +1,4 @@
-/** What a language must be able to say. Each language is a whole version: words-en.ts, words-cy.ts, and any other by file (words-file.ts). */
+/** What a language must be able to say. Each language is a whole version: words-cy.ts in its own grammar, English and any language by file as a table of texts (words-file.ts). */
 import type { Kind } from '../kinds.ts'
 import type { Action, FixedWords, NoticeFacts, NoticeLanguage, NoticePerson } from './notice.ts'
 
