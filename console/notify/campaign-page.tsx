@@ -261,7 +261,10 @@ function Findings({ notice, findings }: { notice: NoticePreviewView | undefined;
   const elsewhere = (findings?.findings ?? []).filter(({ rule, says }) => !notice?.findings.some((one) => one.rule === rule && one.says === says))
   const mail = (findings?.checks ?? []).filter(({ state }) => state === 'red')
   const noRelay = findings?.blockers.find(({ rule }) => rule === 'mail relay')
-  const count = (notice?.findings.length ?? 0) + elsewhere.length + mail.length + (noRelay ? 1 : 0)
+  // What stands in the way of all notices at once, such as a language whose file was changed after the plan.
+  const isNamed = (one: { says: string }) => [...(notice?.findings ?? []), ...elsewhere].some(({ says }) => says === one.says)
+  const ofAll = (findings?.blockers ?? []).filter((one) => one.rule.startsWith('NOT') && !isNamed(one))
+  const count = (notice?.findings.length ?? 0) + elsewhere.length + ofAll.length + mail.length + (noRelay ? 1 : 0)
   return (
     <Section title={text.findings} meta={text.toSettle(count)}>
       <ol className="lintlist">
@@ -283,6 +286,15 @@ function Findings({ notice, findings }: { notice: NoticePreviewView | undefined;
             <span className="meta">
               {words.audience(finding.audience)}, {words.people(finding.people)}
             </span>
+          </li>
+        ))}
+        {ofAll.map(({ rule, says, settle }) => (
+          <li key={says}>
+            <span className="k">–</span>
+            <span>
+              [{rule}] {says}
+            </span>
+            <span className="meta">{settle}</span>
           </li>
         ))}
         {[...mail, ...(noRelay ? [{ name: 'relay', says: text.noRelay, settle: text.noRelayHint }] : [])].map(({ name, says, settle }) => (
@@ -331,6 +343,11 @@ function Checks({ notice, findings }: { notice: NoticePreviewView | undefined; f
           </li>
         )}
       </ul>
+      {findings?.notes.map((note) => (
+        <p key={note} className="meta">
+          {note}
+        </p>
+      ))}
       <p className="meta">{words.notices.checkNothing}</p>
     </Section>
   )
