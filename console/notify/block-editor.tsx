@@ -46,7 +46,7 @@ export function BlockEditor({
   return (
     <div className="editor">
       <label htmlFor={id}>{words.wordsFor(words.block[block] ?? block, campaign.languages.find(({ tag }) => tag === language)?.name ?? language)}</label>
-      <textarea id={id} className="field" rows={7} value={text} onChange={(event) => setText(event.target.value)} lang={language} />
+      <textarea id={id} className="field" rows={7} value={text} onChange={(event) => setText(event.target.value)} lang={language} dir="auto" />
       <p className="meta">{words.editHint}</p>
       <label className="tick">
         <input type="checkbox" checked={isForAudience} onChange={(event) => setForAudience(event.target.checked)} /> {words.onlyFor(all.audience(audience))}

@@ -142,6 +142,9 @@ function Reading({
   const [block, setBlock] = useState('')
   const example: NoticeExample | undefined = campaign.examples[place] ?? campaign.examples[0]
   const language = chosen || (example?.language ?? 'en')
+  const dir = campaign.languages.find(({ tag }) => tag === language)?.dir ?? 'ltr'
+  const nameOf = (wanted: string) => campaign.languages.find(({ tag }) => tag === wanted)?.name ?? wanted
+  const isOneLanguage = new Set(campaign.examples.map((one) => one.language)).size < 2
   const preview = useQuery({
     ...previewQuery(incidentId, campaign.campaignId, campaign.hash, example?.personNo ?? 0, language),
     enabled: example !== undefined,
@@ -153,10 +156,19 @@ function Reading({
       </Section>
       <section aria-label={words.notices.previewTitle}>
         <div className="who">
-          <select className="pick" aria-label={text.whose} value={place} onChange={(event) => setPlace(Number(event.target.value))}>
+          <select
+            className="pick"
+            aria-label={text.whose}
+            value={place}
+            onChange={(event) => {
+              setPlace(Number(event.target.value))
+              setLanguage('')
+            }}
+          >
             {campaign.examples.map((one, index) => (
               <option key={index} value={index}>
-                {words.audience(one.audience)}, {words.notices.channel[one.channel]} ({words.number(one.people)})
+                {words.audience(one.audience)}, {words.notices.channel[one.channel]}
+                {isOneLanguage ? '' : `, ${nameOf(one.language)}`} ({words.number(one.people)})
               </option>
             ))}
           </select>
@@ -208,9 +220,9 @@ function Reading({
                   />
                 )}
                 {form === 'read' ? (
-                  <NoticeLetter notice={notice} lang={language} current={block} />
+                  <NoticeLetter notice={notice} lang={language} dir={dir} current={block} />
                 ) : (
-                  <pre className="letter as-text" lang={language} tabIndex={0}>
+                  <pre className="letter as-text" lang={language} dir={dir} tabIndex={0}>
                     {notice.text}
                   </pre>
                 )}

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import type { NoticePreviewView } from '../../src/api/contract.ts'
 import { useWords } from '../parts/words.tsx'
 
-export function NoticeLetter({ notice, lang, current }: { notice: NoticePreviewView; lang: string; current: string }) {
+export function NoticeLetter({ notice, lang, dir, current }: { notice: NoticePreviewView; lang: string; dir: 'ltr' | 'rtl'; current: string }) {
   const words = useWords()
   return (
-    <article className="letter" lang={lang} aria-label={words.notices.previewTitle}>
+    <article className="letter" lang={lang} dir={dir} aria-label={words.notices.previewTitle}>
       <div className="hd">
         <span>{notice.organisation}</span>
         <span>{notice.reference}</span>

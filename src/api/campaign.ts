@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import { approveCampaign, shownHash } from '../notify/approve-campaign.ts'
 import { getCampaign, listCampaigns, type Campaign } from '../notify/campaign.ts'
+import { isRightToLeft } from '../notify/email-html.ts'
 import { examineCampaign, listExamples, noticeOf, maskedPerson } from '../notify/examine-campaign.ts'
 import { LETTER_SIZE_PT, letterPdf } from '../notify/letter.ts'
 import { planCampaign } from '../notify/plan/plan-campaign.ts'
@@ -185,10 +186,7 @@ async function viewOf(ctx: Context, campaign: Campaign): Promise<CampaignView> {
     examples: await listExamples(ctx, campaign),
     blocks: await countBlocks(ctx, campaign),
     wording: Object.fromEntries(Object.entries(wording).map(([language, blocks]) => [language, blocks ?? {}])),
-    languages: ['en', 'cy', ...Object.keys(campaign.facts.languages ?? {})].map((tag) => ({
-      tag,
-      name: new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag,
-    })),
+    languages: ['en', 'cy', ...Object.keys(campaign.facts.languages ?? {})].map(languageView),
     deskPerDay: pace.deskPerDay,
     contactsPer100: pace.contactsPer100,
     firstDay: pace.firstDay,
@@ -196,6 +194,13 @@ async function viewOf(ctx: Context, campaign: Campaign): Promise<CampaignView> {
     hasRelay: (await findRelay(ctx.store)) !== null,
   }
 }
+
+/** A language under its own name. */
+const languageView = (tag: string): CampaignView['languages'][number] => ({
+  tag,
+  name: new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag,
+  dir: isRightToLeft(tag) ? 'rtl' : 'ltr',
+})
 
 async function namesOf(ctx: Context, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await ctx.store.query<{ staff_id: string; name: string }>('select staff_id, name from staff where staff_id::text = any ($1)', [ids])

@@ -45,7 +45,7 @@ ${notice.blocks.map(blockHtml).join('\n')}
 }
 
 /** Languages written from right to left, by the script that is usual for them (CLDR, likely subtags). */
-function isRightToLeft(language: string): boolean {
+export function isRightToLeft(language: string): boolean {
   return ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm'].includes(new Intl.Locale(language).maximize().script ?? '')
 }
 

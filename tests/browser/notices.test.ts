@@ -11,6 +11,8 @@ import { invite, useLink } from '../../src/access/sign-in.ts'
 import { startApi } from '../../src/api/server.ts'
 import { systemClock } from '../../src/clock.ts'
 import { keepSending } from '../../src/notify/send/send-campaigns.ts'
+import { planCampaign } from '../../src/notify/plan/plan-campaign.ts'
+import { invented, inventedContent, writeLanguage } from '../../src/notify/sample-language.ts'
 import { setRelay } from '../../src/notify/send/relay.ts'
 import { seedIncident, seedPeople } from '../../src/notify/test-incident.ts'
 import { startSink } from '../faults/notify.ts'
@@ -206,5 +208,18 @@ test('the studio in Welsh is clean and says nothing in English but names', async
   await page.reload()
   await page.getByRole('article').waitFor()
   await clean(page, 'cy')
+  await page.context().close()
+})
+
+test('a language by file is read in the studio under its own name; what the linter cannot check in it is said', async () => {
+  const incidentId = home.split('/').at(-2) as Parameters<typeof planCampaign>[1]
+  writeLanguage(ctx.dataFolder, inventedContent('pl', ['Whether the files were copied.', 'Data protection officer', 'free, 8am to 8pm, every day']), 'pl')
+  await planCampaign({ ...ctx, actor: { id: 'system', name: 'Tocsin', role: 'system' } }, incidentId, { purpose: 'update', language: 'pl' })
+  const page = await signedIn('ines@harbour.example')
+  await page.locator('article[lang=pl]').getByText(invented('Your data in the files')).waitFor()
+  await page.getByText(/^The linter cannot check NOT1, .* in pl/).waitFor()
+  await clean(page, 'by-file')
+  await page.getByText('Cymraeg', { exact: true }).first().click()
+  await page.locator('article[lang=cy]').waitFor()
   await page.context().close()
 })

@@ -47,7 +47,7 @@ export type CampaignView = {
   /** By language. */
   wording: Record<string, Record<string, string[]>>
   /** In which languages a notice of this campaign can be read: English, Welsh and those by file. */
-  languages: { tag: string; name: string }[]
+  languages: { tag: string; name: string; dir: 'ltr' | 'rtl' }[]
   deskPerDay: number
   contactsPer100: number
   firstDay: string
