@@ -188,19 +188,22 @@ function sentSection(page: Page): Html | false {
           ${texts.map(
             ({ audience, channel, language, subject, text }) =>
               html`<details>
-                <summary>${words.textOf(audience, channel)}</summary>
+                <summary>${words.textOf(audience, channel)}${language === page.language ? '' : `, ${ownNameOf(language)}`}</summary>
                 <div lang="${language}">
                   <p><b>${words.subject}:</b> ${subject}</p>
                   ${text
                     .trim()
                     .split(/\n{2,}/)
-                    .map((paragraph) => html`<p>${paragraph.replace(/\s+/g, ' ')}</p> `)}
+                    .map((paragraph) => html`<p dir="auto">${paragraph.replace(/\s+/g, ' ')}</p> `)}
                 </div>
               </details> `,
           )} `,
     )}
   </section>`
 }
+
+/** What a language is called, in itself: a notice may be in one that this page is not in. */
+const ownNameOf = (language: string): string => new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
 
 function falseSection(page: Page): Html {
   const { bad } = WORDS[page.language].genuine
