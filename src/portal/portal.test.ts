@@ -313,3 +313,32 @@ test('groups and kinds of fewer than ten people are not shown', async () => {
   assert.deepEqual(site.groups, [{ relationship: 'member', people: 39, kinds: ['person_name', 'email'] }])
   assert.deepEqual([site.slug, site.children, site.known[0]!.factId, site.unknown[0]!.factId, site.timeline.length], ['ha-2026-03', 0, 'F-3', 'F-4', 1])
 })
+
+test('while the store is away the statement is served from its file: the newest version, and 304 to who has it', async () => {
+  const noStore = { storeUrl: 'postgresql://tocsin_portal@127.0.0.1:1/none', siteFolder: siteFolderOf(ctx.dataFolder) }
+  const folder = mkdtempSync(join(tmpdir(), 'tocsin-spool-'))
+  const away = await startPortal({ host: '127.0.0.1', port: 0, spoolFolder: folder, ...noStore })
+  const etagOf = ({ headers }: Answer) => headers[headers.indexOf('ETag') + 1]!
+  const read = (headers: Record<string, string> = {}) => ask('/ha-2026-03/', 'GET', '', headers, away.url)
+  try {
+    const before = await read()
+    assert.equal(before.status, 200)
+    assert.match(etagOf(before), /^"[^"]+"$/)
+    assert.deepEqual([(await read({ 'If-None-Match': etagOf(before) })).status, (await read({ 'If-None-Match': etagOf(before) })).body], [304, ''])
+    const version = await publishSite(ctx, incidentId, siteDraft({ unknown: [{ factId: 'F-77', says: { en: ['Who paid for the boats.'] } }] }))
+    // The door looks at the disk once a second at most.
+    let newest = before
+    for (const until = Date.now() + 10_000; etagOf(newest) === etagOf(before) && Date.now() < until;) {
+      await new Promise((done) => setTimeout(done, 200))
+      newest = await read({ 'If-None-Match': etagOf(before) })
+      if (newest.status === 304) newest = before
+    }
+    assert.equal(newest.status, 200)
+    assert.match(newest.body, new RegExp(`Version ${version}\\.`))
+    assert.match(newest.body, /Who paid for the boats/)
+    assert.equal((await read({ 'If-None-Match': etagOf(newest) })).status, 304)
+  } finally {
+    await away.close()
+    rmSync(folder, { recursive: true })
+  }
+})

@@ -31,7 +31,8 @@ export async function inviteGuest(ctx: Context, request: InviteRequest): Promise
     const guestId = await guestOf(tx, ctx, request)
     await tx.query(
       `insert into supplier_member (room_id, guest_id, invited_by, invited_at) values ($1, $2, $3, $4)
-       on conflict (room_id, guest_id) do update set invited_by = excluded.invited_by, invited_at = excluded.invited_at, ended_at = null`,
+       on conflict (room_id, guest_id) do update set invited_by = excluded.invited_by, invited_at = excluded.invited_at, ended_at = null,
+         entered_at = case when supplier_member.ended_at is null then supplier_member.entered_at end`,
       [roomId, guestId, ctx.actor.id, now],
     )
     // An older invitation of the same person to the same room is spent: one link at a time.

@@ -20,7 +20,17 @@ export async function findRoom(db: Queryable, roomId: string): Promise<Room | un
   return (await db.query<Room>(`${ROOM} where r.room_id = $1`, [roomId]))[0]
 }
 
+/** Rooms that this person has come into, each by its own link and code: an account of one organisation's making does not open another's room. */
 export async function listRoomsOfGuest(db: Queryable, guestId: string): Promise<Room[]> {
+  return db.query<Room>(
+    `${ROOM} join supplier_member m on m.room_id = r.room_id and m.guest_id = $1 and m.ended_at is null and m.entered_at is not null
+     where r.closed_at is null order by r.opened_at`,
+    [guestId],
+  )
+}
+
+/** Also those that nobody has come into yet: a signed mail proves its sender without the room's code [SUP10]. */
+export async function listInvitedRooms(db: Queryable, guestId: string): Promise<Room[]> {
   return db.query<Room>(
     `${ROOM} join supplier_member m on m.room_id = r.room_id and m.guest_id = $1 and m.ended_at is null where r.closed_at is null order by r.opened_at`,
     [guestId],

@@ -8,7 +8,7 @@ import { parse as parseYaml } from 'yaml'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { verifiedSender, type KeySource } from './mail-signature.ts'
-import { findGuestByEmail, findRoom, listRoomsOfGuest } from './queries.ts'
+import { findGuestByEmail, findRoom, listInvitedRooms } from './queries.ts'
 import { receiveReport, type TakenReport } from './receive-report.ts'
 import type { Room, Visit } from './room.ts'
 import { takeWhole } from './take-upload.ts'
@@ -21,7 +21,7 @@ export type MailIn = { mail: Buffer; path: string; keys: KeySource; incidentId: 
 export async function receiveMail(ctx: Context, { mail, path, keys, incidentId }: MailIn): Promise<ReceivedMail> {
   const { from, domain, selector } = await verifiedSender(mail, path, keys)
   const guest = await findGuestByEmail(ctx.store, from)
-  const rooms = guest && guest.endedAt === null ? await listRoomsOfGuest(ctx.store, guest.guestId) : []
+  const rooms = guest && guest.endedAt === null ? await listInvitedRooms(ctx.store, guest.guestId) : []
   const fitting = incidentId === null ? rooms : rooms.filter((room) => room.incidentId === incidentId)
   if (!guest || fitting.length !== 1) throw new AppError('mail_sender_unknown', { path })
   const visit = (room: Room): Visit => ({ guest, room, by: 'token' })

@@ -58,6 +58,21 @@ test('[SUP12] only rooms of the same person and the same supplier, in other orga
   assert.deepEqual(await listSisterRooms(ctx.store, { ...visit, by: 'token' }), [])
 })
 
+test('[SUP2] an invitation opens its room only when its own code was typed, whatever account the person has', async () => {
+  const invite = () =>
+    inviteGuest(ctx, { incidentId: null, supplierName: SUPPLIER, organisationName: 'Cellar Players', email: EMAIL, name: 'Morgan Pryce', language: 'en' })
+  const names = async () => (await listSisterRooms(ctx.store, visit)).map(({ organisationName }) => organisationName)
+  const { link, spoken, roomId } = await invite()
+  assert.ok(!(await names()).includes('Cellar Players'))
+  await assert.rejects(receiveReportForSeveral(ctx, visit, given, [roomId]), { code: 'room_unknown' })
+  await enterRoom(ctx, { link, spoken, password: '', code: '', name: '' })
+  assert.ok((await names()).includes('Cellar Players'))
+  // Shut out and asked in again: the new code is needed.
+  await endMember(ctx, roomId, visit.guest.guestId)
+  await invite()
+  assert.ok(!(await names()).includes('Cellar Players'))
+})
+
 test('[SUP12] a room of somebody else or of another supplier among them: nothing is reported to anybody', async () => {
   for (const foreign of [rooms['Lowfield School']!, visit.room.roomId.replace(/.$/, '0'), 'no-room'])
     await assert.rejects(receiveReportForSeveral(ctx, visit, given, [rooms['Quay Workers Union']!, foreign]), { code: 'room_unknown' })
@@ -93,6 +108,15 @@ test('[SUP12] the same again changes nothing, and one more organisation can be a
     [false, false, true],
   )
   assert.equal((await ctx.store.query('select 1 from incident')).length, 3)
+  // A clock that moves between two rooms: it is one report all the same.
+  let ms = NOW.getTime() + 60_000
+  const moving = { ...ctx, clock: { now: () => new Date(ms++) } }
+  const more = { ...given, content: { ...STATEMENT, what_happened: 'A third server as well.' } }
+  const [third] = await receiveReportForSeveral(moving, own, more, [rooms['Saltmarsh Choir']!])
+  assert.deepEqual(
+    (await listReportedAlso(ctx.store, own, third!.reportNo)).map(({ organisationName }) => organisationName),
+    ['Saltmarsh Choir'],
+  )
 })
 
 test('[SUP12] each gets its own share: neither sees, fetches nor lays out the other’s files', async () => {

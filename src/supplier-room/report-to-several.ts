@@ -27,6 +27,9 @@ export async function listSisterRooms(db: Queryable, { guest, room, by }: Visit)
  * Errors: `report_invalid`, `room_unknown` (also for a room that is not theirs, or of another supplier).
  */
 export async function receiveReportForSeveral(ctx: Context, visit: Visit, given: GivenReport, alsoRoomIds: readonly string[]): Promise<TakenReport[]> {
+  // One report, so one moment for all: by it the sender is told later who else got it.
+  const now = ctx.clock.now()
+  const at: Context = { ...ctx, clock: { now: () => now } }
   return ctx.store.transaction(async (tx) => {
     const sisters = await listSisterRooms(tx, visit)
     const also = [...new Set(alsoRoomIds)].map((roomId) => sisters.find((room) => room.roomId === roomId))
@@ -38,7 +41,7 @@ export async function receiveReportForSeveral(ctx: Context, visit: Visit, given:
     const taken: TakenReport[] = []
     for (const room of rooms) {
       const isOwn = room.roomId === visit.room.roomId
-      taken.push(await receiveReport(within(tx, ctx), { ...visit, room }, { ...given, content: isOwn ? given.content : withoutOwnParts(given.content) }))
+      taken.push(await receiveReport(within(tx, at), { ...visit, room }, { ...given, content: isOwn ? given.content : withoutOwnParts(given.content) }))
     }
     return taken
   })

@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
 import { listQuestions } from '../../src/incident/list-questions.ts'
+import { enterRoom } from '../../src/supplier-room/enter-room.ts'
 import { inviteGuest, type Invitation } from '../../src/supplier-room/invite-guest.ts'
 import { startSupplierRoom, type SupplierRoom } from '../../src/supplier-room/server.ts'
 import { testContext, type TestContext } from '../database.ts'
@@ -20,6 +21,8 @@ let ctx: TestContext
 let room: SupplierRoom
 let browser: TestBrowser
 let invitation: Invitation
+/** The same person, asked in by another organisation. */
+let second: Invitation
 let visitor: BrowserContext
 let page: Page
 before(async () => {
@@ -29,6 +32,14 @@ before(async () => {
   invitation = await inviteGuest(ctx, {
     incidentId: null,
     supplierName: 'Northgate Data Services',
+    email: 'duty@northgate.example',
+    name: 'Morgan Pryce',
+    language: 'en',
+  })
+  second = await inviteGuest(ctx, {
+    incidentId: null,
+    supplierName: 'Northgate Data Services',
+    organisationName: 'Quay Workers Union',
     email: 'duty@northgate.example',
     name: 'Morgan Pryce',
     language: 'en',
@@ -135,18 +146,37 @@ test('the report is one question a page, refuses what cannot be, keeps what was 
   await answer(async () => {})
   await answer(async () => page.getByRole('textbox').fill('Morgan Pryce, 01632 960 118'))
   await page.getByRole('heading', { name: 'Check your answers, then send them' }).waitFor()
+  assert.equal(await page.getByText('Does it affect other customers').count(), 0, 'one room so far')
+  await enterRoom(ctx, { link: second.link, spoken: second.spoken, password: '', code: '', name: '' })
+  await page.reload()
   await look(page, 'check')
   await lookNarrow('/report/check', 'check')
   await page.getByRole('link', { name: /How many people/ }).click()
   assert.equal(await page.getByRole('textbox').inputValue(), '200,000 to 300,000')
   await page.getByRole('button', { name: 'Save and go on' }).click()
+  await page.getByLabel('Quay Workers Union').check()
   await page.getByRole('button', { name: 'Send the report' }).click()
   await page.getByRole('heading', { name: 'We have your report' }).waitFor()
+  await page.getByText('Quay Workers Union').waitFor()
   await look(page, 'done')
   const [row] = await ctx.store.query<{ supplier_aware_at: Date; occurred_at: Date }>(
-    'select i.supplier_aware_at, i.occurred_at from incident i join supplier_room using (incident_id)',
+    'select i.supplier_aware_at, i.occurred_at from incident i join supplier_room r using (incident_id) where r.room_id = $1',
+    [invitation.roomId],
   )
   assert.deepEqual([row!.supplier_aware_at.toISOString(), row!.occurred_at.toISOString()], ['2026-01-14T06:10:00.000Z', '2026-01-13T23:10:00.000Z'])
+})
+
+test('[SUP12] the other organisation has its own report in a room of its own, and the way there and back is on the page', async () => {
+  await page.goto(`${room.url}/`)
+  await page.getByRole('link', { name: 'Go to another of your rooms' }).click()
+  await look(page, 'rooms')
+  await page.getByRole('button', { name: /Open Quay Workers Union/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Quay Workers Union: supplier’s room' }).waitFor()
+  assert.doesNotMatch((await page.locator('main').textContent())!, /Harbour Alliance/)
+  await look(page, 'second-home')
+  await page.goto(`${room.url}/rooms`)
+  await page.getByRole('button', { name: /Open Harbour Alliance/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Harbour Alliance: supplier’s room' }).waitFor()
 })
 
 test('what was said is not asked again; an answer is kept and can be bettered', async () => {
