@@ -9,6 +9,7 @@ import { runChecks } from './check.ts'
 
 const root = join(import.meta.dirname, '..')
 const quick = process.argv.includes('--quick')
+const LONGEST_PART_MINUTES = 20
 const total = { passed: 0, failed: 0, skipped: 0 }
 
 const checks = await runChecks()
@@ -52,8 +53,14 @@ async function runFiles(name: string, files: string[], concurrency: number): Pro
     ...files,
   ]
   const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, TOCSIN_TEST_POSTGRES: postgres.url }, stdio: ['ignore', 'pipe', 'inherit'] })
+  // A file whose tests have ended but which never ends itself would hold up everything for ever.
+  const watch = setTimeout(() => {
+    console.log(`${name}: cut off after ${LONGEST_PART_MINUTES} minutes; a file of it does not end`)
+    child.kill('SIGKILL')
+  }, LONGEST_PART_MINUTES * 60_000)
   let text = ''
   for await (const piece of child.stdout!) text += String(piece)
+  clearTimeout(watch)
   const code = await new Promise<number>((done) => (child.exitCode === null ? child.once('exit', (value) => done(value ?? 1)) : done(child.exitCode)))
   const count = (word: string) => Number(new RegExp(`^ℹ ${word} (\\d+)`, 'm').exec(text)?.[1] ?? 0)
   const failed = count('fail') + count('cancelled')

@@ -31,11 +31,19 @@ const SESSION_TICKS = 60
 /** `GET /api/events`: one stream a tab; a message only when something moved. The browser connects again by itself when it breaks. */
 export function progressRoutes(app: FastifyInstance, door: Door): void {
   app.get('/api/events', async (request, reply) => {
+    // Before anything is waited for: a tab that has gone by then would never be heard of, and its clock would tick for ever.
+    let end = () => {}
+    let isClosed = false
+    reply.raw.on('close', () => {
+      isClosed = true
+      end()
+    })
     const ctx = contextFor(door, await signedIn(door, request))
     requireMay(ctx.actor, 'incident.read')
     // Headers set by hooks are Fastify's own; a hijacked answer has to copy them.
     for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value)
     reply.hijack()
+    if (isClosed) return
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     reply.raw.write('retry: 2000\n\n')
     const sent = new Map<string, string>()
@@ -61,10 +69,10 @@ export function progressRoutes(app: FastifyInstance, door: Door): void {
     }
     const timer = setInterval(() => void tick(), TICK_MS)
     const stopListening = door.hub.listen((progress) => reply.raw.write(`event: report\ndata: ${JSON.stringify(progress)}\n\n`))
-    reply.raw.on('close', () => {
+    end = () => {
       clearInterval(timer)
       stopListening()
-    })
+    }
     void tick()
   })
 }

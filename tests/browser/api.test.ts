@@ -1,4 +1,6 @@
 /** The staff's door over HTTP, on a seeded incident. */
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import assert from 'node:assert/strict'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
@@ -248,6 +250,21 @@ test('progress of a running stage comes as an event', async () => {
   }
   abort.abort()
   assert.match(text, /"stage":"read","state":"running","done":1530000000000/)
+})
+test('a tab that goes before its stream began leaves no clock ticking', async () => {
+  const clocks = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+  const { port } = new URL(api.url)
+  const before = clocks()
+  // written and cut off at once: the server hears of the end while it still asks who it is
+  for (let turn = 0; turn < 40; turn++) {
+    const socket = connect(Number(port), '127.0.0.1')
+    await once(socket, 'connect')
+    socket.write(`GET /api/events HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncookie: ${cookies['lead']!}\r\n\r\n`)
+    if (turn % 2 === 0) await new Promise(setImmediate)
+    socket.destroy()
+  }
+  await new Promise((done) => setTimeout(done, 500))
+  assert.ok(clocks() <= before + 3, `${clocks()} clocks, ${before} before`)
 })
 test('signing out ends the session', async () => {
   const cookie = await signIn(LEAD)
