@@ -289,10 +289,16 @@ export const ERRORS = {
     says: 'Your role needs a second factor, and you have none yet.',
     hint: 'Set it up under Account in the console: an authenticator app on your telephone, and one code of it.',
   },
-  second_factor_set: { says: 'You have a second factor already.', hint: 'Take it off first, with a code of it. If the telephone is gone: `tocsin access second-factor --reset EMAIL`.' },
+  second_factor_set: {
+    says: 'You have a second factor already.',
+    hint: 'Take it off first, with a code of it. If the telephone is gone: `tocsin access second-factor --reset EMAIL`.',
+  },
   second_factor_not_begun: { says: 'There is no second factor to confirm.', hint: 'Begin again: the picture is shown once for each beginning.' },
   second_factor_wrong: { says: 'This code is not the one that the app shows now.', hint: 'Wait for the next one. Is the telephone’s clock right?' },
-  second_factor_required: { says: 'Your role needs a second factor: it cannot be taken off.', hint: 'To move to another telephone: `tocsin access second-factor --reset EMAIL`, then set it up anew.' },
+  second_factor_required: {
+    says: 'Your role needs a second factor: it cannot be taken off.',
+    hint: 'To move to another telephone: `tocsin access second-factor --reset EMAIL`, then set it up anew.',
+  },
   standing_stale: {
     says: 'The answers of the self-check are no longer worded as they were when you read them, or nobody has asked for this.',
     hint: 'Read them again (`tocsin check-requests standing INCIDENT_ID`), and ask and agree for those words.',
