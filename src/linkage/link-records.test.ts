@@ -3,92 +3,8 @@ import { test } from 'node:test'
 import { neighboursIn } from './kernel/compare-part.ts'
 import { openEngine } from '../engine/engine.ts'
 import { AppError } from '../errors.ts'
-import { linkRecords, type Field, type LinkOptions, type LinkResult } from './link-records.ts'
-
-type Row = Partial<Record<Field, string>>
-type Case = {
-  rows: Row[]
-  roster?: Row[]
-  keys?: [number, string][]
-  decided?: [number, number, boolean][]
-  options?: LinkOptions
-  order?: 'asc' | 'desc'
-  firstId?: number
-  threads?: number
-}
-type Link = { record_no: number; person_no: number | null; roster_id: string | null; link_bits: number | null; probability: number | null; held_by: string }
-
-const COLUMNS: Field[] = [
-  'title',
-  'given_name',
-  'family_name',
-  'full_name',
-  'date_of_birth',
-  'gender',
-  'email',
-  'phone',
-  'address',
-  'postcode',
-  'membership_number',
-  'identifiers',
-]
-const columns = Object.fromEntries(COLUMNS.map((field) => [field, field]))
-
-async function link({ rows, roster, keys, decided, options, order = 'asc', firstId = 0, threads = 1 }: Case): Promise<{ result: LinkResult; links: Link[] }> {
-  const engine = await openEngine(':memory:', { threads })
-  const load = async (table: string, given: Row[], from: number) => {
-    await engine.run(`create table ${table}_in (id bigint, ${COLUMNS.join(' varchar, ')} varchar)`)
-    const appender = await engine.connection.createAppender(`${table}_in`)
-    given.forEach((row, index) => {
-      appender.appendBigInt(BigInt(index + from))
-      for (const field of COLUMNS) appender.appendVarchar(row[field] ?? '')
-      appender.endRow()
-    })
-    appender.closeSync()
-    await engine.run(`create table ${table} as select * from ${table}_in order by id ${order}`)
-  }
-  await load('evidence', rows, firstId)
-  if (roster) await load('roster', roster, 0)
-  if (decided)
-    await engine.run(
-      `create table decided as select * from (values ${decided.map((one) => `(${one.join(', ')})`).join(', ')}) as t(left_no, right_no, is_same)`,
-    )
-  if (keys) await engine.run(`create table keyed as select * from (values ${keys.map(([id, key]) => `(${id}::bigint, '${key}')`).join(', ')}) as t(id, key)`)
-  const result = await linkRecords(
-    engine,
-    {
-      table: 'evidence',
-      idColumn: 'id',
-      columns,
-      ...(roster ? { roster: { table: 'roster', idColumn: 'id', columns } } : {}),
-      ...(keys ? { mustLink: { table: 'keyed', idColumn: 'id', keyColumn: 'key' } } : {}),
-      ...(decided ? { decided: { table: 'decided', leftColumn: 'left_no', rightColumn: 'right_no', sameColumn: 'is_same' } } : {}),
-    },
-    options,
-  )
-  const links = await engine.rows<Link>('select * from person_link order by record_no')
-  engine.close()
-  return { result, links }
-}
-
-/** Whether two records were found to be one person. */
-const areOne = (links: Link[], left: number, right: number) => links[left]!.person_no !== null && links[left]!.person_no === links[right]!.person_no
-
-const home = { address: '14 Larch Road, Netherby', postcode: 'QX4 7TT' }
-/** People who have nothing to do with the case, so that there is a list to be in. */
-const STRANGERS: Row[] = [
-  { given_name: 'Oswin', family_name: 'Tallow', date_of_birth: '1961-02-11', email: 'oswin.tallow@post.example', address: '2 Mill Lane', postcode: 'QX1 2AB' },
-  { given_name: 'Perdita', family_name: 'Quillon', date_of_birth: '1988-09-30', email: 'pq@letter.example', address: '77 Harbour Street', postcode: 'QX9 8LM' },
-  { given_name: 'Idris', family_name: 'Venn', date_of_birth: '1973-12-05', phone: '07700 900456', address: '9 Copse Close', postcode: 'QX2 5RR' },
-  {
-    given_name: 'Marisol',
-    family_name: 'Achterberg',
-    date_of_birth: '1995-04-17',
-    email: 'marisol@mail.example',
-    address: '31 Quay Street',
-    postcode: 'QX3 1PP',
-  },
-]
+import { linkRecords } from './link-records.ts'
+import { STRANGERS, areOne, dayOf, home, letters, link, type Row } from './link-for-test.ts'
 
 test('[LNK10] the same person in three tables, with a typing error, a short form and a new address, is one person', async () => {
   const { links, result } = await link({
@@ -293,9 +209,6 @@ test('[LNK12] in a block of a million each record meets six neighbours, in one o
   assert.deepEqual([10_000, 200_000, 1_000_000, 30_000_000].map(neighboursIn), [30, 30, 6, 4])
 })
 
-const letters = (number: number) => [...String(number)].map((digit) => 'aeioubdgkl'[Number(digit)]).join('') + 'nrstv'[number % 5]
-const dayOf = (number: number) => new Date(Date.UTC(1940, 0, 1) + number * 7 * 86_400_000).toISOString().slice(0, 10)
-
 test('the same input in another order and on any number of threads gives the same persons', async () => {
   const rows = Array.from({ length: 2500 }, (_, index) => ({
     given_name: `Q${letters(index % 1100)}`,
@@ -330,80 +243,4 @@ test('ids that come twice are refused', async () => {
     (error) => error instanceof AppError && error.code === 'link_ids_not_unique',
   )
   engine.close()
-})
-
-test('[LNK27] what people decided binds: two who look like one are two, two who look like strangers are one', async () => {
-  const kate = { given_name: 'Katherine', family_name: 'Ashdown', date_of_birth: '1979-03-21', ...home }
-  const rows = [kate, { ...kate, email: 'k.ashdown@post.example' }, { given_name: 'Wilmot', family_name: 'Sedgeley', phone: '07700 900777' }, ...STRANGERS]
-  const { links: free } = await link({ rows })
-  assert.ok(areOne(free, 0, 1) && !areOne(free, 0, 2))
-  const { links } = await link({
-    rows,
-    decided: [
-      [0, 1, false],
-      [2, 0, true],
-    ],
-  })
-  assert.ok(!areOne(links, 0, 1) && areOne(links, 0, 2))
-})
-
-test('[LNK27] a record that two others would pull over does not follow against a decision', async () => {
-  const kate = { given_name: 'Katherine', family_name: 'Ashdown', date_of_birth: '1979-03-21', ...home }
-  const rows = [kate, { ...kate, email: 'k.ashdown@post.example' }, { ...kate, phone: '07700 900321' }, ...STRANGERS]
-  const { links } = await link({
-    rows,
-    decided: [[0, 1, false]],
-    keys: [
-      [0, 'a'],
-      [2, 'a'],
-      [1, 'b'],
-      [2, 'b'],
-    ],
-  })
-  assert.ok(!areOne(links, 0, 1), 'the third may belong to one of them, but never join them')
-})
-
-test('[LNK27] [LNK15] a record is given to the row of the roster that was decided on; two rows of it stay two', async () => {
-  const name = { given_name: 'Jerome', family_name: 'Hartigan', ...home }
-  const roster = [
-    { ...name, date_of_birth: '1958-01-30' },
-    { ...name, date_of_birth: '1986-11-02' },
-  ]
-  const { links } = await link({
-    rows: [name, ...STRANGERS],
-    roster,
-    decided: [
-      [0, -2, true],
-      [-1, -2, true],
-    ],
-  })
-  assert.equal(links[0]!.roster_id, '1')
-})
-
-test('[LNK27] a decision on a record that is gone binds nobody', async () => {
-  const { result } = await link({
-    rows: STRANGERS,
-    decided: [
-      [77, 0, true],
-      [-9, 1, true],
-    ],
-    firstId: 10,
-  })
-  assert.equal(result.people, STRANGERS.length)
-})
-
-test('[LNK28] what people judged teaches the model: slips that were judged one person make like slips likelier', async () => {
-  const rows = Array.from({ length: 60 }, (_, index) => [
-    { given_name: `Q${letters(index)}`, family_name: `Z${letters(index * 31)}`, date_of_birth: dayOf(index), email: `${letters(index)}@post.example` },
-    { given_name: `Q${letters(index)}`, family_name: `Z${letters(index * 31)}`, date_of_birth: dayOf(index + 4000), email: `${letters(index)}@post.example` },
-  ]).flat()
-  const otherDay = (result: LinkResult) => result.model.comparisons.find(({ name }) => name === 'date_of_birth')!.match[1]!
-  const pairs = Array.from({ length: 40 }, (_, index) => [index * 2, index * 2 + 1] as const)
-  const { result: apart } = await link({ rows, decided: pairs.map(([left, right]) => [left, right, false]) })
-  const { result: one } = await link({ rows, decided: pairs.map(([left, right]) => [left, right, true]) })
-  assert.ok(otherDay(one) > otherDay(apart), `${otherDay(one)} and ${otherDay(apart)}`)
-  assert.deepEqual(
-    (await link({ rows, decided: pairs.map(([left, right]) => [left, right, true]) })).links,
-    (await link({ rows, decided: pairs.toReversed().map(([left, right]) => [right, left, true]) })).links,
-  )
 })
