@@ -1,5 +1,6 @@
 /** Links a handful of rows in an engine of its own. For tests only. */
 import { openEngine } from '../engine/engine.ts'
+import { FIELDS } from './fields.ts'
 import { linkRecords, type Field, type LinkOptions, type LinkResult } from './link-records.ts'
 
 export type Row = Partial<Record<Field, string>>
@@ -22,21 +23,7 @@ export type Link = {
   held_by: string
 }
 
-const COLUMNS: Field[] = [
-  'title',
-  'given_name',
-  'family_name',
-  'full_name',
-  'date_of_birth',
-  'gender',
-  'email',
-  'phone',
-  'address',
-  'postcode',
-  'membership_number',
-  'identifiers',
-]
-const columns = Object.fromEntries(COLUMNS.map((field) => [field, field]))
+const columns = Object.fromEntries(FIELDS.map((field) => [field, field]))
 
 export async function link({
   rows,
@@ -50,11 +37,11 @@ export async function link({
 }: Case): Promise<{ result: LinkResult; links: Link[] }> {
   const engine = await openEngine(':memory:', { threads })
   const load = async (table: string, given: Row[], from: number) => {
-    await engine.run(`create table ${table}_in (id bigint, ${COLUMNS.join(' varchar, ')} varchar)`)
+    await engine.run(`create table ${table}_in (id bigint, ${FIELDS.join(' varchar, ')} varchar)`)
     const appender = await engine.connection.createAppender(`${table}_in`)
     given.forEach((row, index) => {
       appender.appendBigInt(BigInt(index + from))
-      for (const field of COLUMNS) appender.appendVarchar(row[field] ?? '')
+      for (const field of FIELDS) appender.appendVarchar(row[field] ?? '')
       appender.endRow()
     })
     appender.closeSync()

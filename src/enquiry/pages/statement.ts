@@ -14,7 +14,7 @@ export function statementPage(page: Page): string {
   const words = WORDS[language]
   const title = words.title(facts.notice.supplier.name)
   const main = html`<main id="main">
-    ${titleBand(page, title)}
+    ${titleBand(page, title, words.lead(facts), [[pathOf(page, 'check'), words.doors.check], ['#do', words.doors.steps], talkDoor(page, words.doors.talk)])}
     <div class="wrap columns">
       <div class="text">
         ${[dangerSection(page), stepsSection(page), neverSection(page), happenedSection(page), knowSection(page), unknownSection(page), whoseSection(page), faqSection(page), contactSection(page), versionsSection(page)].filter((section) => section !== null)}
@@ -25,28 +25,37 @@ export function statementPage(page: Page): string {
   return pageAround(page, 'statement', title, main)
 }
 
-function titleBand(page: Page, title: string): Html {
-  const { language, facts } = page
+/** A way on from the title: where it leads, its words, and a line under them. */
+export type DoorLink = [href: string, words: [head: string, text: string]]
+
+/** The title with the version it is, what it says first, and the ways on; the last of them is always a person to talk to. */
+export function titleBand({ language, facts }: Page, title: string, lead: readonly string[], doors: readonly DoorLink[]): Html {
   const words = WORDS[language]
-  const { organisation, nextUpdateOn } = facts.notice
-  const door = (href: string, [head, text]: [string, string]) =>
-    html`<li>
-      <a href="${href}"><b>${head}</b><span>${text}</span></a>
-    </li>`
+  const shown = doors.map(
+    ([href, [head, text]]) =>
+      html`<li>
+        <a href="${href}"><b>${head}</b><span>${text}</span></a>
+      </li>`,
+  )
   return html`<div class="title">
     <div class="wrap">
       <p class="stamp">
         <span>${inline(words.version(facts.version, momentIn(facts.publishedAt, facts.zone, language)))}</span> <a href="#versions">${words.whatChanged}</a>
-        <span>${words.nextVersion(momentIn(nextUpdateOn, facts.zone, language))}</span>
+        <span>${words.nextVersion(momentIn(facts.notice.nextUpdateOn, facts.zone, language))}</span>
       </p>
       <h1>${title}</h1>
-      <div class="lead">${words.lead(facts).map((text) => html`<p>${inline(text)}</p>`)}</div>
+      <div class="lead">${lead.map((text) => html`<p>${inline(text)}</p>`)}</div>
       <ul class="doors">
-        ${door(pathOf(page, 'check'), words.doors.check)} ${door('#do', words.doors.steps)}
-        ${door('#contact', [words.doors.talk[0], words.doors.talk[1](organisation.phone, organisation.phoneHours[language])])}
+        ${shown}
       </ul>
     </div>
   </div>`
+}
+
+/** The way to a person, by telephone or otherwise. */
+export function talkDoor({ language, facts }: Page, [head, text]: readonly [string, (phone: string, hours: string) => string]): DoorLink {
+  const { phone, phoneHours } = facts.notice.organisation
+  return ['#contact', [head, text(phone, phoneHours[language])]]
 }
 
 export function section(id: string, heading: string, inner: Html | Html[]): Html {

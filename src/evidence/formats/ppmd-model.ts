@@ -2,8 +2,9 @@
  * PPMd var.H: each byte is predicted from those before it, by contexts of up to `order` bytes. The model of 7z's PPMd and of RAR 3's text method; only the
  * range coder differs. After Ppmd7 of 7-Zip (Igor Pavlov, 2010) and PPMd var.H (Dmitry Shkarin, 2001), both public domain; decoding only.
  */
+import { PERIOD_BITS, PpmdEscapes } from './ppmd-escapes.ts'
 import { listOfUnits, MOST_FREQUENCY, PpmdMemory } from './ppmd-memory.ts'
-import { BINARY_OF_COUNT, EXP_ESCAPE, FIRST_ESCAPES, SEE_OF_COUNT } from './ppmd-tables.ts'
+import { BINARY_OF_COUNT, EXP_ESCAPE, FIRST_ESCAPES } from './ppmd-tables.ts'
 
 /** What the two range coders have in common. `threshold` must be called before `decode`. */
 export type PpmdRange = {
@@ -15,10 +16,7 @@ export type PpmdRange = {
 
 export const PPMD_LEAST_ORDER = 2
 export const PPMD_MOST_ORDER = 64
-const PERIOD_BITS = 7
 const BINARY_SCALE = 1 << 14
-/** `see` of a full context: nothing is learnt from its escapes. */
-const NO_SEE = 25 * 16
 /** Beyond what `symbol` gives: the context has not met the byte. */
 const ESCAPE = -3
 
@@ -29,9 +27,7 @@ export class PpmdModel {
   readonly #shorts: Uint16Array
   readonly #words: Uint32Array
   readonly #binary = new Uint16Array(128 * 64)
-  readonly #seeSum = new Uint16Array(NO_SEE + 1)
-  readonly #seeShift = new Uint8Array(NO_SEE + 1)
-  readonly #seeCount = new Uint8Array(NO_SEE + 1)
+  readonly #escapes = new PpmdEscapes()
   readonly #isMasked = new Uint8Array(256)
   readonly #candidates = new Uint32Array(256)
   readonly #path = new Uint32Array(PPMD_MOST_ORDER)
@@ -144,8 +140,8 @@ export class PpmdModel {
         high += this.#bytes[state + 1]!
         this.#candidates[found++] = state
       }
-      const see = this.#seeOf(masked, open)
-      const escape = this.#escapeOf(see)
+      const see = this.#escapes.find(this.#memory, this.#context, masked, open, this.#highBits)
+      const escape = this.#escapes.take(see)
       const total = escape + high
       const count = range.threshold(total)
       if (count < high) {
@@ -155,7 +151,7 @@ export class PpmdModel {
         const found = this.#candidates[at]!
         const frequency = this.#bytes[found + 1]!
         range.decode(upTo - frequency, frequency)
-        this.#improve(see)
+        this.#escapes.improve(see)
         this.#found = found
         const symbol = this.#bytes[found]!
         this.#learnAfterEscape()
@@ -163,33 +159,9 @@ export class PpmdModel {
       }
       if (count >= total) return -2
       range.decode(high, total - high)
-      this.#seeSum[see]! += total
+      this.#escapes.missed(see, total)
       for (let at = 0; at < open; at++) this.#isMasked[this.#bytes[this.#candidates[at]!]!] = 1
     }
-  }
-
-  #seeOf(masked: number, open: number): number {
-    const context = this.#context
-    const count = this.#memory.count(context)
-    if (count === 256) return NO_SEE
-    return (
-      SEE_OF_COUNT[open - 1]! * 16 +
-      (open < this.#memory.count(this.#memory.suffix(context)) - count ? 1 : 0) +
-      (this.#memory.sum(context) < 11 * count ? 2 : 0) +
-      (masked > open ? 4 : 0) +
-      this.#highBits
-    )
-  }
-  #escapeOf(see: number): number {
-    if (see === NO_SEE) return 1
-    const share = this.#seeSum[see]! >> this.#seeShift[see]!
-    this.#seeSum[see]! -= share
-    return share === 0 ? 1 : share
-  }
-  #improve(see: number): void {
-    if (this.#seeShift[see]! >= PERIOD_BITS || --this.#seeCount[see]! !== 0) return
-    this.#seeSum[see]! <<= 1
-    this.#seeCount[see] = 3 << this.#seeShift[see]!++
   }
 
   #restart(): void {
@@ -211,13 +183,7 @@ export class PpmdModel {
       this.#memory.lead(state, 0)
     }
     for (let at = 0; at < this.#binary.length; at++) this.#binary[at] = BINARY_SCALE - Math.floor(FIRST_ESCAPES[at & 7]! / ((at >> 6) + 2))
-    for (let see = 0; see < NO_SEE; see++) {
-      this.#seeShift[see] = PERIOD_BITS - 4
-      this.#seeSum[see] = (5 * (see >> 4) + 10) << (PERIOD_BITS - 4)
-      this.#seeCount[see] = 4
-    }
-    this.#seeShift[NO_SEE] = PERIOD_BITS
-    this.#seeCount[NO_SEE] = 64
+    this.#escapes.restart()
   }
 
   #next(): void {

@@ -2,13 +2,11 @@
  * Compares what is new with all the rest, and nothing else: of each key only the blocks that hold a new node are made, and in them only pairs with a
  * new node are visited. The pairs are those that comparing everything would find beyond the pairs of the others (compare-part.ts).
  */
-import { BLOCK_CAP, earlierRules, sharesColumns, sharesFirst, type ComparedPart } from './compare-part.ts'
+import { BLOCK_CAP, earlierRules, newComparison, sharesColumns, sharesFirst, type ComparedPart } from './compare-part.ts'
 import type { Comparer } from './compare.ts'
 import { mix } from './dictionary.ts'
 import { keyEntries, type BlockingRule } from './keys.ts'
 import type { NodeTable } from './nodes.ts'
-import { newPairChunks } from './pair-chunks.ts'
-import { newPatternCounter } from './pattern-counts.ts'
 import { sortByKey } from './radix-sort.ts'
 import { STRIDE, type Vocabulary } from './vocabulary.ts'
 
@@ -24,15 +22,9 @@ export type FreshInput = {
 export type FreshPart = ComparedPart & { overCap: boolean }
 
 export function compareFresh(nodes: NodeTable, vocabulary: Vocabulary, comparer: Comparer, input: FreshInput): FreshPart {
-  const chunks = newPairChunks()
-  const counter = newPatternCounter()
-  const visit = (left: number, right: number) => {
-    const pattern = comparer.patternOf(left * STRIDE, right * STRIDE)
-    counter.add(pattern)
-    if (pattern !== 0) chunks.add(left, right, pattern)
-  }
+  const { visit, compared } = newComparison(comparer)
   const overCap = input.rule === -1 ? walkAllFresh(nodes, input, visit) : walkFresh(nodes, vocabulary, input, visit)
-  return { chunks: chunks.list(), pairs: counter.total(), counts: counter.counts(), capped: [], overCap }
+  return { ...compared(), capped: [], overCap }
 }
 
 function walkAllFresh({ count, isRoster }: NodeTable, { isFresh }: FreshInput, visit: (left: number, right: number) => void): boolean {

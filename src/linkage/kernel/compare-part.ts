@@ -40,15 +40,23 @@ export type PartInput = {
 export type ComparedPart = { chunks: PairChunk[]; pairs: number; counts: PatternCounts; capped: CappedBlock[] }
 
 export function comparePart(nodes: NodeTable, vocabulary: Vocabulary, comparer: Comparer, input: PartInput): ComparedPart {
+  const { visit, compared } = newComparison(comparer)
+  const capped = walkPart(nodes, vocabulary, input, visit)
+  return { ...compared(), capped }
+}
+
+/** Compares each pair that is visited, counts its pattern, and keeps it unless nothing in it could be compared. */
+export function newComparison(comparer: Comparer): { visit(left: number, right: number): void; compared(): Omit<ComparedPart, 'capped'> } {
   const chunks = newPairChunks()
   const counter = newPatternCounter()
-  const visit = (left: number, right: number) => {
-    const pattern = comparer.patternOf(left * STRIDE, right * STRIDE)
-    counter.add(pattern)
-    if (pattern !== 0) chunks.add(left, right, pattern)
+  return {
+    visit: (left, right) => {
+      const pattern = comparer.patternOf(left * STRIDE, right * STRIDE)
+      counter.add(pattern)
+      if (pattern !== 0) chunks.add(left, right, pattern)
+    },
+    compared: () => ({ chunks: chunks.list(), pairs: counter.total(), counts: counter.counts() }),
   }
-  const capped = walkPart(nodes, vocabulary, input, visit)
-  return { chunks: chunks.list(), pairs: counter.total(), counts: counter.counts(), capped }
 }
 
 /** Visits the pairs of a part; gives the blocks that were too large. */

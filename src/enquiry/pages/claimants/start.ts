@@ -2,10 +2,8 @@
 import { FORM_PLACE } from '../../forms/registry.ts'
 import { html, inline, type Html } from '../html.ts'
 import { pageAround, pathOf, telLink } from '../layout.ts'
-import { momentIn } from '../moment.ts'
 import type { Page } from '../site.ts'
-import { contactSection, knowSection, section, sideCards, unknownFacts, versionsSection } from '../statement.ts'
-import { WORDS } from '../words.ts'
+import { contactSection, knowSection, section, sideCards, talkDoor, titleBand, unknownFacts, versionsSection } from '../statement.ts'
 import { namesOf, regulatedLine } from './names.ts'
 import { CLAIMANT_WORDS } from './words.ts'
 
@@ -38,39 +36,13 @@ export function claimantStartPage(page: Page): string {
   const shown = Object.entries(sections).flatMap(([id, inner]) => (inner === null ? [] : [{ id, inner }]))
   const links = Object.entries(words.links).filter(([id]) => shown.some((one) => one.id === id))
   const main = html`<main id="main">
-    ${titleBand(page, title)}
+    ${titleBand(page, title, words.lead(names), [[pathOf(page, FORM_PLACE.claim), words.doors.tell], ['#next', words.doors.next], talkDoor(page, words.doors.talk)])}
     <div class="wrap columns">
       <div class="text">${shown.map(({ inner }) => inner)}</div>
       ${sideCards(page, links)}
     </div>
   </main>`
   return pageAround(page, 'statement', title, main)
-}
-
-function titleBand(page: Page, title: string): Html {
-  const { language, facts } = page
-  const words = CLAIMANT_WORDS[language]
-  const common = WORDS[language]
-  const { organisation, nextUpdateOn } = facts.notice
-  const door = (href: string, [head, text]: [string, string]) =>
-    html`<li>
-      <a href="${href}"><b>${head}</b><span>${text}</span></a>
-    </li>`
-  return html`<div class="title">
-    <div class="wrap">
-      <p class="stamp">
-        <span>${inline(common.version(facts.version, momentIn(facts.publishedAt, facts.zone, language)))}</span>
-        <a href="#versions">${common.whatChanged}</a>
-        <span>${common.nextVersion(momentIn(nextUpdateOn, facts.zone, language))}</span>
-      </p>
-      <h1>${title}</h1>
-      <div class="lead">${words.lead(namesOf(page)).map((text) => html`<p>${inline(text)}</p>`)}</div>
-      <ul class="doors">
-        ${door(pathOf(page, FORM_PLACE.claim), words.doors.tell)} ${door('#next', words.doors.next)}
-        ${door('#contact', [words.doors.talk[0], words.doors.talk[1](organisation.phone, organisation.phoneHours[language])])}
-      </ul>
-    </div>
-  </div>`
 }
 
 export const paragraphs = (texts: readonly string[]): Html[] => texts.map((text) => html`<p>${inline(text)}</p> `)
