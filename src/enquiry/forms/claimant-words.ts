@@ -2,7 +2,9 @@
  * Words of the claim form where a firm acts for claimants. `{org}` is the firm, `{respondent}` the organisation that people claim against. No sum,
  * no promise, no fee; time limits by docs/rules/claims.md [CLM5].
  */
-import type { Form, Question } from './form.ts'
+import type { Language } from '../../notify/notice.ts'
+import { CLAIM_QUESTION_WORDS } from './claim-question-words.ts'
+import type { Form, Question, QuestionWords } from './form.ts'
 
 export const claimantWords: Form['words'] = {
   en: {
@@ -91,123 +93,31 @@ export const noticeReferenceWords: Question['words'] = {
 }
 
 /** By question: the words that differ from the organisation's own form. Values are the same. */
-export const claimantQuestionWords: Record<string, Question['words']> = {
+const CHANGES: Record<string, Record<Language, Partial<QuestionWords>>> = {
   lawyer: {
     en: {
       title: 'Does another lawyer act for you, or have you claimed before?',
       short: 'Another lawyer or claim',
-      hint: 'About this break-in only.',
-      options: {
-        none: 'No',
-        acts: 'Another lawyer or claims firm acts for me',
-        claimed: 'I have made a claim another way',
-        settled: 'I have been paid or have settled',
-      },
+      options: { acts: 'Another lawyer or claims firm acts for me' },
     },
     cy: {
       title: 'A oes cyfreithiwr arall yn gweithredu drosoch, neu a ydych wedi hawlio o’r blaen?',
-      short: 'Cyfreithiwr neu hawliad arall',
-      hint: 'Am y toriad hwn yn unig.',
-      options: {
-        none: 'Nac oes',
-        acts: 'Mae cyfreithiwr neu gwmni hawliadau arall yn gweithredu drosof',
-        claimed: 'Rwyf wedi hawlio mewn ffordd arall',
-        settled: 'Rwyf wedi cael fy nhalu neu wedi setlo',
-      },
+      options: { acts: 'Mae cyfreithiwr neu gwmni hawliadau arall yn gweithredu drosof' },
     },
   },
   relation: {
-    en: {
-      title: 'What are you to {respondent}?',
-      short: 'You and {respondent}',
-      options: {
-        member: 'A member or customer',
-        supporter: 'A supporter who signed up',
-        union: 'A member of a union or group that supports it',
-        former: 'I was one of these, and left',
-        never: 'I never joined',
-        not_sure: 'I do not know',
-      },
-    },
-    cy: {
-      title: 'Beth ydych chi i {respondent}?',
-      short: 'Chi a {respondent}',
-      options: {
-        member: 'Aelod neu gwsmer',
-        supporter: 'Cefnogwr a gofrestrodd',
-        union: 'Aelod o undeb neu grŵp sy’n ei gefnogi',
-        former: 'Roeddwn yn un o’r rhain, ac wedi gadael',
-        never: 'Nid ymunais erioed',
-        not_sure: 'Nid wyf yn gwybod',
-      },
-    },
+    en: { title: 'What are you to {respondent}?', short: 'You and {respondent}', options: { member: 'A member or customer' } },
+    cy: { title: 'Beth ydych chi i {respondent}?', short: 'Chi a {respondent}', options: { member: 'Aelod neu gwsmer' } },
   },
-  told: {
-    en: {
-      title: 'Did {respondent} tell you that you are affected?',
-      short: 'Whether you were told',
-      options: { email: 'Yes, by email', letter: 'Yes, by letter', phone: 'Yes, by phone', no: 'No', not_sure: 'I am not sure' },
-    },
-    cy: {
-      title: 'A ddywedodd {respondent} wrthych eich bod wedi’ch effeithio?',
-      short: 'A gawsoch wybod',
-      options: { email: 'Do, drwy e-bost', letter: 'Do, drwy lythyr', phone: 'Do, dros y ffôn', no: 'Naddo', not_sure: 'Nid wyf yn siŵr' },
-    },
-  },
+  told: { en: { title: 'Did {respondent} tell you that you are affected?' }, cy: { title: 'A ddywedodd {respondent} wrthych eich bod wedi’ch effeithio?' } },
   data: {
-    en: {
-      title: 'Which of your data was in the files, as far as you know?',
-      short: 'Which data',
-      hint: 'Tick all that you know of. We cannot check it: only {respondent} can.',
-      options: {
-        contact: 'Name, address, email or phone',
-        birth: 'Date of birth',
-        bank: 'Bank account',
-        card: 'Payment card',
-        password: 'Password',
-        identity: 'Passport, licence or National Insurance number',
-        politics: 'Membership or politics',
-        union: 'Trade union',
-        health: 'Health',
-        letters: 'Letters or emails',
-        not_sure: 'I do not know',
-      },
-    },
-    cy: {
-      title: 'Pa rai o’ch data oedd yn y ffeiliau, hyd y gwyddoch?',
-      short: 'Pa ddata',
-      hint: 'Ticiwch bob un y gwyddoch amdano. Ni allwn ei wirio: dim ond {respondent} a all.',
-      options: {
-        contact: 'Enw, cyfeiriad, e-bost neu ffôn',
-        birth: 'Dyddiad geni',
-        bank: 'Cyfrif banc',
-        card: 'Cerdyn talu',
-        password: 'Cyfrinair',
-        identity: 'Pasbort, trwydded neu rif Yswiriant Gwladol',
-        politics: 'Aelodaeth neu wleidyddiaeth',
-        union: 'Undeb llafur',
-        health: 'Iechyd',
-        letters: 'Llythyrau neu e-byst',
-        not_sure: 'Nid wyf yn gwybod',
-      },
-    },
+    en: { hint: 'Tick all that you know of. We cannot check it: only {respondent} can.' },
+    cy: { hint: 'Ticiwch bob un y gwyddoch amdano. Ni allwn ei wirio: dim ond {respondent} a all.' },
   },
-  complained: {
-    en: {
-      title: 'Have you complained to anyone?',
-      short: 'Complained',
-      options: { no: 'No', us: 'To {respondent}', ico: 'To the Information Commissioner', both: 'To both' },
-    },
-    cy: {
-      title: 'A ydych wedi cwyno wrth unrhyw un?',
-      short: 'Wedi cwyno',
-      options: { no: 'Naddo', us: 'Wrth {respondent}', ico: 'Wrth y Comisiynydd Gwybodaeth', both: 'Wrth y ddau' },
-    },
-  },
+  complained: { en: { options: { us: 'To {respondent}' } }, cy: { options: { us: 'Wrth {respondent}' } } },
   consent: {
     en: {
       title: 'What may we do with what you told us?',
-      short: 'What we may do',
       hint: 'Tick what you agree to. Without the first we cannot look at it; the others are up to you. None of these lets us start a claim.',
       options: {
         check: 'Read it and tell me whether I have a claim',
@@ -217,7 +127,6 @@ export const claimantQuestionWords: Record<string, Question['words']> = {
     },
     cy: {
       title: 'Beth y cawn ei wneud â’r hyn a ddywedoch wrthym?',
-      short: 'Beth y cawn ei wneud',
       hint: 'Ticiwch yr hyn yr ydych yn cytuno iddo. Heb y cyntaf ni allwn edrych arno; chi sydd i benderfynu am y lleill. Nid yw’r un o’r rhain yn gadael i ni ddechrau hawliad.',
       options: {
         check: 'Ei ddarllen a dweud wrthyf a oes gennyf hawliad',
@@ -226,4 +135,12 @@ export const claimantQuestionWords: Record<string, Question['words']> = {
       },
     },
   },
+}
+
+export const claimantQuestionWords: Record<string, Question['words']> = Object.fromEntries(
+  Object.entries(CHANGES).map(([id, { en, cy }]) => [id, { en: changed(CLAIM_QUESTION_WORDS[id]!.en, en), cy: changed(CLAIM_QUESTION_WORDS[id]!.cy, cy) }]),
+)
+
+function changed(words: QuestionWords, changes: Partial<QuestionWords>): QuestionWords {
+  return { ...words, ...changes, ...(words.options ? { options: { ...words.options, ...changes.options } } : {}) }
 }
