@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../../tests/free-port.ts'
 import { testContext, type TestContext } from '../../tests/database.ts'
 import { visitor } from '../../tests/form-visitor.ts'
 import type { App } from '../app.ts'
@@ -36,15 +36,6 @@ after(async () => {
   await portals.stop()
   await ctx.cleanUp()
 })
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => done(port))
-    })
-  })
-}
 
 test('several processes share the port, and a form goes on at whichever of them the visitor comes to', async () => {
   assert.equal(new Set(portals.pids()).size, 3)

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
-import { createServer } from 'node:net'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../../tests/free-port.ts'
 import { testContext, type TestContext } from '../../tests/database.ts'
 import { enterAsGuest, openTestIncident } from '../../tests/supplier-room/guests.ts'
 import { readConfig } from '../config.ts'
@@ -27,15 +27,6 @@ after(async () => {
   await room?.close()
   await ctx.cleanUp()
 })
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => done(port))
-    })
-  })
-}
 
 async function ask(method: string, path: string, body: string | Buffer, headers: Record<string, string> = { 'content-type': 'application/json' }) {
   const answer = await fetch(`${room!.url}${path}`, { method, headers: { authorization: `Bearer ${bearer}`, ...headers }, body: body as string })

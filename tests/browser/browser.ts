@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium as playwright, type BrowserContext } from 'playwright-core'
+import { chromium as playwright, type BrowserContext, type Page } from 'playwright-core'
 
 export type TestBrowser = { open(options?: { width?: number; height?: number; dark?: boolean }): Promise<BrowserContext>; close(): Promise<void> }
 
@@ -31,6 +31,14 @@ export async function startBrowser(): Promise<TestBrowser> {
       for (const profile of profiles) rmSync(profile, { recursive: true, force: true })
     },
   }
+}
+
+/** As staff sign in at the console's door; what comes after is the caller's to wait for. */
+export async function signIn(page: Page, consoleUrl: string, { email, password }: { email: string; password: string }): Promise<void> {
+  await page.goto(`${consoleUrl}/`)
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
 /** For pictures that a person looks at; the folder is named by TOCSIN_PICTURES, or thrown away. */

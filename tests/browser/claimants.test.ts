@@ -19,7 +19,7 @@ import { openIncident } from '../../src/incident/open-incident.ts'
 import { startPortal, type Portal } from '../../src/portal/server.ts'
 import { portalStoreUrl } from '../../src/portal/store-url.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { pictureFolder, startBrowser, type TestBrowser } from './browser.ts'
+import { pictureFolder, signIn, startBrowser, type TestBrowser } from './browser.ts'
 
 const CONSOLE = join(import.meta.dirname, '..', '..', 'console')
 const LEAD = { email: 'orla.fenn@quillmarsh.example', password: 'nine slow herons wading', name: 'Orla Fenn' }
@@ -159,9 +159,7 @@ test('somebody reads who the firm is, tells it what happened for a child, and th
 
   await deskRound(ctx)
   const desk = await open(`${api.url}/`, { width: 1280, height: 900 })
-  await desk.getByLabel('E-mail address').fill(LEAD.email)
-  await desk.getByLabel('Password').fill(LEAD.password)
-  await desk.getByRole('button', { name: 'Sign in' }).click()
+  await signIn(desk, api.url, LEAD)
   await desk.getByRole('link', { name: 'Northgate break-in' }).waitFor()
   await desk.goto(`${api.url}/incidents/${incidentId}/claims`)
   await desk.getByText('Worked for claimants, against Harbour Alliance').waitFor()

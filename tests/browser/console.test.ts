@@ -10,7 +10,7 @@ import { invite } from '../../src/access/sign-in.ts'
 import { startApi } from '../../src/api/server.ts'
 import { fixedClock } from '../../src/clock.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { pictureFolder, startBrowser, type TestBrowser } from './browser.ts'
+import { pictureFolder, signIn, startBrowser, type TestBrowser } from './browser.ts'
 import { LEAD, NOW, seedIncident } from './seed.ts'
 
 const CONSOLE = join(import.meta.dirname, '..', '..', 'console')
@@ -29,10 +29,7 @@ async function signedInPage(options: Parameters<TestBrowser['open']>[0] = {}): P
   const page = await context.newPage()
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(`${api.url}/`)
-  await page.getByLabel('E-mail address').fill(LEAD.email)
-  await page.getByLabel('Password').fill(LEAD.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await signIn(page, api.url, LEAD)
   await page.getByRole('link', { name: 'Northgate ransomware' }).waitFor()
   return page
 }

@@ -16,7 +16,7 @@ import { portalKeys } from '../../src/enquiry/self-check.ts'
 import { sealSubmission, type Submission } from '../../src/enquiry/submission.ts'
 import type { IncidentId } from '../../src/ids.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { pictureFolder, startBrowser, type TestBrowser } from './browser.ts'
+import { pictureFolder, signIn, startBrowser, type TestBrowser } from './browser.ts'
 import { LEAD, NOW, seedIncident } from './seed.ts'
 
 const CONSOLE = join(import.meta.dirname, '..', '..', 'console')
@@ -121,10 +121,7 @@ async function signedIn(who: { email: string; password: string }, options: Param
   const page = await context.newPage()
   page.on('console', (message) => message.type() === 'error' && !/status of 401/.test(message.text()) && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(`${api.url}/`)
-  await page.getByLabel('E-mail address').fill(who.email)
-  await page.getByLabel('Password').fill(who.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await signIn(page, api.url, who)
   await page.getByRole('link', { name: 'Northgate ransomware' }).waitFor()
   return page
 }

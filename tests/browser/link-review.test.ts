@@ -4,12 +4,12 @@
  */
 import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { startTocsin, tocsin } from '../walks/run-tocsin.ts'
+import { freePort } from '../free-port.ts'
 import { startBrowser, type TestBrowser } from './browser.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'tocsin-link-review-'))
@@ -40,7 +40,7 @@ before(async () => {
   writeFiles()
   const ran = await tocsin(['investigate', join(base, 'evidence'), '--roster', join(base, 'roster.csv'), '--out', join(base, 'out'), '--data', data])
   assert.equal(ran.code, 0, ran.stderr)
-  served = startTocsin(['link', 'review', '--serve', '--data', data, '--port', String(await freePorts())])
+  served = startTocsin(['link', 'review', '--serve', '--data', data, '--port', String(await freePort(3))])
   const said = await told(served, /http\S+\/link#\S+/)
   browser = await startBrowser()
   page = await (await browser.open()).newPage()
@@ -109,21 +109,5 @@ function told({ child, ended }: ReturnType<typeof startTocsin>, words: RegExp): 
       if (words.test(text)) done(text)
     })
     void ended.then(({ stderr }) => fail(new Error(`it ended before it said ${String(words)}: ${text}${stderr}`)))
-  })
-}
-
-/** A port with two free ones after it: console, public pages, supplier's room. */
-async function freePorts(): Promise<number> {
-  for (;;) {
-    const first = 20_000 + Math.floor(Math.random() * 20_000)
-    const free = await Promise.all([0, 1, 2].map((more) => isFree(first + more)))
-    if (free.every(Boolean)) return first
-  }
-}
-function isFree(port: number): Promise<boolean> {
-  return new Promise((done) => {
-    const server = createServer()
-    server.once('error', () => done(false))
-    server.listen(port, '127.0.0.1', () => server.close(() => done(true)))
   })
 }

@@ -18,7 +18,7 @@ import { seedIncident, seedPeople } from '../../src/notify/test-incident.ts'
 import { startSink } from '../faults/notify.ts'
 import { startDns } from '../walks/small-dns.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { pictureFolder, startBrowser, type TestBrowser } from './browser.ts'
+import { pictureFolder, signIn, startBrowser, type TestBrowser } from './browser.ts'
 
 const CONSOLE = join(import.meta.dirname, '..', '..', 'console')
 const pictures = pictureFolder()
@@ -105,10 +105,7 @@ after(async () => {
 
 async function signedIn(email: string, options: Parameters<TestBrowser['open']>[0] = {}): Promise<Page> {
   const page = await (await browser.open(options)).newPage()
-  await page.goto(`${api.url}/`)
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await signIn(page, api.url, { email, password: PASSWORD })
   await page.waitForURL('**/incidents')
   await page.goto(home)
   await page.getByRole('heading', { level: 1 }).waitFor()

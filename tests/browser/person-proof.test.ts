@@ -9,7 +9,7 @@ import { startApi } from '../../src/api/server.ts'
 import { fixedClock } from '../../src/clock.ts'
 import { planCampaign } from '../../src/notify/plan/plan-campaign.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { pictureFolder, startBrowser, type TestBrowser } from './browser.ts'
+import { pictureFolder, signIn, startBrowser, type TestBrowser } from './browser.ts'
 import { LEAD, NOW, seedIncident } from './seed.ts'
 
 const PERSON = 8
@@ -55,10 +55,7 @@ for (const [name, options] of [
 ] as const)
   test(`what one person was told: ${name}`, async () => {
     const page = await (await browser.open(options)).newPage()
-    await page.goto(`${api.url}/`)
-    await page.getByLabel('E-mail address').fill(LEAD.email)
-    await page.getByLabel('Password').fill(LEAD.password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await signIn(page, api.url, LEAD)
     await page.getByRole('link', { name: 'Northgate ransomware' }).waitFor()
     await page.goto(`${home}/register/${PERSON}`)
     const told = page.getByRole('region', { name: 'What this person was told' })

@@ -13,7 +13,7 @@ import { saveLinkModel } from '../../src/register/link-model.ts'
 import { saveLinkFacts } from '../../src/register/keep-link-facts.ts'
 import { testContext, type TestContext } from '../database.ts'
 import { reviewFixture } from '../linkage/review-fixture.ts'
-import { pictureFolder, startBrowser, type TestBrowser } from './browser.ts'
+import { pictureFolder, signIn, startBrowser, type TestBrowser } from './browser.ts'
 import { LEAD, NOW, seedIncident } from './seed.ts'
 
 const CONSOLE = join(import.meta.dirname, '..', '..', 'console')
@@ -54,10 +54,7 @@ after(async () => {
 
 async function openReview(options: Parameters<TestBrowser['open']>[0] = {}, staff = LEAD): Promise<Page> {
   const page = await (await browser.open(options)).newPage()
-  await page.goto(`${api.url}/`)
-  await page.getByLabel('E-mail address').fill(staff.email)
-  await page.getByLabel('Password').fill(staff.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await signIn(page, api.url, staff)
   await page.getByRole('link', { name: 'Northgate ransomware' }).waitFor()
   await page.goto(address)
   await page.getByRole('heading', { level: 1 }).first().waitFor()

@@ -13,7 +13,7 @@ import { receiveReport } from '../../src/supplier-room/receive-report.ts'
 import { startUpload, takeWhole } from '../../src/supplier-room/take-upload.ts'
 import { testContext, type TestContext } from '../database.ts'
 import { enterAsGuest } from '../supplier-room/guests.ts'
-import { pictureFolder, startBrowser, type TestBrowser } from './browser.ts'
+import { pictureFolder, signIn, startBrowser, type TestBrowser } from './browser.ts'
 import { LEAD, seedIncident } from './seed.ts'
 
 const pictures = pictureFolder()
@@ -38,10 +38,7 @@ after(async () => {
 
 async function signedInPage(options: Parameters<TestBrowser['open']>[0] = {}): Promise<Page> {
   const page = await (await browser.open(options)).newPage()
-  await page.goto(`${api.url}/`)
-  await page.getByLabel('E-mail address').fill(LEAD.email)
-  await page.getByLabel('Password').fill(LEAD.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await signIn(page, api.url, LEAD)
   await page.getByRole('link', { name: 'Northgate ransomware' }).waitFor()
   await page.goto(`${api.url}/incidents/${incidentId}/supplier`)
   await page.getByRole('heading', { level: 1 }).waitFor()

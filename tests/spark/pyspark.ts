@@ -4,10 +4,10 @@
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../free-port.ts'
 
 export const PYSPARK = '4.3.0'
 const FOLDER = join(import.meta.dirname, '..', '..', '.cache', 'spark')
@@ -141,12 +141,4 @@ async function logSays(path: string, words: string): Promise<void> {
     await sleep(200)
   }
   throw new Error(`Spark did not say "${words}":\n${readFileSync(path, 'utf8').slice(-2000)}`)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((done) => server.once('listening', done))
-  const { port } = server.address() as { port: number }
-  await new Promise((done) => server.close(done))
-  return port
 }

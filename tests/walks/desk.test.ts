@@ -1,11 +1,11 @@
 /** A visitor's form on its way: typed into the public pages behind their walls, with a paper, onto the desk; and what `desk status` says of it. */
 import assert from 'node:assert/strict'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fillIn, visitor } from '../form-visitor.ts'
+import { freePort } from '../free-port.ts'
 import { startTocsin, tocsin } from './run-tocsin.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'tocsin-desk-'))
@@ -14,19 +14,9 @@ let port = 0
 before(async () => {
   const ran = await tocsin(['demo', '--people', '120', '--exit', '--data', base])
   assert.equal(ran.code, 0, ran.stderr)
-  port = await freePort()
+  port = await freePort(3)
 })
 after(() => rmSync(base, { recursive: true, force: true }))
-
-/** The console takes it, the public pages the next. */
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port: found } = server.address() as { port: number }
-      server.close(() => done(found))
-    })
-  })
-}
 
 async function until(what: () => Promise<boolean>): Promise<void> {
   for (let turn = 0; turn < 600; turn++) {
