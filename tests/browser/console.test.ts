@@ -200,6 +200,21 @@ test('the overview prints on one sheet', async () => {
   await page.context().close()
 })
 
+test('the strict clock stands on every page of the incident', async () => {
+  const page = await signedInPage()
+  await page.goto(home)
+  const nav = page.getByRole('navigation').first()
+  await nav.getByRole('link', { name: 'Obligations' }).waitFor()
+  const places = await nav.getByRole('link').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+  const own = places.filter((place) => place.startsWith('/incidents/'))
+  assert.ok(own.length >= 14, own.join(' '))
+  for (const place of own) {
+    await page.goto(`${api.url}${place}`)
+    await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
+    assert.match(await page.locator('.barclock').innerText(), /ICO filing\s+\d+ h \d+ min left/, place)
+  }
+  await page.context().close()
+})
 test('what is typed in a field is no command', async () => {
   const page = await signedInPage()
   await open(page, 'register')
