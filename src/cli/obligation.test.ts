@@ -36,6 +36,24 @@ test('[DUE1] deadline: strict and latest arguable in UTC, shown on the wall of t
   }
 })
 
+test('[LAW] laws check runs every rule’s own tests, and lists what is unverified and what is past its review date; laws list and show agree', () => {
+  type Check = { rule: string; version: number; tests: number; failures: string[]; unverified: boolean; pastReview: boolean }
+  const { code, out } = tocsin('laws', 'check', '--now', '2099-01-01T00:00Z')
+  assert.equal(code, 0)
+  const checks = JSON.parse(tocsin('laws', 'check', '--now', '2099-01-01T00:00Z', '--json').out) as Check[]
+  const count = (is: (check: Check) => boolean) => checks.filter(is).length
+  assert.ok(out.startsWith(`${checks.length} rules, ${checks.reduce((sum, { tests }) => sum + tests, 0)} tests, 0 rules that fail.`), out.slice(0, 200))
+  assert.ok(checks.every(({ tests }) => tests > 0))
+  assert.ok(out.includes(`Unverified, no source opened (${count(({ unverified }) => unverified)}):`))
+  assert.ok(out.includes(`Past the review date (${checks.length}):`), 'by 2099 each has to be looked at again')
+  const today = JSON.parse(tocsin('laws', 'check', '--now', '2026-11-22T00:00Z', '--json').out) as Check[]
+  assert.equal(today.filter(({ pastReview }) => pastReview).length, 0)
+  const listed = tocsin('laws', 'list').out
+  for (const { rule } of checks) assert.ok(listed.includes(rule), rule)
+  const shown = JSON.parse(tocsin('laws', 'show', 'uk-gdpr.33.1').out) as { id: string; tests: unknown[]; sources: unknown[] }
+  assert.deepEqual([shown.id, shown.tests.length > 0, shown.sources.length > 0], ['uk-gdpr.33.1', true, true])
+})
+
 test("[DUE13] deadline --in: the latest arguable end counts the holidays of the lead authority's country, the due time does not", () => {
   const ends = (...more: string[]) => {
     const { code, out } = tocsin('deadline', '--aware', '2026-11-25T10:00Z', '--rule', 'eu-gdpr.12.3.access', '--zone', 'UTC', '--json', ...more)

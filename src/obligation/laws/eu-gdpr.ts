@@ -220,6 +220,9 @@ export const euGdpr: ObligationRule[] = [
       },
     ],
     review: { confidence: 'secondary', note: 'A proposal; no adoption found.', againBy: REVIEW_BY },
-    tests: [],
+    tests: [
+      { says: 'high risk, people in Ireland whom we serve', facts: { ...IRISH, ...STOLEN }, status: 'due', dueAt: '2026-10-26T16:35:00.000Z' },
+      { says: 'nobody in the Union', facts: { ...IRISH, ...STOLEN, people: { byCountry: { GB: 180_000 } } }, status: 'not_due' },
+    ],
   },
 ]

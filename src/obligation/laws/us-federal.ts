@@ -222,10 +222,10 @@ export const usFederal: ObligationRule[] = [
   }),
   ...(
     [
-      ['incident', 72],
-      ['ransom', 24],
+      ['incident', 72, '2026-03-05T10:00:00.000Z'],
+      ['ransom', 24, '2026-03-03T10:00:00.000Z'],
     ] as const
-  ).map(([what, hours]) =>
+  ).map(([what, hours, dueAt]) =>
     federal({
       id: `circia.${what}`,
       regime: 'CIRCIA',
@@ -242,7 +242,7 @@ export const usFederal: ObligationRule[] = [
       content: ['facts'],
       source: ['CIRCIA', 'https://www.cisa.gov', 'not read'],
       note: `${memory} The final rule was not seen.`,
-      tests: [],
+      tests: sectorTests('usCriticalInfrastructure', dueAt),
     }),
   ),
   federal({
