@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -76,5 +78,27 @@ test('after a kill of the server the store opens again with what was committed',
     assert.deepEqual(await ask(second.url, 'select says from kept'), [{ says: 'still here' }, { says: 'before the kill' }])
   } finally {
     await second.stop()
+  }
+})
+
+test('a first start killed at any moment leaves a folder that opens', async () => {
+  const code = `import { startEmbedded } from ${JSON.stringify(new URL('./embedded.ts', import.meta.url).href)}
+    const postgres = await startEmbedded(process.argv[1], process.argv[2]); await postgres.stop()`
+  for (const [index, signal] of (['SIGKILL', 'SIGINT', 'SIGKILL', 'SIGKILL', 'SIGINT'] as const).entries()) {
+    const place = join(base, `first-${index}`)
+    const words = ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', code, join(place, 'postgres'), join(place, 'password')]
+    const child = spawn(process.execPath, words, { stdio: 'ignore' })
+    // Where the kill falls: while initdb works, as the cluster takes its name, while the password is taught.
+    const seen = ['postgres', 'postgres', 'postgres/cluster', 'postgres/cluster/postmaster.pid', 'postgres/cluster/postmaster.pid'][index]!
+    while (!existsSync(join(place, seen)) && child.exitCode === null) await new Promise((done) => setTimeout(done, 5))
+    if (index === 1) await new Promise((done) => setTimeout(done, 300))
+    child.kill(signal)
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    const postgres = await startEmbedded(join(place, 'postgres'), join(place, 'password'))
+    try {
+      assert.deepEqual(await ask(postgres.url, 'select 1 as one'), [{ one: 1 }])
+    } finally {
+      await postgres.stop()
+    }
   }
 })

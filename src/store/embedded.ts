@@ -3,11 +3,25 @@
  * Works as root (PostgreSQL refuses root, so it runs in a user namespace, or else as `nobody`) and survives `kill -9` of either side.
  */
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync, statfsSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  statfsSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, resolve } from 'node:path'
 import { tmpdir } from 'node:os'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { AppError, isDiskFull } from '../errors.ts'
@@ -31,7 +45,7 @@ export async function startEmbedded(folder: string, passwordFile: string = join(
   mkdirSync(socketFolder, { recursive: true, mode: 0o700 })
   if (launch.uid !== undefined) for (const path of [folder, socketFolder]) chownSync(path, launch.uid, launch.uid)
   const log = join(folder, 'postgres.log')
-  if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(bin, launch, cluster, log)
+  if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(bin, launch, folder, cluster, log)
   await stopLeftOver(cluster)
   const password = storePassword(passwordFile)
   if (!isSecured(cluster, password)) await secure(bin, launch, cluster, password, log)
@@ -102,17 +116,21 @@ async function chooseLaunch(): Promise<Launch> {
   }
 }
 
-async function initialise(bin: string, launch: Launch, cluster: string, log: string): Promise<void> {
-  // A cluster half made by a kill has no PG_VERSION; it never held anything.
-  rmSync(cluster, { recursive: true, force: true })
+/** The cluster takes its name only once it is whole: initdb writes PG_VERSION first, so that file alone says nothing after a kill. */
+async function initialise(bin: string, launch: Launch, folder: string, cluster: string, log: string): Promise<void> {
+  for (const name of readdirSync(folder)) if (name.startsWith('making-')) rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 })
+  // A name of its own each time: the initdb of a killed start may still be writing.
+  const making = join(folder, `making-${randomUUID()}`)
   const [program, ...rest] = [...launch.command, join(bin, 'initdb')]
-  const options = ['-D', cluster, '-U', 'tocsin', '-A', 'trust', '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--builtin-locale=C.UTF-8']
+  const options = ['-D', making, '-U', 'tocsin', '-A', 'trust', '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--builtin-locale=C.UTF-8']
   try {
     await run(program!, [...rest, ...options], asUser(launch))
   } catch (error) {
     writeFileSync(log, String((error as { stderr?: string }).stderr ?? error), { flag: 'a' })
     throw startFailure(isDiskFull({ message: String((error as { stderr?: string }).stderr) }), 'initdb failed', log)
   }
+  rmSync(cluster, { recursive: true, force: true })
+  renameSync(making, cluster)
 }
 
 /**
@@ -141,13 +159,17 @@ function asUser(launch: Launch): { uid?: number; gid?: number; env: NodeJS.Proce
   return launch.uid === undefined ? { env: process.env } : { uid: launch.uid, gid: launch.uid, env: process.env }
 }
 
-/** After a kill of our process the server may still be shutting down; two on one cluster must never be. */
+/**
+ * After a kill of our process the server may still be shutting down; two on one cluster must never be. Single-user PostgreSQL, which was being
+ * taught our password, writes its number negated and takes SIGINT for "cancel the statement".
+ */
 async function stopLeftOver(cluster: string): Promise<void> {
   const file = join(cluster, 'postmaster.pid')
   if (!existsSync(file)) return
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  const number = Number(readFileSync(file, 'utf8').split('\n')[0])
+  const pid = Math.abs(number)
   if (!isPostgres(pid)) return
-  process.kill(pid, 'SIGINT')
+  process.kill(pid, number < 0 ? 'SIGTERM' : 'SIGINT')
   for (let wait = 0; wait < 100 && isPostgres(pid); wait++) await new Promise((done) => setTimeout(done, 100))
 }
 
