@@ -8,6 +8,7 @@ import type { IncidentFile } from './incident-file.ts'
 import { currentFacts, WITHDRAWN } from './fact.ts'
 import { fileWithLedger, listLedger, saveProfile } from './ledger.ts'
 import { recordFact } from './record-fact.ts'
+import { NOT_KNOWN } from './what-happened.ts'
 
 /** Where the job's bytes come from. Kept with the incident, so that any worker can go on with it. */
 export type IncidentInputs = { evidence: string; roster: string; manifest: string | null; workers: number }
@@ -103,8 +104,8 @@ async function addFacts(tx: Transaction, ctx: Context, incidentId: IncidentId, f
   const assumed = file.assumptions.map((says) => ({
     topic: 'assumption',
     says,
-    grade: 'assumed',
-    source: 'Taken as given until somebody says otherwise',
+    grade: NOT_KNOWN.has(says) ? 'unknown' : 'assumed',
+    source: NOT_KNOWN.has(says) ? 'Nobody has said yet' : 'Taken as given until somebody says otherwise',
     at: null,
   }))
   for (const fact of [...file.facts, ...assumed]) {
@@ -122,7 +123,7 @@ async function addFacts(tx: Transaction, ctx: Context, incidentId: IncidentId, f
 async function withdrawAssumptions(tx: Transaction, ctx: Context, incidentId: IncidentId, file: IncidentFile): Promise<void> {
   const given = new Set(file.assumptions)
   for (const fact of currentFacts(await listLedger(tx, incidentId))) {
-    if (fact.topic !== 'assumption' || fact.grade !== 'assumed' || given.has(fact.says)) continue
+    if (fact.topic !== 'assumption' || given.has(fact.says)) continue
     await recordFact(tx, ctx, incidentId, {
       topic: WITHDRAWN,
       says: 'No longer assumed: the incident file says it now.',

@@ -75,7 +75,7 @@ export async function correctFact(ctx: Context, incidentId: IncidentId, factNo: 
 /** The assumption that still holds for the place which a fact sets. */
 export function assumptionBehind(ledger: readonly LedgerFact[], sets: Sets): LedgerFact | undefined {
   const assumption = assumptionFor(sets.path)
-  return currentFacts(ledger).find(({ grade, says }) => grade === 'assumed' && says === assumption)
+  return currentFacts(ledger).find(({ topic, says }) => topic === 'assumption' && says === assumption)
 }
 
 function setsOf({ sets }: StatedFact): Sets | null {

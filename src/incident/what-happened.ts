@@ -44,6 +44,9 @@ export const ASSUMED = {
   'whatHappened.encryptedKeySafe': 'The data are taken as readable to whoever holds them: nobody has said that they were encrypted at the supplier.',
 } as const
 
+/** Of these the ledger says "not known" rather than "assumed": the rules reckon with the worst, nobody believes it. */
+export const NOT_KNOWN: ReadonlySet<string> = new Set([ASSUMED['whatHappened.exfiltration'], ASSUMED['whatHappened.restored']])
+
 /** @param assumptions gains what was taken as given, in words. */
 export function whatHappenedOf(yaml: IncidentYaml, assumptions: string[]): WhatHappened {
   const given = yaml.what_happened ?? {}
