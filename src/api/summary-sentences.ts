@@ -30,7 +30,7 @@ export function sentencesOf(incident: IncidentSummary, summary: RegisterSummary 
   }
   said.push(copiedSentence(incident, facts))
   if (happened(incident)['ownSystemsAffected'] === 'no')
-    said.push({ key: 'own_untouched', grade: facts.find(({ topic }) => topic === 'own_systems')?.grade ?? 'assumed' })
+    said.push({ key: 'own_untouched', grade: facts.find(({ topic }) => /^own[ _]systems$/.test(topic))?.grade ?? 'assumed' })
   return said
 }
 

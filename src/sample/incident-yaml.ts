@@ -63,5 +63,27 @@ measures_before:
 measures_taken:
   - Connections to the supplier closed
   - Copies of all readable drives requested and received
+
+facts:
+  - topic: what happened
+    says: A significant quantity of our data is inaccessible on their systems.
+    grade: supplier
+    source: Call from Northgate
+    at: ${before(0)}
+  - topic: copying
+    says: Nobody has looked at outbound traffic yet.
+    grade: supplier
+    source: Call from Northgate
+    at: ${before(0)}
+  - topic: own systems
+    says: Our own systems were not reached; the links to Northgate were closed within the hour.
+    grade: seen
+    source: Our IT lead
+    at: ${before(-1)}
+  - topic: way in
+    says: How the attackers got in, and since when they were there.
+    grade: unknown
+    source: Asked of Northgate on the call
+    at: ${before(0)}
 `
 }
