@@ -1,6 +1,7 @@
 /** How the public door answers: the same headers on everything, and what was asked for in them. */
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { plainPage } from './plain-page.ts'
 
 export const HEADERS = {
@@ -17,17 +18,42 @@ export const HEADERS = {
 /** One visitor's request, and the way back to them. */
 export type Exchange = { request: IncomingMessage; response: ServerResponse }
 
-export function sendFile({ request, response }: Exchange, bytes: Buffer, type: string, caching: string): void {
-  const etag = etagOf(bytes)
-  const isKnown = request.headers['if-none-match'] === etag
-  response.writeHead(isKnown ? 304 : 200, {
-    ...HEADERS,
-    'Content-Type': type,
-    'Cache-Control': caching,
-    ETag: etag,
-    ...(isKnown ? {} : { 'Content-Length': bytes.length }),
-  })
+/** A file as it lies there. */
+export function sendFile(exchange: Exchange, bytes: Buffer, type: string, caching: string): void {
+  sendBytes(exchange, bytes, { 'Content-Type': type, 'Cache-Control': caching, ETag: etagOf(bytes) })
+}
+
+/**
+ * A text that is the same for everyone and says nothing of whoever asks (the statement, the style): compressed where the browser takes it, so that a
+ * line that carries one crowd carries four. Answers never: a compressed size tells what is in them (GEN4).
+ */
+export function sendPublicText(exchange: Exchange, bytes: Buffer, type: string, caching: string): void {
+  const headers = { 'Content-Type': type, 'Cache-Control': caching, Vary: 'Accept-Encoding' }
+  if (!takesGzip(exchange.request)) return sendBytes(exchange, bytes, { ...headers, ETag: etagOf(bytes) })
+  const pressed = pressedOf(bytes)
+  sendBytes(exchange, pressed, { ...headers, ETag: etagOf(pressed), 'Content-Encoding': 'gzip' })
+}
+
+function sendBytes({ request, response }: Exchange, bytes: Buffer, headers: Record<string, string> & { ETag: string }): void {
+  const isKnown = request.headers['if-none-match'] === headers.ETag
+  response.writeHead(isKnown ? 304 : 200, { ...HEADERS, ...headers, ...(isKnown ? {} : { 'Content-Length': bytes.length }) })
   response.end(isKnown || request.method === 'HEAD' ? undefined : bytes)
+}
+
+/** `gzip;q=0` is a refusal (RFC 9110, 12.5.3). */
+function takesGzip({ headers }: IncomingMessage): boolean {
+  const asked = headers['accept-encoding']
+  return typeof asked === 'string' && /(?:^|,)\s*gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[\d.]+\s*)?(?:,|$)/i.test(asked)
+}
+
+/** Made once for each time a file is read. */
+const pressed = new WeakMap<Buffer, Buffer>()
+function pressedOf(bytes: Buffer): Buffer {
+  const known = pressed.get(bytes)
+  if (known !== undefined) return known
+  const made = gzipSync(bytes, { level: 9 })
+  pressed.set(bytes, made)
+  return made
 }
 
 /** Made once for each time a file is read: under a crowd, hashing the statement again for every visitor would cost as much as sending it. */

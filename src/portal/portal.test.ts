@@ -180,6 +180,36 @@ test('pages name no other host, run no script, and say so to the browser', async
   }
 })
 
+for (const [asked, isPressed] of [
+  ['gzip, deflate, br', true],
+  ['br, gzip;q=0.5', true],
+  ['GZIP', true],
+  ['gzip;q=0', false],
+  ['gzip; q=0.000, br', false],
+  ['x-gzip', false],
+  ['identity', false],
+  ['', false],
+] as const)
+  test(`the statement is ${isPressed ? '' : 'not '}compressed for a browser that takes "${asked}", and is the same text`, async () => {
+    const plain = await ask('/ha-2026-03/')
+    const response = await fetch(`${portal.url}/ha-2026-03/`, { headers: { 'Accept-Encoding': asked } })
+    assert.equal(response.headers.get('content-encoding'), isPressed ? 'gzip' : null)
+    assert.equal(response.headers.get('vary'), 'Accept-Encoding')
+    assert.equal(await response.text(), plain.body)
+    const again = await ask('/ha-2026-03/', 'GET', '', { 'Accept-Encoding': asked, 'If-None-Match': response.headers.get('etag')! })
+    assert.equal(again.status, 304)
+  })
+
+test('nothing but the statement and what pages load is compressed: a size would tell', async () => {
+  for (const path of ['check', 'check-done', 'genuine', 'forms', 'mine', 'claim']) {
+    const response = await fetch(`${portal.url}/ha-2026-03/${path}`, { headers: { 'Accept-Encoding': 'gzip' } })
+    assert.equal(response.headers.get('content-encoding'), null, path)
+    assert.ok((await response.text()).length > 500)
+  }
+  const style = await fetch(`${portal.url}/assets/public.css`, { headers: { 'Accept-Encoding': 'gzip' } })
+  assert.equal(style.headers.get('content-encoding'), 'gzip')
+})
+
 test('every address on a page leads somewhere', async () => {
   const paths = new Set<string>()
   for (const path of ['/ha-2026-03/', '/ha-2026-03/cy/', '/ha-2026-03/check', '/ha-2026-03/cy/check-done']) {

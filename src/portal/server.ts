@@ -15,7 +15,7 @@ import { pathOf } from '../enquiry/pages/layout.ts'
 import { sideOf } from '../enquiry/pages/site.ts'
 import { readQuestion, sealQuestion } from '../enquiry/self-check.ts'
 import type { SiteCard } from '../enquiry/site-card.ts'
-import { HEADERS, readBody, send, sendFile, sendOn, type Exchange } from './answers.ts'
+import { HEADERS, readBody, send, sendFile, sendOn, sendPublicText, type Exchange } from './answers.ts'
 import { readAssets } from './assets.ts'
 import { answerForm, answerReturn, type FormDoor } from './forms.ts'
 import { gatePage, openGate, type Gate } from './gate.ts'
@@ -134,7 +134,8 @@ async function answer(door: Door, exchange: Exchange): Promise<void> {
     request.resume()
     return send(exchange, 405, plainPage('method'), { Allow: 'GET, HEAD' })
   }
-  if (asset !== undefined) return sendFile(exchange, asset.bytes, asset.type, 'public, max-age=86400')
+  // A typeface is compressed as it is.
+  if (asset !== undefined) return (asset.type === 'font/woff2' ? sendFile : sendPublicText)(exchange, asset.bytes, asset.type, 'public, max-age=86400')
   const short = /^\/(check|genuine|data|return)?$/.exec(path)
   if (short !== null) return sendRoot(door, exchange, { data: 'mine' }[short[1] ?? ''] ?? short[1] ?? '')
   if (target !== null && isOfOtherSide(door, target)) return sendNotHere(door, exchange, target)
@@ -143,7 +144,8 @@ async function answer(door: Door, exchange: Exchange): Promise<void> {
   request.resume() // a body nobody asked for
   const page = target === null || target.rest.length > 0 ? null : door.files.page(target.slug, target.language, target.place)
   if (page === null) return send(exchange, 404, plainPage('missing'))
-  sendFile(exchange, page, 'text/html; charset=utf-8', target!.place === '' ? 'public, max-age=60' : 'no-store')
+  const type = 'text/html; charset=utf-8'
+  return target!.place === '' ? sendPublicText(exchange, page, type, 'public, max-age=60') : sendFile(exchange, page, type, 'no-store')
 }
 
 type Target = { slug: string; language: 'en' | 'cy'; place: string; rest: string[] }

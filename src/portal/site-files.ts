@@ -38,27 +38,29 @@ export type SiteFiles = {
 
 export function openSiteFiles(folder: string, nowMs: () => number = Date.now): SiteFiles {
   const kept = new Map<string, { bytes: Buffer; mtimeMs: number; lookedAtMs: number }>()
-  const read = (path: string): Buffer | null => {
-    const known = kept.get(path)
+  /** `place`: below the folder, with `/` between its parts. */
+  const read = (place: string): Buffer | null => {
+    const known = kept.get(place)
     if (known !== undefined && nowMs() - known.lookedAtMs < FRESH_MS) return known.bytes
     try {
+      const path = join(folder, place)
       const { mtimeMs } = statSync(path)
       const bytes = known?.mtimeMs === mtimeMs ? known.bytes : readFileSync(path)
-      kept.set(path, { bytes, mtimeMs, lookedAtMs: nowMs() })
+      kept.set(place, { bytes, mtimeMs, lookedAtMs: nowMs() })
       return bytes
     } catch {
       return known?.bytes ?? null
     }
   }
   const cardOf = (slug: string): SiteCard | null => {
-    const bytes = SLUG.test(slug) ? read(join(folder, slug, 'site.json')) : null
-    return bytes === null ? null : (JSON.parse(bytes.toString()) as SiteCard)
+    const bytes = SLUG.test(slug) ? read(`${slug}/site.json`) : null
+    return bytes === null ? null : parsedOnce(bytes, cards, (text) => JSON.parse(text) as SiteCard)
   }
   const fileOf = (slug: string, language: 'en' | 'cy', file: string): Buffer | null =>
-    cardOf(slug) === null ? null : read(language === 'cy' ? join(folder, slug, 'cy', file) : join(folder, slug, file))
+    cardOf(slug) === null ? null : read(language === 'cy' ? `${slug}/cy/${file}` : `${slug}/${file}`)
   const factsOf = (slug: string): SiteFacts | null => {
-    const bytes = cardOf(slug) === null ? null : read(join(folder, slug, 'facts.json'))
-    return bytes === null ? null : factsIn(bytes)
+    const bytes = cardOf(slug) === null ? null : read(`${slug}/facts.json`)
+    return bytes === null ? null : parsedOnce(bytes, facts, factsIn)
   }
   return {
     slugs: () => {
@@ -79,13 +81,19 @@ export function openSiteFiles(folder: string, nowMs: () => number = Date.now): S
   }
 }
 
-/** Parsed once for each time the file changes. */
-const parsed = new WeakMap<Buffer, SiteFacts>()
-function factsIn(bytes: Buffer): SiteFacts {
-  const known = parsed.get(bytes)
-  if (known !== undefined) return known
-  const plain = JSON.parse(bytes.toString()) as SiteFacts & { publishedAt: string }
-  const facts: SiteFacts = { ...plain, publishedAt: new Date(plain.publishedAt), earlier: [] }
-  parsed.set(bytes, facts)
-  return facts
+/** Parsed once for each time the file changes: under a crowd, parsing it again for every visitor costs more than sending the page. */
+const cards = new WeakMap<Buffer, SiteCard>()
+const facts = new WeakMap<Buffer, SiteFacts>()
+
+function parsedOnce<Value>(bytes: Buffer, known: WeakMap<Buffer, Value>, parse: (text: string) => Value): Value {
+  const found = known.get(bytes)
+  if (found !== undefined) return found
+  const value = parse(bytes.toString())
+  known.set(bytes, value)
+  return value
+}
+
+function factsIn(text: string): SiteFacts {
+  const plain = JSON.parse(text) as SiteFacts & { publishedAt: string }
+  return { ...plain, publishedAt: new Date(plain.publishedAt), earlier: [] }
 }
