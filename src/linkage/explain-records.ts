@@ -12,7 +12,7 @@ import { readTables } from './kernel/read-tables.ts'
 import { openThreadPool } from './kernel/thread-pool.ts'
 import { STRIDE } from './kernel/vocabulary.ts'
 import { priorOf, type LinkModel } from './model.ts'
-import { newRarity } from './weights.ts'
+import { rarityLogs, rarityOver } from './rarity.ts'
 
 /** A record of the evidence, or a row of the roster, by its id. */
 export type RecordPlace = { id: number; isRoster: boolean }
@@ -34,7 +34,7 @@ export async function explainRecords(engine: Engine, input: LinkInput, model: Li
   if (one < 0 || other < 0) return { bits: 0, probability: 0, parts: [], areCopies: false, isEmpty: true }
   const [first, second] = [Math.min(one, other), Math.max(one, other)]
   const levels = levelsOf(newComparer(tables.vocabulary, nodes.rows).patternOf(first * STRIDE, second * STRIDE))
-  const rarity = newRarity(model, tables.vocabulary, nodes, countValues(tables.vocabulary, nodes))
+  const rarity = rarityOver(rarityLogs(model, countValues(tables.vocabulary, nodes)), tables.vocabulary, nodes)
   const explained = waterfall({
     model,
     levels,

@@ -7,7 +7,7 @@ import { BITS_PER_NAT, logSumExp, type Scorer } from './weights.ts'
 
 /** How many have a weight of `fromBits` up to, not including, `fromBits` + 1. */
 export type Bin = { fromBits: number; count: number }
-export type Bins = { add(logit: number, count: number): void; list(): Bin[] }
+export type Bins = { add(logit: number, count: number): void; join(bins: readonly Bin[]): void; list(): Bin[] }
 
 const [LEAST_BITS, MOST_BITS] = [-40, 60]
 
@@ -17,6 +17,7 @@ export function newBins(): Bins {
     add(logit, count) {
       counts[Math.min(MOST_BITS, Math.max(LEAST_BITS, Math.floor(logit * BITS_PER_NAT))) - LEAST_BITS]! += count
     },
+    join: (bins) => bins.forEach(({ fromBits, count }) => (counts[fromBits - LEAST_BITS]! += count)),
     list: () => [...counts].flatMap((count, index) => (count > 0 ? [{ fromBits: index + LEAST_BITS, count }] : [])),
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { Engine } from '../engine/engine.ts'
 import type { IdEvent } from './id-event.ts'
-import { fillTable } from './write-links.ts'
+import { fillTable } from './kernel/engine-columns.ts'
 
 export type KeptIds = { kept: number; added: number; journal: IdEvent[] }
 

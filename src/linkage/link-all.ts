@@ -17,7 +17,8 @@ import type { ThreadPool } from './kernel/thread-pool.ts'
 import { priorOf } from './model.ts'
 import type { Phase } from './phase.ts'
 import { scorePairsOn } from './score-pairs.ts'
-import { newRarity, newScorer, type Rarity, type Scorer } from './weights.ts'
+import { rarityLogs, rarityOver, type RarityLogs } from './rarity.ts'
+import { newScorer, type Rarity, type Scorer } from './weights.ts'
 
 /** Records joined to groups, however they came to be: what numbering, writing and keeping go on from. */
 export type Linked = {
@@ -34,6 +35,7 @@ export type Linked = {
   clusters: Clusters
   comparer: Comparer
   rarity: Rarity
+  rarityLogs: RarityLogs
   scorer: Scorer
   hasDecisions: boolean
   /** Null: not asked for. */
@@ -58,11 +60,12 @@ export async function linkAll(engine: Engine, input: LinkInput, pool: ThreadPool
     estimateModel({ blocked: compared.counts, random: compared.random, frequencies, size: nodes, judged: patternsOfDecided(decided, comparer) })
   const model = options.model ?? (await phase('learn', learn))
   const prior = priorOf(model, nodes.evidenceCount, comparablePairs(nodes))
-  const rarity = newRarity(model, vocabulary, nodes, frequencies)
+  const logs = rarityLogs(model, frequencies)
+  const rarity = rarityOver(logs, vocabulary, nodes)
   const scorer = newScorer(model, prior, rarity)
   const scored = await phase('score', async () => {
     const { chunks, expectedElsewhere } = await compared.candidates(scorer, rarity)
-    const { pairs, expected } = await scorePairsOn(pool, chunks, { model, prior, frequencies, patterns: compared.counts.patterns })
+    const { pairs, expected } = await scorePairsOn(pool, chunks, { model, prior, rarity: logs })
     return { pairs, expected: expected + expectedElsewhere }
   })
   const mustLink = mustLinkNodes(tables, nodes)
@@ -85,6 +88,7 @@ export async function linkAll(engine: Engine, input: LinkInput, pool: ThreadPool
     clusters,
     comparer,
     rarity,
+    rarityLogs: logs,
     scorer,
     hasDecisions: decided.same.length + decided.different.length > 0,
     digests: null,

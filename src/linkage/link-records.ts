@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os'
 import type { Engine } from '../engine/engine.ts'
 import { countPeople } from './count-people.ts'
 import type { LinkInput, LinkOptions, LinkResult } from './fields.ts'
-import { binsOfPatterns, groupSizes, newBins } from './histograms.ts'
+import { binsOfPatterns, groupSizes } from './histograms.ts'
 import { findHouseholds } from './household.ts'
 import { keepLinkage } from './increment/keep-linkage.ts'
 import { inputKeyOf, readKeptLinkage } from './increment/kept-linkage.ts'
@@ -15,10 +15,10 @@ import type { PairList } from './kernel/pair-list.ts'
 import { sortByTwoKeys } from './kernel/radix-sort.ts'
 import { openThreadPool, type ThreadPool } from './kernel/thread-pool.ts'
 import { linkAll, type Linked } from './link-all.ts'
-import { operatingPointOf } from './model.ts'
-import { identifiableNodes, numberPersons, priorOfCopy } from './number-persons.ts'
+import { identifiableNodes } from './identifiable.ts'
+import { numberPersons } from './number-persons.ts'
+import { chanceColumns } from './pair-chances.ts'
 import { newPhases, type Phase } from './phase.ts'
-import { newScorer } from './weights.ts'
 import { writeLinks } from './write-links.ts'
 
 export type { CappedBlock, Field, FieldValues, LinkInput, LinkOptions, LinkResult, LinkTable } from './fields.ts'
@@ -50,24 +50,24 @@ async function linkWith(pool: ThreadPool, engine: Engine, input: LinkInput, opti
   const kept = keepAt === undefined ? null : await phase('load', () => readKeptLinkage(keepAt, inputKey))
   const isWorth = kept !== null && kept.nodes.count >= (options.nodesWorthKeeping ?? NODES_WORTH_KEEPING)
   const linked = (isWorth ? await linkIncrement(engine, input, pool, kept, options, phase) : null) ?? (await linkAll(engine, input, pool, options, phase))
-  const result = await finish(engine, linked, phase)
+  const result = await finish(engine, pool, linked, phase)
   if (keepAt !== undefined) await phase('keep', () => keepLinkage(engine, input, keepAt, inputKey, linked))
   return { ...result, secondsByPhase }
 }
 
 /** From groups to numbered persons, their count, their households, and the tables that are left. */
-async function finish(engine: Engine, linked: Linked, phase: Phase): Promise<Omit<LinkResult, 'secondsByPhase'>> {
-  const { tables, nodes, weights, compared, scored, clusters, rarity, comparer, scorer } = linked
-  const point = operatingPointOf(weights.model)
-  const ownWeights = newBins()
-  const persons = await phase('number', () => {
-    const own = newScorer(weights.model, priorOfCopy(weights.records), rarity)
-    const isIdentifiable = identifiableNodes(nodes, own, comparer, point.edge, clusters.strongest, ownWeights)
-    return numberPersons(tables, nodes, clusters, isIdentifiable)
-  })
+async function finish(engine: Engine, pool: ThreadPool, linked: Linked, phase: Phase): Promise<Omit<LinkResult, 'secondsByPhase'>> {
+  const { tables, nodes, weights, compared, scored, clusters, scorer } = linked
+  const identified = await phase('identify', () =>
+    identifiableNodes(pool, nodes, { model: weights.model, records: weights.records, rarity: linked.rarityLogs, strongest: clusters.strongest }),
+  )
+  // While people are numbered here.
+  const chances = pool.runOn(0, 'pairChances', { pairs: chanceColumns(scored.pairs), personOf: clusters.personOf })
+  chances.catch(() => {}) // told where it is waited for
+  const persons = await phase('number', () => numberPersons(tables, nodes, clusters, identified.isIdentifiable))
   const count = countPeople({ people: persons.people, linkedLogits: persons.linkedLogits, unlinkedLogits: unlinkedLogits(scored.pairs, persons.personNoOf) })
   const households = await phase('households', () => findHouseholds(nodes, persons.personNoOf, persons.people))
-  await phase('write', () => writeLinks(engine, { tables, nodes, clusters, persons, households, pairs: scored.pairs }))
+  await phase('write', async () => writeLinks(engine, { tables, nodes, clusters, persons, households, pairs: scored.pairs, chances: await chances }))
   return {
     people: persons.people,
     rosterMatched: persons.rosterMatched,
@@ -81,7 +81,7 @@ async function finish(engine: Engine, linked: Linked, phase: Phase): Promise<Omi
     cappedBlocks: compared.capped,
     keys: compared.keys,
     increment: linked.increment,
-    histograms: { pairs: binsOfPatterns(compared.counts, scorer), records: ownWeights.list(), persons: groupSizes(tables, nodes, persons) },
+    histograms: { pairs: binsOfPatterns(compared.counts, scorer), records: identified.weights.list(), persons: groupSizes(tables, nodes, persons) },
   }
 }
 

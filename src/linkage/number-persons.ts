@@ -1,10 +1,7 @@
 /** Groups of nodes to numbered persons: numbers follow the first record of each person, so they do not move when nothing changed. */
 import type { Clusters } from './cluster.ts'
-import type { Bins } from './histograms.ts'
-import type { Comparer } from './kernel/compare.ts'
 import type { Nodes } from './kernel/nodes.ts'
 import type { Tables } from './kernel/read-tables.ts'
-import { selfLogit, type Scorer } from './weights.ts'
 
 export type Persons = {
   people: number
@@ -17,40 +14,6 @@ export type Persons = {
   rosterRowOf: Int32Array
   /** Logits of links that hold records to persons. */
   linkedLogits: number[]
-}
-
-/**
- * [LNK22] A record identifies someone if a copy of it would be recognised in a list of this size: `John Smith` does among fifty people, not
- * among a million. A mailbox or a phone of its own always does. `weights` takes the weight of records of the evidence
- * against their copies; of a large list it is a sample.
- */
-export function identifiableNodes(nodes: Nodes, scorer: Scorer, comparer: Comparer, edgeLogit: number, strongest: Float32Array, weights: Bins): Uint8Array {
-  const isIdentifiable = new Uint8Array(nodes.count)
-  const thin = nodes.count > DRAWN_FROM ? DRAWN_ONE_IN : 1
-  for (let node = 0; node < nodes.count; node++) {
-    const isDrawn = node % thin === 0
-    // Who is linked was recognised already; of those only the drawn ones are weighed.
-    if (nodes.isRoster[node] || (!isDrawn && !Number.isNaN(strongest[node]!))) {
-      isIdentifiable[node] = 1
-      continue
-    }
-    const logit = selfLogit(scorer, comparer, node)
-    if (isDrawn) weights.add(logit, thin)
-    isIdentifiable[node] = nodes.isContactOnly[node] || logit >= edgeLogit ? 1 : 0
-  }
-  return isIdentifiable
-}
-
-/** Above so many records, one in so many draws the histogram of a report. */
-const DRAWN_FROM = 100_000
-const DRAWN_ONE_IN = 8
-
-/**
- * One other record of the same person in the whole list, whatever the list holds: ten thousand copies of `Maud` do not tell one Maud from
- * another, and a list in which nobody stands twice identifies as well as one in which everybody does.
- */
-export function priorOfCopy(records: number): { match: number; household: number } {
-  return { match: 1 / Math.max(3, records), household: 0.6 / Math.max(3, records) }
 }
 
 export function numberPersons({ recordCount }: Tables, nodes: Nodes, clusters: Clusters, isIdentifiable: Uint8Array): Persons {

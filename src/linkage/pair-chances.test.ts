@@ -10,7 +10,7 @@ type Pair = [left: number, right: number, logit: number]
 function chancesOf(pairs: readonly Pair[], personOf: readonly number[]): Map<string, number> {
   const list = newPairList()
   for (const [left, right, logit] of pairs) list.add(left, right, 0, logit, logit, 0)
-  const chances = pairChances(list, Int32Array.from(personOf))
+  const chances = pairChances({ pairs: list, personOf: Int32Array.from(personOf) })
   return new Map(pairs.map(([left, right], index) => [`${left},${right}`, chances[index]!]))
 }
 

@@ -1,6 +1,13 @@
 /** The chance of each kept pair to be one person, with what the other pairs say. docs/rules/linkage.md, [LNK31]. */
-import type { PairList } from './kernel/pair-list.ts'
+import type { PairColumns } from './kernel/pair-list.ts'
 import { probabilityOf } from './weights.ts'
+
+export type ChanceInput = { pairs: Pick<PairColumns, 'count' | 'left' | 'right' | 'logit'>; personOf: Int32Array }
+
+/** Without the room to grow, which would be copied from thread to thread. */
+export function chanceColumns({ count, left, right, logit }: PairColumns): ChanceInput['pairs'] {
+  return { count, left: left.subarray(0, count).slice(), right: right.subarray(0, count).slice(), logit: logit.subarray(0, count).slice() }
+}
 
 /** Neighbours looked at for one node: more make a person's records no surer. */
 const MOST_NEIGHBOURS = 64
@@ -9,7 +16,7 @@ const MOST_NEIGHBOURS = 64
  * Two records that say little of each other are one person if a third is both: A is C at least as surely as A is B and B is C. Only within a
  * person, where nothing that is known speaks against it. `personOf`: node → first node of its person. In the order of `pairs`.
  */
-export function pairChances(pairs: PairList, personOf: Int32Array): Float64Array {
+export function pairChances({ pairs, personOf }: ChanceInput): Float64Array {
   const { count, left, right, logit } = pairs
   const chances = new Float64Array(count)
   for (let edge = 0; edge < count; edge++) chances[edge] = probabilityOf(logit[edge]!)
@@ -41,7 +48,7 @@ export function pairChances(pairs: PairList, personOf: Int32Array): Float64Array
 }
 
 /** Of each node, the pairs that stay within its person: `edges` from `offsets[node]` to `offsets[node + 1]`, the strongest first where there are many. */
-function edgesWithin({ count, left, right, logit }: PairList, personOf: Int32Array): { offsets: Int32Array; edges: Int32Array } {
+function edgesWithin({ count, left, right, logit }: ChanceInput['pairs'], personOf: Int32Array): { offsets: Int32Array; edges: Int32Array } {
   const offsets = new Int32Array(personOf.length + 1)
   const isWithin = (edge: number) => personOf[left[edge]!] === personOf[right[edge]!]
   for (let edge = 0; edge < count; edge++) {

@@ -1,14 +1,13 @@
 /** Weighs compared pairs by the model and keeps those that matter. Runs over stored patterns: other weights need no other comparison. */
 import { BIRTH, FAMILY, GIVEN, IDENTIFIER, MEMBER } from './comparisons.ts'
-import type { Frequencies } from './kernel/frequencies.ts'
 import type { NodeTable } from './kernel/nodes.ts'
 import type { PairChunk } from './kernel/pair-chunks.ts'
-import { joinPairs, newPairList, type PairColumns, type PairList } from './kernel/pair-list.ts'
-import { numberPatterns } from './kernel/pattern-counts.ts'
+import { joinPairs, newPairList, sharedPairs, type PairColumns, type PairList } from './kernel/pair-list.ts'
 import type { ThreadPool } from './kernel/thread-pool.ts'
 import type { Vocabulary } from './kernel/vocabulary.ts'
 import { operatingPointOf, type LinkModel } from './model.ts'
-import { newRarity, newScorer, probabilityOf, type Scorer } from './weights.ts'
+import { rarityOver, type RarityLogs } from './rarity.ts'
+import { newScorer, probabilityOf, type PatternWeights, type Scorer } from './weights.ts'
 
 /** Pairs below this logit (a chance of 5 %) are not kept; they move no count and no cluster. */
 export const KEEP_LOGIT = -3
@@ -24,19 +23,26 @@ export type ScoredPairs = {
 /** Pairs that one task weighs; cut by the data alone, so that sums and order are the same on any number of threads. */
 const PAIRS_A_TASK = 1 << 19
 
-/** `scorePairs` on threads, which must know the nodes. */
-export async function scorePairsOn(pool: ThreadPool, chunks: readonly PairChunk[], weights: ScoreInput): Promise<ScoredPairs> {
-  const parts: PairChunk[][] = []
+/** What a thread needs to weigh pairs. `tables`: patterns that chunks refer to. */
+export type ScoreInput = { model: LinkModel; prior: { match: number; household: number }; rarity: RarityLogs; tables: readonly Int32Array[] }
+/** A chunk that names its patterns by their place in `tables`. */
+export type TabledChunk = Omit<PairChunk, 'patterns'> & { table: number }
+
+/** Weighs pairs on threads, which must know the nodes. */
+export async function scorePairsOn(pool: ThreadPool, chunks: readonly PairChunk[], weights: Omit<ScoreInput, 'tables'>): Promise<ScoredPairs> {
+  const numberOfTable = new Map<Int32Array, number>()
+  const parts: TabledChunk[][] = []
   let room = 0
-  for (const chunk of chunks) {
+  for (const { patterns, ...chunk } of chunks) {
+    if (!numberOfTable.has(patterns)) numberOfTable.set(patterns, numberOfTable.size)
     if (room <= 0) {
       parts.push([])
       room = PAIRS_A_TASK
     }
-    parts.at(-1)!.push(chunk)
+    parts.at(-1)!.push({ ...chunk, table: numberOfTable.get(patterns)! })
     room -= chunk.count
   }
-  await pool.runOnAll('setWeights', weights)
+  await pool.runOnAll('setWeights', { ...weights, tables: [...numberOfTable.keys()] })
   const found = await pool.runEach(
     'scoreChunks',
     parts.map((part) => ({ chunks: part })),
@@ -44,55 +50,65 @@ export async function scorePairsOn(pool: ThreadPool, chunks: readonly PairChunk[
   return { pairs: joinPairs(found.map(({ pairs }) => pairs)), expected: found.reduce((sum, part) => sum + part.expected, 0) }
 }
 
-/** What a thread needs to weigh pairs. */
-export type ScoreInput = { model: LinkModel; prior: { match: number; household: number }; frequencies: Frequencies; patterns: Int32Array }
+export type ChunkScorer = (chunks: readonly TabledChunk[]) => { pairs: PairColumns; expected: number }
 
-export type ChunkScorer = (chunks: readonly PairChunk[]) => { pairs: PairColumns; expected: number }
-
-export function newChunkScorer({ model, prior, frequencies, patterns }: ScoreInput, vocabulary: Vocabulary, nodes: NodeTable): ChunkScorer {
-  const scorer = newScorer(model, prior, newRarity(model, vocabulary, nodes, frequencies))
+export function newChunkScorer({ model, prior, rarity, tables }: ScoreInput, vocabulary: Vocabulary, nodes: NodeTable): ChunkScorer {
+  const score = newPairScorer(nodes, newScorer(model, prior, rarityOver(rarity, vocabulary, nodes)), operatingPointOf(model).edge)
   return (chunks) => {
-    const { pairs, expected } = scorePairs(chunks, patterns, nodes, scorer, operatingPointOf(model).edge)
-    const { count, left, right, pattern, logit, strength, household } = pairs
-    // Without the room to grow, which would be copied from thread to thread.
-    const own = <Numbers extends Int32Array | Float32Array>(numbers: Numbers): Numbers => numbers.slice(0, count) as Numbers
-    return {
-      pairs: { count, left: own(left), right: own(right), pattern: own(pattern), logit: own(logit), strength: own(strength), household: own(household) },
-      expected,
-    }
+    const { pairs, expected } = score(chunks.map(({ table, ...chunk }) => ({ ...chunk, patterns: tables[table]! })))
+    return { pairs: sharedPairs(pairs), expected }
   }
 }
 
-export function scorePairs(chunks: readonly PairChunk[], patterns: Int32Array, nodes: NodeTable, scorer: Scorer, edgeLogit: number): ScoredPairs {
-  const pairs = newPairList()
+/** What a pattern alone says, by its number. */
+type OfPattern = {
+  weights: PatternWeights[]
+  /** Nearly all pairs are told by their pattern alone: nothing of the records is looked at. */
+  isHopeless: Uint8Array
+  mayBeContact: Uint8Array
+}
+
+/** What patterns say is worked out once, for all lists of pairs that come. */
+export function newPairScorer(nodes: NodeTable, scorer: Scorer, edgeLogit: number): (chunks: readonly PairChunk[]) => ScoredPairs {
   const { isContactOnly } = nodes
-  const numberOf = numberPatterns(patterns)
-  const weights = Array.from(patterns, (pattern) => scorer.weightsOf(pattern))
-  // Nearly all pairs are told by their pattern alone: nothing of the records is looked at.
-  const isHopeless = Uint8Array.from(weights, ({ atMost }) => (atMost < NOTHING_LOGIT ? 1 : 0))
-  const mayBeContact = Uint8Array.from(weights, ({ levels }) => (PERSONAL.every((comparison) => levels[comparison] === 0) ? 1 : 0))
-  let expected = 0
-  for (const { count, left, right, pattern } of chunks) {
-    for (let index = 0; index < count; index++) {
-      const its = pattern[index]!
-      const number = numberOf(its)
-      if (mayBeContact[number] === 1) {
-        const [one, other] = [left[index]!, right[index]!]
-        if (isContactOnly[one] || isContactOnly[other]) {
-          const logit = scorer.contactLogit(its, one, other)
-          if (logit >= edgeLogit) pairs.add(one, other, its, logit, logit, 0)
-          continue
-        }
-      }
-      if (isHopeless[number] === 1) continue
-      const [one, other] = [left[index]!, right[index]!]
-      const { logit, strength, householdShare } = scorer.score(weights[number]!, one, other)
-      const probability = probabilityOf(logit)
-      expected += probability
-      if (logit >= KEEP_LOGIT) pairs.add(one, other, its, logit, strength, (1 - probability) * Math.exp(householdShare))
+  const known = new Map<Int32Array, OfPattern>()
+  const ofPatterns = (patterns: Int32Array): OfPattern => {
+    const found = known.get(patterns)
+    if (found) return found
+    const weights = Array.from(patterns, (pattern) => scorer.weightsOf(pattern))
+    const made = {
+      weights,
+      isHopeless: Uint8Array.from(weights, ({ atMost }) => (atMost < NOTHING_LOGIT ? 1 : 0)),
+      mayBeContact: Uint8Array.from(weights, ({ levels }) => (PERSONAL.every((comparison) => levels[comparison] === 0) ? 1 : 0)),
     }
+    known.set(patterns, made)
+    return made
   }
-  return { pairs, expected }
+  return (chunks) => {
+    const pairs = newPairList()
+    let expected = 0
+    for (const { count, left, right, number: numbers, patterns } of chunks) {
+      const { weights, isHopeless, mayBeContact } = ofPatterns(patterns)
+      for (let index = 0; index < count; index++) {
+        const number = numbers[index]!
+        if (mayBeContact[number] === 1) {
+          const [one, other] = [left[index]!, right[index]!]
+          if (isContactOnly[one] || isContactOnly[other]) {
+            const logit = scorer.contactLogit(patterns[number]!, one, other)
+            if (logit >= edgeLogit) pairs.add(one, other, patterns[number]!, logit, logit, 0)
+            continue
+          }
+        }
+        if (isHopeless[number] === 1) continue
+        const [one, other] = [left[index]!, right[index]!]
+        const { logit, strength, householdShare } = scorer.score(weights[number]!, one, other)
+        const probability = probabilityOf(logit)
+        expected += probability
+        if (logit >= KEEP_LOGIT) pairs.add(one, other, patterns[number]!, logit, strength, (1 - probability) * Math.exp(householdShare))
+      }
+    }
+    return { pairs, expected }
+  }
 }
 
 /** A record that is only a mailbox or a phone has none of these, so a pair with it compares none. */

@@ -1,10 +1,7 @@
 /** What an agreement is worth, and what all of them together say about a pair. Fellegi and Sunter (1969), with a third class for households. */
-import { BIRTH, COMPARISONS, EMAIL, FAMILY, GIVEN, levelsOf, PHONE, PLACE, STEP } from './comparisons.ts'
-import { slotOf, type Counts, type Frequencies } from './kernel/frequencies.ts'
+import { COMPARISONS, EMAIL, FAMILY, GIVEN, levelsOf, PHONE, STEP } from './comparisons.ts'
 import type { Comparer } from './kernel/compare.ts'
-import type { NodeTable } from './kernel/nodes.ts'
-import { sharedCode } from './kernel/value-sets.ts'
-import { COLUMN, STRIDE, type Vocabulary } from './kernel/vocabulary.ts'
+import { STRIDE } from './kernel/vocabulary.ts'
 import { namesakeFactor, type LinkModel } from './model.ts'
 
 /**
@@ -22,10 +19,8 @@ export function probabilityOf(logit: number): number {
 
 export const BITS_PER_NAT = Math.LOG2E
 
-/** A value's share is drawn towards the average as if it had been seen in this many more records; rare names in short lists are not rare. */
-const SHRINK_RECORDS = 100
 /** A name counts as at most this much rarer than the average; a mailbox or phone never as rarer. */
-const RARER_AT_MOST = 100
+export const RARER_AT_MOST = 100
 
 /** Sums of logs for one pattern, before the values' own frequency is known. */
 export type PatternWeights = {
@@ -123,66 +118,10 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
   }
 }
 
-/** Corrections for how common the agreeing values are, as logs to add to the two classes. The object is reused by the next call. */
+/** Corrections for how common the agreeing values are, as logs to add to the two classes (rarity.ts). The object is reused by the next call. */
 export type Rarity = { of(levels: readonly number[], left: number, right: number): { chance: number; household: number } }
 
 export const NO_RARITY: Rarity = { of: () => ({ chance: 0, household: 0 }) }
-
-export function newRarity(model: LinkModel, vocabulary: Vocabulary, nodes: NodeTable, frequencies: Frequencies): Rarity {
-  const { rows } = nodes
-  const copies = 1 + 2 * model.matchesPerRecord
-  /** Log of each value's share over the average. */
-  const logsOf = (counts: Counts, chance: number, mayBeRarer: boolean) => {
-    const floor = mayBeRarer ? chance / RARER_AT_MOST : chance
-    const shareOf = (count: number) => Math.max(floor, (Math.max(0, count - copies) + SHRINK_RECORDS * chance) / (counts.total + SHRINK_RECORDS))
-    const ofFew = Float32Array.from({ length: 64 }, (_, count) => Math.log(shareOf(count) / chance))
-    const logs = new Float32Array(counts.of.length)
-    for (let value = 0; value < logs.length; value++) {
-      const count = counts.of[value]!
-      logs[value] = count < 64 ? ofFew[count]! : Math.log(shareOf(count) / chance)
-    }
-    return logs
-  }
-  const chanceOf = (comparison: number, level: number) => model.comparisons[comparison]!.chance[level]!
-  /** Two people of a household who share a value do so by descent with `extra`, otherwise by chance. */
-  const pinned = (logs: Float32Array, chance: number, extra: number) =>
-    logs.map((log) => Math.log((chance * Math.exp(log) * (1 - extra) + extra) / (chance * (1 - extra) + extra)))
-  const given = logsOf(frequencies.given, chanceOf(GIVEN, 7), true)
-  const givenAtHome = pinned(given, chanceOf(GIVEN, 7), model.namesakeProbability)
-  const family = logsOf(frequencies.family, chanceOf(FAMILY, 5), true)
-  const birth = logsOf(frequencies.birth, chanceOf(BIRTH, 5), false)
-  const birthAtHome = pinned(birth, chanceOf(BIRTH, 5), model.twinProbability)
-  const email = logsOf(frequencies.emails, chanceOf(EMAIL, 4), false)
-  const phone = logsOf(frequencies.phones, chanceOf(PHONE, 3), false)
-  const home = logsOf(frequencies.homes, chanceOf(PLACE, 5), false)
-  const street = logsOf(frequencies.streets, chanceOf(PLACE, 4), false)
-  const postcode = logsOf(frequencies.postcodes, chanceOf(PLACE, 3), false)
-  const out = { chance: 0, household: 0 }
-  return {
-    of(levels, leftNode, rightNode) {
-      const left = leftNode * STRIDE
-      const right = rightNode * STRIDE
-      out.chance = 0
-      out.household = 0
-      if (levels[GIVEN] === 7) {
-        out.chance += given[rows[left + COLUMN.given]!]!
-        out.household += givenAtHome[rows[left + COLUMN.given]!]!
-      }
-      if (levels[FAMILY] === 5) out.chance += family[rows[left + COLUMN.family]!]!
-      if (levels[BIRTH] === 5) {
-        const slot = slotOf(rows[left + COLUMN.birth]!, birth.length)
-        out.chance += birth[slot]!
-        out.household += birthAtHome[slot]!
-      }
-      if (levels[EMAIL] === 4) out.chance += email[sharedCode(vocabulary.emailSets, rows[left + COLUMN.emails]!, rows[right + COLUMN.emails]!)]!
-      if (levels[PHONE] === 3) out.chance += phone[sharedCode(vocabulary.phoneSets, rows[left + COLUMN.phones]!, rows[right + COLUMN.phones]!)]!
-      if (levels[PLACE] === 5) out.chance += home[slotOf(rows[left + COLUMN.home]!, home.length)]!
-      else if (levels[PLACE] === 4 && rows[left + COLUMN.street] === rows[right + COLUMN.street]) out.chance += street[rows[left + COLUMN.street]!]!
-      else if (levels[PLACE] === 3) out.chance += postcode[rows[left + COLUMN.postcode]!]!
-      return out
-    },
-  }
-}
 
 /** Natural log of the likelihood ratio of a pattern alone, without the prior: how the fields speak, whatever the size of the list. */
 export function evidenceOf(weights: PatternWeights, prior: { match: number; household: number }): number {

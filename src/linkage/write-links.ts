@@ -1,20 +1,31 @@
 /** Leaves what was found in the engine, as tables that the register reads. */
-import { DOUBLE, DuckDBDataChunk, INTEGER, type DuckDBDoubleVector, type DuckDBIntegerVector } from '@duckdb/node-api'
 import type { Engine } from '../engine/engine.ts'
 import type { Clusters } from './cluster.ts'
+import { fillTable, wideIntegers } from './kernel/engine-columns.ts'
 import type { Nodes } from './kernel/nodes.ts'
 import type { NumberedTable } from './kernel/number-rows.ts'
-import type { PairList } from './kernel/pair-list.ts'
+import { distinctPlaces, type PairList } from './kernel/pair-list.ts'
 import type { Tables } from './kernel/read-tables.ts'
 import type { Persons } from './number-persons.ts'
-import { pairChances } from './pair-chances.ts'
 import { BITS_PER_NAT, probabilityOf } from './weights.ts'
 
-type Found = { tables: Tables; nodes: Nodes; clusters: Clusters; persons: Persons; households: Int32Array; pairs: PairList }
+type Found = {
+  tables: Tables
+  nodes: Nodes
+  clusters: Clusters
+  persons: Persons
+  households: Int32Array
+  pairs: PairList
+  /** By pair: what pairChances gives. */
+  chances: Float64Array
+}
 
 export async function writeLinks(engine: Engine, found: Found): Promise<void> {
-  await writeRecordLinks(engine, found)
-  await writePairs(engine, found)
+  const written = await startRecordLinks(engine, found)
+  // While the engine makes its table.
+  const columns = pairColumns(found)
+  await written.done
+  await writePairs(engine, found.tables, columns)
   const { people } = found.persons
   const personNo = Int32Array.from({ length: people }, (_, index) => index + 1)
   await fillTable(engine, 'household_link', { person_no: personNo, household_no: found.households.subarray(1) }, people)
@@ -23,7 +34,8 @@ export async function writeLinks(engine: Engine, found: Found): Promise<void> {
 const HELD_BY = ['alone', 'content', 'key']
 const [ALONE, BY_CONTENT, BY_KEY] = [0, 1, 2]
 
-async function writeRecordLinks(engine: Engine, { tables, nodes, clusters, persons }: Found): Promise<void> {
+/** `done`: the table is there. */
+async function startRecordLinks(engine: Engine, { tables, nodes, clusters, persons }: Found): Promise<{ done: Promise<void> }> {
   const { recordCount, records, roster } = tables
   const firstOfNode = firstRows(tables, nodes)
   const columns = {
@@ -47,7 +59,7 @@ async function writeRecordLinks(engine: Engine, { tables, nodes, clusters, perso
     columns.held_by[row] = clusters.byKey[node] ? BY_KEY : !Number.isNaN(logit) || isCopy ? BY_CONTENT : ALONE
   }
   await fillTable(engine, 'link_found', columns, recordCount)
-  await engine.run(`
+  const making = engine.run(`
     create or replace table person_link as
     select
       ${records.copy ? 'r.id::bigint' : `f.row_no::bigint + ${records.low}`} as record_no,
@@ -59,9 +71,9 @@ async function writeRecordLinks(engine: Engine, { tables, nodes, clusters, perso
     from link_found as f
     ${records.copy ? `join ${idsOf(records)} as r on r.row_no = f.row_no` : ''}
     ${roster?.copy ? `left join ${idsOf(roster)} as m on m.row_no = f.roster_row` : ''}
-    order by 1
   `)
-  await engine.run('drop table link_found')
+  making.catch(() => {}) // told by the next
+  return { done: making.then(() => engine.run('drop table link_found')) }
 }
 
 /** What stands for a row while it is written: its number in the copy, or how far its id is above the lowest. */
@@ -78,64 +90,51 @@ function firstRows({ recordCount }: Tables, { nodeOfRow, count }: Nodes): Int32A
   return first
 }
 
-/** One pair a line, for the first record of each of two nodes. Roster rows are -1 - their place in the roster, in order of its ids. */
-async function writePairs(engine: Engine, { tables, nodes, clusters, pairs }: Found): Promise<void> {
+/** What is written of each pair, for the first record of each of two nodes. Roster rows are -1 - their place in the roster, in order of its ids. */
+type PairColumns = { left: (index: number) => number; right: (index: number) => number; count: number; rest: Record<string, Int32Array | Float64Array> }
+
+function pairColumns({ tables, nodes, clusters, pairs, chances }: Found): PairColumns {
   const { recordCount, records } = tables
   const lineOf = (node: number) => (nodes.isRoster[node] ? -1 - (nodes.rowOfNode[node]! - recordCount) : placeOf(records, nodes.rowOfNode[node]!))
   // In the order in which they were found, so that memory is read in order too.
-  const kept = clusters.order.toSorted()
+  const kept = distinctPlaces(clusters.order, pairs.count)
   const count = kept.length
-  const chances = pairChances(pairs, clusters.personOf)
-  const columns = {
-    left_row: new Int32Array(count),
-    right_row: new Int32Array(count),
+  const rest = {
     pattern: new Int32Array(count),
     bits: new Float64Array(count),
     probability: new Float64Array(count),
-    joint: new Float64Array(count),
-    household: new Float64Array(count),
+    joint_probability: new Float64Array(count),
+    household_probability: new Float64Array(count),
   }
+  const { left, right, pattern, logit, household } = pairs
   for (let index = 0; index < count; index++) {
     const edge = kept[index]!
-    columns.left_row[index] = lineOf(pairs.left[edge]!)
-    columns.right_row[index] = lineOf(pairs.right[edge]!)
-    columns.pattern[index] = pairs.pattern[edge]!
-    columns.bits[index] = pairs.logit[edge]! * BITS_PER_NAT
-    columns.probability[index] = probabilityOf(pairs.logit[edge]!)
-    columns.joint[index] = chances[edge]!
-    columns.household[index] = pairs.household[edge]!
+    rest.pattern[index] = pattern[edge]!
+    rest.bits[index] = logit[edge]! * BITS_PER_NAT
+    rest.probability[index] = probabilityOf(logit[edge]!)
+    rest.joint_probability[index] = chances[edge]!
+    rest.household_probability[index] = household[edge]!
   }
-  await fillTable(engine, 'link_pair', columns, count)
-  const idSql = (side: string) =>
-    records.copy
-      ? `coalesce("${side}".id::bigint, p.${side}_row)`
-      : `case when p.${side}_row < 0 then p.${side}_row else p.${side}_row::bigint + ${records.low} end`
-  await engine.run(`
-    create or replace table kept_pair as
-    select ${idSql('left')} as left_no, ${idSql('right')} as right_no, p.pattern, p.bits, p.probability, p.joint as joint_probability, p.household as household_probability
-    from link_pair as p
-    ${records.copy ? `left join ${idsOf(records)} as "left" on "left".row_no = p.left_row left join ${idsOf(records)} as "right" on "right".row_no = p.right_row` : ''}
-  `)
-  await engine.run('drop table link_pair')
+  return { left: (index) => lineOf(left[kept[index]!]!), right: (index) => lineOf(right[kept[index]!]!), count, rest }
 }
 
-const ROWS_A_CHUNK = 2048
-
-/** Makes a table of numbers, column by column: integers and doubles. */
-export async function fillTable(engine: Engine, table: string, columns: Record<string, Int32Array | Float64Array>, count: number): Promise<void> {
-  const given = Object.entries(columns)
-  const types = given.map(([, values]) => (values instanceof Float64Array ? DOUBLE : INTEGER))
-  await engine.run(`create or replace table ${table} (${given.map(([name], index) => `${name} ${types[index]!.toString()}`).join(', ')})`)
-  const appender = await engine.connection.createAppender(table)
-  for (let from = 0; from < count; from += ROWS_A_CHUNK) {
-    const rows = Math.min(ROWS_A_CHUNK, count - from)
-    const chunk = DuckDBDataChunk.create(types, rows)
-    given.forEach(([, values], index) => {
-      const vector = chunk.getColumnVector(index) as DuckDBIntegerVector | DuckDBDoubleVector
-      for (let at = 0; at < rows; at++) vector.setItem(at, values[from + at]!)
-      vector.flush()
-    })
-    appender.appendDataChunk(chunk)
+async function writePairs(engine: Engine, { records }: Tables, { left, right, count, rest }: PairColumns): Promise<void> {
+  if (!records.copy) {
+    const idOf = (line: number) => (line < 0 ? line : line + records.low)
+    const ids = { left_no: wideIntegers(count, (index) => idOf(left(index))), right_no: wideIntegers(count, (index) => idOf(right(index))) }
+    return fillTable(engine, 'kept_pair', { ...ids, ...rest }, count)
   }
-  appender.closeSync()
+  const rows = {
+    left_row: Int32Array.from({ length: count }, (_, index) => left(index)),
+    right_row: Int32Array.from({ length: count }, (_, index) => right(index)),
+  }
+  await fillTable(engine, 'link_pair', { ...rows, ...rest }, count)
+  const idSql = (side: string) => `coalesce("${side}".id::bigint, p.${side}_row)`
+  await engine.run(`
+    create or replace table kept_pair as
+    select ${idSql('left')} as left_no, ${idSql('right')} as right_no, p.* exclude (left_row, right_row)
+    from link_pair as p
+    left join ${idsOf(records)} as "left" on "left".row_no = p.left_row left join ${idsOf(records)} as "right" on "right".row_no = p.right_row
+  `)
+  await engine.run('drop table link_pair')
 }

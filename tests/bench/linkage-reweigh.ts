@@ -11,7 +11,8 @@ import { readTables } from '../../src/linkage/kernel/read-tables.ts'
 import { openThreadPool } from '../../src/linkage/kernel/thread-pool.ts'
 import { startingModel } from '../../src/linkage/model.ts'
 import { scorePairsOn } from '../../src/linkage/score-pairs.ts'
-import { newRarity, newScorer } from '../../src/linkage/weights.ts'
+import { rarityLogs, rarityOver } from '../../src/linkage/rarity.ts'
+import { newScorer } from '../../src/linkage/weights.ts'
 
 export type ReweighInput = { path: string; pairs: number; threads: number }
 export type ReweighResult = { seconds: number; pairs: number; kept: number }
@@ -32,13 +33,13 @@ await pool.runOnAll('setNodes', { nodes: tableOf(nodes), vocabulary: tables.voca
 const compared = await comparePairs(await chooseBlocking(nodes, pool), nodes, pool, () => {})
 const frequencies = countValues(tables.vocabulary, nodes)
 const model = startingModel()
-const rarity = newRarity(model, tables.vocabulary, nodes, frequencies)
+const rarity = rarityOver(rarityLogs(model, frequencies), tables.vocabulary, nodes)
 const prior = { match: 1 / nodes.count, household: 0.5 / nodes.count }
 const scorer = newScorer(model, prior, rarity)
 const { chunks } = await compared.candidates(scorer, rarity)
 const laid = Array.from({ length: Math.ceil(wanted / compared.pairs) }, () => chunks).flat()
 const startedAt = performance.now()
-const scored = await scorePairsOn(pool, laid, { model, prior, frequencies, patterns: compared.counts.patterns })
+const scored = await scorePairsOn(pool, laid, { model, prior, rarity: rarityLogs(model, frequencies) })
 const seconds = (performance.now() - startedAt) / 1000
 const result: ReweighResult = { seconds, pairs: laid.reduce((sum, { count }) => sum + count, 0), kept: scored.pairs.count }
 console.log(JSON.stringify(result))

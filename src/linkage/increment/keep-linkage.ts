@@ -2,6 +2,7 @@
 import type { Engine } from '../../engine/engine.ts'
 import type { LinkInput } from '../fields.ts'
 import { tableOf } from '../kernel/nodes.ts'
+import { distinctPlaces } from '../kernel/pair-list.ts'
 import type { Linked } from '../link-all.ts'
 import { forgetKept } from './kept-file.ts'
 import { writeKeptLinkage, type KeptLinkage } from './kept-linkage.ts'
@@ -50,7 +51,7 @@ async function saysOf(engine: Engine, input: LinkInput, { digests, tables, nodes
 
 /** A pair that several large blocks found is kept once. */
 function distinctPairs({ scored: { pairs }, clusters }: Linked): KeptLinkage['pairs'] {
-  const places = clusters.order.toSorted()
+  const places = distinctPlaces(clusters.order, pairs.count)
   const of = <Numbers extends Int32Array | Float32Array>(numbers: Numbers): Numbers => {
     const own = new (numbers.constructor as new (length: number) => Numbers)(places.length)
     for (let at = 0; at < places.length; at++) own[at] = numbers[places[at]!]!

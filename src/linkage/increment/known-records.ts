@@ -8,7 +8,7 @@ import type { LinkInput } from '../fields.ts'
 import { FIELDS } from '../fields.ts'
 import { mix, powerOfTwo } from '../kernel/dictionary.ts'
 import { quoted, type NumberedTable } from '../kernel/number-rows.ts'
-import { fillTable } from '../write-links.ts'
+import { fillTable } from '../kernel/engine-columns.ts'
 
 /** 64 bits a record (DuckDB's hash), in two halves: two of a million different records share one with a chance of 1 in 30 million. */
 export type Digests = { low: Int32Array; high: Int32Array }

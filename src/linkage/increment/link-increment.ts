@@ -20,8 +20,9 @@ import type { ThreadPool } from '../kernel/thread-pool.ts'
 import type { Vocabulary } from '../kernel/vocabulary.ts'
 import { operatingPointOf } from '../model.ts'
 import type { Phase } from '../phase.ts'
-import { KEEP_LOGIT, scorePairs } from '../score-pairs.ts'
-import { newRarity, newScorer, probabilityOf, type Scorer } from '../weights.ts'
+import { KEEP_LOGIT, newPairScorer } from '../score-pairs.ts'
+import { rarityLogs, rarityOver } from '../rarity.ts'
+import { newScorer, probabilityOf, type Scorer } from '../weights.ts'
 import { effectiveFrequencies } from './effective-frequencies.ts'
 import type { ComparedSums, KeptLinkage } from './kept-linkage.ts'
 import { digestsOf, newDigestTable, tableOfRows } from './known-records.ts'
@@ -56,13 +57,14 @@ export async function linkIncrement(
     compareNew(pool, kept, merged, nodes, isGone, gone, vocabulary, frequencies.isRarer || options.compareAnew === true),
   )
   const { weights } = kept
-  const rarity = newRarity(weights.model, vocabulary, nodes, frequencies.frequencies)
+  const logs = rarityLogs(weights.model, frequencies.frequencies)
+  const rarity = rarityOver(logs, vocabulary, nodes)
   const scorer = newScorer(weights.model, weights.prior, rarity)
   const comparer = newComparer(vocabulary, nodes.rows)
   const decided = await readDecided(engine, input, tables, nodes)
   const mustLink = mustLinkNodes(tables, nodes)
   const { edge } = operatingPointOf(weights.model)
-  const fresh = scorePairs(compared.chunks, compared.sums.counts.patterns, nodes, scorer, edge)
+  const fresh = newPairScorer(nodes, scorer, edge)(compared.chunks)
   const scored = await phase('score', () =>
     compared.isAnew ? { ...fresh, isTouched: null } : carryPairs(kept, merged, nodes, scorer, frequencies.isMoved, fresh),
   )
@@ -86,6 +88,7 @@ export async function linkIncrement(
     clusters: clustered.clusters,
     comparer,
     rarity,
+    rarityLogs: logs,
     scorer,
     hasDecisions,
     digests: found.digests,

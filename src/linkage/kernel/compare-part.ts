@@ -52,10 +52,13 @@ export function newComparison(comparer: Comparer): { visit(left: number, right: 
   return {
     visit: (left, right) => {
       const pattern = comparer.patternOf(left * STRIDE, right * STRIDE)
-      counter.add(pattern)
-      if (pattern !== 0) chunks.add(left, right, pattern)
+      const number = counter.add(pattern)
+      if (pattern !== 0) chunks.add(left, right, number)
     },
-    compared: () => ({ chunks: chunks.list(), pairs: counter.total(), counts: counter.counts() }),
+    compared: () => {
+      const counts = counter.counts()
+      return { chunks: chunks.list(counts.patterns), pairs: counter.total(), counts }
+    },
   }
 }
 

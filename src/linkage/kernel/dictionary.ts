@@ -22,6 +22,10 @@ export function sharedInts(length: number): Int32Array {
   return new Int32Array(new SharedArrayBuffer(Math.max(1, length) * 4))
 }
 
+export function sharedFloats(length: number): Float32Array {
+  return new Float32Array(new SharedArrayBuffer(Math.max(1, length) * 4), 0, length)
+}
+
 export function sharedBytes(length: number): Uint8Array {
   return new Uint8Array(new SharedArrayBuffer(Math.max(1, length)))
 }
@@ -126,7 +130,7 @@ export function powerOfTwo(atLeast: number): number {
 }
 
 /** A longer copy, for one thread. */
-export function grown<Numbers extends Int32Array | Uint8Array | Float32Array>(numbers: Numbers, length: number): Numbers {
+export function grown<Numbers extends Int32Array | Uint8Array | Float32Array | Float64Array>(numbers: Numbers, length: number): Numbers {
   const longer = new (numbers.constructor as new (length: number) => Numbers)(length)
   longer.set(numbers)
   return longer

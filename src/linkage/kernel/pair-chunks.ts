@@ -1,32 +1,34 @@
 /** Compared pairs as they come from threads: lists of a fixed length in shared memory, so that none is ever copied to grow. */
 import { sharedInts } from './dictionary.ts'
 
-/** Nodes of each pair, the lower number left, and its pattern. */
-export type PairChunk = { count: number; left: Int32Array; right: Int32Array; pattern: Int32Array }
+/** Nodes of each pair, the lower number left; its pattern is `patterns[number]`, so that what belongs to a pattern is found without a search. */
+export type PairChunk = { count: number; left: Int32Array; right: Int32Array; number: Int32Array; patterns: Int32Array }
 
 const PAIRS_A_CHUNK = 1 << 16
 
 export function newPairChunks() {
-  const full: PairChunk[] = []
+  const full: Omit<PairChunk, 'patterns'>[] = []
   let room = 1 << 10
   let left = sharedInts(room)
   let right = sharedInts(room)
-  let pattern = sharedInts(room)
+  let number = sharedInts(room)
   let used = 0
   return {
-    add(leftNode: number, rightNode: number, itsPattern: number): void {
+    add(leftNode: number, rightNode: number, patternNumber: number): void {
       if (used === room) {
-        full.push({ count: used, left, right, pattern })
+        full.push({ count: used, left, right, number })
         room = Math.min(PAIRS_A_CHUNK, room * 4)
         left = sharedInts(room)
         right = sharedInts(room)
-        pattern = sharedInts(room)
+        number = sharedInts(room)
         used = 0
       }
       left[used] = leftNode
       right[used] = rightNode
-      pattern[used++] = itsPattern
+      number[used++] = patternNumber
     },
-    list: (): PairChunk[] => (used === 0 ? full : [...full, { count: used, left, right, pattern }]),
+    /** `patterns`: by their numbers. */
+    list: (patterns: Int32Array): PairChunk[] =>
+      [...full, ...(used === 0 ? [] : [{ count: used, left, right, number }])].map((chunk) => ({ ...chunk, patterns })),
   }
 }

@@ -1,5 +1,5 @@
 /** Pairs worth keeping, in typed arrays that grow: node, node, pattern, logit, strength against strangers, and chance of one household (weights.ts). */
-import { grown } from './dictionary.ts'
+import { grown, sharedFloats, sharedInts } from './dictionary.ts'
 import { sortByKey, sortByTwoKeys } from './radix-sort.ts'
 
 export type PairList = PairColumns & {
@@ -78,6 +78,21 @@ export function newPairList(expected = 1024): PairList {
   }
 }
 
+/** The same in shared memory, without room to grow: to be handed from thread to thread. */
+export function sharedPairs({ count, left, right, pattern, logit, strength, household }: PairColumns): PairColumns {
+  const ints = (numbers: Int32Array) => {
+    const own = sharedInts(count)
+    own.set(numbers.subarray(0, count))
+    return own
+  }
+  const floats = (numbers: Float32Array) => {
+    const own = sharedFloats(count)
+    own.set(numbers.subarray(0, count))
+    return own
+  }
+  return { count, left: ints(left), right: ints(right), pattern: ints(pattern), logit: floats(logit), strength: floats(strength), household: floats(household) }
+}
+
 /** Lists laid end to end. */
 export function joinPairs(lists: readonly PairColumns[]): PairList {
   const all = newPairList(lists.reduce((sum, { count }) => sum + count, 0))
@@ -100,4 +115,14 @@ export function strongestFirst({ left, right, strength, count }: PairList): Int3
     weakness[kept++] = 65_535 - Math.round((Math.min(61, Math.max(-4, strength[edge]!)) + 4) * 1000)
   }
   return sortByKey(weakness.slice(0, kept), order.slice(0, kept)).values
+}
+
+/** The indices of `order` in ascending order; each stands in it once. */
+export function distinctPlaces(order: Int32Array, count: number): Int32Array {
+  const isIn = new Uint8Array(count)
+  for (let at = 0; at < order.length; at++) isIn[order[at]!] = 1
+  const places = new Int32Array(order.length)
+  let used = 0
+  for (let place = 0; place < count; place++) if (isIn[place] === 1) places[used++] = place
+  return places
 }

@@ -1,52 +1,49 @@
 /** How often each pattern occurs; and patterns numbered from 0, so that what belongs to a pattern is looked up in an array. */
-import { mix, powerOfTwo } from './dictionary.ts'
+import { grown, mix, powerOfTwo, sharedInts } from './dictionary.ts'
 
 export type PatternCounts = { patterns: Int32Array; counts: Float64Array }
 
-export type PatternCounter = { add(pattern: number): void; total(): number; counts(): PatternCounts }
+/** `add` gives the number of the pattern, from 0 in the order in which they come; `counts` has them in that order. */
+export type PatternCounter = { add(pattern: number): number; total(): number; counts(): PatternCounts }
 
 export function newPatternCounter(): PatternCounter {
-  let slots = new Int32Array(1 << 12).fill(-1)
-  let counts = new Float64Array(1 << 12)
+  /** Numbers plus 1; 0: nothing. */
+  let slots = new Int32Array(1 << 12)
+  let patterns = new Int32Array(1 << 11)
+  let counts = new Float64Array(1 << 11)
   let size = 0
   let total = 0
   const grow = () => {
-    const [oldSlots, oldCounts] = [slots, counts]
-    slots = new Int32Array(oldSlots.length * 4).fill(-1)
-    counts = new Float64Array(slots.length)
-    for (let index = 0; index < oldSlots.length; index++) {
-      if (oldSlots[index] === -1) continue
-      let slot = mix(oldSlots[index]!) & (slots.length - 1)
-      while (slots[slot] !== -1) slot = (slot + 1) & (slots.length - 1)
-      slots[slot] = oldSlots[index]!
-      counts[slot] = oldCounts[index]!
+    slots = new Int32Array(slots.length * 4)
+    patterns = grown(patterns, slots.length / 2)
+    counts = grown(counts, slots.length / 2)
+    for (let number = 0; number < size; number++) {
+      let slot = mix(patterns[number]!) & (slots.length - 1)
+      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
+      slots[slot] = number + 1
     }
   }
   return {
     add(pattern) {
       total++
       let slot = mix(pattern) & (slots.length - 1)
-      while (slots[slot] !== pattern && slots[slot] !== -1) slot = (slot + 1) & (slots.length - 1)
-      if (slots[slot] === -1) {
-        slots[slot] = pattern
-        if (++size * 2 > slots.length) {
-          counts[slot] = 1
-          grow()
-          return
-        }
+      while (slots[slot] !== 0 && patterns[slots[slot]! - 1] !== pattern) slot = (slot + 1) & (slots.length - 1)
+      if (slots[slot] === 0) {
+        patterns[size] = pattern
+        slots[slot] = ++size
+        if (size === patterns.length) grow()
+        counts[size - 1] = 1
+        return size - 1
       }
-      counts[slot]!++
+      const number = slots[slot]! - 1
+      counts[number]!++
+      return number
     },
     total: () => total,
     counts() {
-      const found = { patterns: new Int32Array(size), counts: new Float64Array(size) }
-      let at = 0
-      for (let slot = 0; slot < slots.length; slot++) {
-        if (slots[slot] === -1) continue
-        found.patterns[at] = slots[slot]!
-        found.counts[at++] = counts[slot]!
-      }
-      return found
+      const own = sharedInts(size)
+      own.set(patterns.subarray(0, size))
+      return { patterns: own.subarray(0, size), counts: counts.slice(0, size) }
     },
   }
 }

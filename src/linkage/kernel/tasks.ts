@@ -2,14 +2,15 @@
 import type { Field } from '../fields.ts'
 import { comparePart, compareRandomPairs, type ComparedPart, type PartInput } from './compare-part.ts'
 import { compareFresh, type FreshInput, type FreshPart } from './compare-fresh.ts'
-import { newChunkScorer, type ChunkScorer, type ScoreInput } from '../score-pairs.ts'
+import { newIdentifier, type IdentifyInput, type IdentifyRange } from '../identifiable.ts'
+import { pairChances, type ChanceInput } from '../pair-chances.ts'
+import { newChunkScorer, type ChunkScorer, type ScoreInput, type TabledChunk } from '../score-pairs.ts'
 import { newCoder, type Coder, type CoderName } from './coders.ts'
 import { newComparer, type Comparer } from './compare.ts'
 import { measureKey, type KeyInput, type KeySize } from './key-sizes.ts'
 import { hashRecords, type HashInput } from './nodes.ts'
 import { newRawValues, type RawValues, type TextBatch } from './raw-values.ts'
 import type { NodeTable } from './nodes.ts'
-import type { PairChunk } from './pair-chunks.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export type Tasks = ReturnType<typeof newTasks>
@@ -21,6 +22,7 @@ export function newTasks() {
   let vocabulary: Vocabulary | null = null
   let nodes: NodeTable | null = null
   let score: ChunkScorer | null = null
+  let identify: ReturnType<typeof newIdentifier> | null = null
   const coderOf = (name: CoderName, expected: number) => {
     const known = coders.get(name)
     if (known) return known
@@ -65,7 +67,13 @@ export function newTasks() {
     setWeights(input: ScoreInput): void {
       score = newChunkScorer(input, vocabulary!, nodes!)
     },
-    scoreChunks: ({ chunks }: { chunks: readonly PairChunk[] }): ReturnType<ChunkScorer> => score!(chunks),
+    scoreChunks: ({ chunks }: { chunks: readonly TabledChunk[] }): ReturnType<ChunkScorer> => score!(chunks),
+    pairChances: (input: ChanceInput): Float64Array => pairChances(input),
+    setIdentifying(input: IdentifyInput): void {
+      comparer ??= newComparer(vocabulary!, nodes!.rows)
+      identify = newIdentifier(input, vocabulary!, nodes!, comparer)
+    },
+    identify: (range: IdentifyRange): ReturnType<ReturnType<typeof newIdentifier>> => identify!(range),
     compareRandomPairs(): Float64Array[] {
       comparer ??= newComparer(vocabulary!, nodes!.rows)
       return compareRandomPairs(nodes!, comparer)

@@ -8,7 +8,7 @@ import type { CappedBlock } from '../fields.ts'
 import { treatmentOf } from '../kernel/compare-part.ts'
 import type { NodeTable } from '../kernel/nodes.ts'
 import { newPairChunks, type PairChunk } from '../kernel/pair-chunks.ts'
-import { mergeCounts, type PatternCounts } from '../kernel/pattern-counts.ts'
+import { mergeCounts, newPatternCounter, type PatternCounts } from '../kernel/pattern-counts.ts'
 import type { Vocabulary } from '../kernel/vocabulary.ts'
 import { KEEP_LOGIT, NOTHING_LOGIT } from '../score-pairs.ts'
 import type { Rarity, Scorer } from '../weights.ts'
@@ -99,13 +99,15 @@ export async function comparePairsInSql(
 /** A cluster holds a whole answer in its driver until we have taken it; so it is asked for in portions. */
 async function readCandidates(executor: SqlExecutor): Promise<PairChunk[]> {
   const pairs = newPairChunks()
+  const patternsSeen = newPatternCounter()
   const portions = Math.ceil((await numberOf(executor, `select count(*) as pairs from ${TABLE.candidate}`)) / PAIRS_A_PORTION)
   for (let portion = 0; portion < portions; portion++) {
     const query = `select left_no, right_no, pattern from ${TABLE.candidate} where left_no % ${portions} = ${portion}`
     for await (const [lefts, rights, patterns] of executor.read(query))
-      for (let index = 0; index < lefts!.length; index++) pairs.add(lefts![index] as number, rights![index] as number, patterns![index] as number)
+      for (let index = 0; index < lefts!.length; index++)
+        pairs.add(lefts![index] as number, rights![index] as number, patternsSeen.add(patterns![index] as number))
   }
-  return pairs.list()
+  return pairs.list(patternsSeen.counts().patterns)
 }
 
 async function numberOf(executor: SqlExecutor, query: string): Promise<number> {

@@ -1,0 +1,88 @@
+/** How much more, or less, an agreement says because the value is rare or common. The logs are computed once and read by every thread. docs/rules/linkage.md, [LNK13]. */
+import { BIRTH, EMAIL, FAMILY, GIVEN, PHONE, PLACE } from './comparisons.ts'
+import { sharedFloats } from './kernel/dictionary.ts'
+import { slotOf, type Counts, type Frequencies } from './kernel/frequencies.ts'
+import type { NodeTable } from './kernel/nodes.ts'
+import { sharedCode } from './kernel/value-sets.ts'
+import { COLUMN, STRIDE, type Vocabulary } from './kernel/vocabulary.ts'
+import type { LinkModel } from './model.ts'
+import { RARER_AT_MOST, type Rarity } from './weights.ts'
+
+/** A value's share is drawn towards the average as if it had been seen in this many more records; rare names in short lists are not rare. */
+const SHRINK_RECORDS = 100
+
+/** Log of each value's share over the average, by its place in the counts; `…AtHome`: among people of one household. In shared memory. */
+export type RarityLogs = Record<'given' | 'givenAtHome' | 'family' | 'birth' | 'birthAtHome' | 'email' | 'phone' | 'home' | 'street' | 'postcode', Float32Array>
+
+export function rarityLogs(model: LinkModel, frequencies: Frequencies): RarityLogs {
+  const copies = 1 + 2 * model.matchesPerRecord
+  const logsOf = (counts: Counts, chance: number, mayBeRarer: boolean) => {
+    const floor = mayBeRarer ? chance / RARER_AT_MOST : chance
+    const shareOf = (count: number) => Math.max(floor, (Math.max(0, count - copies) + SHRINK_RECORDS * chance) / (counts.total + SHRINK_RECORDS))
+    const ofFew = Float32Array.from({ length: 64 }, (_, count) => Math.log(shareOf(count) / chance))
+    const logs = sharedFloats(counts.of.length)
+    for (let value = 0; value < logs.length; value++) {
+      const count = counts.of[value]!
+      logs[value] = count < 64 ? ofFew[count]! : Math.log(shareOf(count) / chance)
+    }
+    return logs
+  }
+  const chanceOf = (comparison: number, level: number) => model.comparisons[comparison]!.chance[level]!
+  /** Two people of a household who share a value do so by descent with `extra`, otherwise by chance. */
+  const pinned = (logs: Float32Array, chance: number, extra: number) => {
+    const own = sharedFloats(logs.length)
+    const pin = (log: number) => Math.log((chance * Math.exp(log) * (1 - extra) + extra) / (chance * (1 - extra) + extra))
+    // Most values are as common as one another.
+    let [known, itsPin] = [0, pin(0)]
+    for (let value = 0; value < logs.length; value++) {
+      const log = logs[value]!
+      if (log !== known) [known, itsPin] = [log, pin(log)]
+      own[value] = itsPin
+    }
+    return own
+  }
+  const given = logsOf(frequencies.given, chanceOf(GIVEN, 7), true)
+  const birth = logsOf(frequencies.birth, chanceOf(BIRTH, 5), false)
+  return {
+    given,
+    givenAtHome: pinned(given, chanceOf(GIVEN, 7), model.namesakeProbability),
+    family: logsOf(frequencies.family, chanceOf(FAMILY, 5), true),
+    birth,
+    birthAtHome: pinned(birth, chanceOf(BIRTH, 5), model.twinProbability),
+    email: logsOf(frequencies.emails, chanceOf(EMAIL, 4), false),
+    phone: logsOf(frequencies.phones, chanceOf(PHONE, 3), false),
+    home: logsOf(frequencies.homes, chanceOf(PLACE, 5), false),
+    street: logsOf(frequencies.streets, chanceOf(PLACE, 4), false),
+    postcode: logsOf(frequencies.postcodes, chanceOf(PLACE, 3), false),
+  }
+}
+
+/** For the nodes of these rows. */
+export function rarityOver(logs: RarityLogs, { emailSets, phoneSets }: Vocabulary, { rows }: Pick<NodeTable, 'rows'>): Rarity {
+  const { given, givenAtHome, family, birth, birthAtHome, email, phone, home, street, postcode } = logs
+  const out = { chance: 0, household: 0 }
+  return {
+    of(levels, leftNode, rightNode) {
+      const left = leftNode * STRIDE
+      const right = rightNode * STRIDE
+      out.chance = 0
+      out.household = 0
+      if (levels[GIVEN] === 7) {
+        out.chance += given[rows[left + COLUMN.given]!]!
+        out.household += givenAtHome[rows[left + COLUMN.given]!]!
+      }
+      if (levels[FAMILY] === 5) out.chance += family[rows[left + COLUMN.family]!]!
+      if (levels[BIRTH] === 5) {
+        const slot = slotOf(rows[left + COLUMN.birth]!, birth.length)
+        out.chance += birth[slot]!
+        out.household += birthAtHome[slot]!
+      }
+      if (levels[EMAIL] === 4) out.chance += email[sharedCode(emailSets, rows[left + COLUMN.emails]!, rows[right + COLUMN.emails]!)]!
+      if (levels[PHONE] === 3) out.chance += phone[sharedCode(phoneSets, rows[left + COLUMN.phones]!, rows[right + COLUMN.phones]!)]!
+      if (levels[PLACE] === 5) out.chance += home[slotOf(rows[left + COLUMN.home]!, home.length)]!
+      else if (levels[PLACE] === 4 && rows[left + COLUMN.street] === rows[right + COLUMN.street]) out.chance += street[rows[left + COLUMN.street]!]!
+      else if (levels[PLACE] === 3) out.chance += postcode[rows[left + COLUMN.postcode]!]!
+      return out
+    },
+  }
+}
