@@ -3,7 +3,8 @@ import type { Engine } from '../engine/engine.ts'
 import { AppError } from '../errors.ts'
 import { classifyColumns } from '../evidence/classify-columns.ts'
 import { FIELDS, LIST_SIGN, type Field } from '../linkage/fields.ts'
-import { datePartsSql, findDateParts } from './link-date-parts.ts'
+import { datePartsSql, dayFirstSql, findDateParts, isMonthFirst } from './link-date-parts.ts'
+import { isStateNumber, plainHeader } from './link-headers.ts'
 import { quoteText, type TableFile } from './link-file.ts'
 
 /** Field → SQL over the file's table, and the headers it is made of. */
@@ -37,13 +38,13 @@ const IDENTIFIER_KINDS = new Set<string>([
 ])
 const LISTS: readonly Field[] = ['email', 'phone', 'identifiers']
 
-type Taken = { field: Field; index: number; kind: string }
+type Taken = { field: Field; index: number; kind: string; isMonthFirst?: boolean }
 
 export function chooseColumns(file: TableFile, choice: ColumnChoice): FieldSources {
   const taken = choice.pinned ? pinnedColumns(file, choice.pinned) : recognisedColumns(file, choice.leftOut)
   const sources: FieldSources = {}
   for (const field of FIELDS) {
-    const columns = taken.filter((one) => one.field === field)
+    const columns = inOrder(field, taken, file)
     if (columns.length > 0) sources[field] = { sql: sqlOf(field, columns), headers: columns.map(({ index }) => file.headers[index]!) }
   }
   if (!sources.date_of_birth) {
@@ -57,25 +58,62 @@ export function chooseColumns(file: TableFile, choice: ColumnChoice): FieldSourc
   return sources
 }
 
-function recognisedColumns(file: TableFile, leftOut: readonly string[]): Taken[] {
-  const classes = classifyColumns(file.sample, { name: file.path, header: file.headers, today: '' })
-  const taken: Taken[] = []
-  const has = (roles: readonly string[]) => classes.some(({ role, subject }) => subject === 0 && role !== null && roles.includes(role))
-  const hasAddress = has(['address_line', 'postal_address'])
-  for (const { index, role, subject } of classes) {
-    if (role === null || subject !== 0 || leftOut.includes(file.headers[index]!)) continue
-    const field = fieldOf(role, hasAddress)
-    if (field) taken.push({ field, index, kind: role })
-  }
-  return taken
+/** The first name leads, whatever stands before it; a cell of dates reads as its column does. */
+function inOrder(field: Field, taken: readonly Taken[], { sample }: TableFile): Taken[] {
+  const columns = taken.filter((one) => one.field === field)
+  if (field === 'date_of_birth') return columns.map((column) => ({ ...column, isMonthFirst: isMonthFirst(sample.map((row) => row[column.index] ?? '')) }))
+  return field === 'given_name' ? columns.toSorted((a, b) => Number(a.kind === 'other_name') - Number(b.kind === 'other_name')) : columns
 }
 
-function fieldOf(role: string, hasAddress: boolean): Field | null {
+function recognisedColumns(file: TableFile, leftOut: readonly string[]): Taken[] {
+  const classes = readHeaders(file).filter(({ subject, index }) => subject === 0 && !leftOut.includes(file.headers[index]!))
+  const has = (roles: readonly string[]) => classes.some(({ role }) => role !== null && roles.includes(role))
+  const known = { hasAddress: has(['address_line', 'postal_address']), hasPostcode: has(['postcode']) }
+  return classes.flatMap(({ index, role }) => {
+    const field = role === null ? null : fieldOf(role, known)
+    return field ? [{ field, index, kind: role! }] : []
+  })
+}
+
+/** Columns as their headers and cells say; those that say nothing so, once more without what databases put round a header. */
+function readHeaders(file: TableFile): { index: number; role: string | null; subject: number }[] {
+  const classify = (header: string[]) => classifyColumns(file.sample, { name: file.path, header, today: '' })
+  const first = classify(file.headers)
+  const isSilent = (index: number) => first[index]?.role === null
+  const plain = file.headers.map((header, index) => (isSilent(index) ? plainHeader(header) : header))
+  const second = plain.every((header, index) => header === file.headers[index]) ? first : classify(plain)
+  const roles = first.map(({ index, role, subject }) => {
+    const found = role ?? second[index]?.role ?? (isStateNumber(file.headers[index]!) ? 'national_id' : null)
+    return { index, role: found as string | null, subject: role === null ? (second[index]?.subject ?? subject) : subject }
+  })
+  // `second_name` is the family name in one country and the middle name in the next; beside a surname it is the latter.
+  const families = roles.filter(({ role }) => role === 'family_name')
+  for (const one of families) if (families.length > 1 && plainHeader(file.headers[one.index]!) === 'middle name') one.role = 'other_name'
+  const given = roles.find(({ role }) => role === 'given_name')
+  if (given && !roles.some(({ role }) => role === 'family_name' || role === 'full_name' || role === 'person_name')) {
+    const beside = [given.index + 1, given.index - 1].find((index) => roles[index]?.role === null && holdsNames(file, index))
+    if (beside !== undefined) roles[beside]!.role = 'family_name'
+  }
+  return roles
+}
+
+/** Under a header that says nothing, and of many kinds: family names are too many for any list to know them all. */
+const NO_HEADER = /^(?:(?:f|c|v|x|var|col|column|field|attr|attribute|unnamed)?[ _:]*\d*|\d+|[a-z])$/i
+const NAME_CELL = /^\p{L}[\p{L}'’ -]{1,40}$/u
+
+function holdsNames({ headers, sample }: TableFile, index: number): boolean {
+  if (!NO_HEADER.test(headers[index]!.trim())) return false
+  const cells = sample.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== '')
+  const names = cells.filter((cell) => NAME_CELL.test(cell) && !/ .* /.test(cell))
+  return names.length > 0 && names.length >= 0.9 * cells.length && new Set(names).size >= Math.min(8, cells.length / 2)
+}
+
+function fieldOf(role: string, { hasAddress, hasPostcode }: { hasAddress: boolean; hasPostcode: boolean }): Field | null {
   if (role === 'given_name' || role === 'other_name') return 'given_name'
   if (role === 'full_name' || role === 'person_name') return 'full_name'
   if (role === 'address_line' || role === 'postal_address') return 'address'
-  // A town is no address, but where nothing finer is known it tells people apart all the same.
-  if (role === 'town') return hasAddress ? null : 'address'
+  // A town is no address, but where nothing finer is known it tells people apart all the same; beside streets it stands for the postcode.
+  if (role === 'town') return !hasAddress ? 'address' : hasPostcode ? null : 'postcode'
   if (role === 'membership_number' || role === 'customer_number') return 'membership_number'
   if (IDENTIFIER_KINDS.has(role)) return 'identifiers'
   return FIELDS.includes(role as Field) ? (role as Field) : null
@@ -94,7 +132,11 @@ function pinnedColumns(file: TableFile, pinned: Readonly<Record<string, readonly
 }
 
 function sqlOf(field: Field, columns: readonly Taken[]): string {
-  const cell = ({ index, kind }: Taken) => (field === 'identifiers' ? `${quoteText(`${kind}=`)} || nullif(c${index}, '')` : `nullif(c${index}, '')`)
+  const cell = ({ index, kind, isMonthFirst: isSwapped }: Taken) => {
+    if (field === 'identifiers') return `${quoteText(`${kind}=`)} || nullif(c${index}, '')`
+    if (field === 'postcode' && kind === 'town') return `nullif(${townSql(`c${index}`)}, '')`
+    return isSwapped ? dayFirstSql(`nullif(c${index}, '')`) : `nullif(c${index}, '')`
+  }
   if (columns.length === 1) return cell(columns[0]!)
   // As saved by a run that found year, month and day apart.
   if (field === 'date_of_birth' && columns.length === 3) return datePartsSql({ year: columns[0]!.index, month: columns[1]!.index, day: columns[2]!.index })
@@ -102,6 +144,9 @@ function sqlOf(field: Field, columns: readonly Taken[]): string {
   if (gap === null || field === 'membership_number' || field === 'gender') return `coalesce(${columns.map(cell).join(', ')})`
   return `nullif(concat_ws(${gap}, ${columns.map(cell).join(', ')}), '')`
 }
+
+/** The letters of a town, as many as a postcode may have. */
+const townSql = (column: string) => `left(regexp_replace(lower(strip_accents(${column})), '[^\\p{L}]', '', 'g'), 10)`
 
 /** The headers of a file that could number its rows: no value missing, none twice. By name first, then in order. */
 export async function idColumnOf(engine: Engine, file: TableFile): Promise<number | null> {

@@ -1,4 +1,4 @@
-/** Dates of birth that stand in three columns: year, month and day, by what the cells hold and by their headers where they say so. */
+/** Dates of birth that stand in three columns: year, month and day, by what the cells hold and by their headers where they say so; and columns that put the month first. */
 import type { TableFile } from './link-file.ts'
 
 export type DateParts = { year: number; month: number | null; day: number | null }
@@ -16,7 +16,8 @@ export function findDateParts({ headers, sample }: TableFile, free: readonly num
     return range !== undefined && range !== null && range.filled >= LEAST_ROWS && range.least >= least && range.most <= most
   }
   const years = free.filter((index) => within(index, 1850, 2035))
-  const named = years.find((index) => BIRTH_YEAR.test(headers[index]!.trim()))
+  // Where the header says so, a census of any century.
+  const named = free.find((index) => BIRTH_YEAR.test(headers[index]!.trim()) && within(index, 1400, 2035))
   for (const year of named === undefined ? years : [named]) {
     // Month and day stand beside the year, in either order.
     const beside = [year - 2, year - 1, year + 1, year + 2].filter((index) => free.includes(index))
@@ -42,4 +43,23 @@ export function datePartsSql({ year, month, day }: DateParts): string {
   const part = (index: number, width: number) => `lpad(try_cast(c${index} as double)::integer::varchar, ${width}, '0')`
   const whole = month === null || day === null ? 'null' : `${part(year, 4)} || '-' || ${part(month, 2)} || '-' || ${part(day, 2)}`
   return `coalesce(${whole}, ${part(year, 4)})`
+}
+
+const TWO_NUMBERS = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](?:\d{4}|\d{2})(?:\D|$)/
+
+/** Of 03/04/1961 nobody can tell; a column in which the second number is often a day beyond the twelfth, and the first hardly ever, puts the month first. [LNK4] */
+export function isMonthFirst(cells: readonly string[]): boolean {
+  let [first, second] = [0, 0]
+  for (const cell of cells) {
+    const found = TWO_NUMBERS.exec(cell)
+    if (!found) continue
+    if (Number(found[1]) > 12) first++
+    if (Number(found[2]) > 12) second++
+  }
+  return second > 20 * first
+}
+
+/** Day and month in the order that the standardiser reads. */
+export function dayFirstSql(value: string): string {
+  return `regexp_replace(${value}, '^\\s*(\\d{1,2})([-/. ])(\\d{1,2})([-/. ])(\\d{2,4})', '\\3\\2\\1\\4\\5')`
 }

@@ -104,7 +104,11 @@ export async function measureTruth(engine: Engine, hasRoster: boolean): Promise<
     `(select p.joint_probability as probability, l.truth = r.truth as is_one from kept_pair as p
       join link_truth as l on l.no = p.left_no join link_truth as r on r.no = p.right_no where l.truth is not null and r.truth is not null)`,
   )
-  return { ...measured, blank: found!.blank }
+  // The people who are counted are those of the records; whom only the roster knows is in the measure, but is not one of them.
+  const [people] = await engine.rows<{ truly: number; found: number }>(
+    'select count(distinct truth) as truly, count(distinct found) as found from link_truth where no >= 0 and truth is not null',
+  )
+  return { ...measured, truePeople: people!.truly, foundPeople: people!.found, blank: found!.blank }
 }
 
 /** A file is there whole or not at all. */
