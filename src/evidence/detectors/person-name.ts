@@ -4,7 +4,7 @@
  */
 import type { Detector, Finding } from '../finding.ts'
 import { COMMON, FAMILY, GIVEN, NEVER, ORGANISATION, PARTICLE, PLACE, TITLE, classOf, classOfHash } from '../names/name-words.ts'
-import { isCandidate, isCapitalShape, scoreAt } from '../names/tagger.ts'
+import { isCandidate, isCapitalShape, nameScores } from '../names/tagger.ts'
 import { ALL_CAPITALS, CAPITAL, INITIAL, SMALL, tokenise, type Tokens } from '../names/tokens.ts'
 import { anchorsOf, isDigitAt, isWordAt } from './anchors.ts'
 import { found, matchAt } from './found.ts'
@@ -93,11 +93,13 @@ function findInWindow(text: string, tokens: Tokens, names: Finding[]): void {
   let run: number[] = []
   let sum = 0
   let wasName = false
+  const isAsked = (at: number) => isCandidate(tokens, at) && !isInsideToken(text, tokens, at) && !isCamelCased(text, tokens, at)
+  const scores = nameScores(tokens, isAsked)
   for (let at = 0; at <= tokens.count; at++) {
     const isOver = at === tokens.count
     let isName = false
-    if (!isOver && isCandidate(tokens, at) && !isInsideToken(text, tokens, at) && !isCamelCased(text, tokens, at)) {
-      const score = scoreAt(tokens, at, wasName)
+    if (!isOver && isAsked(at)) {
+      const score = scores[at]!
       isName =
         score > 0 ||
         isListedPair(tokens, at) ||

@@ -1,5 +1,6 @@
 /**
- * Tells which capital words are part of a person's name: an averaged perceptron (Collins 2002) over hashed features of a word and its neighbours.
+ * Tells which capital words are part of a person's name: a chain of yes and no along each run of such words, log-linear in hashed features of a word
+ * and its neighbours (conditional random field; Lafferty, McCallum, Pereira 2001), so that a word behind speaks for the one before it.
  * The weights come from scripts/train-names.ts; their sources and licences are in docs/rules/detection.md.
  */
 import { readFileSync } from 'node:fs'
@@ -17,15 +18,20 @@ function mix(value: number, salt: number): number {
 /** Two values as one, order kept. */
 const both = (a: number, b: number) => (Math.imul(a, 0x01000193) ^ Math.imul(b + 0x632be5ab, 0x85157af5)) | 0
 
-export const FEATURE_COUNT = 30
+/** Features that do not ask whether the word before is a name, and those that do: once for no, once for yes. */
+export const PLAIN_COUNT = 29
+export const LINKED_COUNT = 5
+export const FEATURE_COUNT = PLAIN_COUNT + 2 * LINKED_COUNT
 const features = new Int32Array(FEATURE_COUNT)
 const EDGE_HASH = 7
+/** How far a run of capital words is looked along, in words to each side. */
+const RUN_REACH = 4
 
 /** True for a word that begins with a capital. */
 export const isCapitalShape = (shape: number) => shape === CAPITAL || shape === ALL_CAPITALS || shape === INITIAL
 
-/** The features of one word, as buckets. The array is used again by the next call. */
-export function featuresAt(tokens: Tokens, at: number, wasName: boolean): Int32Array {
+/** The features of one word, as buckets: the plain ones, those after no name, those after a name. The array is used again by the next call. */
+export function featuresAt(tokens: Tokens, at: number): Int32Array {
   const { hash, bits, shape, count } = tokens
   const last = count - 1
   const wordBefore = at > 0 ? hash[at - 1]! : EDGE_HASH
@@ -41,7 +47,6 @@ export function featuresAt(tokens: Tokens, at: number, wasName: boolean): Int32A
   const after2 = at + 1 < last ? shape[at + 2]! : EDGE
   const here = bits[at]!
   const own = shape[at]!
-  const was = wasName ? 1 : 0
   const nameBits = here & (GIVEN | FAMILY | COMMON | PLACE)
   // a name's parts stand alone among small words; a heading is all capitals
   const capitalsAbout =
@@ -64,8 +69,6 @@ export function featuresAt(tokens: Tokens, at: number, wasName: boolean): Int32A
   features[i++] = mix(bitsAfter * 8 + after, 13)
   features[i++] = mix(nameBits * 4096 + (bitsBefore & (GIVEN | TITLE | FAMILY | NEVER | PARTICLE | COMMON)) * 8 + before, 14)
   features[i++] = mix(nameBits * 4096 + (bitsAfter & (GIVEN | FAMILY | ORGANISATION | COMMON | PARTICLE | NEVER)) * 8 + after, 15)
-  features[i++] = mix((was * 256 + here) * 8 + before, 16)
-  features[i++] = mix((was * 8 + after) * 8 + before, 17)
   features[i++] = mix(nameBits * 64 + before * 8 + after, 18)
   features[i++] = mix(own === ALL_CAPITALS ? nameBits + 1 : 0, 19)
   features[i++] = mix(Math.min(tokens.length[at]!, 12) * 16 + nameBits, 20)
@@ -76,25 +79,91 @@ export function featuresAt(tokens: Tokens, at: number, wasName: boolean): Int32A
   features[i++] = mix(beginsSentence * 4096 + nameBits * 64 + after * 8 + (isCapitalShape(after) ? 1 : 0), 25)
   features[i++] = mix(both(wordBefore, wordAfter), 26)
   features[i++] = mix(both(tokens.tail[at]!, after * 8 + before), 27)
-  features[i++] = mix(both(was * 16 + after, bitsAfter), 28)
-  features[i++] = mix(both(both(was, tokens.tail2[at]!), before), 29)
+  let [first, final, about] = [at, at, 0]
+  while (first > 0 && at - first < RUN_REACH && isCapitalShape(shape[first - 1]!)) about |= bits[--first]!
+  while (final < last && final - at < RUN_REACH && isCapitalShape(shape[final + 1]!)) about |= bits[++final]!
+  features[i++] = mix((at - first) * 1024 + (final - at) * 128 + nameBits * 4 + (about & ORGANISATION ? 2 : 0) + (about & TITLE ? 1 : 0), 30)
+  features[i++] = mix(about * 256 + here, 31)
+  features[i++] = mix(both(hash[final]!, nameBits * 2 + (final === at ? 1 : 0)), 32)
+  features[i++] = mix(both(hash[first]!, nameBits * 2 + (first === at ? 1 : 0)), 33)
+  features[i++] = mix(bits[first]! * 256 + bits[final]!, 34)
+  for (let was = 0; was < 2; was++) {
+    features[i++] = mix((was * 256 + here) * 8 + before, 16)
+    features[i++] = mix((was * 8 + after) * 8 + before, 17)
+    features[i++] = mix(both(was * 16 + after, bitsAfter), 28)
+    features[i++] = mix(both(both(was, tokens.tail2[at]!), before), 29)
+    features[i++] = mix(was * 16 + nameBits, 35)
+  }
   return features
 }
 
 let weights: Int8Array | null = null
+/** The weights are kept in steps of one part in so many of a unit of log-odds. */
+export const SCORE_UNIT = 24
 
 function loadWeights(): Int8Array {
   const bytes = readFileSync(new URL('name-tagger.bin', import.meta.url))
   return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
 }
 
-/** How much a word is a name: above 0 it is. Weights of one byte, so the sum has no unit but the trainer's. */
-export function scoreAt(tokens: Tokens, at: number, wasName: boolean): number {
+/** Sums of weights of each word asked about: when the word before it is no name, when it is one; and how far the rest of the chain speaks for it. */
+let afterNone = new Float64Array(512)
+let afterName = new Float64Array(512)
+let behindNone = new Float64Array(512)
+let behindName = new Float64Array(512)
+let scores = new Float64Array(512)
+
+/** True when a chain goes on over this word though nobody asks about it: the particle inside a name. */
+export const carriesOn = (tokens: Tokens, at: number) => (tokens.bits[at]! & PARTICLE) !== 0
+
+/**
+ * How much each word is part of a name: above 0 it is; 0 for words that `isAsked` leaves out. The best labelling of its chain with the word in a name,
+ * less the best with it in none, in the trainer's unit (`SCORE_UNIT` a unit of log-odds). The array is used again by the next call.
+ */
+export function nameScores(tokens: Tokens, isAsked: (at: number) => boolean): Float64Array {
   weights ??= loadWeights()
-  const buckets = featuresAt(tokens, at, wasName)
-  let sum = 0
-  for (let i = 0; i < FEATURE_COUNT; i++) sum += weights[buckets[i]!]!
-  return sum
+  const { count } = tokens
+  if (scores.length < count) {
+    afterNone = new Float64Array(count * 2)
+    afterName = new Float64Array(count * 2)
+    behindNone = new Float64Array(count * 2)
+    behindName = new Float64Array(count * 2)
+    scores = new Float64Array(count * 2)
+  }
+  const chain: number[] = []
+  for (let at = 0; at < count; at++) {
+    scores[at] = 0
+    if (isAsked(at)) {
+      const buckets = featuresAt(tokens, at)
+      let [plain, none, name] = [0, 0, 0]
+      for (let i = 0; i < PLAIN_COUNT; i++) plain += weights[buckets[i]!]!
+      for (let i = PLAIN_COUNT; i < PLAIN_COUNT + LINKED_COUNT; i++) none += weights[buckets[i]!]!
+      for (let i = PLAIN_COUNT + LINKED_COUNT; i < FEATURE_COUNT; i++) name += weights[buckets[i]!]!
+      afterNone[at] = plain + none
+      afterName[at] = plain + name
+      chain.push(at)
+    } else if (chain.length > 0 && !carriesOn(tokens, at)) settle(chain)
+  }
+  if (chain.length > 0) settle(chain)
+  return scores
+}
+
+/** Max-marginals of one chain, from behind and then from the front; empties it. */
+function settle(chain: number[]): void {
+  const last = chain.at(-1)!
+  behindNone[last] = behindName[last] = 0
+  for (let i = chain.length - 2; i >= 0; i--) {
+    const [at, next] = [chain[i]!, chain[i + 1]!]
+    behindNone[at] = Math.max(behindNone[next]!, behindName[next]! + afterNone[next]!)
+    behindName[at] = Math.max(behindNone[next]!, behindName[next]! + afterName[next]!)
+  }
+  let [none, name] = [0, -Infinity]
+  for (const at of chain) {
+    const [isNone, isName] = [Math.max(none, name), Math.max(none + afterNone[at]!, name + afterName[at]!)]
+    ;[none, name] = [isNone, isName]
+    scores[at] = name + behindName[at]! - none - behindNone[at]!
+  }
+  chain.length = 0
 }
 
 /** True for a word the tagger is asked about: it begins with a capital and is no title. */
