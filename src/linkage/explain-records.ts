@@ -13,6 +13,7 @@ import { openThreadPool } from './kernel/thread-pool.ts'
 import { STRIDE } from './kernel/vocabulary.ts'
 import { priorOf, type LinkModel } from './model.ts'
 import { rarityLogs, rarityOver } from './rarity.ts'
+import { rareOf } from './weights.ts'
 
 /** A record of the evidence, or a row of the roster, by its id. */
 export type RecordPlace = { id: number; isRoster: boolean }
@@ -41,13 +42,7 @@ export async function explainRecords(engine: Engine, input: LinkInput, model: Li
     prior: priorOf(model, nodes.evidenceCount, comparablePairs(nodes)),
     left: await valuesOf(engine, input, left),
     right: await valuesOf(engine, input, right),
-    rarity: (comparison) => ({
-      ...rarity.of(
-        COMPARISONS.map((_, index) => (index === comparison ? levels[index]! : 0)),
-        first,
-        second,
-      ),
-    }),
+    rarity: (comparison) => ({ ...rarity.of(rareOf(COMPARISONS.map((_, index) => (index === comparison ? levels[index]! : 0))), first, second) }),
   })
   return { ...explained, areCopies: one === other, isEmpty: false }
 }

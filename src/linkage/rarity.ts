@@ -3,10 +3,10 @@ import { BIRTH, EMAIL, FAMILY, GIVEN, PHONE, PLACE } from './comparisons.ts'
 import { sharedFloats } from './kernel/dictionary.ts'
 import { slotOf, type Counts, type Frequencies } from './kernel/frequencies.ts'
 import type { NodeTable } from './kernel/nodes.ts'
-import { sharedCode } from './kernel/value-sets.ts'
+import { sharedCode, type ValueSets } from './kernel/value-sets.ts'
 import { COLUMN, STRIDE, type Vocabulary } from './kernel/vocabulary.ts'
 import type { LinkModel } from './model.ts'
-import { RARER_AT_MOST, type Rarity } from './weights.ts'
+import { RARE, RARER_AT_MOST, type Rarity } from './weights.ts'
 
 /** A value's share is drawn towards the average as if it had been seen in this many more records; rare names in short lists are not rare. */
 const SHRINK_RECORDS = 100
@@ -62,27 +62,34 @@ export function rarityOver(logs: RarityLogs, { emailSets, phoneSets }: Vocabular
   const { given, givenAtHome, family, birth, birthAtHome, email, phone, home, street, postcode } = logs
   const out = { chance: 0, household: 0 }
   return {
-    of(levels, leftNode, rightNode) {
+    of(rare, leftNode, rightNode) {
       const left = leftNode * STRIDE
       const right = rightNode * STRIDE
       out.chance = 0
       out.household = 0
-      if (levels[GIVEN] === 7) {
-        out.chance += given[rows[left + COLUMN.given]!]!
-        out.household += givenAtHome[rows[left + COLUMN.given]!]!
+      if ((rare & RARE.given) !== 0) {
+        const code = rows[left + COLUMN.given]!
+        out.chance += given[code]!
+        out.household += givenAtHome[code]!
       }
-      if (levels[FAMILY] === 5) out.chance += family[rows[left + COLUMN.family]!]!
-      if (levels[BIRTH] === 5) {
+      if ((rare & RARE.family) !== 0) out.chance += family[rows[left + COLUMN.family]!]!
+      if ((rare & RARE.birth) !== 0) {
         const slot = slotOf(rows[left + COLUMN.birth]!, birth.length)
         out.chance += birth[slot]!
         out.household += birthAtHome[slot]!
       }
-      if (levels[EMAIL] === 4) out.chance += email[sharedCode(emailSets, rows[left + COLUMN.emails]!, rows[right + COLUMN.emails]!)]!
-      if (levels[PHONE] === 3) out.chance += phone[sharedCode(phoneSets, rows[left + COLUMN.phones]!, rows[right + COLUMN.phones]!)]!
-      if (levels[PLACE] === 5) out.chance += home[slotOf(rows[left + COLUMN.home]!, home.length)]!
-      else if (levels[PLACE] === 4 && rows[left + COLUMN.street] === rows[right + COLUMN.street]) out.chance += street[rows[left + COLUMN.street]!]!
-      else if (levels[PLACE] === 3) out.chance += postcode[rows[left + COLUMN.postcode]!]!
+      if ((rare & RARE.email) !== 0) out.chance += email[codeOfBoth(emailSets, COLUMN.emails, left, right)]!
+      if ((rare & RARE.phone) !== 0) out.chance += phone[codeOfBoth(phoneSets, COLUMN.phones, left, right)]!
+      if ((rare & RARE.home) !== 0) out.chance += home[slotOf(rows[left + COLUMN.home]!, home.length)]!
+      else if ((rare & RARE.street) !== 0 && rows[left + COLUMN.street] === rows[right + COLUMN.street]) out.chance += street[rows[left + COLUMN.street]!]!
+      else if ((rare & RARE.postcode) !== 0) out.chance += postcode[rows[left + COLUMN.postcode]!]!
       return out
     },
+  }
+
+  /** A value that both are known to hold; where the left one holds but one, that it is. */
+  function codeOfBoth(sets: ValueSets, column: number, left: number, right: number): number {
+    const cell = rows[left + column]!
+    return cell > 0 ? cell : sharedCode(sets, cell, rows[right + column]!)
   }
 }

@@ -7,7 +7,7 @@ import type { ThreadPool } from './kernel/thread-pool.ts'
 import type { Vocabulary } from './kernel/vocabulary.ts'
 import { operatingPointOf, type LinkModel } from './model.ts'
 import { rarityOver, type RarityLogs } from './rarity.ts'
-import { newScorer, probabilityOf, type PatternWeights, type Scorer } from './weights.ts'
+import { logSumExp, newScorer, probabilityOf, type PatternWeights, type Scorer } from './weights.ts'
 
 /** Pairs below this logit (a chance of 5 %) are not kept; they move no count and no cluster. */
 export const KEEP_LOGIT = -3
@@ -65,6 +65,8 @@ type OfPattern = {
   weights: PatternWeights[]
   /** Nearly all pairs are told by their pattern alone: nothing of the records is looked at. */
   isHopeless: Uint8Array
+  /** The chance to be one person where no value's rarity plays a part and the pair is not kept; NaN: it must be looked at. */
+  chance: Float64Array
   mayBeContact: Uint8Array
 }
 
@@ -78,6 +80,10 @@ export function newPairScorer(nodes: NodeTable, scorer: Scorer, edgeLogit: numbe
     const weights = Array.from(patterns, (pattern) => scorer.weightsOf(pattern))
     const made = {
       weights,
+      chance: Float64Array.from(weights, (its) => {
+        const logit = its.match - logSumExp(its.chance, its.household)
+        return its.rare === 0 && logit < KEEP_LOGIT ? probabilityOf(logit) : Number.NaN
+      }),
       isHopeless: Uint8Array.from(weights, ({ atMost }) => (atMost < NOTHING_LOGIT ? 1 : 0)),
       mayBeContact: Uint8Array.from(weights, ({ levels }) => (PERSONAL.every((comparison) => levels[comparison] === 0) ? 1 : 0)),
     }
@@ -88,7 +94,7 @@ export function newPairScorer(nodes: NodeTable, scorer: Scorer, edgeLogit: numbe
     const pairs = newPairList()
     let expected = 0
     for (const { count, left, right, number: numbers, patterns } of chunks) {
-      const { weights, isHopeless, mayBeContact } = ofPatterns(patterns)
+      const { weights, isHopeless, chance, mayBeContact } = ofPatterns(patterns)
       for (let index = 0; index < count; index++) {
         const number = numbers[index]!
         if (mayBeContact[number] === 1) {
@@ -100,6 +106,10 @@ export function newPairScorer(nodes: NodeTable, scorer: Scorer, edgeLogit: numbe
           }
         }
         if (isHopeless[number] === 1) continue
+        if (chance[number]! >= 0) {
+          expected += chance[number]!
+          continue
+        }
         const [one, other] = [left[index]!, right[index]!]
         const { logit, strength, householdShare } = scorer.score(weights[number]!, one, other)
         const probability = probabilityOf(logit)

@@ -1,5 +1,5 @@
 /** What an agreement is worth, and what all of them together say about a pair. Fellegi and Sunter (1969), with a third class for households. */
-import { COMPARISONS, EMAIL, FAMILY, GIVEN, levelsOf, PHONE, STEP } from './comparisons.ts'
+import { BIRTH, COMPARISONS, EMAIL, FAMILY, GIVEN, levelsOf, PHONE, PLACE, STEP } from './comparisons.ts'
 import type { Comparer } from './kernel/compare.ts'
 import { STRIDE } from './kernel/vocabulary.ts'
 import { namesakeFactor, type LinkModel } from './model.ts'
@@ -30,6 +30,8 @@ export type PatternWeights = {
   household: number
   /** Logit if everything that was compared were the same: below the threshold these fields can never decide. */
   atBest: number
+  /** Which of its values are the same and may be rare: bits of RARE. */
+  rare: number
   /** No rarity of the values can lift the logit above this. */
   atMost: number
 }
@@ -56,8 +58,7 @@ export type Scorer = {
 }
 
 export function logSumExp(a: number, b: number): number {
-  const top = a > b ? a : b
-  return top + Math.log(Math.exp(a - top) + Math.exp(b - top))
+  return a > b ? a + Math.log(1 + Math.exp(b - a)) : b + Math.log(1 + Math.exp(a - b))
 }
 
 export function newScorer(model: LinkModel, prior: { match: number; household: number }, rarity: Rarity): Scorer {
@@ -89,7 +90,7 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
       const best = sum(bestLevels)
       const own = sum(levels)
       const rarest = Math.log(RARER_AT_MOST) * (Number(levels[GIVEN] === 7) + Number(levels[FAMILY] === 5))
-      weights = { levels, ...own, atBest: best.match - logSumExp(best.chance, best.household), atMost: own.match - own.chance + rarest }
+      weights = { levels, ...own, rare: rareOf(levels), atBest: best.match - logSumExp(best.chance, best.household), atMost: own.match - own.chance + rarest }
       known.set(pattern, weights)
     }
     return weights
@@ -98,11 +99,11 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
     weightsOf,
     logit(pattern, left, right) {
       const weights = weightsOf(pattern)
-      const { chance, household } = rarity.of(weights.levels, left, right)
+      const { chance, household } = rarity.of(weights.rare, left, right)
       return weights.match - logSumExp(weights.chance + chance, weights.household + household)
     },
     score(weights, left, right) {
-      const { chance, household } = rarity.of(weights.levels, left, right)
+      const { chance, household } = rarity.of(weights.rare, left, right)
       const against = logSumExp(weights.chance + chance, weights.household + household)
       scored.logit = weights.match - against
       scored.householdShare = weights.household + household - against
@@ -112,14 +113,29 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
     contactLogit(pattern, left, right) {
       const weights = weightsOf(pattern)
       const isTheVeryOne = weights.levels[EMAIL] === 4 || weights.levels[PHONE] === 3
-      const { chance, household } = isTheVeryOne ? { chance: 0, household: 0 } : rarity.of(weights.levels, left, right)
+      const { chance, household } = isTheVeryOne ? { chance: 0, household: 0 } : rarity.of(weights.rare, left, right)
       return logSumExp(weights.match, weights.household + household) - weights.chance - chance
     },
   }
 }
 
-/** Corrections for how common the agreeing values are, as logs to add to the two classes (rarity.ts). The object is reused by the next call. */
-export type Rarity = { of(levels: readonly number[], left: number, right: number): { chance: number; household: number } }
+/** Agreements whose weight depends on how common the value is; `street`: if the streets are the very same. */
+export const RARE = { given: 1, family: 2, birth: 4, email: 8, phone: 16, home: 32, street: 64, postcode: 128 } as const
+
+export function rareOf(levels: readonly number[]): number {
+  const place = levels[PLACE] === 5 ? RARE.home : levels[PLACE] === 4 ? RARE.street : levels[PLACE] === 3 ? RARE.postcode : 0
+  return (
+    (levels[GIVEN] === 7 ? RARE.given : 0) |
+    (levels[FAMILY] === 5 ? RARE.family : 0) |
+    (levels[BIRTH] === 5 ? RARE.birth : 0) |
+    (levels[EMAIL] === 4 ? RARE.email : 0) |
+    (levels[PHONE] === 3 ? RARE.phone : 0) |
+    place
+  )
+}
+
+/** Corrections for how common the agreeing values are (`rare`: rareOf), as logs to add to the two classes (rarity.ts). The object is reused by the next call. */
+export type Rarity = { of(rare: number, left: number, right: number): { chance: number; household: number } }
 
 export const NO_RARITY: Rarity = { of: () => ({ chance: 0, household: 0 }) }
 

@@ -5,8 +5,8 @@
  */
 import type { Dialect } from '../../engine/dialect.ts'
 import type { Batch, ColumnType } from '../../engine/sql-executor.ts'
-import { FAMILY, GIVEN, RADIX } from '../comparisons.ts'
-import type { Rarity, Scorer } from '../weights.ts'
+import { FAMILY, GIVEN } from '../comparisons.ts'
+import { RARE, type Rarity, type Scorer } from '../weights.ts'
 import { TABLE, type Step } from './step.ts'
 
 export const WEIGHT_COLUMNS = {
@@ -38,18 +38,16 @@ const NODES_A_BATCH = 100_000
 
 /** How common each node's names are, as logs to add to the chances; what a pair that agrees on them is corrected by. */
 export function* rarityBatches(rarity: Rarity, nodeCount: number): Generator<Batch> {
-  const only = (comparison: number, level: number) => RADIX.map((_, index) => (index === comparison ? level : 0))
-  const [givenOnly, familyOnly] = [only(GIVEN, 7), only(FAMILY, 5)]
   for (let from = 0; from < nodeCount; from += NODES_A_BATCH) {
     const count = Math.min(NODES_A_BATCH, nodeCount - from)
     const columns = [new Int32Array(count), new Float64Array(count), new Float64Array(count), new Float64Array(count)] as const
     for (let index = 0; index < count; index++) {
       const node = from + index
       columns[0][index] = node
-      const given = rarity.of(givenOnly, node, node)
+      const given = rarity.of(RARE.given, node, node)
       columns[1][index] = given.chance
       columns[2][index] = given.household
-      columns[3][index] = rarity.of(familyOnly, node, node).chance
+      columns[3][index] = rarity.of(RARE.family, node, node).chance
     }
     // A record without the name has no entry to read; its pairs are not corrected by it.
     yield columns.map((column) => column.map((value) => (Number.isFinite(value) ? value : 0)))
