@@ -1,72 +1,78 @@
-/** `./test`: everything that CI runs, in order; ends with one line, `N passed, N failed`. With --quick: without browser and walks. */
-import { spawn } from 'node:child_process'
-import { globSync, mkdtempSync, rmSync } from 'node:fs'
+/**
+ * `./test`: everything that CI runs; ends with one line, `N passed, N failed`. `--quick`: without browser, walks and Spark. Words: only files
+ * whose path holds one of them. `--record`: write down how long each file took (tests/durations.json), which the order goes by.
+ */
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
+import { builtConsole } from '../src/cli/built-console.ts'
 import { startTestServer } from '../tests/database.ts'
+import { makePreparedData, PREPARED_DATA } from '../tests/prepared-data.ts'
 import { findSpark } from '../tests/spark/pyspark.ts'
 import { runChecks } from './check.ts'
+import { runTestFiles, type FileResult } from './run-test-files.ts'
 
 const root = join(import.meta.dirname, '..')
+const DURATIONS = join(root, 'tests', 'durations.json')
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const quick = process.argv.includes('--quick')
-const LONGEST_PART_MINUTES = 20
-const total = { passed: 0, failed: 0, skipped: 0 }
+/** Where a file of tests belongs: the first that fits. */
+const PARTS = [
+  ['walks', /^tests\/walks\//],
+  ['browser', /^tests\/browser\//],
+  ['spark', /^tests\/spark\//],
+  ['unit', /^/],
+] as const
+const partOf = (path: string) => PARTS.find(([, pattern]) => pattern.test(path))![0]
+const every = globSync(['src/**/*.test.ts', 'console/**/*.test.ts', 'tests/**/*.test.ts'], { cwd: root }).map((path) => path.split(sep).join('/'))
+const asked = every.filter((path) => (!quick || partOf(path) === 'unit') && (words.length === 0 || words.some((word) => path.includes(word))))
+if (asked.some((path) => partOf(path) === 'spark')) {
+  const found = findSpark()
+  if ('missing' in found) console.log(`\n##### SPARK IS NOT TESTED HERE: ${found.missing} is missing #####\n`)
+}
 
-const checks = await runChecks()
-total.passed += checks.passed
-total.failed += checks.failed
-
-const folder = mkdtempSync(join(tmpdir(), 'tocsin-test-pg-'))
-const postgres = await startTestServer(folder)
+const startedAtMs = Date.now()
+const checks = words.length === 0 ? await runChecks() : { passed: 0, failed: 0 }
+const folder = mkdtempSync(join(tmpdir(), 'tocsin-test-all-'))
+const preparedData = join(folder, 'data')
+const postgres = await startTestServer(join(folder, 'postgres'))
+let results: FileResult[] = []
 try {
-  const unit = globSync(['src/**/*.test.ts', 'tests/*.test.ts'], { cwd: root }).sort()
-  await runFiles('unit', unit, availableParallelism())
-  // Walks and pages wait for processes as often as they work: two at a time, never more, whatever the machine.
-  if (!quick) await runFiles('walks', globSync('tests/walks/*.test.ts', { cwd: root }).sort(), 2)
-  if (!quick) await runFiles('browser', globSync('tests/browser/*.test.ts', { cwd: root }).sort(), 2)
-  if (!quick) await runSpark()
+  await makePreparedData(preparedData)
+  // Before the first of many wants it: they would all build it.
+  await builtConsole()
+  // Walks and pages wait for processes as often as they work: one more at a time than there are cores.
+  results = await runTestFiles(longestFirst(asked), availableParallelism() + 1, { TOCSIN_TEST_POSTGRES: postgres.url, [PREPARED_DATA]: preparedData })
 } finally {
   await postgres.stop()
   rmSync(folder, { recursive: true, force: true })
 }
-if (total.skipped > 0) console.log(`${total.skipped} skipped`)
-console.log(`${total.passed} passed, ${total.failed} failed`)
-process.exitCode = total.failed > 0 ? 1 : 0
 
-/** Against a real Apache Spark, where Java and Python can bring one; where not, the line says what is missing and the tests count as skipped. */
-async function runSpark(): Promise<void> {
-  const found = findSpark()
-  if ('missing' in found) console.log(`\n##### SPARK IS NOT TESTED HERE: ${found.missing} is missing #####\n`)
-  await runFiles('spark', globSync('tests/spark/*.test.ts', { cwd: root }).sort(), 1)
+const sum = (of: FileResult[], what: 'passed' | 'failed' | 'skipped' | 'seconds') => of.reduce((total, result) => total + result[what], 0)
+for (const [name] of PARTS) {
+  const its = results.filter(({ path }) => partOf(path) === name)
+  if (its.length > 0)
+    console.log(`${name}: ${sum(its, 'passed')} passed, ${sum(its, 'failed')} failed, ${its.length} files, ${sum(its, 'seconds').toFixed(0)} s in them`)
+}
+const slowest = results.toSorted((left, right) => right.seconds - left.seconds).slice(0, 5)
+console.log(`longest: ${slowest.map(({ path, seconds }) => `${path} ${seconds.toFixed(0)} s`).join(', ')}`)
+if (process.argv.includes('--record')) record()
+const failed = checks.failed + sum(results, 'failed')
+if (sum(results, 'skipped') > 0) console.log(`${sum(results, 'skipped')} skipped`)
+console.log(`${((Date.now() - startedAtMs) / 1000).toFixed(0)} s in all`)
+console.log(`${checks.passed + sum(results, 'passed')} passed, ${failed} failed`)
+process.exitCode = failed > 0 ? 1 : 0
+
+/** One that nobody has timed yet may be long. */
+function longestFirst(paths: string[]): string[] {
+  const secondsOf = JSON.parse(readFileSync(DURATIONS, 'utf8')) as Record<string, number>
+  return paths.toSorted((left, right) => (secondsOf[right] ?? 60) - (secondsOf[left] ?? 60) || (left < right ? -1 : 1))
 }
 
-/** Runs test files in their own processes and adds up what node's runner counted. A run that ends without a count is a failure. */
-async function runFiles(name: string, files: string[], concurrency: number): Promise<void> {
-  if (files.length === 0) return
-  const startedAtMs = Date.now()
-  const args = [
-    '--disable-warning=ExperimentalWarning',
-    '--test',
-    `--test-concurrency=${concurrency}`,
-    '--test-timeout=600000',
-    '--test-reporter=spec',
-    ...files,
-  ]
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, TOCSIN_TEST_POSTGRES: postgres.url }, stdio: ['ignore', 'pipe', 'inherit'] })
-  // A file whose tests have ended but which never ends itself would hold up everything for ever.
-  const watch = setTimeout(() => {
-    console.log(`${name}: cut off after ${LONGEST_PART_MINUTES} minutes; a file of it does not end`)
-    child.kill('SIGKILL')
-  }, LONGEST_PART_MINUTES * 60_000)
-  let text = ''
-  for await (const piece of child.stdout!) text += String(piece)
-  clearTimeout(watch)
-  const code = await new Promise<number>((done) => (child.exitCode === null ? child.once('exit', (value) => done(value ?? 1)) : done(child.exitCode)))
-  const count = (word: string) => Number(new RegExp(`^ℹ ${word} (\\d+)`, 'm').exec(text)?.[1] ?? 0)
-  const failed = count('fail') + count('cancelled')
-  total.passed += count('pass')
-  total.skipped += count('skipped')
-  total.failed += failed === 0 && code !== 0 ? 1 : failed
-  if (code !== 0) console.log(text.slice(text.indexOf('✖ failing tests:') >= 0 ? text.indexOf('✖ failing tests:') : 0))
-  console.log(`${name}: ${count('pass')} passed, ${failed} failed, ${files.length} files, ${((Date.now() - startedAtMs) / 1000).toFixed(1)} s`)
+/** Whole seconds, of files that take any: enough to order by, and no noise in the history. */
+function record(): void {
+  const known = JSON.parse(readFileSync(DURATIONS, 'utf8')) as Record<string, number>
+  const all = { ...known, ...Object.fromEntries(results.map(({ path, seconds }) => [path, Math.round(seconds)])) }
+  const kept = Object.entries(all).filter(([path]) => every.includes(path))
+  writeFileSync(DURATIONS, `${JSON.stringify(Object.fromEntries(kept.toSorted(([left], [right]) => (left < right ? -1 : 1))), null, 2)}\n`)
 }

@@ -1,10 +1,8 @@
-/** Opens the doors: the staff's console and API here, the public pages and the supplier's room in processes of their own. Builds the console when its source is newer. */
-import { existsSync, globSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+/** Opens the doors: the staff's console and API here, the public pages and the supplier's room in processes of their own. */
 import type { App } from '../app.ts'
 import { startApi } from '../api/server.ts'
 import { offerFirstLink } from '../access/sign-in.ts'
-import { ROOT } from './door-process.ts'
+import { builtConsole } from './built-console.ts'
 import { portalsByDefault, startPortals } from './portal-doors.ts'
 import { openRoomDoor } from './room-door.ts'
 
@@ -34,19 +32,4 @@ export async function openDoors(app: App, portals: number = portalsByDefault()):
 /** Where suppliers come in, as they are told it. */
 export function roomUrlOf({ config }: App): string {
   return config.supplierUrl ?? `http://${config.host}:${config.port + 2}`
-}
-
-/** The folder with the console as the browser gets it. */
-async function builtConsole(): Promise<string> {
-  const folder = join(ROOT, 'console', 'dist')
-  const index = join(folder, 'index.html')
-  const sources = globSync(['console/**/*.{ts,tsx,css,html}', 'src/api/contract.ts', 'src/kinds.ts', 'package-lock.json'], {
-    cwd: ROOT,
-    exclude: ['console/dist/**'],
-  })
-  const newestMs = Math.max(...sources.map((path) => statSync(join(ROOT, path)).mtimeMs))
-  if (existsSync(index) && statSync(index).mtimeMs >= newestMs) return folder
-  const { build } = await import('vite')
-  await build({ root: join(ROOT, 'console'), logLevel: 'error' })
-  return folder
 }

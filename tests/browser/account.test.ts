@@ -1,34 +1,28 @@
 /** One's own account in a browser: the second factor is set up with the picture's secret, asked for at the door, and nothing that axe finds. */
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import { TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
 import { requireSecondFactor } from '../../src/access/second-factor.ts'
 import { startApi } from '../../src/api/server.ts'
+import { builtConsole } from '../../src/cli/built-console.ts'
 import { fixedClock } from '../../src/clock.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { pictureFolder, startBrowser, type TestBrowser } from './browser.ts'
+import { keepPicture, startBrowser, type TestBrowser } from './browser.ts'
 import { LEAD, NOW, seedIncident } from './seed.ts'
 
-const CONSOLE = join(import.meta.dirname, '..', '..', 'console')
-const pictures = pictureFolder()
 let ctx: TestContext
 let api: { url: string; close(): Promise<void> }
 let browser: TestBrowser
 const complaints: string[] = []
 
 before(async () => {
-  mkdirSync(pictures, { recursive: true })
-  const outDir = join(pictures, 'account-dist')
-  await build({ root: CONSOLE, logLevel: 'error', build: { outDir } })
+  const consoleFolder = await builtConsole()
   ctx = Object.assign(await testContext(), { clock: fixedClock(NOW) })
   await seedIncident(ctx)
   await requireSecondFactor(ctx, ['lead'])
-  api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder: outDir, supplierRoomUrl: 'http://127.0.0.1:1' })
+  api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder, supplierRoomUrl: 'http://127.0.0.1:1' })
   browser = await startBrowser()
 })
 after(async () => {
@@ -61,9 +55,9 @@ test('a lead who must have a second factor is led to it, sets it up, and is in',
   await page.getByRole('button', { name: 'Set it up' }).click()
   await page.getByRole('img', { name: 'QR code' }).waitFor()
   assert.deepEqual(await axeFinds(page), [])
-  await page.screenshot({ path: join(pictures, 'account.png'), fullPage: true })
+  await keepPicture(page, 'account.png')
   await page.setViewportSize({ width: 390, height: 844 })
-  await page.screenshot({ path: join(pictures, 'account-390.png'), fullPage: true })
+  await keepPicture(page, 'account-390.png')
   assert.ok(await page.evaluate<boolean>('document.documentElement.scrollWidth <= 390'), 'nothing lies beyond the edge of a phone')
   const secret = (await page.locator('p.mono').innerText()).replace(/\s/g, '')
   const codeOf = (): string => new TOTP({ secret }).generate({ timestamp: ctx.clock.now().getTime() })

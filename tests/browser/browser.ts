@@ -1,6 +1,4 @@
-/** A browser for tests: Chromium from npm. It unpacks to a folder of our own, has a profile, and never more than a minute for one step. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+/** A browser for tests: Chromium from npm. Never more than a minute for one step. */
 import { join } from 'node:path'
 import { chromium as playwright, type BrowserContext, type Page } from 'playwright-core'
 
@@ -12,7 +10,6 @@ const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networ
 export async function startBrowser(): Promise<TestBrowser> {
   const { default: chromium } = await import('@sparticuz/chromium')
   const executablePath = await chromium.executablePath()
-  const profiles: string[] = []
   const browser = await playwright.launch({ executablePath, args: ARGUMENTS, headless: true, timeout: 60_000 })
   return {
     open: async ({ width = 1440, height = 900, dark = false } = {}) => {
@@ -26,10 +23,7 @@ export async function startBrowser(): Promise<TestBrowser> {
       context.setDefaultTimeout(15_000)
       return context
     },
-    close: async () => {
-      await browser.close()
-      for (const profile of profiles) rmSync(profile, { recursive: true, force: true })
-    },
+    close: () => browser.close(),
   }
 }
 
@@ -41,7 +35,10 @@ export async function signIn(page: Page, consoleUrl: string, { email, password }
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-/** For pictures that a person looks at; the folder is named by TOCSIN_PICTURES, or thrown away. */
-export function pictureFolder(): string {
-  return process.env['TOCSIN_PICTURES'] ?? mkdtempSync(join(tmpdir(), 'tocsin-pictures-'))
+/** A picture for a person to look at, in the folder that TOCSIN_PICTURES names; nothing is drawn where none is asked for. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  // Also without a picture: what is measured next is measured in the fonts of the page.
+  await page.evaluate('document.fonts.ready.then(() => true)')
+  const folder = process.env['TOCSIN_PICTURES']
+  if (folder) await page.screenshot({ path: join(folder, name), fullPage: true })
 }

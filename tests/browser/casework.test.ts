@@ -1,16 +1,13 @@
 /** Facts, questions, the decision, filings and exercises, as the console's users meet them: through the API, and in a browser. */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { unzipSync } from 'fflate'
-import { build } from 'vite'
 import { verifyPack } from '../../src/accountability/verifier.mjs'
 import { startApi } from '../../src/api/server.ts'
+import { builtConsole } from '../../src/cli/built-console.ts'
 import type {
   ChainView,
   DecisionPageView,
@@ -57,11 +54,10 @@ async function assessAnew(): Promise<void> {
 }
 
 before(async () => {
-  const outDir = mkdtempSync(join(tmpdir(), 'tocsin-casework-'))
-  await build({ root: join(import.meta.dirname, '..', '..', 'console'), logLevel: 'error', build: { outDir } })
+  const consoleFolder = await builtConsole()
   ctx = Object.assign(await testContext(), { clock: fixedClock(new Date(NOW)) })
   incidentId = await seedIncident(ctx)
-  api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder: outDir })
+  api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder })
   base = `/api/incidents/${incidentId}`
   for (const [who, { email, password }] of [
     ['lead', LEAD],

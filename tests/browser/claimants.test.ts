@@ -1,13 +1,11 @@
 /** A law firm's public pages for claimants, in a browser: from its start page to a claim at the desk with its assessment; nothing that axe finds. */
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
 import { invite, useLink } from '../../src/access/sign-in.ts'
 import { startApi } from '../../src/api/server.ts'
+import { builtConsole } from '../../src/cli/built-console.ts'
 import { fixedClock } from '../../src/clock.ts'
 import { setClaimantSide } from '../../src/enquiry/claims/claimant-side.ts'
 import { deskRound } from '../../src/enquiry/desk/rounds.ts'
@@ -19,9 +17,8 @@ import { openIncident } from '../../src/incident/open-incident.ts'
 import { startPortal, type Portal } from '../../src/portal/server.ts'
 import { portalStoreUrl } from '../../src/portal/store-url.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { pictureFolder, signIn, startBrowser, type TestBrowser } from './browser.ts'
+import { keepPicture, signIn, startBrowser, type TestBrowser } from './browser.ts'
 
-const CONSOLE = join(import.meta.dirname, '..', '..', 'console')
 const LEAD = { email: 'orla.fenn@quillmarsh.example', password: 'nine slow herons wading', name: 'Orla Fenn' }
 const NOW = new Date('2025-10-27T09:00:00Z')
 const YAML = `
@@ -43,7 +40,6 @@ facts:
   - { topic: cause, says: Harbour Alliance said on its own page that criminals locked its files., grade: seen, source: its page of 25 October }
   - { topic: copied, says: Whether the files were copied., grade: unknown, source: us }
 `
-const pictures = pictureFolder()
 let ctx: TestContext
 let incidentId: IncidentId
 let portal: Portal
@@ -52,9 +48,7 @@ let browser: TestBrowser
 const complaints: string[] = []
 
 before(async () => {
-  mkdirSync(pictures, { recursive: true })
-  const outDir = join(pictures, 'claimants-dist')
-  await build({ root: CONSOLE, logLevel: 'error', build: { outDir } })
+  const consoleFolder = await builtConsole()
   ctx = Object.assign(await testContext(), { clock: fixedClock(NOW.toISOString()) })
   const file = readIncidentFile(YAML, 'incident.yaml', NOW)
   incidentId = await openIncident(ctx, { file, inputs: { evidence: '', roster: '', manifest: null, workers: 1 }, sourceKey: 'claimants in a browser' })
@@ -70,7 +64,7 @@ before(async () => {
     siteFolder: siteFolderOf(ctx.dataFolder),
     spoolFolder: spoolFolderOf(ctx.dataFolder),
   })
-  api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder: outDir })
+  api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder })
   browser = await startBrowser()
 })
 after(async () => {
@@ -89,7 +83,7 @@ async function open(url: string, options: Parameters<TestBrowser['open']>[0]): P
 }
 
 async function assertSound(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(pictures, `claimants-${name.replaceAll('/', '-')}.png`), fullPage: true })
+  await keepPicture(page, `claimants-${name.replaceAll('/', '-')}.png`)
   const [content, window] = (await page.evaluate('[document.documentElement.scrollWidth, document.documentElement.clientWidth]')) as [number, number]
   assert.ok(content <= window, `${name} scrolls sideways: ${content} > ${window}`)
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()

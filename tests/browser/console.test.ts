@@ -1,21 +1,17 @@
 /** The console in a browser: figures, keys, reveal, and nothing that axe finds, in light and dark, wide and narrow. */
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
-import { build } from 'vite'
 import type { Page } from 'playwright-core'
 import { invite } from '../../src/access/sign-in.ts'
 import { startApi } from '../../src/api/server.ts'
+import { builtConsole } from '../../src/cli/built-console.ts'
 import { fixedClock } from '../../src/clock.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { pictureFolder, signIn, startBrowser, type TestBrowser } from './browser.ts'
+import { keepPicture, signIn, startBrowser, type TestBrowser } from './browser.ts'
 import { LEAD, NOW, seedIncident } from './seed.ts'
 
-const CONSOLE = join(import.meta.dirname, '..', '..', 'console')
 const PAGES = ['', 'evidence', 'register', 'register/8', 'obligations', 'filing', 'notices', 'facts', 'log']
-const pictures = pictureFolder()
 
 let ctx: TestContext
 let api: { url: string; close(): Promise<void> }
@@ -50,12 +46,10 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 before(async () => {
-  mkdirSync(pictures, { recursive: true })
-  const outDir = join(pictures, 'dist')
-  await build({ root: CONSOLE, logLevel: 'error', build: { outDir } })
+  const consoleFolder = await builtConsole()
   ctx = Object.assign(await testContext(), { clock: fixedClock(NOW) })
   const incidentId = await seedIncident(ctx)
-  api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder: outDir })
+  api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder })
   home = `${api.url}/incidents/${incidentId}`
   browser = await startBrowser()
 })
@@ -99,7 +93,7 @@ for (const [name, options] of [
       found.push(...(await violations(page)).map((one) => `${path || 'overview'}: ${one}`))
       const tooWide = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
       if ((tooWide as number) > 0) found.push(`${path || 'overview'}: ${String(tooWide)} px too wide`)
-      await page.screenshot({ path: join(pictures, `${path.replace('/', '-') || 'overview'}-${name.replace(' ', '')}.png`), fullPage: true })
+      await keepPicture(page, `${path.replace('/', '-') || 'overview'}-${name.replace(' ', '')}.png`)
     }
     await page.context().close()
     assert.deepEqual(found, [])

@@ -1,13 +1,11 @@
 /** Desk, claims and statement in the console: a day's work by two people, nothing that axe finds, on a wide screen and a phone. */
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { build } from 'vite'
 import { startApi } from '../../src/api/server.ts'
+import { builtConsole } from '../../src/cli/built-console.ts'
 import { fixedClock } from '../../src/clock.ts'
 import { invite, useLink } from '../../src/access/sign-in.ts'
 import { assessClaims } from '../../src/enquiry/claims/assess-claims.ts'
@@ -16,12 +14,10 @@ import { portalKeys } from '../../src/enquiry/self-check.ts'
 import { sealSubmission, type Submission } from '../../src/enquiry/submission.ts'
 import type { IncidentId } from '../../src/ids.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { pictureFolder, signIn, startBrowser, type TestBrowser } from './browser.ts'
+import { keepPicture, signIn, startBrowser, type TestBrowser } from './browser.ts'
 import { LEAD, NOW, seedIncident } from './seed.ts'
 
-const CONSOLE = join(import.meta.dirname, '..', '..', 'console')
 const AGENT = { email: 'dele.abara@harbouralliance.example', password: 'four paper boats there', name: 'Dele Abara' }
-const pictures = pictureFolder()
 let ctx: TestContext
 let api: { url: string; close(): Promise<void> }
 let browser: TestBrowser
@@ -52,9 +48,7 @@ async function submit(change: Partial<Submission>): Promise<void> {
 }
 
 before(async () => {
-  mkdirSync(pictures, { recursive: true })
-  const outDir = join(pictures, 'desk-dist')
-  await build({ root: CONSOLE, logLevel: 'error', build: { outDir } })
+  const consoleFolder = await builtConsole()
   ctx = Object.assign(await testContext(), { clock: fixedClock(NOW) })
   incidentId = await seedIncident(ctx)
   const link = await invite(ctx, AGENT.email, AGENT.name, 'desk')
@@ -106,7 +100,7 @@ before(async () => {
   })
   await takeInSubmissions(ctx)
   await assessClaims(ctx, incidentId)
-  api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder: outDir })
+  api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder })
   home = `${api.url}/incidents/${incidentId}`
   browser = await startBrowser()
 })
@@ -128,7 +122,7 @@ async function signedIn(who: { email: string; password: string }, options: Param
 
 async function assertSound(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(300)
-  await page.screenshot({ path: join(pictures, `desk-${name}.png`), fullPage: true })
+  await keepPicture(page, `desk-${name}.png`)
   const [content, window] = (await page.evaluate('[document.documentElement.scrollWidth, document.documentElement.clientWidth]')) as [number, number]
   assert.ok(content <= window, `${name} scrolls sideways: ${content} > ${window}`)
   const { violations } = await new AxeBuilder({ page })

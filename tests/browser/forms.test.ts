@@ -1,7 +1,5 @@
 /** Forms and my data in a browser: every page of every form, in both languages, without a finding of axe, on a phone, and by keyboard alone. */
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
@@ -19,9 +17,8 @@ import { startPortal, type Portal } from '../../src/portal/server.ts'
 import { portalStoreUrl } from '../../src/portal/store-url.ts'
 import { testContext, type TestContext } from '../database.ts'
 import { personRow } from '../desk-people.ts'
-import { pictureFolder, startBrowser, type TestBrowser } from './browser.ts'
+import { keepPicture, startBrowser, type TestBrowser } from './browser.ts'
 
-const pictures = pictureFolder()
 let ctx: TestContext
 let incidentId: IncidentId
 let portal: Portal
@@ -30,7 +27,6 @@ let code = ''
 const complaints: string[] = []
 
 before(async () => {
-  mkdirSync(pictures, { recursive: true })
   ctx = await testContext()
   const { file } = assumedIncident({ now: new Date('2026-10-23T09:00:00Z'), organisationName: 'Harbour Alliance', supplierName: 'Northgate Data Services' })
   incidentId = await openIncident(ctx, { file, inputs: { evidence: '', roster: '', manifest: null, workers: 1 }, sourceKey: 'forms in a browser' })
@@ -78,7 +74,7 @@ async function assertFits(page: Page, name: string): Promise<void> {
 
 async function assertSound(page: Page, name: string): Promise<void> {
   await assertHolds(page, name)
-  await page.screenshot({ path: join(pictures, `form-${name.replaceAll('/', '-')}.png`), fullPage: true })
+  await keepPicture(page, `form-${name.replaceAll('/', '-')}.png`)
 }
 
 /** Nothing scrolls sideways, and axe finds nothing. */

@@ -10,10 +10,11 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { startTocsin, tocsin } from '../walks/run-tocsin.ts'
 import { freePort } from '../free-port.ts'
+import { preparedData } from '../prepared-data.ts'
 import { startBrowser, type TestBrowser } from './browser.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'tocsin-link-review-'))
-const data = join(base, 'data')
+const data = preparedData(join(base, 'data'))
 const GIVEN = ['Katherine', 'Oswin', 'Perdita', 'Idris', 'Marisol', 'Wilmot', 'Rowan', 'Isolde', 'Jerome', 'Tamsin', 'Eluned', 'Fergus']
 const FAMILY = ['Ashdown', 'Tallow', 'Quillon', 'Venn', 'Achterberg', 'Sedgeley', 'Penhallow', 'Hartigan', 'Marwood', 'Trevanion', 'Lyddon']
 let served: ReturnType<typeof startTocsin> | null = null

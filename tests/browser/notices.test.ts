@@ -1,14 +1,14 @@
 /** The notice studio in a browser: planned by one, worded, approved by another, sent; and nothing that axe finds. */
 import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
-import { build } from 'vite'
 import type { Page } from 'playwright-core'
 import { invite, useLink } from '../../src/access/sign-in.ts'
 import { startApi } from '../../src/api/server.ts'
+import { builtConsole } from '../../src/cli/built-console.ts'
 import { systemClock } from '../../src/clock.ts'
 import { keepSending } from '../../src/notify/send/send-campaigns.ts'
 import { planCampaign } from '../../src/notify/plan/plan-campaign.ts'
@@ -18,10 +18,8 @@ import { seedIncident, seedPeople } from '../../src/notify/test-incident.ts'
 import { startSink } from '../faults/notify.ts'
 import { startDns } from '../walks/small-dns.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { pictureFolder, signIn, startBrowser, type TestBrowser } from './browser.ts'
+import { keepPicture, signIn, startBrowser, type TestBrowser } from './browser.ts'
 
-const CONSOLE = join(import.meta.dirname, '..', '..', 'console')
-const pictures = pictureFolder()
 const PASSWORD = 'three quiet harbours'
 let ctx: TestContext
 let api: { url: string; close(): Promise<void> }
@@ -33,9 +31,7 @@ const stop = new AbortController()
 let sending: Promise<void>
 
 before(async () => {
-  mkdirSync(pictures, { recursive: true })
-  const outDir = join(pictures, 'dist')
-  await build({ root: CONSOLE, logLevel: 'error', build: { outDir } })
+  const consoleFolder = await builtConsole()
   ctx = Object.assign(await testContext(), { clock: systemClock })
   for (const [email, name, role] of [
     ['ines@harbour.example', 'Ines Halloran', 'lead'],
@@ -88,7 +84,7 @@ before(async () => {
     },
     {},
   )
-  api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder: outDir })
+  api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder })
   home = `${api.url}/incidents/${incidentId}/notices`
   browser = await startBrowser()
   sending = keepSending(ctx, stop.signal, 300)
@@ -114,7 +110,7 @@ async function signedIn(email: string, options: Parameters<TestBrowser['open']>[
 
 async function clean(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(200)
-  await page.screenshot({ path: join(pictures, `studio-${name}.png`), fullPage: true })
+  await keepPicture(page, `studio-${name}.png`)
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .exclude('iframe')

@@ -1,28 +1,23 @@
 /** The page of one person says what that person was told, by which way, when, and what came back; and axe finds nothing. */
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
-import { build } from 'vite'
 import { startApi } from '../../src/api/server.ts'
+import { builtConsole } from '../../src/cli/built-console.ts'
 import { fixedClock } from '../../src/clock.ts'
 import { planCampaign } from '../../src/notify/plan/plan-campaign.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { pictureFolder, signIn, startBrowser, type TestBrowser } from './browser.ts'
+import { keepPicture, signIn, startBrowser, type TestBrowser } from './browser.ts'
 import { LEAD, NOW, seedIncident } from './seed.ts'
 
 const PERSON = 8
-const pictures = pictureFolder()
 let ctx: TestContext
 let api: { url: string; close(): Promise<void> }
 let browser: TestBrowser
 let home: string
 
 before(async () => {
-  mkdirSync(pictures, { recursive: true })
-  const outDir = join(pictures, 'dist-proof')
-  await build({ root: join(import.meta.dirname, '..', '..', 'console'), logLevel: 'error', build: { outDir } })
+  const consoleFolder = await builtConsole()
   ctx = Object.assign(await testContext(), { clock: fixedClock(NOW) })
   const incidentId = await seedIncident(ctx)
   const { campaignId } = await planCampaign({ ...ctx, actor: { id: 'marit', name: 'Marit', role: 'operator' } }, incidentId)
@@ -38,7 +33,7 @@ before(async () => {
     PERSON,
     NOW,
   ])
-  api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder: outDir })
+  api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder })
   home = `${api.url}/incidents/${incidentId}`
   browser = await startBrowser()
 })
@@ -69,7 +64,7 @@ for (const [name, options] of [
       [],
     )
     assert.ok(((await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')) as number) <= 0, 'wider than the page')
-    await page.screenshot({ path: join(pictures, `person-proof-${name}.png`), fullPage: true })
+    await keepPicture(page, `person-proof-${name}.png`)
     const looks = await ctx.store.query(`select 1 from audit_entry where action = 'notice.proof' and object = 'person:P-000008'`)
     assert.ok(looks.length > 0, 'reading it is in the log')
     await page.context().close()

@@ -1,6 +1,5 @@
 /** The public pages in a browser: statement, self-check and check of notices. No finding of axe, no sideways scroll, by keyboard, in both languages. */
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -18,11 +17,10 @@ import { startPortal, type Portal } from '../../src/portal/server.ts'
 import { portalStoreUrl } from '../../src/portal/store-url.ts'
 import { fixedClock } from '../../src/clock.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { pictureFolder, startBrowser, type TestBrowser } from './browser.ts'
+import { keepPicture, startBrowser, type TestBrowser } from './browser.ts'
 
 const SLUG = 'ha-2026-03'
 const PLACES = ['', 'check', 'check-done', 'genuine', 'cy/', 'cy/check', 'cy/check-done', 'cy/genuine']
-const pictures = pictureFolder()
 
 let ctx: TestContext
 let incidentId: IncidentId
@@ -33,7 +31,6 @@ let code: string
 const complaints: string[] = []
 
 before(async () => {
-  mkdirSync(pictures, { recursive: true })
   ctx = Object.assign(await testContext(), { clock: fixedClock('2026-10-25T17:00:00Z') })
   const { file } = assumedIncident({ now: new Date('2026-10-23T09:00:00Z'), organisationName: 'Harbour Alliance', supplierName: 'Northgate Data Services' })
   incidentId = await openIncident(ctx, { file, inputs: { evidence: '', roster: '', manifest: null, workers: 1 }, sourceKey: 'public pages' })
@@ -77,7 +74,7 @@ async function assertSound(page: Page, name: string): Promise<void> {
     violations.flatMap(({ id, nodes }) => nodes.map((node) => `${name} ${id}: ${node.target.join(' ')}`)),
     [],
   )
-  await page.screenshot({ path: join(pictures, `public-${name.replaceAll('/', '-')}.png`), fullPage: true })
+  await keepPicture(page, `public-${name.replaceAll('/', '-')}.png`)
 }
 
 async function assertFits(page: Page, name: string): Promise<void> {

@@ -4,30 +4,26 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
-import { build } from 'vite'
 import type { Page } from 'playwright-core'
 import { invite, useLink } from '../../src/access/sign-in.ts'
 import { startApi } from '../../src/api/server.ts'
+import { builtConsole } from '../../src/cli/built-console.ts'
 import { fixedClock } from '../../src/clock.ts'
 import { saveLinkModel } from '../../src/register/link-model.ts'
 import { saveLinkFacts } from '../../src/register/keep-link-facts.ts'
 import { testContext, type TestContext } from '../database.ts'
 import { reviewFixture } from '../linkage/review-fixture.ts'
-import { pictureFolder, signIn, startBrowser, type TestBrowser } from './browser.ts'
+import { keepPicture, signIn, startBrowser, type TestBrowser } from './browser.ts'
 import { LEAD, NOW, seedIncident } from './seed.ts'
 
-const CONSOLE = join(import.meta.dirname, '..', '..', 'console')
 const OPERATOR = { email: 'dele.abara@harbouralliance.example', password: 'nine boats at low tide', name: 'Dele Abara' }
-const pictures = pictureFolder()
 let ctx: TestContext
 let api: { url: string; close(): Promise<void> }
 let browser: TestBrowser
 let address: string
 
 before(async () => {
-  mkdirSync(pictures, { recursive: true })
-  const outDir = join(pictures, 'dist-review')
-  await build({ root: CONSOLE, logLevel: 'error', build: { outDir } })
+  const consoleFolder = await builtConsole()
   ctx = Object.assign(await testContext(), { clock: fixedClock(NOW) })
   const incidentId = await seedIncident(ctx)
   await useLink(ctx, await invite(ctx, OPERATOR.email, OPERATOR.name, 'operator'), OPERATOR)
@@ -42,7 +38,7 @@ before(async () => {
   mkdirSync(join(ctx.dataFolder, 'incidents', incidentId), { recursive: true })
   saveLinkModel(ctx, incidentId, linked.model)
   saveLinkFacts(ctx, incidentId, linked)
-  api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder: outDir })
+  api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder })
   address = `${api.url}/incidents/${incidentId}/matches`
   browser = await startBrowser()
 })
@@ -92,7 +88,7 @@ test('groups are drawn, judged by key, taken back, and the next one comes', asyn
   await page.keyboard.press('u')
   await page.getByText('you said').waitFor({ state: 'detached' })
   assert.equal(await waiting(), total - 1)
-  await page.screenshot({ path: join(pictures, 'matches.png'), fullPage: true })
+  await keepPicture(page, 'matches.png')
   await page.context().close()
 })
 
@@ -114,7 +110,7 @@ test('of three records one stands apart: which one is said with its letter or wi
   await page.keyboard.press('b')
   await page.keyboard.press('b')
   assert.equal(await page.getByRole('group', { name: 'Record B' }).getByRole('button', { name: 'Person 1' }).getAttribute('aria-pressed'), 'true')
-  await page.screenshot({ path: join(pictures, 'matches-parting.png'), fullPage: true })
+  await keepPicture(page, 'matches-parting.png')
   await page.locator('main').press('Enter')
   await page.getByText('you said “Different people”').waitFor()
   await page.getByText(/The register: A and . (not )?joined/).waitFor()
@@ -140,7 +136,7 @@ test('two reviewers: what the other said comes after the answer, and how they ag
   assert.equal(await place(other), asked)
   await judge(other, 's')
   await other.getByText('you said “Same person”').waitFor()
-  await other.screenshot({ path: join(pictures, 'second.png'), fullPage: true })
+  await keepPicture(other, 'second.png')
   await other.getByText(`${LEAD.name} said “Cannot say”.`).waitFor()
   await other.getByText(new RegExp(`You and ${LEAD.name} gave the same answer in 0 of \\d`)).waitFor()
   await first.context().close()
@@ -219,7 +215,7 @@ test('what holds a person together: each line with its bits by arrow key, the sa
     await page.getByText(/Weighed by model [0-9a-f]{12}\./).waitFor()
     assert.deepEqual(await violations(page), [])
     assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'))
-    await page.screenshot({ path: join(pictures, `person-${JSON.stringify(options).length}.png`), fullPage: true })
+    await keepPicture(page, `person-${JSON.stringify(options).length}.png`)
     await page.context().close()
   }
 })
@@ -245,7 +241,7 @@ for (const [name, options] of [
     await page.getByRole('table').waitFor()
     assert.deepEqual(await violations(page), [])
     assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'))
-    await page.screenshot({ path: join(pictures, `matches-${name}.png`), fullPage: true })
+    await keepPicture(page, `matches-${name}.png`)
     await page.context().close()
   })
 }

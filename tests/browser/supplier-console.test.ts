@@ -1,33 +1,28 @@
 /** The suppliers' rooms in the console: ask somebody in, see what came, shut somebody out. Light and dark, wide and narrow, in Welsh. */
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
-import { build } from 'vite'
 import type { Page } from 'playwright-core'
 import { startApi } from '../../src/api/server.ts'
+import { builtConsole } from '../../src/cli/built-console.ts'
 import type { IncidentId } from '../../src/ids.ts'
 import { receiveReport } from '../../src/supplier-room/receive-report.ts'
 import { startUpload, takeWhole } from '../../src/supplier-room/take-upload.ts'
 import { testContext, type TestContext } from '../database.ts'
 import { enterAsGuest } from '../supplier-room/guests.ts'
-import { pictureFolder, signIn, startBrowser, type TestBrowser } from './browser.ts'
+import { keepPicture, signIn, startBrowser, type TestBrowser } from './browser.ts'
 import { LEAD, seedIncident } from './seed.ts'
 
-const pictures = pictureFolder()
 let ctx: TestContext
 let incidentId: IncidentId
 let api: { url: string; close(): Promise<void> }
 let browser: TestBrowser
 before(async () => {
-  mkdirSync(pictures, { recursive: true })
-  const outDir = join(pictures, 'dist-supplier')
-  await build({ root: join(import.meta.dirname, '..', '..', 'console'), logLevel: 'error', build: { outDir } })
+  const consoleFolder = await builtConsole()
   ctx = await testContext()
   incidentId = await seedIncident(ctx)
-  api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder: outDir, supplierRoomUrl: 'https://suppliers.harbour.example' })
+  api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder, supplierRoomUrl: 'https://suppliers.harbour.example' })
   browser = await startBrowser()
 })
 after(async () => {
@@ -46,7 +41,7 @@ async function signedInPage(options: Parameters<TestBrowser['open']>[0] = {}): P
 }
 
 async function look(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(pictures, `supplier-console-${name}.png`), fullPage: true })
+  await keepPicture(page, `supplier-console-${name}.png`)
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
   assert.deepEqual(
     violations.flatMap(({ id, nodes }) => nodes.map((node) => `${name}: ${id}: ${node.html.slice(0, 140)}`)),

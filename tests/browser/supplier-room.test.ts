@@ -1,7 +1,7 @@
 /** The supplier's room in a browser, as a supplier walks it: invited, in, reported, answered, a file broken off and gone on with. On a phone too, in Welsh, without script. */
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -13,9 +13,8 @@ import { inviteGuest, type Invitation } from '../../src/supplier-room/invite-gue
 import { startSupplierRoom, type SupplierRoom } from '../../src/supplier-room/server.ts'
 import { testContext, type TestContext } from '../database.ts'
 import { codeAt, openTestIncident, PASSWORD } from '../supplier-room/guests.ts'
-import { pictureFolder, startBrowser, type TestBrowser } from './browser.ts'
+import { keepPicture, startBrowser, type TestBrowser } from './browser.ts'
 
-const pictures = pictureFolder()
 const files = mkdtempSync(join(tmpdir(), 'tocsin-files-'))
 let ctx: TestContext
 let room: SupplierRoom
@@ -45,7 +44,6 @@ before(async () => {
     language: 'en',
   })
   browser = await startBrowser()
-  mkdirSync(pictures, { recursive: true })
   visitor = await browser.open({ width: 1280 })
   page = await visitor.newPage()
 })
@@ -57,7 +55,7 @@ after(async () => {
 })
 
 async function look(at: Page, name: string): Promise<void> {
-  await at.screenshot({ path: join(pictures, `supplier-${name}.png`), fullPage: true })
+  await keepPicture(at, `supplier-${name}.png`)
   const { violations } = await new AxeBuilder({ page: at }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
   assert.deepEqual(
     violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),

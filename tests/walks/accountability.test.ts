@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { preparedData } from '../prepared-data.ts'
 import { ROOT, tocsin, type Ran } from './run-tocsin.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'tocsin-accountability-'))
@@ -19,6 +20,7 @@ const json = async <Answer>(...words: string[]) => JSON.parse(await ran(...words
 type Fact = { factNo: number; topic: string; says: string }
 
 before(async () => {
+  preparedData(at('data'))
   mkdirSync(at('evidence'))
   const people = ['Rhian Kowalczyk', 'Marek Okonjo', 'Adaeze Prydderch', 'Tomos Marchbanks', 'Zainab Tallentire']
   const rows = people.map((name, index) => `HA-${index + 1},${name},${name.toLowerCase().replace(' ', '.')}@mail.example,${index + 1} Quay Street,BS1 4ZZ`)

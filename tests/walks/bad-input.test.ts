@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { freePort } from '../free-port.ts'
+import { preparedData } from '../prepared-data.ts'
 import { startTocsin, tocsin, withoutRights } from './run-tocsin.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'tocsin-bad-'))
@@ -22,6 +24,7 @@ before(() => {
   )
   writeFileSync(roster, 'Membership No,First name,Surname,Email\nHA1,Morwen,Tallis,morwen@post.example\n')
   mkdirSync(at('empty'))
+  for (const name of ['data-r', 'held', 'port', 'tiny-data', 'again-data']) preparedData(at(name))
 })
 
 const base_words = ['--out', at('out'), '--data', at('data')]
@@ -93,9 +96,9 @@ test('a file that cannot be opened is named in the inventory, and the rest is re
 
 test('a second server on the same data folder says who holds it; the first goes on', async () => {
   const data = at('held')
-  const first = startTocsin(['serve', '--data', data, '--port', '45121'])
+  const first = startTocsin(['serve', '--data', data, '--port', String(await freePort(3))])
   for (let tries = 0; tries < 600 && !existsSync(join(data, 'lock')); tries++) await new Promise((done) => setTimeout(done, 50))
-  const second = await tocsin(['serve', '--data', data, '--port', '45161'])
+  const second = await tocsin(['serve', '--data', data, '--port', String(await freePort(3))])
   assert.equal(second.code, 1)
   assert.match(second.stderr, /Another Tocsin \(process \d+\) is using the data folder/)
   first.child.kill('SIGINT')
@@ -105,12 +108,13 @@ test('a second server on the same data folder says who holds it; the first goes 
 })
 
 test('a taken port is named, with a way out', async () => {
-  const server = createServer().listen(45_131, '127.0.0.1')
+  const server = createServer().listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))
-  const { code, stderr } = await tocsin(['serve', '--data', at('port'), '--port', '45131'])
+  const { port } = server.address() as AddressInfo
+  const { code, stderr } = await tocsin(['serve', '--data', at('port'), '--port', String(port)])
   server.close()
   assert.equal(code, 1)
-  assert.match(stderr, /Port 45131 is in use/)
+  assert.match(stderr, new RegExp(`Port ${port} is in use`))
 })
 
 test('two rows and one roster row give two people, one of them on the roster', async () => {

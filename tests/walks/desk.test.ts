@@ -6,12 +6,14 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fillIn, visitor } from '../form-visitor.ts'
 import { freePort } from '../free-port.ts'
+import { preparedData } from '../prepared-data.ts'
 import { startTocsin, tocsin } from './run-tocsin.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'tocsin-desk-'))
 const data = join(base, 'data')
 let port = 0
 before(async () => {
+  preparedData(data)
   const ran = await tocsin(['demo', '--people', '120', '--exit', '--data', base])
   assert.equal(ran.code, 0, ran.stderr)
   port = await freePort(3)

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { preparedData } from '../prepared-data.ts'
 import { tocsin } from './run-tocsin.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'tocsin-guardian-'))
@@ -24,7 +25,7 @@ test('[REG2] a parent on a child’s row stands in the register without the chil
     '--out',
     join(base, 'out'),
     '--data',
-    join(base, 'data'),
+    preparedData(join(base, 'data')),
   ])
   assert.equal(ran.code, 0, ran.stderr)
   const [head, ...rows] = readFileSync(join(base, 'out', 'register.csv'), 'utf8')

@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../free-port.ts'
+import { preparedData } from '../prepared-data.ts'
 import { startTocsin, tocsin } from './run-tocsin.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-join-'))
-const data = join(folder, 'data')
+const data = preparedData(join(folder, 'data'))
 let server: ReturnType<typeof startTocsin>
 const markOf = () => {
   try {
@@ -18,7 +20,7 @@ const markOf = () => {
   }
 }
 before(async () => {
-  server = startTocsin(['serve', '--data', data, '--port', '45171', '--portals', '1'])
+  server = startTocsin(['serve', '--data', data, '--port', String(await freePort(3)), '--portals', '1'])
   for (let tries = 0; tries < 1_200 && markOf()?.mayJoin !== true; tries++) await sleep(50)
 })
 after(async () => {
@@ -56,7 +58,7 @@ test('two commands at once beside the server, and the server still holds its fol
 })
 
 test('a second server is refused and told who holds the folder', async () => {
-  const { code, stderr } = await tocsin(['serve', '--data', data, '--port', '45181'])
+  const { code, stderr } = await tocsin(['serve', '--data', data, '--port', String(await freePort(3))])
   assert.equal(code, 1)
   assert.match(stderr, /Another Tocsin \(process \d+\) is using the data folder/)
 })

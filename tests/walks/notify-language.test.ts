@@ -10,10 +10,11 @@ import { openApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { invented, inventedContent, type Content } from '../../src/notify/sample-language.ts'
 import { seedIncident, seedPeople } from '../../src/notify/test-incident.ts'
+import { preparedData } from '../prepared-data.ts'
 import { tocsin } from './run-tocsin.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-language-'))
-const data = join(folder, 'data')
+const data = preparedData(join(folder, 'data'))
 const path = join(data, 'languages', 'pl.yaml')
 const PASSWORD = 'three random words'
 let incidentId = ''

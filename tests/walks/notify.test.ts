@@ -10,11 +10,12 @@ import { openApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { invite, offerFirstLink, useLink } from '../../src/access/sign-in.ts'
 import { seedIncident, seedPeople } from '../../src/notify/test-incident.ts'
+import { preparedData } from '../prepared-data.ts'
 import { tocsin } from './run-tocsin.ts'
 import { startDns } from './small-dns.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-notify-'))
-const data = join(folder, 'data')
+const data = preparedData(join(folder, 'data'))
 const file = (name: string) => join(folder, name)
 const PASSWORD = 'three random words'
 let incidentId = ''

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { preparedData } from '../prepared-data.ts'
 import { tocsin } from './run-tocsin.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'tocsin-suppliers-'))
@@ -14,7 +15,16 @@ type Row = { rosterId: string; relationship: string; name: string; born: string;
 async function registerOf(fixture: string): Promise<Row[]> {
   const folder = join(import.meta.dirname, '..', 'fixtures', fixture)
   const out = join(base, fixture)
-  const ran = await tocsin(['investigate', join(folder, 'evidence'), '--roster', join(folder, 'members.csv'), '--out', out, '--data', `${out}-data`])
+  const ran = await tocsin([
+    'investigate',
+    join(folder, 'evidence'),
+    '--roster',
+    join(folder, 'members.csv'),
+    '--out',
+    out,
+    '--data',
+    preparedData(`${out}-data`),
+  ])
   assert.equal(ran.code, 0, ran.stderr)
   const [header, ...lines] = readFileSync(join(out, 'register.csv'), 'utf8').trimEnd().split('\n')
   const at = (name: string) => header!.split(',').indexOf(name)

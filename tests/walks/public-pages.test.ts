@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { preparedData } from '../prepared-data.ts'
 import { tocsin } from './run-tocsin.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'tocsin-public-'))
@@ -11,6 +12,7 @@ const data = join(base, 'data')
 const site = join(data, 'site', 'ha-sample-01')
 let demoText = ''
 before(async () => {
+  preparedData(data)
   const ran = await tocsin(['demo', '--people', '150', '--exit', '--data', base])
   assert.equal(ran.code, 0, ran.stderr)
   demoText = ran.stdout

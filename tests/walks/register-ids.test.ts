@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { preparedData } from '../prepared-data.ts'
 import { tocsin } from './run-tocsin.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'tocsin-ids-walk-'))
@@ -34,6 +35,7 @@ async function investigate(out: string, data: string): Promise<string> {
 
 test('[LNK28] [LNK30] a file that comes later moves nobody’s number, and it is linked to what was there', async () => {
   assert.equal((await tocsin(['sample', '--people', '800', '--seed', '5', '--out', sample])).code, 0)
+  for (const name of ['data', 'scratch-data']) preparedData(join(base, name))
   assert.doesNotMatch(await investigate('first', 'data'), /since the register before/)
   const before = registerOf('first')
   const firstModel = modelOf('data')

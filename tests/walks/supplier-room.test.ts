@@ -7,11 +7,12 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { codeAt, PASSWORD } from '../supplier-room/guests.ts'
 import { freePort } from '../free-port.ts'
+import { preparedData } from '../prepared-data.ts'
 import { startTocsin, tocsin } from './run-tocsin.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'tocsin-supplier-'))
 after(() => rmSync(base, { recursive: true, force: true }))
-const data = join(base, 'data')
+const data = preparedData(join(base, 'data'))
 const PORT = await freePort(3)
 const MEMBERS =
   'member_id,first_name,last_name,email,date_of_birth\nHA-1,Rhian,Kowalczyk,rhian@mail.example,1984-07-30\nHA-2,Tomos,Okonjo,tomos@mail.example,1971-02-03\n'

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { testContext, type TestContext } from '../database.ts'
+import { preparedData } from '../prepared-data.ts'
 import { startTocsin, tocsin } from './run-tocsin.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'tocsin-ways-'))
@@ -88,6 +89,7 @@ test('a roster kept in a spreadsheet gives the same register; --notices all writ
   const book = utils.book_new()
   const table = read(readFileSync(at('sample', 'roster.csv'), 'utf8'), { type: 'string', raw: true }).Sheets['Sheet1']!
   utils.book_append_sheet(book, table, 'Members')
+  for (const name of ['csv', 'sheet']) preparedData(at(`${name}-data`))
   writeFileSync(at('roster.xlsx'), write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
   const asCsv = await tocsin(words('csv'))
   assert.equal(asCsv.code, 0, asCsv.stderr)
