@@ -1,4 +1,6 @@
-/** Invented people of a register, for tests of what is answered to them. */
+/** Invented people of a register and of a desk, for tests of what is answered to them. */
+import { randomUUID } from 'node:crypto'
+import type { Context } from '../src/context.ts'
 import type { IncidentId } from '../src/ids.ts'
 import type { Kind, Relationship, Flag } from '../src/kinds.ts'
 import type { TestContext } from './database.ts'
@@ -35,4 +37,19 @@ export async function personRow(ctx: TestContext, incidentId: IncidentId, person
       person.leftOn ?? '',
     ],
   )
+}
+
+/** Two colleagues: one who writes at the desk, and a lead who releases. */
+export async function deskStaff(ctx: TestContext): Promise<[writer: Context, reader: Context]> {
+  const staff = async (name: string, role: string): Promise<Context> => {
+    const staffId = randomUUID()
+    await ctx.store.query('insert into staff (staff_id, email, name, role, created_at) values ($1, $2, $3, $4, now())', [
+      staffId,
+      `${name}@x.example`,
+      name,
+      role,
+    ])
+    return { ...ctx, actor: { id: staffId, name, role } }
+  }
+  return [await staff('Dele Abara', 'desk'), await staff('Marit Solheim', 'lead')]
 }

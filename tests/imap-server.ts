@@ -3,11 +3,31 @@ import { createServer, type Socket } from 'node:net'
 import type { AddressInfo } from 'node:net'
 
 export type ImapMessage = { uid: number; seen: boolean; bytes: Buffer; receivedAt: string }
-export type ImapServer = { port: number; messages: ImapMessage[]; commands: string[]; close(): Promise<void> }
+export type ImapServer = {
+  port: number
+  messages: ImapMessage[]
+  commands: string[]
+  /** The mailbox numbers its messages anew. */
+  renumber(): void
+  close(): Promise<void>
+}
+
+const nextUid = (messages: readonly ImapMessage[]): number => (messages.at(-1)?.uid ?? 0) + 1
+
+/** `UID 5:*`, and any of what stands in `OR`: unread, since a day, another range. */
+function isAskedFor(search: string, { uid, seen, receivedAt }: ImapMessage): boolean {
+  const ranges = [...search.matchAll(/UID (\d+):\*/g)].map(([, from]) => Number(from))
+  const [inAll, inOr] = search.includes(' OR ') ? [ranges.filter((_, index) => index === 0), ranges.slice(1)] : [ranges, []]
+  if (!inAll.every((from) => uid >= from)) return false
+  if (!search.includes(' OR ')) return true
+  const since = /SINCE (\S+)/.exec(search)?.[1]
+  return !seen || (since !== undefined && new Date(receivedAt) >= new Date(since)) || inOr.some((from) => uid >= from)
+}
 
 export async function startImapServer(user: string, password: string, mails: Buffer[]): Promise<ImapServer> {
   const messages = mails.map((bytes, index) => ({ uid: index + 101, seen: false, bytes, receivedAt: '26-Oct-2026 08:00:00 +0000' }))
   const commands: string[] = []
+  const state = { validity: 7 }
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
@@ -52,15 +72,15 @@ export async function startImapServer(user: string, password: string, mails: Buf
         '* 0 RECENT',
         '* FLAGS (\\Seen)',
         '* OK [PERMANENTFLAGS (\\Seen)] ok',
-        '* OK [UIDVALIDITY 7] ok',
-        '* OK [UIDNEXT 999] ok',
+        `* OK [UIDVALIDITY ${state.validity}] ok`,
+        `* OK [UIDNEXT ${nextUid(messages)}] ok`,
       ])
         say(text)
       return say(`${tag} OK [READ-WRITE] selected`)
     } else if (/^(UID )?SEARCH/.test(upper))
       say(
         `* SEARCH ${messages
-          .filter(({ seen }) => !seen)
+          .filter((message) => isAskedFor(upper, message))
           .map(({ uid }) => uid)
           .join(' ')}`.trimEnd(),
       )
@@ -88,6 +108,10 @@ export async function startImapServer(user: string, password: string, mails: Buf
     port: (server.address() as AddressInfo).port,
     messages,
     commands,
+    renumber: () => {
+      state.validity++
+      for (const message of messages) message.uid += 500
+    },
     close: () => {
       for (const socket of sockets) socket.destroy()
       return new Promise((done) => server.close(() => done()))

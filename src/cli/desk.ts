@@ -23,6 +23,7 @@ const ALARM_TEXT: Record<Alarm['alarm'], string> = {
   late: 'late',
   unread: 'unread for more than 4 hours',
   ownerless: 'without an owner for more than 8 hours',
+  mailbox_away: 'the mailbox of the desk cannot be drained: see what this program says, and docs/desk.md',
   not_sent: 'released and not delivered: the relay is away or refused it, or nobody knows whether it took it (the console shows which)',
   not_taken_in: 'sent to us and not taken in: look at the keys and at this program’s messages',
 }
@@ -81,14 +82,14 @@ export const deskMailbox: Command = {
   usage: '[--data DIR]',
   more: `
 Settings: TOCSIN_DESK_IMAP (imaps://user@host/INBOX), TOCSIN_DESK_IMAP_PASSWORD_FILE, TOCSIN_DESK_INCIDENT (docs/desk.md).
-A mail is marked as read in the mailbox after it is on the desk; nothing is deleted there.`,
+A mail is marked as read in the mailbox after it is on the desk; nothing is deleted there. What somebody has read elsewhere comes as well.`,
   options: DATA,
   run: (words) =>
     withApp({ dataFolder: textOf(words, 'data') }, async (app) => {
       const mailbox = await mailboxOf(app)
       if (mailbox === null) throw new AppError('settings_invalid', { problems: 'TOCSIN_DESK_IMAP is not set' })
-      const { taken, known, stopped } = await drainMailbox(app.context, mailbox)
-      say(`${taken} taken in, ${known} known, ${stopped} asked for no more answers`)
+      const { taken, known, stopped, automatic } = await drainMailbox(app.context, mailbox)
+      say(`${taken} taken in, ${automatic} sent by machines and closed, ${known} known, ${stopped} asked for no more answers`)
       return 0
     }),
 }

@@ -4,8 +4,8 @@ import { FORM_KINDS } from './forms/form.ts'
 export const ENQUIRY_KINDS = [...FORM_KINDS, 'self_check'] as const
 export type EnquiryKind = (typeof ENQUIRY_KINDS)[number]
 
-/** What is owed to the one who asks, in this order. */
-export const STEPS = ['acknowledge', 'read', 'answer'] as const
+/** What is owed to the one who asks, in this order. `extend`: to be told that the answer takes longer, and why. */
+export const STEPS = ['acknowledge', 'read', 'extend', 'answer'] as const
 export type Step = (typeof STEPS)[number]
 
 /** Ways in that somebody at the desk types in. */
@@ -30,6 +30,8 @@ export const REPLY_WAYS = ['email_on_file', 'letter_on_file', 'email_given', 'le
 export type ReplyWay = (typeof REPLY_WAYS)[number]
 
 export const OUTCOMES = ['answered', 'granted', 'refused', 'withdrawn', 'not_for_us', 'duplicate'] as const
+/** How an enquiry can have ended; `automatic`: a machine sent it, so it was closed as it came. */
+export type Ended = Outcome | 'automatic'
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** What somebody thinks of a released reply that they read again. */

@@ -398,6 +398,19 @@ create table correction (
   constraint correction_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
 
+create table desk_mailbox (
+  mailbox_key bytea not null,
+  incident_id uuid not null,
+  uid_validity bigint,
+  next_uid bigint not null default 1,
+  all_from_uid bigint,
+  drained_at timestamptz,
+  failing_since timestamptz,
+  failure text,
+  constraint desk_mailbox_pkey primary key (mailbox_key),
+  constraint desk_mailbox_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
 create table enquiry (
   enquiry_id uuid not null,
   incident_id uuid not null,
@@ -456,7 +469,7 @@ create table enquiry_duty (
   dropped_at timestamptz,
   dropped_why text,
   constraint enquiry_duty_pkey primary key (enquiry_id, ask, step),
-  constraint enquiry_duty_step_check check ((step = any (array['acknowledge'::text, 'read'::text, 'answer'::text]))),
+  constraint enquiry_duty_step_check check ((step = any (array['acknowledge'::text, 'read'::text, 'extend'::text, 'answer'::text]))),
   constraint enquiry_duty_enquiry_id_fkey foreign key (enquiry_id) references enquiry(enquiry_id)
 );
 

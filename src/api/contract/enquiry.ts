@@ -88,7 +88,11 @@ export type DeskRow = {
   dueAt: string | null
   duties: DeskDuty[]
 }
-export type DeskAlarm = { alarm: 'urgent_waiting' | 'late' | 'unread' | 'ownerless' | 'not_taken_in' | 'not_sent'; count: number; oldestAt: string | null }
+export type DeskAlarm = {
+  alarm: 'urgent_waiting' | 'late' | 'unread' | 'ownerless' | 'not_taken_in' | 'mailbox_away' | 'not_sent'
+  count: number
+  oldestAt: string | null
+}
 export type DeskPage = {
   rows: DeskRow[]
   state: { open: number; unread: number; ownerless: number; dueToday: number; late: number; closed: number; alarms: DeskAlarm[] }

@@ -8,9 +8,11 @@ const OWNERLESS_HOURS = 8
 const STUCK_MINUTES = 5
 /** A released e-mail that the relay has not taken for longer than this means that nothing goes out. */
 const UNSENT_HOURS = 1
+/** A mailbox that cannot be drained for longer than this: people write to us, and nobody sees it. */
+const MAILBOX_MINUTES = 15
 const HOUR_MS = 3_600_000
 
-export const ALARMS = ['urgent_waiting', 'late', 'unread', 'ownerless', 'not_taken_in', 'not_sent'] as const
+export const ALARMS = ['urgent_waiting', 'late', 'unread', 'ownerless', 'not_taken_in', 'mailbox_away', 'not_sent'] as const
 export type AlarmName = (typeof ALARMS)[number]
 export type Alarm = { alarm: AlarmName; count: number; oldestAt: Date | null }
 export type DeskState = { open: number; unread: number; ownerless: number; dueToday: number; late: number; closed: number; alarms: Alarm[] }
@@ -40,9 +42,10 @@ export async function deskState(db: Queryable, incidentId: string, now: Date): P
        count(*) filter (where is_urgent and owner_id is null)::int as urgent_waiting, min(taken_in_at) filter (where is_urgent and owner_id is null) as urgent_at,
        (select count(*) from enquiry where incident_id = $1 and state = 'closed')::int as closed,
        (select count(*) from submission where incident_id = $1 and received_at < $5)::int as stuck, (select min(received_at) from submission where incident_id = $1) as stuck_at,
+       (select count(*) from desk_mailbox where incident_id = $1 and failing_since < $7)::int as mailbox, (select min(failing_since) from desk_mailbox where incident_id = $1) as mailbox_at,
        (select count(*) from unsent)::int as unsent, (select min(at) from unsent) as unsent_at
      from open_one`,
-    [incidentId, now, before(UNREAD_HOURS), before(OWNERLESS_HOURS), before(STUCK_MINUTES / 60), before(UNSENT_HOURS)],
+    [incidentId, now, before(UNREAD_HOURS), before(OWNERLESS_HOURS), before(STUCK_MINUTES / 60), before(UNSENT_HOURS), before(MAILBOX_MINUTES / 60)],
   )
   const state = row!
   const alarms: Alarm[] = [
@@ -51,6 +54,7 @@ export async function deskState(db: Queryable, incidentId: string, now: Date): P
     { alarm: 'unread' as const, count: state['unread_long']!, oldestAt: state['unread_at'] ?? null },
     { alarm: 'ownerless' as const, count: state['ownerless_long']!, oldestAt: state['ownerless_at'] ?? null },
     { alarm: 'not_taken_in' as const, count: state['stuck']!, oldestAt: state['stuck_at'] ?? null },
+    { alarm: 'mailbox_away' as const, count: state['mailbox']!, oldestAt: state['mailbox_at'] ?? null },
     { alarm: 'not_sent' as const, count: state['unsent']!, oldestAt: state['unsent_at'] ?? null },
   ].filter(({ count }) => count > 0)
   return {

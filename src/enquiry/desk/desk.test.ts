@@ -10,7 +10,7 @@ import type { IncidentId } from '../../ids.ts'
 import { assumedIncident } from '../../incident/incident-file.ts'
 import { openIncident } from '../../incident/open-incident.ts'
 import { closeTypesetters } from '../../notify/typeset.ts'
-import { personRow } from '../../../tests/desk-people.ts'
+import { deskStaff, personRow } from '../../../tests/desk-people.ts'
 import { sealFile } from '../sealed-file.ts'
 import { portalKeys } from '../self-check.ts'
 import { paperFolderOf, spoolFolderOf } from '../site-card.ts'
@@ -41,17 +41,7 @@ before(async () => {
   ctx = Object.assign(await testContext(), { clock: fixedClock(NOW) })
   const { file } = assumedIncident({ now: new Date('2026-10-23T09:00:00Z'), organisationName: 'Harbour Alliance', supplierName: 'Northgate Data Services' })
   incidentId = await openIncident(ctx, { file, inputs: { evidence: '', roster: '', manifest: null, workers: 1 }, sourceKey: 'desk test' })
-  const staff = async (name: string, role: string) => {
-    const staffId = randomUUID()
-    await ctx.store.query('insert into staff (staff_id, email, name, role, created_at) values ($1, $2, $3, $4, now())', [
-      staffId,
-      `${name}@x.example`,
-      name,
-      role,
-    ])
-    return { ...ctx, actor: { id: staffId, name, role } }
-  }
-  ;[dele, marit] = [await staff('Dele Abara', 'desk'), await staff('Marit Solheim', 'lead')]
+  ;[dele, marit] = await deskStaff(ctx)
   await personRow(ctx, incidentId, 12, {
     givenName: 'Rhona',
     familyName: 'Kestle',

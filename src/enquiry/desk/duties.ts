@@ -105,7 +105,8 @@ export function extendedDueAt(ruleId: string, receivedAt: Date, zone: string, ca
   return deadlineOf({ count: 'months', amount: 1 + rule.extendMonths, calendar }, receivedAt, zone).dueAt
 }
 
-export const ruleOf = (ruleId: string): DutyRule | undefined => DUTY_RULES.find((one) => one.ruleId === ruleId)
+/** Whoever puts an answer off tells the person so and why, by the day on which the answer was due [DSK19]. Article 12(3). */
+export const EXTENSION_RULE_ID = 'DSK19'
 
 /** The days off that count for an organisation, by its zone: where we know none, weekends. Europe/London takes those of England and Wales. */
 export function calendarOf(zone: string): Calendar {

@@ -29,10 +29,23 @@ const answer = Buffer.from(
     fromAddress: line(mail.from?.address).toLowerCase(),
     subject: line(mail.subject),
     text: textOf(mail.text ?? '', mail.html ?? ''),
+    isAutomatic: isAutomatic(),
     attachments,
   }),
 )
 for (let at = 0; at < answer.length;) at += writeSync(1, answer, at)
+
+/** A machine says so itself: an automatic answer (RFC 3834), or a report of a mail server (RFC 6522). */
+function isAutomatic(): boolean {
+  const header = (key: string) =>
+    mail.headers
+      .find((one) => one.key === key)
+      ?.value.trim()
+      .toLowerCase() ?? ''
+  const submitted = header('auto-submitted')
+  if (submitted !== '' && !submitted.startsWith('no')) return true
+  return header('content-type').startsWith('multipart/report') || header('x-autoreply') === 'yes' || header('precedence') === 'auto_reply'
+}
 
 /** The text part; without one, the words of the HTML part. Quoted earlier mails stay: they may hold what it is about. */
 function textOf(text: string, html: string): string {

@@ -35,7 +35,16 @@ before(async () => {
     mail('quiet@post.example', 'Re: Your question', 'STOP', 'c'),
     Buffer.from('\0\u0001 no mail at all'),
     mail('y@post.example', 'My ex has found me', '<b>He knows where I live and threatens me</b>', 'd', 'Content-Type: text/html\r\n'),
+    // Another mail with the same Message-ID; and one that lay here, read, before anything happened.
+    mail('z@post.example', 'Is this real?', 'My letter looks odd.', 'b'),
+    mail('old@post.example', 'Last summer', 'Thank you for the outing.', 'e'),
+    mail('away@post.example', 'Out of office', 'I want to complain to nobody until Monday.', 'f', 'Auto-Submitted: auto-replied\r\n'),
+    mail('form@post.example', 'From our web form', 'He knows where I live and threatens me', 'g', 'Auto-Submitted: auto-generated\r\n'),
   ])
+  Object.assign(
+    imap.messages.find(({ bytes }) => String(bytes).includes('Last summer'))!,
+    { seen: true, receivedAt: '20-Jul-2026 08:00:00 +0000' },
+  )
   writeFileSync(join(ctx.dataFolder, 'imap.password'), 'three random words\n')
   settings = { url: `imap://desk@127.0.0.1:${imap.port}/INBOX`, passwordFile: join(ctx.dataFolder, 'imap.password'), incidentId }
 })
@@ -45,11 +54,12 @@ after(async () => {
 })
 
 test('the mailbox is drained into the queue, and only then marked as read', async () => {
-  assert.deepEqual(await drainMailbox(ctx, settings), { taken: 4, known: 0, stopped: 1 })
+  assert.deepEqual(await drainMailbox(ctx, settings), { taken: 6, known: 0, stopped: 1, automatic: 1 })
   assert.ok(imap.messages.every(({ seen }) => seen))
+  assert.ok(!imap.commands.some((command) => /FETCH 107 /.test(command)), 'what was read before the incident stays where it is')
   assert.ok(!imap.commands.some((command) => /EXPUNGE|DELETE/.test(command)))
   const rows = await listEnquiries(ctx.store, incidentId)
-  assert.equal(rows.length, 4)
+  assert.equal(rows.length, 7)
   assert.ok(rows.every(({ channel, firstReadAt }) => channel === 'email' && firstReadAt === null))
 })
 
@@ -76,10 +86,41 @@ test('[DSK12] a mail of somebody in fear stands first, though it is the last tha
   assert.equal((await openEnquiry(ctx, incidentId, first!.enquiryId)).content.text, 'He knows where I live and threatens me')
 })
 
-test('a mail that is fetched again is the row it was', async () => {
-  for (const message of imap.messages) message.seen = false
-  assert.deepEqual(await drainMailbox(ctx, settings), { taken: 0, known: 4, stopped: 1 })
-  assert.equal((await listEnquiries(ctx.store, incidentId)).length, 4)
+test('what a machine sent by itself is kept, owed nothing and closed, and can be opened again', async () => {
+  const [automatic, ...others] = await listEnquiries(ctx.store, incidentId, { state: 'closed' })
+  assert.deepEqual(others, [])
+  const opened = await openEnquiry(ctx, incidentId, automatic!.enquiryId)
+  assert.equal(opened.content.subject, 'Out of office')
+  assert.deepEqual(
+    opened.entries.map(({ kind, detail }) => [kind, detail]),
+    [
+      ['received', 'email'],
+      ['closed', 'automatic'],
+    ],
+  )
+  assert.ok(opened.duties.every(({ droppedWhy }) => droppedWhy !== null))
+  assert.deepEqual(
+    opened.duties.map(({ ask }) => ask),
+    ['enquiry'],
+  )
+})
+
+test('a mail that is fetched again is the row it was, also when the mailbox numbers anew', async () => {
+  assert.deepEqual(await drainMailbox(ctx, settings), { taken: 0, known: 0, stopped: 0, automatic: 0 })
+  imap.renumber()
+  assert.deepEqual(await drainMailbox(ctx, settings), { taken: 0, known: 7, stopped: 1, automatic: 0 })
+  assert.equal((await listEnquiries(ctx.store, incidentId)).length, 7)
+})
+
+test('what comes into a mailbox that is drained already comes to the desk, however old it is and whoever has read it', async () => {
+  const uid = imap.messages.at(-1)!.uid + 1
+  imap.messages.push({
+    uid,
+    seen: true,
+    bytes: mail('moved@post.example', 'Moved here', 'By a colleague, from elsewhere', 'h'),
+    receivedAt: '01-Jan-2020 08:00:00 +0000',
+  })
+  assert.equal((await drainMailbox(ctx, settings)).taken, 1)
 })
 
 test('a wrong password, a closed port and a server without TLS elsewhere are told as such', async () => {

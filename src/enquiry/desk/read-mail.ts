@@ -9,6 +9,8 @@ export type ReadMail = {
   fromAddress: string
   subject: string
   text: string
+  /** A machine sent it by itself, by its own word. */
+  isAutomatic: boolean
   attachments: { name: string; type: string; content: Buffer }[]
 }
 
@@ -23,7 +25,15 @@ export async function readMailInSandbox(path: string, scratchFolder: string): Pr
     execFile(command, [...args, path], options, (error, stdout) => done(error ? null : stdout))
   })
   if (answer === null)
-    return { messageId: '', fromName: '', fromAddress: '', subject: '', text: '[This mail could not be read. It is attached as it came.]', attachments: [] }
+    return {
+      messageId: '',
+      fromName: '',
+      fromAddress: '',
+      subject: '',
+      text: '[This mail could not be read. It is attached as it came.]',
+      isAutomatic: false,
+      attachments: [],
+    }
   const mail = JSON.parse(answer) as Omit<ReadMail, 'attachments'> & { attachments: { name: string; type: string; content: string }[] }
   return { ...mail, attachments: mail.attachments.map(({ name, type, content }) => ({ name, type, content: Buffer.from(content, 'base64') })) }
 }

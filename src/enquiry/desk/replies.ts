@@ -30,9 +30,17 @@ export async function prepareReply(ctx: Context, incidentId: IncidentId, enquiry
   const side = await findClaimantSide(ctx.store, incidentId)
   const wording = wordingsFor(side !== null).find(({ id }) => id === wordingId)
   if (wording === undefined) throw new AppError('request_invalid', { problem: 'wordingId' })
-  const [row] = await ctx.store.query<{ received_at: Date; reference: string; person_no: number | null; is_proven: boolean; answer_by: Date | null }>(
+  const [row] = await ctx.store.query<{
+    received_at: Date
+    reference: string
+    person_no: number | null
+    is_proven: boolean
+    answer_by: Date | null
+    longer_why: string | null
+  }>(
     `select received_at, reference, person_no, proof is not null as is_proven,
-       (select min(due_at) from enquiry_duty d where d.enquiry_id = e.enquiry_id and step = 'answer' and met_at is null and dropped_at is null) as answer_by
+       (select min(due_at) from enquiry_duty d where d.enquiry_id = e.enquiry_id and step = 'answer' and met_at is null and dropped_at is null) as answer_by,
+       (select extended_why from enquiry_duty d where d.enquiry_id = e.enquiry_id and extended_why is not null and met_at is null and dropped_at is null order by due_at limit 1) as longer_why
      from enquiry e where incident_id = $1 and enquiry_id = $2`,
     [incidentId, enquiryId],
   )
@@ -55,6 +63,7 @@ export async function prepareReply(ctx: Context, incidentId: IncidentId, enquiry
     receivedOn: localDay(row.received_at, zone),
     reference: row.reference,
     answerBy: row.answer_by === null ? null : localDay(new Date(row.answer_by.getTime() - 1), zone),
+    longerWhy: row.longer_why,
     incidentOn: notice.happened.on,
     copied: notice.happened.copied,
     retention: notice.retention,

@@ -5,7 +5,7 @@ import { assessClaims } from '../claims/assess-claims.ts'
 import { answerQuestions } from '../answer-questions.ts'
 import { releaseStanding } from '../standing-release.ts'
 import { refreshPages } from '../my-page/refresh-pages.ts'
-import { drainMailbox } from './mailbox.ts'
+import { drainMailbox, forgetMailboxFailures } from './mailbox.ts'
 import type { MailboxSettings } from './mailbox.ts'
 import { takeInSubmissions } from './take-in-submissions.ts'
 
@@ -20,7 +20,7 @@ export function startRounds(ctx: Context, mailbox: MailboxSettings | null, say: 
   const rounds = [
     again(TAKE_IN_EVERY_MS, () => deskRound(ctx), say),
     again(PAGES_EVERY_MS, () => refreshPages(ctx), say),
-    ...(mailbox === null ? [] : [again(MAILBOX_EVERY_MS, () => drainMailbox(ctx, mailbox), say)]),
+    ...(mailbox === null ? [once(() => forgetMailboxFailures(ctx), say)] : [again(MAILBOX_EVERY_MS, () => drainMailbox(ctx, mailbox), say)]),
   ]
   return { stop: async () => void (await Promise.all(rounds.map(({ stop }) => stop()))) }
 }
@@ -34,6 +34,14 @@ export async function deskRound(ctx: Context): Promise<void> {
   for (const { incident_id } of incidents) await assessClaims(ctx, incident_id)
   await answerQuestions(ctx)
   await releaseStanding(ctx)
+}
+
+function once(work: () => Promise<unknown>, say: (line: string) => void): { stop(): Promise<void> } {
+  const running = work().then(
+    () => {},
+    (error: unknown) => say(`desk: ${(error as Error).message}`),
+  )
+  return { stop: () => running }
 }
 
 function again(ms: number, work: () => Promise<unknown>, say: (line: string) => void): { stop(): Promise<void> } {

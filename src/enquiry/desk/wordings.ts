@@ -124,9 +124,9 @@ export const WORDINGS: readonly Wording[] = [
     'longer',
     ['access', 'erasure', 'objection', 'correction', 'not_on_list'],
     'We need longer, and why',
-    [],
-    'You asked on {received}, reference {reference}. We cannot answer within one month, because [say why: how hard it is, or how many have asked]. You have our answer by {answer_by}.\n\nIf you do not agree, you can go to the Information Commissioner: ico.org.uk, 0303 123 1113.',
-    'Gofynnoch ar {received}, cyfeirnod {reference}. Ni allwn ateb o fewn mis, am fod [dywedwch pam]. Cewch ein hateb erbyn {answer_by}.\n\nOs nad ydych yn cytuno, gallwch fynd at y Comisiynydd Gwybodaeth: ico.org.uk, 0303 123 1113.',
+    ['extend'],
+    'You asked on {received}, reference {reference}. We cannot answer within one month, because {longer_why}. You have our answer by {answer_by}.\n\nIf you do not agree, you can go to the Information Commissioner: ico.org.uk, 0303 123 1113.',
+    'Gofynnoch ar {received}, cyfeirnod {reference}. Ni allwn ateb o fewn mis, am fod {longer_why}. Cewch ein hateb erbyn {answer_by}.\n\nOs nad ydych yn cytuno, gallwch fynd at y Comisiynydd Gwybodaeth: ico.org.uk, 0303 123 1113.',
   ),
   wording(
     'claim-read',
@@ -169,6 +169,8 @@ export type WordingFacts = {
   receivedOn: string
   reference: string
   answerBy: string | null
+  /** Why the answer was put off, as it was written down; null: it was not. */
+  longerWhy: string | null
   incidentOn: string
   copied: 'yes' | 'no' | 'unknown'
   retention: { yearsAfterLeaving: number | null; keptUntil: string | null }
@@ -218,6 +220,7 @@ function valuesOf(facts: WordingFacts): Record<string, { value: string; source: 
     received: from(day(facts.receivedOn), 'enquiry'),
     reference: from(facts.reference, 'enquiry'),
     answer_by: from(facts.answerBy === null ? '' : day(facts.answerBy), 'clock'),
+    longer_why: from(facts.longerWhy ?? '', 'staff'),
     incident_day: from(day(facts.incidentOn), 'incident'),
     copied: from(COPIED[facts.language][facts.copied], 'incident'),
     left_month: from(person === null || person.leftOn === '' ? '' : month(person.leftOn), 'register'),

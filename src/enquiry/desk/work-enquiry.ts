@@ -8,7 +8,7 @@ import { findPerson } from '../../register/queries.ts'
 import { personId } from '../../register/person.ts'
 import type { Transaction } from '../../store/database.ts'
 import { keyOf, sealText } from './content.ts'
-import { calendarOf, dutiesOf, extendedDueAt } from './duties.ts'
+import { EXTENSION_RULE_ID, calendarOf, dutiesOf, extendedDueAt } from './duties.ts'
 import type { EnquiryKind, Outcome, ProofName, Step } from '../terms.ts'
 
 type Held = { enquiry_id: string; state: string; owner_id: string | null; received_at: Date; person_no: number | null; kind: EnquiryKind; is_urgent: boolean }
@@ -122,10 +122,19 @@ export async function meetDuty(tx: Transaction, ctx: Context, incidentId: Incide
     'update enquiry_duty set met_at = $4 where enquiry_id = $1 and ask = $2 and step = $3 and met_at is null and dropped_at is null returning ask',
     [enquiryId, ask, step, ctx.clock.now()],
   )
+  // Answered after all before the day on which the delay was to be told: nothing is left to tell.
+  if (step === 'answer')
+    await tx.query(
+      `update enquiry_duty set dropped_at = $3, dropped_why = 'answered within the first time' where enquiry_id = $1 and ask = $2 and step = 'extend' and met_at is null and dropped_at is null and due_at >= $3`,
+      [enquiryId, ask, ctx.clock.now()],
+    )
   if (met.length > 0) await recordEvent(tx, ctx, 'enquiry.meet', `enquiry:${enquiryId}`, { ask, step }, { incidentId })
 }
 
-/** Puts an answer off as far as the law lets it, once, with reasons; the person must be told within the first month. Errors: `not_extendable`. */
+/**
+ * Puts an answer off as far as the law lets it, once, with reasons. That the person is told of it by the day on which the answer was due is a duty of its
+ * own from then on [DSK19], met by the reply that tells it. Errors: `not_extendable`.
+ */
 export async function extendDuty(ctx: Context, incidentId: IncidentId, enquiryId: string, ask: string, why: string): Promise<Date> {
   if (why.trim().length < 4) throw new AppError('reason_missing')
   const { zone } = await getIncident(ctx.store, incidentId)
@@ -143,6 +152,12 @@ export async function extendDuty(ctx: Context, incidentId: IncidentId, enquiryId
       ask,
       dueAt,
       why.trim(),
+    ])
+    await tx.query(`insert into enquiry_duty (enquiry_id, ask, step, rule_id, due_at) values ($1, $2, 'extend', $3, $4)`, [
+      enquiryId,
+      ask,
+      EXTENSION_RULE_ID,
+      duty!.due_at,
     ])
     await addEntry(tx, ctx, incidentId, enquiryId, { kind: 'extended', detail: ask, text: why.trim() })
     await recordEvent(tx, ctx, 'enquiry.extend', `enquiry:${enquiryId}`, { ask, dueAt: dueAt.toISOString() }, { incidentId })

@@ -29,7 +29,7 @@ export function sentPage(page: Page, form: Form, { reference, complaintReference
       ({ step, dueAt }) =>
         html`<div>
           <dt>${sent.by(dayIn(dueAt, facts.zone, language))}</dt>
-          <dd><p>${next[step] ?? next.answer}</p></dd>
+          <dd><p>${(step === 'extend' ? null : next[step]) ?? next.answer}</p></dd>
         </div> `,
     )
   const main = html`<main id="main" class="wrap">
