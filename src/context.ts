@@ -2,7 +2,7 @@
 import type { Clock } from './clock.ts'
 import type { Engine } from './engine/engine.ts'
 import type { IncidentId } from './ids.ts'
-import type { Store } from './store/database.ts'
+import type { Store, Transaction } from './store/database.ts'
 
 /** Who acts. `system` is the program itself (a job, the first start); it may only do what a role started. */
 export type Actor = { id: string; name: string; role: string }
@@ -24,4 +24,9 @@ export type Context = {
   engineOf(incidentId: IncidentId): Promise<Engine>
   /** Called often; cheap. Doors decide what to show. */
   report(progress: Progress): void
+}
+
+/** The same context, with everything an action does in the caller's transaction. */
+export function within(tx: Transaction, ctx: Context): Context {
+  return { ...ctx, store: { ...ctx.store, query: (text, values) => tx.query(text, values), transaction: (work) => work(tx) } }
 }

@@ -22,6 +22,9 @@ export const ERRORS = {
   },
   // incident.yaml, manifest
   incident_file_invalid: { says: '{path}:{line}: {problem}', hint: 'The schema is in docs/incident-file.md.' },
+  preparedness_invalid: { says: '{path}:{line}: {problem}', hint: 'The shape is in docs/preparedness.md.' },
+  supplier_unprepared: { says: 'There is no supplier {number} in the list of suppliers.', hint: 'Open the list again: somebody may have taken it out.' },
+  call_invalid: { says: 'The call was not recorded: {problem}.', hint: 'Say which supplier, when it told us, and what it said.' },
   manifest_unreadable: {
     says: 'The manifest {path} was not understood: {reason}.',
     hint: 'Use CSV with path, bytes and sha256, sha256sum output, or an ls -lR or dir /s listing.',

@@ -7,17 +7,23 @@ import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import { assumedIncident, readIncidentFile, type IncidentFile } from '../incident/incident-file.ts'
 import { diskFullOr } from '../incident/run-stage.ts'
+import { findIncidentWork } from '../incident/incident-work.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import { STAGES } from '../jobs/stages.ts'
 import { askIncident } from './ask-incident.ts'
 import { numberOf, textOf, type Command, type Words } from './command.ts'
 import { withOwnApp } from './open-command.ts'
+import { incidentNamed } from './incident.ts'
 import { runIncident } from './run-incident.ts'
 import { showProgress } from './show-progress.ts'
 import { summaryText } from './summary-text.ts'
 import { RESULT_FILES, writeResults, type NoticesWanted } from './write-results.ts'
 
-export type InvestigateRequest = { evidence: string; roster: string; manifest: string | null; out: string; notices: NoticesWanted; file: IncidentFile }
+export type InvestigateRequest = { evidence: string; roster: string; manifest: string | null; out: string; notices: NoticesWanted } & (
+  | { file: IncidentFile }
+  /** The incident is open already, by its identifier or reference. */
+  | { of: string }
+)
 
 export const TITLES = { ...Object.fromEntries(STAGES.map(({ name, title }) => [name, title])), write: 'Writing the results' }
 export const MARKER = '.tocsin-results'
@@ -34,7 +40,10 @@ export async function checkRequest(words: Words): Promise<InvestigateRequest> {
   checkOut(request.out, request.evidence)
   const notices = textOf(words, 'notices') ?? 'previews'
   if (notices !== 'previews' && notices !== 'all') throw new AppError('usage', { problem: '--notices is "previews" or "all"' })
-  return { ...request, notices, file: await incidentFileOf(textOf(words, 'incident')) }
+  const [of, incident] = [textOf(words, 'of'), textOf(words, 'incident')]
+  if (of !== undefined && incident !== undefined)
+    throw new AppError('usage', { problem: 'Give --of for an incident that is open, or --incident for a new one' })
+  return of === undefined ? { ...request, notices, file: await incidentFileOf(incident) } : { ...request, notices, of }
 }
 
 function checkFolder(path: string): void {
@@ -75,15 +84,7 @@ async function incidentFileOf(path: string | undefined): Promise<IncidentFile> {
 
 /** Does the job and writes the results. The same inputs are the same incident: a run that was cut off is gone on with. */
 export async function runInvestigation(app: App, request: InvestigateRequest): Promise<IncidentId> {
-  const { evidence, roster, manifest } = request
-  const sourceKey = createHash('sha256')
-    .update(JSON.stringify([evidence, roster, manifest]))
-    .digest('hex')
-  const incidentId = await openIncident(app.context, {
-    file: await keptFile(app, sourceKey, request.file),
-    inputs: { evidence, roster, manifest, workers: app.config.workers },
-    sourceKey,
-  })
+  const incidentId = 'of' in request ? await giveEvidence(app, request, request.of) : await openOwn(app, request, request.file)
   mkdirSync(request.out, { recursive: true, mode: 0o700 })
   writeFileSync(join(request.out, MARKER), `${incidentId}\n`)
   await runIncident(app, incidentId)
@@ -91,6 +92,29 @@ export async function runInvestigation(app: App, request: InvestigateRequest): P
     throw diskFullOr(error, request.out)
   })
   return incidentId
+}
+
+/** An incident that was opened when the supplier called gets its evidence now; one that reads another folder keeps it. */
+async function giveEvidence(app: App, { evidence, roster, manifest }: InvestigateRequest, name: string): Promise<IncidentId> {
+  const incidentId = await incidentNamed(app, name)
+  const { inputs } = await findIncidentWork(app.context, incidentId)
+  if (inputs.evidence && inputs.evidence !== evidence) throw new AppError('incident_has_evidence', { incidentId, path: inputs.evidence })
+  await app.context.store.query('update incident set inputs = $2 where incident_id = $1', [
+    incidentId,
+    { evidence, roster, manifest, workers: app.config.workers },
+  ])
+  return incidentId
+}
+
+async function openOwn(app: App, { evidence, roster, manifest }: InvestigateRequest, given: IncidentFile): Promise<IncidentId> {
+  const sourceKey = createHash('sha256')
+    .update(JSON.stringify([evidence, roster, manifest]))
+    .digest('hex')
+  return openIncident(app.context, {
+    file: await keptFile(app, sourceKey, given),
+    inputs: { evidence, roster, manifest, workers: app.config.workers },
+    sourceKey,
+  })
 }
 
 /** Without an incident file "now" is assumed; when the run goes on later, the first assumption stands, or every clock would move. */
@@ -104,7 +128,7 @@ async function keptFile(app: App, sourceKey: string, file: IncidentFile): Promis
 
 export const investigate: Command = {
   name: 'investigate',
-  usage: 'EVIDENCE_FOLDER --roster FILE --out DIR [--manifest FILE] [--incident FILE] [--notices previews|all] [--workers N] [--data DIR]',
+  usage: 'EVIDENCE_FOLDER --roster FILE --out DIR [--manifest FILE] [--incident FILE | --of INCIDENT] [--notices previews|all] [--workers N] [--data DIR]',
   more: `
   EVIDENCE_FOLDER     the supplier's files; only read, never changed
   --roster FILE       your own list of people (CSV or XLSX, any headers)
@@ -112,6 +136,7 @@ export const investigate: Command = {
                       filing-ico.json and .pdf, notices/, summary.json, report.html
   --manifest FILE     the supplier's list of files (CSV, sha256sum, ls -lR, dir /s …)
   --incident FILE     what is known of the incident (docs/incident-file.md); without it the least is assumed, and said
+  --of INCIDENT       the incident is open already (by "incident open" or in the console): its identifier or reference
   --notices all       write every notice, not only one of each kind
   --workers N         parser processes at once (default: one a core)
   --data DIR          where Tocsin keeps its store (default ./data)
@@ -122,6 +147,7 @@ Stopped halfway, by Ctrl-C or by a power cut: run the same command, it goes on.`
     out: { type: 'string' },
     manifest: { type: 'string' },
     incident: { type: 'string' },
+    of: { type: 'string' },
     notices: { type: 'string' },
     workers: { type: 'string' },
     data: { type: 'string' },

@@ -48,6 +48,21 @@ export const COMMANDS: readonly Listed[] = [
     summary: 'Find the people that you and an affiliate share; neither sees the other’s list',
     load: async () => (await import('./link-psi.ts')).linkPsi,
   },
+  {
+    name: 'suppliers keep',
+    summary: 'Before anything happens: keep which supplier holds which data of whom, and say what is missing',
+    load: async () => (await import('./suppliers.ts')).suppliersKeep,
+  },
+  {
+    name: 'suppliers list',
+    summary: 'The suppliers, what each holds, and what is not known of them',
+    load: async () => (await import('./suppliers.ts')).suppliersList,
+  },
+  {
+    name: 'incident open',
+    summary: 'A supplier has called: open the incident, start the clocks, ask the standard questions',
+    load: async () => (await import('./incident.ts')).incidentOpen,
+  },
   { name: 'incident list', summary: 'List the incidents in the store', load: async () => (await import('./incident.ts')).incidentList },
   {
     name: 'facts list',

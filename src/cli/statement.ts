@@ -3,10 +3,10 @@ import { join, resolve } from 'node:path'
 import type { App } from '../app.ts'
 import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
-import { listIncidents } from '../incident/list-incidents.ts'
 import { exportStatement } from '../enquiry/export-statement.ts'
 import { draftStatement, publishStatement, type PublishedStatement } from '../enquiry/publish-statement.ts'
 import { textOf, type Command, type Words } from './command.ts'
+import { incidentNamed } from './incident.ts'
 import { withApp } from './open-command.ts'
 
 export const statementPublish: Command = {
@@ -59,10 +59,7 @@ export const portalUrlOf = (app: App): string => `http://${app.config.host}:${ap
 export async function incidentOf(app: App, words: Words, command: Command): Promise<IncidentId> {
   const [name, ...more] = words.rest
   if (name === undefined || more.length > 0) throw new AppError('usage', { problem: `Usage: tocsin ${command.name} ${command.usage}` })
-  const found = (await listIncidents(app.context.store)).filter(({ incidentId, reference }) => incidentId === name || reference === name)
-  if (found.length > 1) throw new AppError('usage', { problem: `${found.length} incidents have the reference ${name}: give the identifier` })
-  if (found[0] === undefined) throw new AppError('incident_unknown', { incidentId: name })
-  return found[0].incidentId as IncidentId
+  return incidentNamed(app, name)
 }
 
 export function publishedText({ slug, version, notices, statementAddress, facts, isForClaimants }: PublishedStatement, portalUrl: string): string {

@@ -6,7 +6,7 @@ import { AppError } from '../errors.ts'
 import { assumedSectors, EU_COUNTRIES, type Contact, type Nation, type Organisation, type OrganisationKind, type Sector } from '../organisation/organisation.ts'
 import type { StatedFact } from './fact.ts'
 import { momentsOutOfOrder, type Moments } from './incident.ts'
-import type { IncidentYaml } from './incident-schema.ts'
+import { incidentSchema, type IncidentYaml } from './incident-schema.ts'
 import { lawFactsOf, type LawFacts } from './law-facts.ts'
 import { noticesOf, type NoticeWishes } from './notice-wishes.ts'
 import type { Supplier, Told } from './party.ts'
@@ -41,7 +41,7 @@ export type IncidentFile = {
  * @throws AppError incident_file_invalid, with the line.
  */
 export function readIncidentFile(text: string, path: string, now?: Date): IncidentFile {
-  const checked = readCheckedYaml(text, path)
+  const checked = readCheckedYaml(text, path, incidentSchema, 'incident_file_invalid')
   const { yaml } = checked
   const assumptions: string[] = []
   const organisation = organisationOf(yaml, assumptions)
@@ -172,7 +172,7 @@ function contactOf(given: { name?: string; role?: string; email?: string; phone?
   return { name: given?.name ?? '', role: given?.role ?? 'Data protection officer', email: given?.email ?? '', phone: given?.phone ?? '' }
 }
 
-function momentsOf(checked: CheckedYaml, path: string, zone: string, assumptions: string[], now: Date | undefined): Moments {
+function momentsOf(checked: CheckedYaml<IncidentYaml>, path: string, zone: string, assumptions: string[], now: Date | undefined): Moments {
   const given = checked.yaml.moments ?? {}
   const read = (key: keyof typeof given) => {
     const text = given[key]

@@ -80,6 +80,13 @@ async function insertIncident(
   )
 }
 
+/** Two calls on one day are two incidents, and people call them by their reference. */
+export async function freeReference(tx: Transaction, wanted: string): Promise<string> {
+  const taken = await tx.query<{ reference: string }>('select reference from incident where starts_with(reference, $1)', [wanted])
+  const names = new Set(taken.map(({ reference }) => reference))
+  for (let number = 2, free = wanted; ; free = `${wanted}-${number++}`) if (!names.has(free)) return free
+}
+
 async function organisationIdOf(tx: Transaction, file: IncidentFile): Promise<string> {
   const { name, zone, country } = file.organisation
   const [known] = await tx.query<{ organisation_id: string }>('select organisation_id from organisation where name = $1', [name])

@@ -2,39 +2,39 @@
 import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, type Document } from 'yaml'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
-import { incidentSchema, type IncidentYaml } from './incident-schema.ts'
 import { meantBy } from './nearest-word.ts'
 
 type Path = readonly (string | number)[]
-export type CheckedYaml = { yaml: IncidentYaml; lineOf(where: Path): number }
+export type CheckedYaml<Shape> = { yaml: Shape; lineOf(where: Path): number }
+/** Which file it is: the code of what is told about it. */
+type Code = 'incident_file_invalid' | 'preparedness_invalid'
 type Problem = { line: number; problem: string }
 
-/** @throws AppError incident_file_invalid: the first problem from the top. */
-export function readCheckedYaml(text: string, path: string): CheckedYaml {
+/** @throws AppError `code`: the first problem from the top. */
+export function readCheckedYaml<Schema extends z.ZodObject>(text: string, path: string, schema: Schema, code: Code): CheckedYaml<z.infer<Schema>> {
   const lines = new LineCounter()
   // No aliases: a file of a few lines could otherwise unfold into gigabytes.
   const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false, uniqueKeys: true })
   const syntax = document.errors[0]
-  if (syntax)
-    throw new AppError('incident_file_invalid', { path, line: lines.linePos(syntax.pos[0]).line, problem: `this is not YAML: ${plain(syntax.message)}` })
+  if (syntax) throw new AppError(code, { path, line: lines.linePos(syntax.pos[0]).line, problem: `this is not YAML: ${plain(syntax.message)}` })
   const lineAt = (offset: number | undefined) => (offset === undefined ? 1 : lines.linePos(offset).line)
   let value: unknown
   try {
     value = document.toJS({ maxAliasCount: 20 })
   } catch (error) {
-    throw new AppError('incident_file_invalid', { path, line: 1, problem: plain((error as Error).message) })
+    throw new AppError(code, { path, line: 1, problem: plain((error as Error).message) })
   }
-  const result = incidentSchema.safeParse(value ?? {}, { reportInput: true })
+  const result = schema.safeParse(value ?? {}, { reportInput: true })
   if (result.success) return { yaml: result.data, lineOf: (where) => lineAt(offsetOf(document, where)) }
-  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, document, lineAt)).toSorted((a, b) => a.line - b.line)
-  throw new AppError('incident_file_invalid', { path, ...problems[0]! })
+  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, document, lineAt, schema)).toSorted((a, b) => a.line - b.line)
+  throw new AppError(code, { path, ...problems[0]! })
 }
 
-function problemsOf(issue: z.core.$ZodIssue, document: Document, lineAt: (offset: number | undefined) => number): Problem[] {
+function problemsOf(issue: z.core.$ZodIssue, document: Document, lineAt: (offset: number | undefined) => number, schema: z.ZodObject): Problem[] {
   const where = issue.path.filter((step): step is string | number => typeof step !== 'symbol')
   const name = where.reduce<string>((text, step) => (typeof step === 'number' ? `${text}[${step + 1}]` : text ? `${text}.${step}` : step), '')
   if (issue.code === 'unrecognized_keys') {
-    const known = knownKeys(where)
+    const known = knownKeys(where, schema)
     return issue.keys.map((key) => ({ line: lineAt(offsetOf(document, [...where, key])), problem: unknownKey(key, known) }))
   }
   const line = lineAt(offsetOf(document, where))
@@ -60,8 +60,8 @@ function unknownKey(key: string, known: string[]): string {
 }
 
 /** The keys that the schema knows at a place. */
-function knownKeys(where: Path): string[] {
-  let schema: unknown = incidentSchema
+function knownKeys(where: Path, whole: z.ZodObject): string[] {
+  let schema: unknown = whole
   for (const step of where) {
     schema = unwrapped(schema)
     if (schema instanceof z.ZodObject) schema = (schema.shape as Record<string, unknown>)[String(step)]

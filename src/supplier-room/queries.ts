@@ -1,5 +1,4 @@
 /** SQL of the room that more than one action needs. Every read of a supplier's goes by its room. */
-import type { Context } from '../context.ts'
 import { listQuestions, type QuestionRow } from '../incident/list-questions.ts'
 import type { Queryable, Transaction } from '../store/database.ts'
 import type { Guest, Room } from './room.ts'
@@ -69,9 +68,4 @@ export async function findGuest(db: Queryable, guestId: string): Promise<Guest |
 /** Makes the numbers of one room's reports and uploads take turns. */
 export async function lockRoom(tx: Transaction, roomId: string): Promise<void> {
   await tx.query('select 1 from supplier_room where room_id = $1 for update', [roomId])
-}
-
-/** The same context, with everything an action does in the caller's transaction. */
-export function within(tx: Transaction, ctx: Context): Context {
-  return { ...ctx, store: { ...ctx.store, query: (text, values) => tx.query(text, values), transaction: (work) => work(tx) } }
 }

@@ -6,20 +6,20 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { canonicalJson } from '../audit/entry.ts'
 import { recordEvent } from '../audit/log.ts'
-import type { Context } from '../context.ts'
+import { within, type Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import { answerQuestion } from '../incident/answer-question.ts'
 import { askStandardQuestions } from '../incident/ask-questions.ts'
 import { assumedIncident, type IncidentFile } from '../incident/incident-file.ts'
-import { openIncident } from '../incident/open-incident.ts'
+import { freeReference, openIncident } from '../incident/open-incident.ts'
 import { recordTellingIn } from '../incident/record-telling.ts'
 import { addFact } from '../incident/state-fact.ts'
 import { readAnswer, standardQuestion } from '../incident/questions.ts'
 import { whatHappenedOf } from '../incident/what-happened.ts'
 import type { Organisation } from '../organisation/organisation.ts'
 import type { Transaction } from '../store/database.ts'
-import { findRoom, lockRoom, within } from './queries.ts'
+import { findRoom, lockRoom } from './queries.ts'
 import { answersOf, readReport, type Report } from './report.ts'
 import { actingFor, sourceOf, type Bringing, type Room, type Way } from './room.ts'
 
@@ -116,13 +116,6 @@ async function openFromReport(tx: Transaction, ctx: Context, room: Room, report:
     [room.roomId, incidentId],
   )
   return incidentId
-}
-
-/** Two reports on one day are two incidents, and people call them by their reference. */
-async function freeReference(tx: Transaction, wanted: string): Promise<string> {
-  const taken = await tx.query<{ reference: string }>('select reference from incident where starts_with(reference, $1)', [wanted])
-  const names = new Set(taken.map(({ reference }) => reference))
-  for (let number = 2, free = wanted; ; free = `${wanted}-${number++}`) if (!names.has(free)) return free
 }
 
 /** The numbers of the facts. Answers go to the questions they answer, so that nobody is asked what was said already. */

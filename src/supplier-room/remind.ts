@@ -1,10 +1,10 @@
 /** Reminders to a supplier, as mails ready to send: nothing leaves the house by itself. Each occasion once (incident/remind-supplier.ts). */
-import type { Context } from '../context.ts'
+import { within, type Context } from '../context.ts'
 import type { IncidentId } from '../ids.ts'
 import { listQuestions } from '../incident/list-questions.ts'
 import { takeRemindersDue } from '../incident/remind-supplier.ts'
 import { displayMoment } from '../incident/zone.ts'
-import { listRoomsOfIncident, within } from './queries.ts'
+import { listRoomsOfIncident } from './queries.ts'
 import { asksText } from './pages/questions.ts'
 import type { Guest, Language, Room } from './room.ts'
 

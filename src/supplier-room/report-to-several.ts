@@ -2,10 +2,10 @@
  * One report of a supplier that serves several organisations of this installation: one statement, and each gets it in its own room, as its own
  * incident, with its own files. Nothing of what one organisation was told goes to another.
  */
-import type { Context } from '../context.ts'
+import { within, type Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import type { Queryable } from '../store/database.ts'
-import { findRoom, listRoomsOfGuest, within } from './queries.ts'
+import { findRoom, listRoomsOfGuest } from './queries.ts'
 import { receiveReport, type GivenReport, type TakenReport } from './receive-report.ts'
 import type { Report } from './report.ts'
 import type { Room, Visit } from './room.ts'
