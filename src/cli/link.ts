@@ -147,6 +147,7 @@ export function modelAt(path: string | null): LinkModel | null {
 
 const TITLES = {
   load: 'Reading the tables',
+  know: 'Finding what was linked before',
   read: 'Standardising',
   group: 'Grouping identical records',
   'choose keys': 'Choosing keys',
@@ -154,9 +155,11 @@ const TITLES = {
   learn: 'Learning the model',
   score: 'Weighing pairs',
   cluster: 'Joining records to people',
+  identify: 'Finding who can be recognised',
   number: 'Numbering people',
   households: 'Finding households',
   write: 'Writing the results',
+  keep: 'Keeping what was found',
 }
 
 /** An engine that reaches no network and keeps its overflow in a folder of ours. */

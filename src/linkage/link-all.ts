@@ -7,7 +7,6 @@ import { patternsOfDecided, readDecided } from './decided.ts'
 import { comparablePairs, estimateModel } from './estimate.ts'
 import type { LinkInput, LinkOptions, LinkResult } from './fields.ts'
 import type { Blocking, ComparedSums, KeptLinkage, Weights } from './increment/kept-linkage.ts'
-import type { Digests } from './increment/known-records.ts'
 import { newComparer, type Comparer } from './kernel/compare.ts'
 import { countValues, type Frequencies } from './kernel/frequencies.ts'
 import { buildNodes, tableOf, type Nodes } from './kernel/nodes.ts'
@@ -38,8 +37,6 @@ export type Linked = {
   rarityLogs: RarityLogs
   scorer: Scorer
   hasDecisions: boolean
-  /** Null: not asked for. */
-  digests: Digests | null
   increment: LinkResult['increment']
 }
 
@@ -91,7 +88,6 @@ export async function linkAll(engine: Engine, input: LinkInput, pool: ThreadPool
     rarityLogs: logs,
     scorer,
     hasDecisions: decided.same.length + decided.different.length > 0,
-    digests: null,
     increment: null,
   }
 }

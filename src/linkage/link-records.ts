@@ -10,7 +10,7 @@ import { binsOfPatterns, groupSizes } from './histograms.ts'
 import { findHouseholds } from './household.ts'
 import { keepLinkage } from './increment/keep-linkage.ts'
 import { inputKeyOf, readKeptLinkage } from './increment/kept-linkage.ts'
-import { linkIncrement } from './increment/link-increment.ts'
+import { linkIncrement, readRecords } from './increment/link-increment.ts'
 import type { PairList } from './kernel/pair-list.ts'
 import { sortByTwoKeys } from './kernel/radix-sort.ts'
 import { openThreadPool, type ThreadPool } from './kernel/thread-pool.ts'
@@ -46,12 +46,25 @@ async function linkWith(pool: ThreadPool, engine: Engine, input: LinkInput, opti
   const { phase, secondsByPhase } = newPhases(options.report ?? (() => {}))
   // A cluster keeps nothing here to go on from.
   const keepAt = options.executor ? undefined : options.keepAt
-  const inputKey = keepAt === undefined ? '' : await inputKeyOf(engine, input, options)
-  const kept = keepAt === undefined ? null : await phase('load', () => readKeptLinkage(keepAt, inputKey))
-  const isWorth = kept !== null && kept.nodes.count >= (options.nodesWorthKeeping ?? NODES_WORTH_KEEPING)
-  const linked = (isWorth ? await linkIncrement(engine, input, pool, kept, options, phase) : null) ?? (await linkAll(engine, input, pool, options, phase))
+  if (keepAt === undefined) {
+    const linked = await linkAll(engine, input, pool, options, phase)
+    return { ...(await finish(engine, pool, linked, phase)), secondsByPhase }
+  }
+  const inputKey = await inputKeyOf(engine, input, options)
+  const { kept, known } = await phase('know', async () => {
+    // The file is read while the engine reads the records.
+    const reading = readKeptLinkage(keepAt, inputKey)
+    reading.catch(() => {}) // told where it is waited for
+    const records = await readRecords(engine, input)
+    const found = await reading
+    const isWorth = found !== null && found.nodes.count >= (options.nodesWorthKeeping ?? NODES_WORTH_KEEPING)
+    return { kept: isWorth ? found : null, known: records }
+  })
+  const linked = (kept ? await linkIncrement(engine, input, pool, kept, known, options, phase) : null) ?? (await linkAll(engine, input, pool, options, phase))
+  const keeping = keepLinkage(keepAt, inputKey, known.digests, linked)
+  keeping.catch(() => {}) // told where it is waited for
   const result = await finish(engine, pool, linked, phase)
-  if (keepAt !== undefined) await phase('keep', () => keepLinkage(engine, input, keepAt, inputKey, linked))
+  await phase('keep', () => keeping)
   return { ...result, secondsByPhase }
 }
 

@@ -16,7 +16,7 @@ import { readKept, writeKept } from './kept-file.ts'
 import { rosterDigest } from './known-records.ts'
 
 /** Linkages kept by another version are done anew: to be raised when records are standardised or compared otherwise. */
-const FORMAT = 2
+const FORMAT = 3
 
 /** By what pairs are weighed: learnt once, the same for all that comes later. */
 export type Weights = {
@@ -40,7 +40,7 @@ export type KeptLinkage = {
   nodes: NodeTable & { order: NodeOrder; rosterPlace: Int32Array }
   /** Nodes when the weights were learnt. */
   learntNodes: number
-  /** Digests of records and the node of each; -1: it says nothing. */
+  /** The digest of each record in the order of their ids, and its node; -1: it says nothing. */
   says: { low: Int32Array; high: Int32Array; node: Int32Array }
   /** Values that more or fewer nodes have than when the weights were learnt. */
   grown: { table: Int32Array; place: Int32Array; delta: Int32Array }
@@ -70,13 +70,14 @@ export async function inputKeyOf(engine: Engine, input: LinkInput, options: Link
 }
 
 /** Null where nothing is kept that this version can go on from. */
-export function readKeptLinkage(path: string, inputKey: string): KeptLinkage | null {
-  const kept = readKept(path) as KeptLinkage | null
+export async function readKeptLinkage(path: string, inputKey: string): Promise<KeptLinkage | null> {
+  const kept = (await readKept(path)) as KeptLinkage | null
   return kept?.format === FORMAT && kept.inputKey === inputKey ? kept : null
 }
 
-export function writeKeptLinkage(path: string, kept: Omit<KeptLinkage, 'format'>): void {
-  writeKept(path, { format: FORMAT, ...kept, vocabulary: trimmed(kept.vocabulary) })
+/** Nothing of it may change until it is written. */
+export async function writeKeptLinkage(path: string, kept: Omit<KeptLinkage, 'format'>): Promise<void> {
+  await writeKept(path, { format: FORMAT, ...kept, vocabulary: trimmed(kept.vocabulary) })
 }
 
 /** Without the room to grow. */

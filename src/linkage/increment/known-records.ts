@@ -2,19 +2,15 @@
  * Which records say what was linked before, wherever they stand now: a digest of all that is compared, and of the keys they share. Only the others are
  * standardised; of those that say the same, one.
  */
-import type { DuckDBListVector } from '@duckdb/node-api'
 import type { Engine } from '../../engine/engine.ts'
 import type { LinkInput } from '../fields.ts'
 import { FIELDS } from '../fields.ts'
 import { mix, powerOfTwo } from '../kernel/dictionary.ts'
 import { quoted, type NumberedTable } from '../kernel/number-rows.ts'
-import { fillTable } from '../kernel/engine-columns.ts'
+import { fillTable, halvesIn, integersIn } from '../kernel/engine-columns.ts'
 
 /** 64 bits a record (DuckDB's hash), in two halves: two of a million different records share one with a chance of 1 in 30 million. */
 export type Digests = { low: Int32Array; high: Int32Array }
-
-const HALF = 4_294_967_296
-const SIGN = 2_147_483_648
 
 /** The digest of each record, by its row. */
 export async function digestsOf(engine: Engine, input: LinkInput, records: NumberedTable): Promise<Digests> {
@@ -31,26 +27,54 @@ export async function digestsOf(engine: Engine, input: LinkInput, records: Numbe
       ) k on k.id = t.${quoted(input.idColumn)}::varchar`
     : ''
   const result = await engine.connection.stream(`
-    with one as (
-      select ${records.rowSql.replaceAll(records.idColumn, `t.${records.idColumn}`)} as row_no, hash(${says}${keys ? `, coalesce(k.keys, '')` : ''}) as says
-      from ${records.sql} t ${shared}
-    )
-    select list(row_no), list(((says % ${HALF})::bigint - ${SIGN})::integer), list(((says // ${HALF})::bigint - ${SIGN})::integer) from one group by row_no // 65536`)
+    select ${records.rowSql.replaceAll(records.idColumn, `t.${records.idColumn}`)}, hash(${says}${keys ? `, coalesce(k.keys, '')` : ''})
+    from ${records.sql} t ${shared}`)
   for (;;) {
     const chunk = await result.fetchChunk()
     if (!chunk || chunk.rowCount === 0) break
-    const lists = [0, 1, 2].map((column) => chunk.getColumnVector(column) as DuckDBListVector)
-    for (let index = 0; index < chunk.rowCount; index++) {
-      const [places, lows, highs] = [lists[0]!.getItemVector(index)!, lists[1]!.getItemVector(index)!, lists[2]!.getItemVector(index)!]
-      for (let at = 0; at < places.itemCount; at++) {
-        const place = places.getItem(at) as number
-        const row = records.rowOf ? records.rowOf[place]! : place
-        low[row] = lows.getItem(at) as number
-        high[row] = highs.getItem(at) as number
-      }
+    const places = integersIn(chunk.getColumnVector(0))
+    const halves = halvesIn(chunk.getColumnVector(1))
+    for (let at = 0; at < places.length; at++) {
+      const row = records.rowOf ? records.rowOf[places[at]!]! : places[at]!
+      low[row] = halves[at * 2]!
+      high[row] = halves[at * 2 + 1]!
     }
   }
   return { low, high }
+}
+
+/** How far ahead a record is looked for among those of before: where a few are gone, the next ones are found at once. */
+const LOOK_AHEAD = 32
+
+/**
+ * The place of each record among those of before; -1: nobody said the same. Records mostly come in the order in which they came, so that they are found
+ * one after the other; the others are looked up all together.
+ */
+export function placesOfKnown(now: Digests, before: Digests): Int32Array {
+  const places = new Int32Array(now.low.length).fill(-1)
+  const missed: number[] = []
+  let next = 0
+  for (let row = 0; row < places.length; row++) {
+    const [low, high] = [now.low[row]!, now.high[row]!]
+    const end = Math.min(before.low.length, next + LOOK_AHEAD)
+    let at = next
+    while (at < end && (before.low[at] !== low || before.high[at] !== high)) at++
+    if (at === end) missed.push(row)
+    else {
+      places[row] = at
+      next = at + 1
+    }
+  }
+  if (missed.length === 0) return places
+  const table = newDigestTable(missed.length)
+  const numberOf = missed.map((row) => table.add(now.low[row]!, now.high[row]!))
+  const placeOf = new Int32Array(table.size).fill(-1)
+  for (let at = 0; at < before.low.length; at++) {
+    const number = table.find(before.low[at]!, before.high[at]!)
+    if (number >= 0 && placeOf[number] === -1) placeOf[number] = at
+  }
+  missed.forEach((row, index) => (places[row] = placeOf[numberOf[index]!]!))
+  return places
 }
 
 export type DigestTable = {

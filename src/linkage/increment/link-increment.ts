@@ -10,8 +10,9 @@ import { readDecided } from '../decided.ts'
 import type { LinkInput, LinkOptions } from '../fields.ts'
 import { newComparer } from '../kernel/compare.ts'
 import { sharedBytes } from '../kernel/dictionary.ts'
-import { tableOf, type Nodes } from '../kernel/nodes.ts'
-import { numberRows } from '../kernel/number-rows.ts'
+import { comparePairsOfFresh } from '../kernel/compare-fresh.ts'
+import { tableOf, type Nodes, type NodeTable } from '../kernel/nodes.ts'
+import { numberRows, type NumberedTable } from '../kernel/number-rows.ts'
 import type { PairChunk } from '../kernel/pair-chunks.ts'
 import { newPairList, type PairList } from '../kernel/pair-list.ts'
 import { mergeCounts, type PatternCounts } from '../kernel/pattern-counts.ts'
@@ -25,7 +26,7 @@ import { rarityLogs, rarityOver } from '../rarity.ts'
 import { newScorer, probabilityOf, type Scorer } from '../weights.ts'
 import { effectiveFrequencies } from './effective-frequencies.ts'
 import type { ComparedSums, KeptLinkage } from './kept-linkage.ts'
-import { digestsOf, newDigestTable, tableOfRows } from './known-records.ts'
+import { digestsOf, newDigestTable, placesOfKnown, tableOfRows, type Digests } from './known-records.ts'
 import { mergeNodes, type MergedNodes, type NewRows } from './merge-nodes.ts'
 import { clusterTouched } from './touched.ts'
 
@@ -38,10 +39,11 @@ export async function linkIncrement(
   input: LinkInput,
   pool: ThreadPool,
   kept: KeptLinkage,
+  recordsRead: RecordsRead,
   options: LinkOptions,
   phase: Phase,
 ): Promise<Linked | null> {
-  const found = await phase('know', () => knowRecords(engine, input, kept))
+  const found = await phase('know', () => knowRecords(recordsRead, kept))
   const { isGone, gone, unknown } = found
   if (unknown.length + gone > MOST_CHANGE * kept.learntNodes) return null
   const read = await phase('read', () => readNew(engine, input, pool, kept, found))
@@ -91,7 +93,6 @@ export async function linkIncrement(
     rarityLogs: logs,
     scorer,
     hasDecisions,
-    digests: found.digests,
     increment: {
       way: compared.isAnew ? 'compared anew' : 'increment',
       newNodes: merged.fresh,
@@ -102,11 +103,9 @@ export async function linkIncrement(
   }
 }
 
-type Known = {
-  records: Awaited<ReturnType<typeof numberRows>>
-  roster: Awaited<ReturnType<typeof numberRows>> | null
-  keys: Awaited<ReturnType<typeof readKeys>>
-  digests: { low: Int32Array; high: Int32Array }
+export type RecordsRead = { records: NumberedTable; roster: NumberedTable | null; keys: Awaited<ReturnType<typeof readKeys>>; digests: Digests }
+
+type Known = RecordsRead & {
   /** Row → old node; -1: it says nothing; -2 - n: it says what the n-th unknown record says. */
   oldOf: Int32Array
   /** The first row of each distinct unknown content. */
@@ -115,35 +114,36 @@ type Known = {
   gone: number
 }
 
-async function knowRecords(engine: Engine, input: LinkInput, kept: KeptLinkage): Promise<Known> {
+/** What is read of the tables whether there is something to go on from or not. */
+export async function readRecords(engine: Engine, input: LinkInput): Promise<RecordsRead> {
   const records = await numberRows(engine, 'link_record_copy', input)
   const roster = input.roster ? await numberRows(engine, 'link_roster_copy', input.roster) : null
-  const keys = await readKeys(engine, input, records)
-  const digests = await digestsOf(engine, input, records)
-  const { says, nodes } = kept
-  const known = newDigestTable(says.low.length)
-  for (let at = 0; at < says.low.length; at++) known.add(says.low[at]!, says.high[at]!)
+  return { records, roster, keys: await readKeys(engine, input, records), digests: await digestsOf(engine, input, records) }
+}
+
+function knowRecords(read: RecordsRead, { says, nodes }: KeptLinkage): Known {
+  const { low, high } = read.digests
+  const places = placesOfKnown(read.digests, says)
   const unknownTable = newDigestTable(1024)
   const unknown: number[] = []
-  const oldOf = new Int32Array(records.count)
+  const oldOf = new Int32Array(places.length)
   const isGone = sharedBytes(nodes.count)
   for (let node = 0; node < nodes.count; node++) isGone[node] = nodes.isRoster[node] === 1 ? 0 : 1
-  for (let row = 0; row < records.count; row++) {
-    const [low, high] = [digests.low[row]!, digests.high[row]!]
-    const at = known.find(low, high)
+  for (let row = 0; row < places.length; row++) {
+    const at = places[row]!
     if (at >= 0) {
       const node = says.node[at]!
       oldOf[row] = node
       if (node >= 0) isGone[node] = 0
       continue
     }
-    const nth = unknownTable.add(low, high)
+    const nth = unknownTable.add(low[row]!, high[row]!)
     if (nth === unknown.length) unknown.push(row)
     oldOf[row] = -2 - nth
   }
   let gone = 0
   for (let node = 0; node < nodes.count; node++) gone += isGone[node]!
-  return { records, roster, keys, digests, oldOf, unknown: Int32Array.from(unknown), isGone, gone }
+  return { ...read, oldOf, unknown: Int32Array.from(unknown), isGone, gone }
 }
 
 type ReadNew = NewRows & { vocabulary: Vocabulary }
@@ -191,17 +191,15 @@ async function compareNew(
   mustBeAnew: boolean,
 ): Promise<ComparedNew> {
   const { blocking, compared: before } = kept
-  const rules = blocking.everyPair ? [-1] : blocking.rules.map((_, rule) => rule)
-  const partsWith = (isFresh: Uint8Array) =>
-    pool.runEach(
-      'compareFresh',
-      rules.map((rule) => ({ rules: blocking.rules, large: blocking.large, rule, isFresh })),
-    )
-  const lost = gone === 0 || mustBeAnew ? [] : await pool.runOnAll('setNodes', { nodes: kept.nodes, vocabulary: kept.vocabulary }).then(() => partsWith(isGone))
+  const partsWith = (its: NodeTable, words: Vocabulary, isFresh: Uint8Array) => comparePairsOfFresh(pool, its, words, { ...blocking, isFresh })
+  const lost =
+    gone === 0 || mustBeAnew
+      ? []
+      : await pool.runOnAll('setNodes', { nodes: kept.nodes, vocabulary: kept.vocabulary }).then(() => partsWith(kept.nodes, kept.vocabulary, isGone))
   await pool.runOnAll('setNodes', { nodes: tableOf(nodes), vocabulary })
-  const found = mustBeAnew || lost.some(({ overCap }) => overCap) ? null : await partsWith(merged.isFresh)
+  const found = mustBeAnew || lost.some(({ overCap }) => overCap) ? null : await partsWith(nodes, vocabulary, merged.isFresh)
   if (found === null || found.some(({ overCap }) => overCap)) return compareAnew(pool, kept, nodes)
-  const pairs = rules.map((_, index) => found[index]!.pairs - (lost[index]?.pairs ?? 0))
+  const pairs = found.map((part, index) => part.pairs - (lost[index]?.pairs ?? 0))
   const sums: ComparedSums = {
     pairs: before.pairs + pairs.reduce((sum, count) => sum + count, 0),
     counts: mergeCounts([before.counts, ...found.map(({ counts }) => counts), ...lost.map(({ counts }) => negative(counts))]),

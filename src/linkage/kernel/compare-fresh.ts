@@ -1,25 +1,106 @@
 /**
- * Compares what is new with all the rest, and nothing else: of each key only the blocks that hold a new node are made, and in them only pairs with a
- * new node are visited. The pairs are those that comparing everything would find beyond the pairs of the others (compare-part.ts).
+ * Compares what is new with all the rest, and nothing else: the keys of new nodes are noted, all nodes are looked at once for those that share one, and
+ * of each key only those blocks are made. The pairs are those that comparing everything would find beyond the pairs of the others (compare-part.ts).
  */
 import { BLOCK_CAP, earlierRules, newComparison, sharesColumns, sharesFirst, type ComparedPart } from './compare-part.ts'
 import type { Comparer } from './compare.ts'
-import { mix } from './dictionary.ts'
-import { keyEntries, type BlockingRule } from './keys.ts'
+import { grown, mix, powerOfTwo, sharedBytes, sharedInts } from './dictionary.ts'
+import { eachKey, type BlockingRule } from './keys.ts'
 import type { NodeTable } from './nodes.ts'
 import { sortByKey } from './radix-sort.ts'
+import type { ThreadPool } from './thread-pool.ts'
 import { STRIDE, type Vocabulary } from './vocabulary.ts'
 
-export type FreshInput = {
-  rules: readonly BlockingRule[]
+/** `isFresh`: 1 for each node whose pairs are wanted. */
+export type FreshKeys = { rules: readonly BlockingRule[]; isFresh: Uint8Array }
+export type FreshInput = FreshKeys & {
   large: readonly (readonly number[])[]
   /** Which rule; -1: no keys, all pairs. */
   rule: number
-  /** 1 for each node whose pairs are wanted. */
-  isFresh: Uint8Array
+  /** Nodes that may share a key of this rule with a fresh one: keys and nodes, in order of nodes. */
+  entries: readonly Entries[]
 }
 /** `overCap`: a block with a fresh node is larger than may be compared all with all; its pairs follow from all its members, old and new. */
 export type FreshPart = ComparedPart & { overCap: boolean }
+export type Entries = { keys: Int32Array; owners: Int32Array }
+
+/** By rule: a bit for each place that a fresh node's key falls on. */
+type KeyFilters = { bits: number; filters: Uint8Array[] }
+export type EntriesInput = FreshKeys & KeyFilters & { from: number; to: number }
+
+/** Nodes a thread looks at at a time. */
+const NODES_A_TASK = 131_072
+
+/** Pairs with a fresh node, by rule. The threads must know the nodes. */
+export async function comparePairsOfFresh(
+  pool: ThreadPool,
+  nodes: NodeTable,
+  vocabulary: Vocabulary,
+  input: Pick<FreshInput, 'rules' | 'large' | 'isFresh'> & { everyPair: boolean },
+): Promise<FreshPart[]> {
+  const { rules, large, isFresh, everyPair } = input
+  if (everyPair) return pool.runEach('compareFresh', [{ rules, large, isFresh, rule: -1, entries: [] }])
+  const filters = filtersOf(nodes, vocabulary, { rules, isFresh })
+  const ranges = Array.from({ length: Math.ceil(nodes.count / NODES_A_TASK) }, (_, part) => part * NODES_A_TASK)
+  const found = await pool.runEach(
+    'findEntries',
+    ranges.map((from) => ({ rules, isFresh, ...filters, from, to: Math.min(nodes.count, from + NODES_A_TASK) })),
+  )
+  return pool.runEach(
+    'compareFresh',
+    rules.map((_, rule) => ({ rules, large, isFresh, rule, entries: found.map((range) => range[rule]!) })),
+  )
+}
+
+/** Room for each fresh key to have 32 places to itself: about one other node in thirty falls on one by chance. */
+const PLACES_A_KEY = 32
+
+function filtersOf(nodes: NodeTable, vocabulary: Vocabulary, { rules, isFresh }: FreshKeys): KeyFilters {
+  const fresh: number[] = []
+  for (let node = 0; node < nodes.count; node++) if (isFresh[node] === 1) fresh.push(node)
+  const bits = Math.min(24, Math.max(14, Math.log2(powerOfTwo(fresh.length * PLACES_A_KEY))))
+  const filters = rules.map((rule) => {
+    const filter = sharedBytes(1 << (bits - 3))
+    for (const node of fresh)
+      eachKey(nodes, vocabulary, rule, node, (key) => {
+        const place = mix(key) >>> (32 - bits)
+        filter[place >> 3]! |= 1 << (place & 7)
+      })
+    return filter
+  })
+  return { bits, filters }
+}
+
+/** By rule, the nodes of a range whose keys pass the filter. Each record is read once, for all rules. */
+export function findEntries(nodes: NodeTable, vocabulary: Vocabulary, { rules, filters, bits, from, to }: EntriesInput): Entries[] {
+  const found = rules.map(() => ({ keys: new Int32Array(1024), owners: new Int32Array(1024), used: 0 }))
+  const put = (node: number, rule: number, key: number) => {
+    const list = found[rule]!
+    if (list.used === list.keys.length) {
+      list.keys = grown(list.keys, list.used * 2)
+      list.owners = grown(list.owners, list.used * 2)
+    }
+    list.keys[list.used] = key
+    list.owners[list.used++] = node
+  }
+  const shift = 32 - bits
+  let node = from
+  const visits = rules.map((_, rule) => {
+    const filter = filters[rule]!
+    return (key: number) => {
+      const place = mix(key) >>> shift
+      if (((filter[place >> 3]! >> (place & 7)) & 1) === 1) put(node, rule, key)
+    }
+  })
+  for (; node < to; node++) for (let rule = 0; rule < rules.length; rule++) eachKey(nodes, vocabulary, rules[rule]!, node, visits[rule]!)
+  return found.map(({ keys, owners, used }) => ({ keys: sharedCopy(keys, used), owners: sharedCopy(owners, used) }))
+}
+
+function sharedCopy(numbers: Int32Array, length: number): Int32Array {
+  const own = sharedInts(length).subarray(0, length)
+  own.set(numbers.subarray(0, length))
+  return own
+}
 
 export function compareFresh(nodes: NodeTable, vocabulary: Vocabulary, comparer: Comparer, input: FreshInput): FreshPart {
   const { visit, compared } = newComparison(comparer)
@@ -42,7 +123,7 @@ function walkFresh(nodes: NodeTable, vocabulary: Vocabulary, input: FreshInput, 
   const rule = input.rules[input.rule]!
   const { isRoster } = nodes
   const { isFresh } = input
-  const { keys, values: owners } = blocksWithFresh(nodes, vocabulary, rule, isFresh)
+  const { keys, values: owners } = sortByKey(laidOut(input.entries, 'keys'), laidOut(input.entries, 'owners'))
   const large = new Set(input.large[input.rule])
   const wasVisited = earlierRules(vocabulary, nodes, { ...input, part: 0, parts: 1 })
   const isOwn = rule.isSet ? null : sharesColumns(nodes, rule.columns)
@@ -68,24 +149,12 @@ function walkFresh(nodes: NodeTable, vocabulary: Vocabulary, input: FreshInput, 
   return false
 }
 
-const FILTER_BITS = 22
-
-/** Entries whose key a fresh node has, and a few more: keys that only share a place in the filter. */
-function blocksWithFresh(nodes: NodeTable, vocabulary: Vocabulary, rule: BlockingRule, isFresh: Uint8Array): { keys: Int32Array; values: Int32Array } {
-  const { keys, owners, count } = keyEntries(nodes, vocabulary, rule)
-  const filter = new Uint8Array(1 << (FILTER_BITS - 3))
-  const placeOf = (key: number) => mix(key) >>> (32 - FILTER_BITS)
-  for (let at = 0; at < count; at++) {
-    if (isFresh[owners[at]!] === 0) continue
-    const place = placeOf(keys[at]!)
-    filter[place >> 3]! |= 1 << (place & 7)
-  }
+function laidOut(parts: readonly Entries[], which: 'keys' | 'owners'): Int32Array {
+  const all = new Int32Array(parts.reduce((sum, part) => sum + part[which].length, 0))
   let used = 0
-  for (let at = 0; at < count; at++) {
-    const place = placeOf(keys[at]!)
-    if (((filter[place >> 3]! >> (place & 7)) & 1) === 0) continue
-    keys[used] = keys[at]!
-    owners[used++] = owners[at]!
+  for (const part of parts) {
+    all.set(part[which], used)
+    used += part[which].length
   }
-  return sortByKey(keys.subarray(0, used), owners.subarray(0, used))
+  return all
 }

@@ -33,8 +33,14 @@ export function integersIn(vector: DuckDBVector): Int32Array {
   return numbersOf(vector, new Int32Array(0))
 }
 
+/** The same for unsigned integers of 64 bits: of each the lower half, then the upper. */
+export function halvesIn(vector: DuckDBVector): Int32Array {
+  const { buffer, byteOffset, length } = numbersOf(vector, new BigUint64Array(0))
+  return new Int32Array(buffer, byteOffset, length * 2)
+}
+
 /** The client keeps the plain numbers of a vector to itself; should another version of it hold them otherwise, that is told, not guessed. */
-function numbersOf<Numbers extends Column>(vector: DuckDBVector, like: Numbers): Numbers {
+function numbersOf<Numbers extends Column | BigUint64Array>(vector: DuckDBVector, like: Numbers): Numbers {
   const { items } = vector as unknown as { items: unknown }
   if (!(items instanceof like.constructor)) throw new Error(`a vector of ${vector.type.toString()} does not hold its numbers as ${like.constructor.name}`)
   return items as Numbers

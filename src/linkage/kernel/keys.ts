@@ -1,6 +1,6 @@
 /** Keys of records: what pairs must share to be compared. A key is a hash of all its columns, or, for a column of sets, each code in the cell. */
 import { mix } from './dictionary.ts'
-import type { ValueSets } from './value-sets.ts'
+import { eachCode, type ValueSets } from './value-sets.ts'
 import { COLUMN, STRIDE, type Vocabulary } from './vocabulary.ts'
 import type { NodeTable } from './nodes.ts'
 
@@ -70,4 +70,12 @@ function setEntries(rows: Int32Array, count: number, column: number, sets: Value
     }
   }
   return { keys, owners, count: used }
+}
+
+/** Each key of one node. */
+export function eachKey({ rows }: NodeTable, vocabulary: Vocabulary, rule: BlockingRule, node: number, visit: (key: number) => void): void {
+  const base = node * STRIDE
+  if (rule.isSet) return eachCode(setsOfColumn(vocabulary, rule.columns[0]!), rows[base + rule.columns[0]!]!, visit)
+  const key = keyHash(rows, base, rule.columns)
+  if (key !== 0) visit(key)
 }

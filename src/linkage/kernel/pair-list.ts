@@ -78,6 +78,12 @@ export function newPairList(expected = 1024): PairList {
   }
 }
 
+/** Without the room to grow; nothing is copied. */
+export function firstPairs({ count, left, right, pattern, logit, strength, household }: PairColumns): PairColumns {
+  const own = <Numbers extends Int32Array | Float32Array>(numbers: Numbers): Numbers => numbers.subarray(0, count) as Numbers
+  return { count, left: own(left), right: own(right), pattern: own(pattern), logit: own(logit), strength: own(strength), household: own(household) }
+}
+
 /** The same in shared memory, without room to grow: to be handed from thread to thread. */
 export function sharedPairs({ count, left, right, pattern, logit, strength, household }: PairColumns): PairColumns {
   const ints = (numbers: Int32Array) => {

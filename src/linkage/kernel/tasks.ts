@@ -1,7 +1,7 @@
 /** What threads of linkage can be asked to do. All state that passes between them is shared memory; the rest is numbers. */
 import type { Field } from '../fields.ts'
 import { comparePart, compareRandomPairs, type ComparedPart, type PartInput } from './compare-part.ts'
-import { compareFresh, type FreshInput, type FreshPart } from './compare-fresh.ts'
+import { compareFresh, findEntries, type Entries, type EntriesInput, type FreshInput, type FreshPart } from './compare-fresh.ts'
 import { newIdentifier, type IdentifyInput, type IdentifyRange } from '../identifiable.ts'
 import { pairChances, type ChanceInput } from '../pair-chances.ts'
 import { newChunkScorer, type ChunkScorer, type ScoreInput, type TabledChunk } from '../score-pairs.ts'
@@ -60,6 +60,7 @@ export function newTasks() {
       comparer ??= newComparer(vocabulary!, nodes!.rows)
       return comparePart(nodes!, vocabulary!, comparer, input)
     },
+    findEntries: (input: EntriesInput): Entries[] => findEntries(nodes!, vocabulary!, input),
     compareFresh(input: FreshInput): FreshPart {
       comparer ??= newComparer(vocabulary!, nodes!.rows)
       return compareFresh(nodes!, vocabulary!, comparer, input)
