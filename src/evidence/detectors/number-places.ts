@@ -74,7 +74,7 @@ export function sortNumber(codes: Uint16Array, start: number, end: number, seen:
     else if (size === 4 && (next === SPACE || next === DASH) && isDigit(after) && isDigit(codes[end + 3]!) && isDigit(codes[end + 4]!))
       pushPlace(numbers.quads, index)
     else if (size > 9 && size < 20) pushPlace(numbers.long, index)
-    if (size < 4 && next === DOT && isDigit(after) && before !== DOT) pushPlace(numbers.dotted, index)
+    if (size < 4 && next === DOT && before !== DOT && goesOnDotted(codes, end)) pushPlace(numbers.dotted, index)
   }
   if ((size === 2 || size === 6 || size === 7) && (before === SPACE || before === DASH || before === DOT) && isAfterLetters(codes, start, size))
     pushPlace(numbers.afterLetters, index)
@@ -84,6 +84,12 @@ export function sortNumber(codes: Uint16Array, start: number, end: number, seen:
     pushPlace(numbers.houses, index)
 }
 
+/** 192.0.2.1, not 5.0 or 537.36: behind one to three digits more another dot. */
+function goesOnDotted(codes: Uint16Array, end: number): boolean {
+  let at = end + 1
+  while (at < end + 4 && isDigit(codes[at]!)) at++
+  return at > end + 1 && codes[at] === DOT
+}
 /** 999 115 6550 and 999-11-5655: behind the first gap two or three digits, and the same gap again. */
 function isGroupOfTwoOrThree(codes: Uint16Array, end: number): boolean {
   return codes[end + 3] === codes[end] || (isDigit(codes[end + 3]!) && codes[end + 4] === codes[end])
@@ -119,6 +125,7 @@ function isStuck(before: number): boolean {
 const FRENCH_STREETS = new Set(
   ['rue', 'ave', 'bou', 'che', 'pla', 'all', 'qua'].map((word) => (word.charCodeAt(0) << 16) | (word.charCodeAt(1) << 8) | word.charCodeAt(2)),
 )
+const FRENCH_FIRSTS = Array.from('racbpq', (letter) => letter.charCodeAt(0))
 
 /** 1st, 2nd, 3rd, 4th. */
 const ORDINALS = new Set(['st', 'nd', 'rd', 'th'].map((word) => (word.charCodeAt(0) << 16) | word.charCodeAt(1)))
@@ -134,7 +141,8 @@ function beginsStreet(codes: Uint16Array, end: number): boolean {
   if (codes[at] !== SPACE && codes[at] !== 10) return false
   const sign = SIGNS[codes[++at]!]!
   if (sign & UPPER) return true
-  if (sign & LETTER) return FRENCH_STREETS.has((codes[at]! << 16) | (codes[at + 1]! << 8) | codes[at + 2]!)
+  // in logs a word stands behind every other number: first the letters those words begin with
+  if (sign & LETTER) return FRENCH_FIRSTS.includes(codes[at]!) && FRENCH_STREETS.has((codes[at]! << 16) | (codes[at + 1]! << 8) | codes[at + 2]!)
   if ((sign & DIGIT) === 0) return false
   let digits = 0
   while (digits < 4 && isDigit(codes[at + digits]!)) digits++
