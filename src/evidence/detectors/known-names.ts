@@ -12,6 +12,8 @@ import { hashWord } from './signs.ts'
 const LEAST_SURE = 0.8
 /** A given name that stands alone teaches with less: who is on the rota on Monday is so on Friday. */
 const LEAST_SURE_ALONE = 0.6
+/** The full name must be this sure for a part of it that is a word or a town as well. */
+const VERY_SURE = 0.9
 
 /** Adds to `names`, which are in order of place and do not overlap, and keeps that order. */
 export function findKnownNames(text: string, names: Finding[]): void {
@@ -25,7 +27,10 @@ export function findKnownNames(text: string, names: Finding[]): void {
     while (next < names.length && names[next]!.end <= start) next++
     if (next < names.length && names[next]!.start < end) continue
     const hash = capitalHashes[i >> 1]! || hashWord(foldWord(text.slice(start, end)))
-    if (!known.has(hash) || isPartOfMore(text, start, end) || isBeforeOrganisation(text, end, capitals, i)) continue
+    const sure = known.get(hash)
+    if (sure === undefined || isPartOfMore(text, start, end) || isBeforeOrganisation(text, end, capitals, i)) continue
+    // a word of its own is his or hers only inside a sentence, and alone
+    if (!sure && (isSentenceStart(text, start) || capitals[i + 2] === end + 1 || capitals[i - 1] === start - 1)) continue
     more.push(found('person_name', text, start, end, 0.7, 'part of a name that stands in full elsewhere in the text'))
   }
   if (more.length === 0) return
@@ -33,17 +38,25 @@ export function findKnownNames(text: string, names: Finding[]): void {
   names.sort((a, b) => a.start - b.start)
 }
 
-function knownWords(names: Finding[]): Set<number> {
-  const known = new Set<number>()
+/** By the hash of the word: true for one that is nothing but a name. */
+function knownWords(names: Finding[]): Map<number, boolean> {
+  const known = new Map<number, boolean>()
   for (const { value, confidence } of names) {
     if (confidence < (value.includes(' ') ? LEAST_SURE : LEAST_SURE_ALONE)) continue
     const words = value.split(/[\s,]+/)
     for (const word of [words[0]!, words.at(-1)!]) {
       // "Grace" may be hers and "Bath" may be his, but they are words and towns more often
-      if (word.length > 2 && (classOf(word) & (COMMON | PLACE | NEVER | ORGANISATION)) === 0) known.add(hashWord(foldWord(word)))
+      const bits = classOf(word)
+      if (word.length < 3 || bits & (NEVER | ORGANISATION)) continue
+      if ((bits & (COMMON | PLACE)) === 0) known.set(hashWord(foldWord(word)), true)
+      else if (confidence >= VERY_SURE && value.includes(' ')) known.set(hashWord(foldWord(word)), false)
     }
   }
   return known
+}
+
+function isSentenceStart(text: string, start: number): boolean {
+  return /(?:^|[\n.!?:;"“•>*-])[\s"'“(]*$/.test(text.slice(Math.max(0, start - 4), start))
 }
 
 /** In an address, a path, a double name or a handle. */

@@ -16,6 +16,16 @@ const NAMES: readonly [string, string, string[]][] = [
   ['DET33', 'The parcel for Agnieszka Kowalczyk came on Monday.', ['Agnieszka Kowalczyk']],
   ['DET33', 'Ask Chukwuemeka Obi or Nguyen Thi Mai.', ['Chukwuemeka Obi']],
   ['DET33', 'Ludwig van Aken lives here.', ['Ludwig van Aken']],
+  ['DET33', 'Escalated to Pieter van der Broek on Monday.', ['Pieter van der Broek']],
+  ['DET33', 'The order of Amber Holroyd came late, but Amber did not mind.', ['Amber Holroyd', 'Amber']],
+  ['DET32', 'Holroyd, Amber\nÓ Murchú, Niamh\nter Horst, Joke', ['Holroyd, Amber', 'Ó Murchú, Niamh', 'ter Horst, Joke']],
+  ['DET32', "(4481,'Wenzel','Gruber','x')", ['Wenzel', 'Gruber']],
+  ['DET32', '12/03/2024, 18:22 - Teppo: who has the key', ['Teppo']],
+  ['DET32', 'Bill to: Deste Uzunoğlu\nAttn: Karin Lund', ['Deste Uzunoğlu', 'Karin Lund']],
+  ['DET32', '{"firstName":"Xanthia","lastName":"Schultheiss"}', ['Xanthia', 'Schultheiss']],
+  ['DET32', 'Nom : Jacquot\nPrénom : Guy', ['Jacquot', 'Guy']],
+  ['DET32', 'Sehr geehrte Frau Lindqvist,', ['Lindqvist']],
+  ['DET32', 'Title: Ms   First name(s): Bernadette   Last name: Oakes', ['Bernadette', 'Oakes']],
 ]
 const NOBODY: readonly [string, string][] = [
   ['DET34', 'Dear Sir or Madam,'],
@@ -31,6 +41,10 @@ const NOBODY: readonly [string, string][] = [
   ['DET34', 'Will call later. May be late. Grant pending. Bill attached.'],
   ['DET34', 'Account Number and Sort Code'],
   ['DET34', 'Kind Regards,\nThe Team'],
+  ['DET34', 'I am employed by Jameson Hargreaves plc and bank with Cobalt Payroll.'],
+  ['DET34', 'Claims Adjuster\nBluebell Nursery'],
+  ['DET34', 'Dear Granny,\n\nthank you for the jumper'],
+  ['DET34', 'Title: Ms   First time user'],
 ]
 for (const [rule, text, names] of NAMES) {
   test(`[${rule}] ${JSON.stringify(text)} names ${names.join(' and ')}`, () => {

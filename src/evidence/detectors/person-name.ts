@@ -7,9 +7,10 @@ import { COMMON, FAMILY, GIVEN, NEVER, ORGANISATION, PARTICLE, PLACE, TITLE, cla
 import { isCandidate, isCapitalShape, nameScores } from '../names/tagger.ts'
 import { ALL_CAPITALS, CAPITAL, INITIAL, SMALL, tokenise, type Tokens } from '../names/tokens.ts'
 import { anchorsOf, isDigitAt, isWordAt } from './anchors.ts'
-import { found, matchAt } from './found.ts'
+import { found } from './found.ts'
 import { findKnownNames } from './known-names.ts'
 import { findAfterLabels } from './name-labels.ts'
+import { findQuotedPairs, findSpeakers, findTurned } from './name-rows.ts'
 import { hashWord } from './signs.ts'
 
 /** Words this far apart are read together, in characters. */
@@ -27,6 +28,8 @@ export const personName: Detector = {
     for (const [from, to] of windowsOf(text)) findInWindow(text, tokenise(text, from, to), names)
     findAfterLabels(text, names)
     findTurned(text, names)
+    findQuotedPairs(text, names)
+    findSpeakers(text, names)
     const kept = withoutOverlaps(names)
     findKnownNames(text, kept)
     for (const name of kept) out.push(name)
@@ -134,18 +137,17 @@ function isCamelCased(text: string, tokens: Tokens, at: number): boolean {
   )
 }
 
-/** A particle or the dot of an initial between two parts of one name. */
+/** A particle, one of two (van der) or the dot of an initial between two parts of one name. */
 function joinsName(text: string, tokens: Tokens, at: number): boolean {
   if (tokens.hash[at] === DOT) return tokens.end[at - 1]! - tokens.start[at - 1]! === 1
   return (
-    (tokens.bits[at]! & PARTICLE) !== 0 &&
-    tokens.shape[at] === SMALL &&
+    isSmallParticle(text, tokens, at) &&
     at + 1 < tokens.count &&
-    isCapitalShape(tokens.shape[at + 1]!) &&
-    text.charCodeAt(tokens.end[at]!) === 32 &&
-    tokens.length[at]! > 1
+    (isCapitalShape(tokens.shape[at + 1]!) || (isSmallParticle(text, tokens, at + 1) && at + 2 < tokens.count && isCapitalShape(tokens.shape[at + 2]!)))
   )
 }
+const isSmallParticle = (text: string, tokens: Tokens, at: number) =>
+  (tokens.bits[at]! & PARTICLE) !== 0 && tokens.shape[at] === SMALL && tokens.length[at]! > 1 && text.charCodeAt(tokens.end[at]!) === 32
 
 /** Signs that make a capital word part of an address, a path or a handle when they stand before or behind it. */
 const isStuckBefore = (code: number) => code === 64 || code === 35 || code === 95 || code === 47 || code === 92 || code === 36 || code === 38 || code === 61
@@ -168,9 +170,18 @@ function isListedPair(tokens: Tokens, at: number): boolean {
 function isFamilyAfterGiven(tokens: Tokens, at: number): boolean {
   return (tokens.bits[at - 1]! & GIVEN) !== 0 && (tokens.bits[at]! & FAMILY) !== 0 && (tokens.bits[at]! & (NEVER | ORGANISATION)) === 0
 }
+/** A dot and a blank. */
+const WIDEST_TITLE_GAP = 2
 function isAfterTitle(tokens: Tokens, at: number): boolean {
   const before = tokens.hash[at - 1] === DOT ? at - 2 : at - 1
-  if (before < 0 || !isCapitalShape(tokens.shape[before]!) || !PLAIN_TITLES.has(tokens.hash[before]!)) return false
+  // "Title: Ms   First name": a column lies between
+  if (
+    before < 0 ||
+    tokens.start[at]! - tokens.end[before]! > WIDEST_TITLE_GAP ||
+    !isCapitalShape(tokens.shape[before]!) ||
+    !PLAIN_TITLES.has(tokens.hash[before]!)
+  )
+    return false
   if (tokens.shape[at] === INITIAL) return at + 1 < tokens.count && isCapitalShape(tokens.shape[at + 1]!)
   return (tokens.bits[at]! & (NEVER | TITLE)) === 0 && !(at + 1 < tokens.count && tokens.hash[at + 1] === DASH)
 }
@@ -185,7 +196,7 @@ function goesOnAfterTitle(text: string, tokens: Tokens, run: number[], at: numbe
 }
 /** Titles that stand before names only; "Judge" and "Captain" are words of their own. */
 const PLAIN_TITLES: ReadonlySet<number> = new Set(
-  'mr mrs ms miss mx dr prof professor rev revd reverend cllr councillor sgt dame messrs baroness frau herr monsieur mme mlle senor senora signor signora'
+  'mr mrs ms miss mx dr prof professor rev revd reverend cllr councillor sgt dame messrs baroness frau herr herrn monsieur mme mlle madame senor senora signor signora smt shri sri shrimati fr pc dc wpc uncle aunt auntie aunty mevrouw meneer'
     .split(' ')
     .map(hashWord),
 )
@@ -200,7 +211,7 @@ function pushRun(text: string, tokens: Tokens, run: number[], sum: number, names
   const last = parts.at(-1)
   if (first === undefined || last === undefined || parts.length > 5) return
   const [start, end] = [tokens.start[first]!, tokens.end[last]!]
-  if (end - start < 2 || isOrganisation(tokens, parts) || (parts.length === 1 && tokens.shape[first] === INITIAL)) return
+  if (end - start < 2 || isOrganisation(tokens, parts) || parts.every((at) => tokens.shape[at] === INITIAL)) return
   const hasTitle = isAfterTitle(tokens, first)
   const bits = parts.map((at) => tokens.bits[at]!)
   if (!hasTitle && parts.every((at) => tokens.bits[at]! & (PLACE | NEVER) && !(tokens.bits[at]! & GIVEN))) return
@@ -208,6 +219,8 @@ function pushRun(text: string, tokens: Tokens, run: number[], sum: number, names
   const certainty = sum / parts.length
   // "Grant pending": one common word needs more than a nod
   if (parts.length === 1 && !hasTitle && bits[0]! & COMMON && certainty < SURE_SCORE) return
+  // "Claims Adjuster": so do two that nobody is called
+  if (!hasTitle && certainty < SURE_SCORE && bits.every((bit) => bit & (COMMON | NEVER | PLACE) && !(bit & (GIVEN | FAMILY)))) return
   let confidence = parts.length > 1 ? (bits[0]! & GIVEN && bits.at(-1)! & FAMILY ? 0.92 : 0.8) : bits[0]! & GIVEN ? 0.65 : 0.5
   if (certainty < DOUBTFUL_SCORE && !hasTitle) confidence -= 0.1
   if (hasTitle) confidence = 0.95
@@ -218,8 +231,12 @@ function pushRun(text: string, tokens: Tokens, run: number[], sum: number, names
       : 'the words about it read as a name’s'
   names.push(found('person_name', text, start, end, confidence, why))
 }
+/** Behind a firm's name, in small letters: Hargreaves plc. */
+const FIRM_FORMS: ReadonlySet<number> = new Set('plc ltd llp inc llc gmbh ag kg bv sarl oy pty co limited'.split(' ').map(hashWord))
+
 function isOrganisation(tokens: Tokens, parts: number[]): boolean {
   const last = parts.at(-1)!
+  if (last + 1 < tokens.count && FIRM_FORMS.has(tokens.hash[last + 1]!)) return true
   // "Castle Homes Ltd": the word for a firm may stand behind others
   for (let at = last + 1; at < tokens.count && at <= last + 3 && isCapitalShape(tokens.shape[at]!); at++)
     if (tokens.bits[at]! & ORGANISATION && !(tokens.bits[at]! & GIVEN)) return true
@@ -229,28 +246,6 @@ function isOrganisation(tokens: Tokens, parts: number[]): boolean {
     parts.some((at) => tokens.bits[at]! & ORGANISATION && !(tokens.bits[at]! & FAMILY)) ||
     (parts[0]! > 0 && ARTICLES.has(tokens.hash[parts[0]! - 1]!) && parts.length > 1 && !(tokens.bits[parts[0]!]! & GIVEN))
   )
-}
-
-/** `SMITH, Jane` at the beginning of a line: both words have to be known. */
-const TURNED = /[ \t]*(\p{Lu}[\p{L}'’-]{1,24}),[ ](\p{Lu}[\p{L}'’-]{1,24})(?=[ ]{2}|\t|$|[ ]?[(;,–]|[ ]\d)/muy
-
-function findTurned(text: string, names: Finding[]): void {
-  const { capitals } = anchorsOf(text)
-  for (let i = 0; i + 2 < capitals.length; i += 2) {
-    // two capital words with a comma and a blank between, or a double name with its dash or apostrophe
-    if (text.charCodeAt(capitals[i + 1]!) !== COMMA || capitals[i + 2] !== capitals[i + 1]! + 2) continue
-    const match = matchAt(TURNED, text, lineStartBefore(text, capitals[i]!))
-    if (!match) continue
-    const [family, given] = [classOf(match[1]!), classOf(match[2]!)]
-    if (!(family & FAMILY) || !(given & GIVEN) || (family | given) & (NEVER | ORGANISATION) || (family & PLACE && given & PLACE)) continue
-    const end = match.index + match[0].length
-    names.push(found('person_name', text, match.index + match[0].indexOf(match[1]!), end, 0.85, 'a known family name, a comma and a known given name'))
-  }
-}
-function lineStartBefore(text: string, at: number): number {
-  let start = at
-  while (start > 0 && at - start < 32 && text[start - 1] !== '\n') start--
-  return start
 }
 
 /** The surer of two that overlap; of two as sure, the longer. In order of place. */
