@@ -13,7 +13,7 @@ const LEAST_SURE = 0.8
 /** A given name that stands alone teaches with less: who is on the rota on Monday is so on Friday. */
 const LEAST_SURE_ALONE = 0.6
 /** The full name must be this sure for a part of it that is a word or a town as well. */
-const VERY_SURE = 0.9
+const VERY_SURE = 0.8
 
 /** Adds to `names`, which are in order of place and do not overlap, and keeps that order. */
 export function findKnownNames(text: string, names: Finding[]): void {

@@ -27,7 +27,7 @@ const LEADS: readonly Lead[] = [
   {
     group: 'nameLabel',
     pattern: new RegExp(
-      String.raw`${OWNER}${LABEL}["']?[ \t]*[:=–-][ \t]*["']?${TITLE_PREFIX}(${TURNED_NAME}|${NAME})["']?(?=[ \t]*(?:$|[,;(<|/\n]|\d|[-–]\s|[ ]{2}|\t))`,
+      String.raw`${OWNER}${LABEL}["']?[ \t]*[:=–-][ \t]*["']?${TITLE_PREFIX}(${TURNED_NAME}|${NAME})["']?(?=[ \t]*(?:$|[,;(<|/\n}\]]|\d|[-–]\s|[ ]{2}|\t))`,
       'yu',
     ),
     confidence: 0.95,
@@ -36,7 +36,7 @@ const LEADS: readonly Lead[] = [
   },
   {
     group: 'softLabel',
-    pattern: new RegExp(String.raw`${SOFT_LABEL}[ \t]*[:=][ \t]*\n?[ \t]*${TITLE_PREFIX}(${CAPITAL_NAME})(?=[ \t]*(?:$|[,;(<|/\n]|\d|[-–]\s))`, 'yu'),
+    pattern: new RegExp(String.raw`${SOFT_LABEL}[ \t]*[:=][ \t]*\n?[ \t]*${TITLE_PREFIX}(${CAPITAL_NAME})(?=[ \t]*(?:$|[,;(<|/\n}\]]|\d|[-–]\s))`, 'yu'),
     confidence: 0.85,
     why: 'a label for a person or a firm stands before it',
     beginsField: true,

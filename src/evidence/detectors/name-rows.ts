@@ -8,7 +8,7 @@ const COMMA = 44
 
 /** `SMITH, Jane`, `van der Berg, Anna` at the beginning of a line or behind a label. */
 const TURNED =
-  /[ \t]*(?:[-*•]\s|\d{1,3}[.)]\s)?((?:(?:van|von|de|der|den|del|da|di|ter|te|la|le|ó|ní|el|al|mac)[ ]){0,2}\p{Lu}[\p{L}\p{M}'’-]{1,24}(?:[ ](?:van|von|de|der|den|\p{Lu}[\p{L}\p{M}'’-]{1,24})){0,2}),[ ](\p{Lu}[\p{L}\p{M}'’-]{1,24}(?:[ ]\p{Lu}[\p{L}\p{M}'’.-]{0,24}){0,2})(?=[ ]{2}|\t|$|[ ]?[(;,|–]|[ ]\d)/muy
+  /[ \t]*(?:[-*•]\s|\d{1,3}[.)]\s)?((?:(?:van|von|de|der|den|del|da|di|ter|te|la|le|ó|ní|el|al|mac|Ó|O)[ ]){0,2}\p{Lu}[\p{L}\p{M}'’-]{1,24}(?:[ ](?:van|von|de|der|den|\p{Lu}[\p{L}\p{M}'’-]{1,24})){0,2}),[ ](\p{Lu}[\p{L}\p{M}'’-]{1,24}(?:[ ]\p{Lu}[\p{L}\p{M}'’.-]{0,24}){0,2})(?=[ ]{2}|\t|$|[ ]?[(;,|–]|[ ]\d)/muy
 
 export function findTurned(text: string, names: Finding[]): void {
   const { capitals } = anchorsOf(text)
