@@ -8,8 +8,6 @@ export type Finding = {
   start: number
   end: number
   value: string
-  /** The value with all but its last signs hidden: `••-••-•• ••••••41`. */
-  masked: string
   /** 0 to 1: of findings with this figure, about this share are right. */
   confidence: number
   /** In words: 'check digit holds; "NHS" stands before it'. */

@@ -1,12 +1,10 @@
-/** Making findings: shared by every detector, so that value, mask and place always agree. */
+/** Making findings: shared by every detector, so that value and place always agree. */
 import type { Kind } from '../../kinds.ts'
 import type { Finding } from '../finding.ts'
-import { maskValue } from './mask.ts'
 
 /** A finding for text[start, end). */
 export function found(kind: Kind, text: string, start: number, end: number, confidence: number, why: string): Finding {
-  const value = text.slice(start, end)
-  return { kind, start, end, value, masked: maskValue(kind, value), confidence, why }
+  return { kind, start, end, value: text.slice(start, end), confidence, why }
 }
 
 /** Runs a sticky pattern at one place. */

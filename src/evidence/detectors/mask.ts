@@ -24,6 +24,7 @@ const SHOWN: Partial<Record<Kind, number>> = {
 /** Kinds of which nothing is ever shown, not even the length. */
 const SECRET: ReadonlySet<Kind> = new Set<Kind>(['password', 'password_hash', 'token'])
 
+/** A value as lists and screens show it: `••-••-•• ••••••41`, `j•••@example.org`. Made where it is shown, for most findings never are. */
 export function maskValue(kind: Kind, value: string): string {
   if (SECRET.has(kind)) return DOT.repeat(8)
   if (kind === 'email') return maskEmail(value)

@@ -2,6 +2,7 @@
 import { writeSync } from 'node:fs'
 import type { FileOutcome, PersonRecord, Source } from '../record.ts'
 import { cleanText, recordLine, RECORD_COLUMNS } from '../record.ts'
+import { maskValue } from '../detectors/mask.ts'
 import type { Finding } from '../finding.ts'
 import { FRAME, field, frame, LineBlock, RecordBlock } from './wire.ts'
 
@@ -101,9 +102,9 @@ export class MemberOutput {
 
   finding(sourceNo: number, place: string, finding: Finding, rowNo: number | null): void {
     if (this.#waiting.size > 0) this.#announce(sourceNo)
-    const { kind, value, masked, confidence, why } = finding
+    const { kind, value, confidence, why } = finding
     this.#findings.add(
-      `${this.#prefix}${sourceNo}\t${rowNo ?? ''}\t${field(place)}\t${kind}\t${field(value)}\t${field(masked)}\t${confidence}\t${field(why)}\n`,
+      `${this.#prefix}${sourceNo}\t${rowNo ?? ''}\t${field(place)}\t${kind}\t${field(value)}\t${field(maskValue(kind, value))}\t${confidence}\t${field(why)}\n`,
     )
     if (this.#findings.bytes > BLOCK_BYTES) this.#flushFindings()
   }
