@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts'
 import { classifyColumns } from '../evidence/classify-columns.ts'
 import { FIELDS, LIST_SIGN, type Field } from '../linkage/fields.ts'
 import { datePartsSql, dayFirstSql, findDateParts, isMonthFirst } from './link-date-parts.ts'
-import { isStateNumber, plainHeader } from './link-headers.ts'
+import { isStateNumber, plainHeader, traitOf } from './link-headers.ts'
 import { quoteText, type TableFile } from './link-file.ts'
 
 /** Field → SQL over the file's table, and the headers it is made of. */
@@ -70,8 +70,8 @@ function recognisedColumns(file: TableFile, leftOut: readonly string[]): Taken[]
   const has = (roles: readonly string[]) => classes.some(({ role }) => role !== null && roles.includes(role))
   const known = { hasAddress: has(['address_line', 'postal_address']), hasPostcode: has(['postcode']) }
   return classes.flatMap(({ index, role }) => {
-    const field = role === null ? null : fieldOf(role, known)
-    return field ? [{ field, index, kind: role! }] : []
+    const field = traitOf(file.headers[index]!, known.hasAddress) ?? (role === null ? null : fieldOf(role, known))
+    return field ? [{ field, index, kind: role ?? field }] : []
   })
 }
 
@@ -141,7 +141,8 @@ function sqlOf(field: Field, columns: readonly Taken[]): string {
   // As saved by a run that found year, month and day apart.
   if (field === 'date_of_birth' && columns.length === 3) return datePartsSql({ year: columns[0]!.index, month: columns[1]!.index, day: columns[2]!.index })
   const gap = LISTS.includes(field) ? 'chr(31)' : field === 'address' ? `', '` : field === 'postcode' || field === 'date_of_birth' ? null : `' '`
-  if (gap === null || field === 'membership_number' || field === 'gender') return `coalesce(${columns.map(cell).join(', ')})`
+  if (gap === null || field === 'membership_number' || field === 'gender' || field === 'birth_place' || field === 'occupation')
+    return `coalesce(${columns.map(cell).join(', ')})`
   return `nullif(concat_ws(${gap}, ${columns.map(cell).join(', ')}), '')`
 }
 

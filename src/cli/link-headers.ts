@@ -2,6 +2,8 @@
  * What databases put round a header: `res_street_address`, `lname_c1`, `sex_code`, `dob_orig`. Where a header says nothing as it stands, it is read once more
  * without that; and a few headers are common in lists to be linked, but nowhere else.
  */
+import type { Field } from '../linkage/fields.ts'
+
 const BEFORE = new Set(
   'res resident residence residential mail mailing postal perm permanent curr current prim primary orig original std clean raw voter reg patient pat pers indiv cust txt str fld db src name'.split(
     ' ',
@@ -43,4 +45,23 @@ const STATE_NUMBER =
 
 export function isStateNumber(header: string): boolean {
   return STATE_NUMBER.test(plainHeader(header))
+}
+
+const BIRTH_PLACE =
+  /^(?:birth ?(?:place|town|city|parish|county|state|country|location)|place ?of ?birth|pob|(?:town|city|county|state|country|parish) of birth|born (?:in|at)|native (?:place|town)|geburtsort|lieu de naissance|lugar de nacimiento|luogo di nascita|geboorteplaats|miejsce urodzenia)$/
+const OCCUPATION = /^(?:occupation|profession|job|job title|trade|calling|beruf|m[ée]tier|profesi[oó]n|professione|beroep|zaw[oó]d)$/
+const WORKPLACE = /^(?:affiliation|institution|institute|organi[sz]ation|employer|company|school|university|assignee|workplace|place of work)$/
+
+/**
+ * A place of birth or an occupation, by its header. Where somebody works tells as much where no address is known; beside one it says the same again. [LNK32]
+ */
+export function traitOf(header: string, hasAddress: boolean): Extract<Field, 'birth_place' | 'occupation'> | null {
+  const plain = plainHeader(header)
+  const words = header
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '')
+    .join(' ')
+  if (BIRTH_PLACE.test(plain) || BIRTH_PLACE.test(words)) return 'birth_place'
+  return OCCUPATION.test(plain) || (!hasAddress && WORKPLACE.test(plain)) ? 'occupation' : null
 }

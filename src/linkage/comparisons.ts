@@ -16,6 +16,8 @@ export type ComparisonName =
   | 'place'
   | 'membership_number'
   | 'identifier'
+  | 'birth_place'
+  | 'occupation'
 
 export type Comparison = {
   name: ComparisonName
@@ -126,6 +128,23 @@ export const COMPARISONS: readonly Comparison[] = [
     household: null,
     differsAtMost: 0.6,
   },
+  // Families stay where they are: two of one household were often born in one place, and follow one trade.
+  {
+    name: 'birth_place',
+    levels: ['not given', 'different', 'alike', 'the same'],
+    match: [0, 0.12, 0.06, 0.82],
+    chance: [0, 0.985, 0.005, 0.01],
+    household: [0, 0.55, 0.03, 0.42],
+    differsAtMost: 0.4,
+  },
+  {
+    name: 'occupation',
+    levels: ['not given', 'different', 'the same'],
+    match: [0, 0.35, 0.65],
+    chance: [0, 0.95, 0.05],
+    household: [0, 0.8, 0.2],
+    differsAtMost: 0.9,
+  },
 ]
 
 /** Index in COMPARISONS, by name; the kernel and the weights read single ones. */
@@ -137,6 +156,8 @@ export const PHONE = 6
 export const PLACE = 7
 export const MEMBER = 8
 export const IDENTIFIER = 9
+export const ORIGIN = 10
+export const WORK = 11
 
 /** A pattern holds one level a comparison as digits of mixed radix; STEP is the place value of each. It stays below 2^31. */
 export const RADIX: readonly number[] = COMPARISONS.map((comparison) => comparison.levels.length)

@@ -3,7 +3,7 @@
  * `match` and `household` from expectation-maximisation over the counts of patterns. Starting values act as a few dozen pairs (a Dirichlet
  * prior), so twenty records do not send it astray. docs/rules/linkage.md, [LNK13].
  */
-import { BIRTH, COMPARISONS, EMAIL, FAMILY, GIVEN, IDENTIFIER, levelOf, MEMBER, PHONE, PLACE } from './comparisons.ts'
+import { BIRTH, COMPARISONS, EMAIL, FAMILY, GIVEN, IDENTIFIER, levelOf, MEMBER, ORIGIN, PHONE, PLACE, WORK } from './comparisons.ts'
 import type { Frequencies } from './kernel/frequencies.ts'
 import { numberPatterns, type PatternCounts } from './kernel/pattern-counts.ts'
 import { NAMESAKE_SHARE, pinnedHousehold, startingModel, type LinkModel } from './model.ts'
@@ -24,7 +24,7 @@ export function comparablePairs({ evidenceCount, rosterCount }: ListSize): numbe
 
 /** Exact counts of ordered pairs that share a value, by comparison and level. */
 function exactAgreements(frequencies: Frequencies): { comparison: number; level: number; agreeing: number; pairs: number; areStrangers?: boolean }[] {
-  const { given, family, birth, emails, phones, homes, likeHomes, streets, postcodes, members, identifiers } = frequencies
+  const { given, family, birth, emails, phones, homes, likeHomes, streets, postcodes, members, identifiers, origins, works } = frequencies
   const of = (comparison: number, level: number, { agreeing, pairs }: { agreeing: number; pairs: number }) => ({ comparison, level, agreeing, pairs })
   return [
     of(GIVEN, 7, given),
@@ -37,6 +37,8 @@ function exactAgreements(frequencies: Frequencies): { comparison: number; level:
     of(PLACE, 3, { agreeing: Math.max(0, postcodes.agreeing - homes.agreeing), pairs: postcodes.pairs }),
     of(MEMBER, 3, members),
     of(IDENTIFIER, 3, identifiers),
+    of(ORIGIN, 3, origins),
+    of(WORK, 2, works),
   ].filter(({ pairs }) => pairs > 0)
 }
 

@@ -36,6 +36,8 @@ const FIELDS_OF: Record<ComparisonName, readonly Field[]> = {
   place: ['address', 'postcode'],
   membership_number: ['membership_number'],
   identifier: ['identifiers'],
+  birth_place: ['birth_place'],
+  occupation: ['occupation'],
 }
 
 export function explainPair(model: LinkModel, left: FieldValues, right: FieldValues, options: ExplainOptions = {}): ExplainedPair {

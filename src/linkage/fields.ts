@@ -16,6 +16,8 @@ export const FIELDS = [
   'postcode',
   'membership_number',
   'identifiers',
+  'birth_place',
+  'occupation',
 ] as const
 export type Field = (typeof FIELDS)[number]
 

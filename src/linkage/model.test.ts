@@ -36,6 +36,10 @@ for (const [left, right, level] of [
   [19840312, 19840728, 2],
   [19840312, 19590728, 1],
   [19840312, 19840000, 2],
+  [19840000, 19840000, 2],
+  [19840000, 19860000, 0],
+  [19840312, 19830000, 0],
+  [19840000, 19870000, 1],
 ] as const) {
   test(`[LNK4] ${left} and ${right} are "${COMPARISONS[3]!.levels[level]}"`, () => assert.equal(birthLevel(left, right), level))
 }

@@ -108,6 +108,9 @@ export function priorOf(model: LinkModel, distinctRecords: number, comparablePai
   return { match: perPair(model.matchesPerRecord), household: perPair(model.householdPairsPerRecord) }
 }
 
+/** What models of before November 2026 compare. */
+const FIRST_COMPARISONS = 10
+
 /** Reads a saved model. Throws `model_invalid` with what is wrong. */
 export function parseModel(text: string, path: string): LinkModel {
   const refuse = (problem: string) => new AppError('model_invalid', { path, problem })
@@ -118,7 +121,10 @@ export function parseModel(text: string, path: string): LinkModel {
     throw refuse('it is not JSON')
   }
   if (model?.version !== 1) throw refuse('its version is not 1')
-  if (!Array.isArray(model.comparisons) || model.comparisons.length !== COMPARISONS.length) throw refuse(`it needs ${COMPARISONS.length} comparisons`)
+  if (!Array.isArray(model.comparisons)) throw refuse(`it needs ${COMPARISONS.length} comparisons`)
+  // A model saved before places of birth and occupations were compared knows nothing of them: they weigh as they do before anything is learnt.
+  if (model.comparisons.length === FIRST_COMPARISONS) model.comparisons.push(...startingModel().comparisons.slice(FIRST_COMPARISONS))
+  if (model.comparisons.length !== COMPARISONS.length) throw refuse(`it needs ${COMPARISONS.length} comparisons`)
   COMPARISONS.forEach(({ name, levels }, index) => {
     const given = model.comparisons[index]!
     if (given.name !== name) throw refuse(`comparison ${index + 1} must be ${name}`)

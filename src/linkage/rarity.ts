@@ -1,10 +1,10 @@
 /** How much more, or less, an agreement says because the value is rare or common. The logs are computed once and read by every thread. docs/rules/linkage.md, [LNK13]. */
-import { BIRTH, EMAIL, FAMILY, GIVEN, PHONE, PLACE } from './comparisons.ts'
+import { BIRTH, EMAIL, FAMILY, GIVEN, ORIGIN, PHONE, PLACE, WORK } from './comparisons.ts'
 import { sharedFloats } from './kernel/dictionary.ts'
 import { slotOf, type Counts, type Frequencies } from './kernel/frequencies.ts'
 import type { NodeTable } from './kernel/nodes.ts'
 import { sharedCode, type ValueSets } from './kernel/value-sets.ts'
-import { COLUMN, STRIDE, type Vocabulary } from './kernel/vocabulary.ts'
+import { COLUMN, STRIDE, TRAIT_SHIFT, type Vocabulary } from './kernel/vocabulary.ts'
 import type { LinkModel } from './model.ts'
 import { RARE, RARER_AT_MOST, type Rarity } from './weights.ts'
 
@@ -12,7 +12,10 @@ import { RARE, RARER_AT_MOST, type Rarity } from './weights.ts'
 const SHRINK_RECORDS = 100
 
 /** Log of each value's share over the average, by its place in the counts; `…AtHome`: among people of one household. In shared memory. */
-export type RarityLogs = Record<'given' | 'givenAtHome' | 'family' | 'birth' | 'birthAtHome' | 'email' | 'phone' | 'home' | 'street' | 'postcode', Float32Array>
+export type RarityLogs = Record<
+  'given' | 'givenAtHome' | 'family' | 'birth' | 'birthAtHome' | 'email' | 'phone' | 'home' | 'street' | 'postcode' | 'origin' | 'work',
+  Float32Array
+>
 
 export function rarityLogs(model: LinkModel, frequencies: Frequencies): RarityLogs {
   const copies = 1 + 2 * model.matchesPerRecord
@@ -54,12 +57,14 @@ export function rarityLogs(model: LinkModel, frequencies: Frequencies): RarityLo
     home: logsOf(frequencies.homes, chanceOf(PLACE, 5), false),
     street: logsOf(frequencies.streets, chanceOf(PLACE, 4), false),
     postcode: logsOf(frequencies.postcodes, chanceOf(PLACE, 3), false),
+    origin: logsOf(frequencies.origins, chanceOf(ORIGIN, 3), false),
+    work: logsOf(frequencies.works, chanceOf(WORK, 2), false),
   }
 }
 
 /** For the nodes of these rows. */
-export function rarityOver(logs: RarityLogs, { emailSets, phoneSets }: Vocabulary, { rows }: Pick<NodeTable, 'rows'>): Rarity {
-  const { given, givenAtHome, family, birth, birthAtHome, email, phone, home, street, postcode } = logs
+export function rarityOver(logs: RarityLogs, { emailSets, phoneSets, traits }: Vocabulary, { rows }: Pick<NodeTable, 'rows'>): Rarity {
+  const { given, givenAtHome, family, birth, birthAtHome, email, phone, home, street, postcode, origin, work } = logs
   const out = { chance: 0, household: 0 }
   return {
     of(rare, leftNode, rightNode) {
@@ -83,6 +88,11 @@ export function rarityOver(logs: RarityLogs, { emailSets, phoneSets }: Vocabular
       if ((rare & RARE.home) !== 0) out.chance += home[slotOf(rows[left + COLUMN.home]!, home.length)]!
       else if ((rare & RARE.street) !== 0 && rows[left + COLUMN.street] === rows[right + COLUMN.street]) out.chance += street[rows[left + COLUMN.street]!]!
       else if ((rare & RARE.postcode) !== 0) out.chance += postcode[rows[left + COLUMN.postcode]!]!
+      if ((rare & RARE.traits) !== 0) {
+        const at = (rows[left + COLUMN.sex]! >>> TRAIT_SHIFT) * 2
+        if ((rare & RARE.origin) !== 0) out.chance += origin[traits[at]!]!
+        if ((rare & RARE.work) !== 0) out.chance += work[traits[at + 1]!]!
+      }
       return out
     },
   }

@@ -1,5 +1,5 @@
 /** What an agreement is worth, and what all of them together say about a pair. Fellegi and Sunter (1969), with a third class for households. */
-import { BIRTH, COMPARISONS, EMAIL, FAMILY, GIVEN, levelsOf, PHONE, PLACE, STEP } from './comparisons.ts'
+import { BIRTH, COMPARISONS, EMAIL, FAMILY, GIVEN, levelsOf, ORIGIN, PHONE, PLACE, STEP, WORK } from './comparisons.ts'
 import type { Comparer } from './kernel/compare.ts'
 import { STRIDE } from './kernel/vocabulary.ts'
 import { namesakeFactor, type LinkModel } from './model.ts'
@@ -119,8 +119,8 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
   }
 }
 
-/** Agreements whose weight depends on how common the value is; `street`: if the streets are the very same. */
-export const RARE = { given: 1, family: 2, birth: 4, email: 8, phone: 16, home: 32, street: 64, postcode: 128 } as const
+/** Agreements whose weight depends on how common the value is; `street`: if the streets are the very same; `traits`: either of the two before it. */
+export const RARE = { given: 1, family: 2, birth: 4, email: 8, phone: 16, home: 32, street: 64, postcode: 128, origin: 256, work: 512, traits: 768 } as const
 
 export function rareOf(levels: readonly number[]): number {
   const place = levels[PLACE] === 5 ? RARE.home : levels[PLACE] === 4 ? RARE.street : levels[PLACE] === 3 ? RARE.postcode : 0
@@ -130,6 +130,8 @@ export function rareOf(levels: readonly number[]): number {
     (levels[BIRTH] === 5 ? RARE.birth : 0) |
     (levels[EMAIL] === 4 ? RARE.email : 0) |
     (levels[PHONE] === 3 ? RARE.phone : 0) |
+    (levels[ORIGIN] === 3 ? RARE.origin : 0) |
+    (levels[WORK] === 2 ? RARE.work : 0) |
     place
   )
 }

@@ -1,4 +1,4 @@
-/** Where linkage's fields stand in the tables record, subject_record and roster_record. */
+/** Where linkage's fields stand in the tables record, subject_record and roster_record; those know no birth place and no occupation as fields of their own. */
 import type { Field, FieldValues } from '../linkage/fields.ts'
 
 export const LINK_COLUMNS = {
@@ -14,9 +14,9 @@ export const LINK_COLUMNS = {
   postcode: 'postcode',
   membership_number: 'membership_number',
   identifiers: 'identifiers',
-} as const satisfies Record<Field, string>
+} as const satisfies Partial<Record<Field, string>>
 
-export type LinkColumn = (typeof LINK_COLUMNS)[Field]
+export type LinkColumn = (typeof LINK_COLUMNS)[keyof typeof LINK_COLUMNS]
 export type LinkRow = Record<LinkColumn, string>
 
 /** The columns of a table in a query, for `fieldsOf`; what is not given is empty text. */

@@ -129,6 +129,8 @@ const DATES = [
   '1979-12-03',
   '1978-03-21',
   '1979',
+  '1981',
+  '1990',
   '03/1979',
   '31.12.1999',
   '1990-01-01',
@@ -164,6 +166,9 @@ const EMAILS = [
 const PHONES = ['07700 900123', '+44 7700 900123', '07700 900132', '07700 900124', '01632 960111', '0049 30 1234567']
 const NUMBERS = ['M-10023', 'm10023', 'M-10032', 'M-10024', '0010023', 'unknown']
 const IDENTIFIERS = ['ni_number=AB123456C', 'ni_number=AB123456D', 'passport=AB123456C', 'nhs_number=9434765919', 'ni=AB123456C']
+
+const PLACES = ['Netherby', 'Netherby, Cumberland', 'Netherbey', 'St. Ives', 'Saint Ives', 'Łódź', 'unknown', 'Nether']
+const WORKS = ['Weaver', 'weaver', 'hand-loom weaver', 'Clerk', 'n/a']
 
 /** A value, now and then spelt with a slip, in other letters, or blank. */
 const value = (values: readonly string[]) =>
@@ -202,6 +207,8 @@ export const anyRecord: fc.Arbitrary<FieldValues> = fc.record(
     postcode: value(POSTCODES),
     membership_number: value(NUMBERS),
     identifiers: several(IDENTIFIERS),
+    birth_place: value(PLACES),
+    occupation: value(WORKS),
   },
   { requiredKeys: [] },
 )

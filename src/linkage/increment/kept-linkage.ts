@@ -16,7 +16,7 @@ import { readKept, writeKept } from './kept-file.ts'
 import { rosterDigest } from './known-records.ts'
 
 /** Linkages kept by another version are done anew: to be raised when records are standardised or compared otherwise. */
-const FORMAT = 3
+const FORMAT = 4
 
 /** By what pairs are weighed: learnt once, the same for all that comes later. */
 export type Weights = {
@@ -100,6 +100,8 @@ function trimmed(vocabulary: Vocabulary): Vocabulary {
     identifiers: texts(vocabulary.identifiers),
     sounds: texts(vocabulary.sounds),
     areas: texts(vocabulary.areas),
+    origins: texts(vocabulary.origins),
+    works: texts(vocabulary.works),
     emailSets: sets(vocabulary.emailSets),
     phoneSets: sets(vocabulary.phoneSets),
     identifierSets: sets(vocabulary.identifierSets),

@@ -12,7 +12,8 @@ import { familyWords, fullNameParts, givenWords, sexOf, sexOfTitle, soundKey } f
 import { mix, newDictionary, sharedInts, sharedTexts, type Dictionary } from './dictionary.ts'
 import { groupsOfNames } from './name-groups.ts'
 import { newSetStore, sharedSets, type SetStore } from './value-sets.ts'
-import { COLUMN, fill, STRIDE, TARGETS, type Vocabulary } from './vocabulary.ts'
+import { newTraitStore } from './traits.ts'
+import { COLUMN, fill, STRIDE, TARGETS, TRAIT_SHIFT, type Vocabulary } from './vocabulary.ts'
 
 export type Coder = {
   /** The numbers of one value, for the columns of TARGETS[field]. `count`: records that hold this value. */
@@ -24,7 +25,7 @@ export type Coder = {
 
 export type CoderName = 'names' | 'places' | 'emails' | 'numbers'
 export const CODER_FIELDS: Record<CoderName, readonly Field[]> = {
-  names: ['given_name', 'family_name', 'full_name', 'date_of_birth', 'gender', 'title'],
+  names: ['given_name', 'family_name', 'full_name', 'date_of_birth', 'gender', 'title', 'birth_place', 'occupation'],
   places: ['postcode', 'address'],
   emails: ['email'],
   numbers: ['phone', 'membership_number', 'identifiers'],
@@ -52,6 +53,7 @@ export function newCoder(name: CoderName, expected = 1024, from?: Vocabulary): C
 function nameCoder(expected: number, from?: Vocabulary): Coder {
   const names = newDictionary(expected, from?.names)
   const sounds = newDictionary(1024, from?.sounds)
+  const traits = newTraitStore(from)
   const parts = new Map<number, readonly [number, number]>()
   const seenAs = { given: [] as number[], family: [] as number[] }
   for (let code = 1; from && code < from.names.size; code++) {
@@ -98,6 +100,10 @@ function nameCoder(expected: number, from?: Vocabulary): Coder {
           return [sexOf(text)]
         case 'title':
           return [sexOfTitle(text)]
+        case 'birth_place':
+          return [traits.origin(text)]
+        case 'occupation':
+          return [traits.work(text)]
         default:
           return []
       }
@@ -106,6 +112,11 @@ function nameCoder(expected: number, from?: Vocabulary): Coder {
       for (let base = from * STRIDE; base < to * STRIDE; base += STRIDE) {
         const given = rows[base + COLUMN.given]!
         const family = rows[base + COLUMN.family]!
+        const trait = traits.number(rows[base + COLUMN.sound]!, rows[base + COLUMN.root]!)
+        if (trait !== 0) {
+          rows[base + COLUMN.sex]! |= trait << TRAIT_SHIFT
+          rows[base + COLUMN.sound] = rows[base + COLUMN.root] = 0
+        }
         if (family !== 0) rows[base + COLUMN.sound] = soundOf[family] ??= sounds.intern(soundKey(names.textOf(family)))
         if (given !== 0) rows[base + COLUMN.root] = rootOf[given] ??= names.intern(rootName(names.textOf(given)))
         if (given === 0 || family === 0) continue
@@ -121,7 +132,7 @@ function nameCoder(expected: number, from?: Vocabulary): Coder {
         nameUse[code * 2] = seenAs.given[code] ?? 0
         nameUse[code * 2 + 1] = seenAs.family[code] ?? 0
       }
-      return { names: sharedTexts(names), sounds: sharedTexts(sounds), nameParts, nicknames: groupsOfNames(names), nameUse }
+      return { names: sharedTexts(names), sounds: sharedTexts(sounds), ...traits.share(), nameParts, nicknames: groupsOfNames(names), nameUse }
     },
   }
 }

@@ -4,7 +4,7 @@ import type { Texts } from './dictionary.ts'
 import { haveGroupInCommon } from './name-groups.ts'
 import { endsOf, mayBeOneEdit, newSimilarity, type Similarity } from './similarity.ts'
 import type { ValueSets } from './value-sets.ts'
-import { COLUMN, type Vocabulary } from './vocabulary.ts'
+import { COLUMN, GENERATION_MASK, TRAIT_SHIFT, type Vocabulary } from './vocabulary.ts'
 
 /** `left` and `right` are where the two records begin in `rows`. */
 export type Comparer = { patternOf(left: number, right: number): number }
@@ -23,6 +23,7 @@ export function newComparer(vocabulary: Vocabulary, rows: Int32Array): Comparer 
   const phoneLevel: LevelOf = (left, right) => (phoneLike.isOneEdit(left, right) ? 2 : 1)
   const identifierLevel = identifierValueLevel(vocabulary.identifiers)
   const { emailSets, phoneSets, identifierSets } = vocabulary
+  const traitLevels = traitLevelsOf(vocabulary)
 
   const placeLevel = (left: number, right: number): number => {
     const street1 = rows[left + street]!
@@ -57,7 +58,9 @@ export function newComparer(vocabulary: Vocabulary, rows: Int32Array): Comparer 
       const sex2 = rows[right + sex]!
       const middle1 = rows[left + middle]!
       const middle2 = rows[right + middle]!
-      if (sex1 > 3 && sex2 > 3 && sex1 >> 2 !== sex2 >> 2) pattern += MIDDLE_STEP
+      const generation1 = (sex1 >> 2) & GENERATION_MASK
+      const generation2 = (sex2 >> 2) & GENERATION_MASK
+      if (generation1 !== 0 && generation2 !== 0 && generation1 !== generation2) pattern += MIDDLE_STEP
       else if (middle1 !== 0 && middle2 !== 0) pattern += MIDDLE_STEP * (middle1 === middle2 ? 3 : nameLike.isInitial(middle1, middle2) ? 2 : 1)
       const birth1 = rows[left + birth]!
       const birth2 = rows[right + birth]!
@@ -82,23 +85,14 @@ export function newComparer(vocabulary: Vocabulary, rows: Int32Array): Comparer 
       const identifiers1 = rows[left + identifiers]!
       const identifiers2 = rows[right + identifiers]!
       if (identifiers1 !== 0 && identifiers2 !== 0) pattern += IDENTIFIER_STEP * bestOfSets(identifierSets, 3, identifierLevel, identifiers1, identifiers2)
+      if (sex1 >>> TRAIT_SHIFT !== 0 && sex2 >>> TRAIT_SHIFT !== 0) pattern += traitLevels(sex1 >>> TRAIT_SHIFT, sex2 >>> TRAIT_SHIFT)
       return pattern
     },
   }
 }
 
-const [, MIDDLE_STEP, FAMILY_STEP, BIRTH_STEP, SEX_STEP, EMAIL_STEP, PHONE_STEP, PLACE_STEP, MEMBER_STEP, IDENTIFIER_STEP] = STEP as readonly [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-]
+const [, MIDDLE_STEP, FAMILY_STEP, BIRTH_STEP, SEX_STEP, EMAIL_STEP, PHONE_STEP, PLACE_STEP, MEMBER_STEP, IDENTIFIER_STEP, ORIGIN_STEP, WORK_STEP] =
+  STEP as readonly [number, number, number, number, number, number, number, number, number, number, number, number]
 
 type LevelOf = (left: number, right: number) => number
 
@@ -181,6 +175,21 @@ function streetNameLevel({ streets }: Vocabulary): LevelOf {
   return (left, right) => (like.isOneEdit(left, right) || like.jaroWinkler(left, right, 0.9) >= 0.9 ? 2 : 1)
 }
 
+/** [LNK32] Place of birth and occupation together, as parts of a pattern. Equal places are the same, as those of streets are alike. */
+function traitLevelsOf({ origins, traits }: Vocabulary): (left: number, right: number) => number {
+  const like = newSimilarity(origins)
+  const areAlike = (left: number, right: number) => like.isOneEdit(left, right) || like.jaroWinkler(left, right, 0.9) >= 0.9
+  return (left, right) => {
+    const origin1 = traits[left * 2]!
+    const origin2 = traits[right * 2]!
+    const work1 = traits[left * 2 + 1]!
+    const work2 = traits[right * 2 + 1]!
+    const origin = origin1 === 0 || origin2 === 0 ? 0 : origin1 === origin2 ? 3 : areAlike(origin1, origin2) ? 2 : 1
+    const work = work1 === 0 || work2 === 0 ? 0 : work1 === work2 ? 2 : 1
+    return ORIGIN_STEP * origin + WORK_STEP * work
+  }
+}
+
 /** First or last part of one name in first or last place of the other; at least one of them has parts. */
 function havePartInCommon(parts: Int32Array, left: number, right: number): boolean {
   const first1 = parts[left * 2]! || left
@@ -196,7 +205,8 @@ export function birthLevel(left: number, right: number): number {
   const [year1, year2] = [Math.floor(left / 10_000), Math.floor(right / 10_000)]
   const [month1, month2] = [Math.floor(left / 100) % 100, Math.floor(right / 100) % 100]
   const [day1, day2] = [left % 100, right % 100]
-  if (month1 === 0 || month2 === 0) return year1 === year2 ? 2 : 1
+  // Of years alone, from an age or from memory, one or two more or less say nothing.
+  if (month1 === 0 || month2 === 0) return year1 === year2 ? 2 : Math.abs(year1 - year2) <= 2 ? 0 : 1
   const agree = Number(year1 === year2) + Number(month1 === month2) + Number(day1 === day2)
   if (agree === 2) {
     const [a, b] = year1 !== year2 ? [year1, year2] : month1 !== month2 ? [month1, month2] : [day1, day2]

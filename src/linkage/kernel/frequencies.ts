@@ -3,7 +3,7 @@ import { mix, powerOfTwo, sharedInts } from './dictionary.ts'
 import type { NodeTable } from './nodes.ts'
 import { sortByTwoKeys } from './radix-sort.ts'
 import { eachCode, type ValueSets } from './value-sets.ts'
-import { COLUMN, STRIDE, type Vocabulary } from './vocabulary.ts'
+import { COLUMN, STRIDE, TRAIT_SHIFT, type Vocabulary } from './vocabulary.ts'
 
 export type Counts = {
   of: Int32Array
@@ -24,6 +24,8 @@ export type Frequencies = {
   likeHomes: { agreeing: number; pairs: number }
   members: Counts
   identifiers: Counts
+  origins: Counts
+  works: Counts
 }
 
 /** Birth days and homes are not dictionary codes; they are counted in tables so wide that two values seldom meet. */
@@ -49,6 +51,14 @@ export function countValues(vocabulary: Vocabulary, nodes: NodeTable): Frequenci
     }
     return summed(of)
   }
+  const trait = (place: 0 | 1, size: number) => {
+    const of = sharedInts(size)
+    for (let base = COLUMN.sex; base < nodes.count * STRIDE; base += STRIDE) {
+      const value = vocabulary.traits[(nodes.rows[base]! >>> TRAIT_SHIFT) * 2 + place]!
+      if (value !== 0) of[value]!++
+    }
+    return summed(of)
+  }
   const { names, emails, phones, streets, postcodes, members, identifiers } = vocabulary
   return {
     given: single(COLUMN.given, names.size),
@@ -62,11 +72,13 @@ export function countValues(vocabulary: Vocabulary, nodes: NodeTable): Frequenci
     likeHomes: countLikeHomes(nodes),
     members: single(COLUMN.member, members.size),
     identifiers: set(COLUMN.identifiers, identifiers.size, vocabulary.identifierSets),
+    origins: trait(0, vocabulary.origins.size),
+    works: trait(1, vocabulary.works.size),
   }
 }
 
 /** The counted values, by the name of their table. */
-export const COUNTED = ['given', 'family', 'birth', 'emails', 'phones', 'streets', 'postcodes', 'homes', 'members', 'identifiers'] as const
+export const COUNTED = ['given', 'family', 'birth', 'emails', 'phones', 'streets', 'postcodes', 'homes', 'members', 'identifiers', 'origins', 'works'] as const
 export type Counted = (typeof COUNTED)[number]
 
 /** Visits each value of a node with its place in the table of counts, as `countValues` counts it. */
@@ -84,6 +96,9 @@ export function eachValue(
   one('streets', rows[base + COLUMN.street]!)
   one('postcodes', rows[base + COLUMN.postcode]!)
   one('members', rows[base + COLUMN.member]!)
+  const trait = (rows[base + COLUMN.sex]! >>> TRAIT_SHIFT) * 2
+  one('origins', vocabulary.traits[trait]!)
+  one('works', vocabulary.traits[trait + 1]!)
   const [birth, home] = [rows[base + COLUMN.birth]!, rows[base + COLUMN.home]!]
   if (birth !== 0) visit('birth', slotOf(birth, frequencies.birth.of.length))
   if (home !== 0) visit('homes', slotOf(home, frequencies.homes.of.length))

@@ -7,7 +7,7 @@ import { sortByTwoKeys } from './radix-sort.ts'
 import type { Tables } from './read-tables.ts'
 import type { ThreadPool } from './thread-pool.ts'
 import type { ValueSets } from './value-sets.ts'
-import { COLUMN, STRIDE, type Vocabulary } from './vocabulary.ts'
+import { COLUMN, STRIDE, TRAIT_SHIFT, type Vocabulary } from './vocabulary.ts'
 
 /** What threads see of the nodes: all of it shared memory. */
 export type NodeTable = {
@@ -140,7 +140,7 @@ export type HashInput = {
  * family name comes first, so that records that will be compared lie near each other in memory.
  */
 export function hashRecords({ vocabulary, rows, groupKeys, recordCount, from, to, family, content, tie }: HashInput): void {
-  const { names, emails, phones, streets, postcodes, members, identifiers, emailSets, phoneSets, identifierSets } = vocabulary
+  const { names, emails, phones, streets, postcodes, members, identifiers, origins, works, traits, emailSets, phoneSets, identifierSets } = vocabulary
   let a = 0
   let b = 0
   const add = (value: number) => {
@@ -154,7 +154,10 @@ export function hashRecords({ vocabulary, rows, groupKeys, recordCount, from, to
     add(names.hashes[rows[base + COLUMN.given]!]!)
     add(names.hashes[rows[base + COLUMN.family]!]!)
     add(names.hashes[rows[base + COLUMN.middle]!]!)
-    add(rows[base + COLUMN.birth]! * 31 + rows[base + COLUMN.sex]!)
+    const sex = rows[base + COLUMN.sex]!
+    const trait = sex >>> TRAIT_SHIFT
+    add(rows[base + COLUMN.birth]! * 31 + (sex & ((1 << TRAIT_SHIFT) - 1)))
+    if (trait !== 0) add(origins.hashes[traits[trait * 2]!]! ^ Math.imul(works.hashes[traits[trait * 2 + 1]!]!, 0x9e3779b1))
     add(hashOfCell(rows[base + COLUMN.emails]!, emails, emailSets))
     add(hashOfCell(rows[base + COLUMN.phones]!, phones, phoneSets))
     add(streets.hashes[rows[base + COLUMN.street]!]!)

@@ -5,7 +5,8 @@ import type { ValueSets } from './value-sets.ts'
 
 /**
  * Columns of a record: sixteen integers, one line of the processor's cache. 0 is "not given". `sex` holds the sex in two bits and the
- * generation (junior, senior) above. `emails`, `phones` and `identifiers` hold a code, or -k for the k-th set of several. The last five are for blocking.
+ * generation (junior, senior) in three above, and above those a number of `traits`. `emails`, `phones` and `identifiers` hold a code, or -k for the
+ * k-th set of several. The last five are for blocking.
  */
 export const COLUMN = {
   given: 0,
@@ -27,6 +28,10 @@ export const COLUMN = {
 } as const
 export const STRIDE = 16
 
+/** Where the number of `traits` begins in the column `sex`: few lists know a birth place or a trade, and the others pay nothing for it. */
+export const TRAIT_SHIFT = 5
+export const GENERATION_MASK = 7
+
 /** At most so many groups of nicknames a name. */
 export const GROUPS_A_NAME = 4
 
@@ -42,6 +47,10 @@ export type Vocabulary = {
   identifiers: Texts
   sounds: Texts
   areas: Texts
+  /** Places of birth and occupations; `traits` holds the two codes of a record at 2 × its number. */
+  origins: Texts
+  works: Texts
+  traits: Int32Array
   emailSets: ValueSets
   phoneSets: ValueSets
   identifierSets: ValueSets
@@ -67,6 +76,9 @@ export const TARGETS: Record<Field, readonly number[]> = {
   address: [COLUMN.street, COLUMN.postcode],
   membership_number: [COLUMN.member],
   identifiers: [COLUMN.identifiers],
+  // They lie there until both are known and the names' sounds are derived; then they become one number in `sex`.
+  birth_place: [COLUMN.sound],
+  occupation: [COLUMN.root],
 }
 
 /** Puts one number into a record unless something is there; sex and generation fill each their own bits. */

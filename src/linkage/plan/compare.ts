@@ -45,6 +45,8 @@ const LEVEL_NAMES = [
   'place_level',
   'member_level',
   'identifier_level',
+  'origin_level',
+  'work_level',
 ]
 
 /** Likeness is told by the first 255 signs. */
@@ -61,6 +63,8 @@ function likeness(dialect: Dialect): string {
     `${when('family', isOneEdit(dialect, 'l_family', 'r_family'))} as family_edit`,
     `${when('street', dialect.jaroWinkler(clipped(dialect, 'l_street'), clipped(dialect, 'r_street')))} as street_own`,
     `${when('street', isOneEdit(dialect, 'l_street', 'r_street'))} as street_edit`,
+    `${when('origin', dialect.jaroWinkler(clipped(dialect, 'l_origin'), clipped(dialect, 'r_origin')))} as origin_own`,
+    `${when('origin', isOneEdit(dialect, 'l_origin', 'r_origin'))} as origin_edit`,
   ].join(',\n        ')
 }
 
@@ -76,6 +80,8 @@ function levels(dialect: Dialect): string {
     `${placeLevel(dialect)} as place_level`,
     `case when l_member is null or r_member is null then 0 when l_member = r_member then 3 when ${isOneEdit(dialect, 'l_member', 'r_member')} then 2 else 1 end as member_level`,
     `${bestOfSets(dialect, 'identifiers', 3, (a, b) => identifierLevel(dialect, a, b))} as identifier_level`,
+    `${originLevel(dialect)} as origin_level`,
+    `case when l_work is null or r_work is null then 0 when l_work = r_work then 2 else 1 end as work_level`,
   ].join(',\n        ')
 }
 
@@ -153,7 +159,7 @@ function birthLevel(dialect: Dialect): string {
   return `case
           when l_birth is null or r_birth is null then 0
           when l_birth = r_birth then case when l_birth % 10000 = 0 then 2 else 5 end
-          when ${m1} = 0 or ${m2} = 0 then case when ${y1} = ${y2} then 2 else 1 end
+          when ${m1} = 0 or ${m2} = 0 then case when ${y1} = ${y2} then 2 when abs(${y1} - ${y2}) <= 2 then 0 else 1 end
           when ${m1} = ${m2} and ${d1} = ${d2} then case when ${isDigitSlip(dialect, y1, y2)} then 4 else 3 end
           when ${y1} = ${y2} and ${d1} = ${d2} then case when ${isDigitSlip(dialect, m1, m2)} then 4 else 3 end
           when ${y1} = ${y2} and ${m1} = ${m2} then case when ${isDigitSlip(dialect, d1, d2)} then 4 else 3 end
@@ -206,6 +212,15 @@ function emailLevel(dialect: Dialect, a: string, b: string): string {
 function identifierLevel(dialect: Dialect, a: string, b: string): string {
   const kind = (side: string) => `substr(${side}, 1, ${dialect.position(side, "'='")})`
   return `case when ${kind(a)} <> ${kind(b)} then 0 when ${isOneEdit(dialect, a, b)} then 2 else 1 end`
+}
+
+/** [LNK32] Alike as streets are alike. */
+function originLevel(dialect: Dialect): string {
+  return `case
+          when l_origin is null or r_origin is null then 0
+          when l_origin = r_origin then 3
+          when origin_edit or ${dialect.jaroWinklerExactly('origin_own', clipped(dialect, 'l_origin'), clipped(dialect, 'r_origin'), [0.9])} >= 0.9 then 2
+          else 1 end`
 }
 
 function placeLevel(dialect: Dialect): string {

@@ -7,7 +7,7 @@ import { LIST_SIGN } from '../fields.ts'
 import { textOf, type Texts } from '../kernel/dictionary.ts'
 import type { NodeTable } from '../kernel/nodes.ts'
 import { codesOf, type ValueSets } from '../kernel/value-sets.ts'
-import { COLUMN, STRIDE, type Vocabulary } from '../kernel/vocabulary.ts'
+import { COLUMN, GENERATION_MASK, STRIDE, TRAIT_SHIFT, type Vocabulary } from '../kernel/vocabulary.ts'
 import { nicknameGroups } from '../standardise/nicknames.ts'
 
 /** Missing values are null. Several e-mails, phones, identifiers and nickname groups are joined by U+001F. Last come the columns for keys only. */
@@ -31,6 +31,8 @@ export const NODE_COLUMNS = {
   postcode: 'text',
   area: 'text',
   member: 'text',
+  origin: 'text',
+  work: 'text',
   home: 'integer',
   sound: 'text',
   root: 'text',
@@ -50,7 +52,7 @@ export function* nodeBatches(vocabulary: Vocabulary, nodes: NodeTable): Generato
 
 function nodeValues(vocabulary: Vocabulary, { rows, isRoster, isContactOnly }: NodeTable, node: number): (number | string | null)[] {
   const base = node * STRIDE
-  const { names, emails, phones, identifiers, streets, postcodes, areas, members, sounds } = vocabulary
+  const { names, emails, phones, identifiers, streets, postcodes, areas, members, sounds, origins, works, traits } = vocabulary
   const code = (column: number) => rows[base + column]!
   const text = (texts: Texts, column: number) => (code(column) === 0 ? null : textOf(texts, code(column)))
   const list = (texts: Texts, sets: ValueSets, column: number) =>
@@ -61,6 +63,8 @@ function nodeValues(vocabulary: Vocabulary, { rows, isRoster, isContactOnly }: N
           .join(LIST_SIGN)
   const number = (value: number) => (value === 0 ? null : value)
   const given = text(names, COLUMN.given)
+  const trait = (code(COLUMN.sex) >>> TRAIT_SHIFT) * 2
+  const [origin, work] = [traits[trait]!, traits[trait + 1]!]
   const family = text(names, COLUMN.family)
   const [first, last] = vocabulary.nameParts.subarray(code(COLUMN.family) * 2, code(COLUMN.family) * 2 + 2)
   return [
@@ -75,7 +79,7 @@ function nodeValues(vocabulary: Vocabulary, { rows, isRoster, isContactOnly }: N
     last ? textOf(names, last) : family,
     number(code(COLUMN.birth)),
     number(code(COLUMN.sex) & 3),
-    number(code(COLUMN.sex) >> 2),
+    number((code(COLUMN.sex) >> 2) & GENERATION_MASK),
     list(emails, vocabulary.emailSets, COLUMN.emails),
     list(phones, vocabulary.phoneSets, COLUMN.phones),
     list(identifiers, vocabulary.identifierSets, COLUMN.identifiers),
@@ -83,6 +87,8 @@ function nodeValues(vocabulary: Vocabulary, { rows, isRoster, isContactOnly }: N
     text(postcodes, COLUMN.postcode),
     text(areas, COLUMN.area),
     text(members, COLUMN.member),
+    origin === 0 ? null : textOf(origins, origin),
+    work === 0 ? null : textOf(works, work),
     number(code(COLUMN.home)),
     text(sounds, COLUMN.sound),
     text(names, COLUMN.root),
