@@ -1,5 +1,6 @@
 /** A browser for tests: Chromium from npm. Never more than a minute for one step. */
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import { chromium as playwright, type BrowserContext, type Page } from 'playwright-core'
 
 export type TestBrowser = { open(options?: { width?: number; height?: number; dark?: boolean }): Promise<BrowserContext>; close(): Promise<void> }
@@ -33,6 +34,20 @@ export async function signIn(page: Page, consoleUrl: string, { email, password }
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+export type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number]
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds against WCAG 2.2 (AA) and good practice. `except`: what cannot be asked, as a frame without scripts. */
+export async function violationsOf(page: Page, except?: string): Promise<Violation[]> {
+  // In the page itself: else each look opens a second page only to add up. What passes is not described: that took longer than to find it.
+  const builder = new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .withTags(RULES)
+  return (await (except === undefined ? builder : builder.exclude(except)).analyze()).violations
 }
 
 /** A picture for a person to look at, in the folder that TOCSIN_PICTURES names; nothing is drawn where none is asked for. */

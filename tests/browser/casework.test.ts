@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { unzipSync } from 'fflate'
 import { verifyPack } from '../../src/accountability/verifier.mjs'
@@ -27,7 +26,7 @@ import { closeTypesetters } from '../../src/notify/typeset.ts'
 import { draftFilings } from '../../src/notify/draft-filings.ts'
 import { assessIncident } from '../../src/obligation/assess-incident.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { startBrowser, type TestBrowser } from './browser.ts'
+import { startBrowser, violationsOf, type TestBrowser } from './browser.ts'
 import { AUDITOR, LEAD, NOW, seedIncident } from './seed.ts'
 
 let ctx: TestContext
@@ -352,7 +351,7 @@ for (const [path, heading] of [
     await page.waitForLoadState('networkidle')
     // The clock of the authority that is told next stands on every page of an incident: the one at home, and once it is told, one that cannot be ruled out.
     if (!path.startsWith('/')) assert.match(await page.locator('.barclock').innerText(), /(?:ICO|EU authority) filing[\s\S]*(?:left|late|Filed|filed)/)
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+    const violations = await violationsOf(page)
     assert.deepEqual(
       violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`),
       [],

@@ -1,14 +1,13 @@
 /** The console in a browser: figures, keys, reveal, and nothing that axe finds, in light and dark, wide and narrow. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { invite } from '../../src/access/sign-in.ts'
 import { startApi } from '../../src/api/server.ts'
 import { builtConsole } from '../../src/cli/built-console.ts'
 import { fixedClock } from '../../src/clock.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { keepPicture, signIn, startBrowser, type TestBrowser } from './browser.ts'
+import { keepPicture, signIn, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
 import { LEAD, NOW, seedIncident } from './seed.ts'
 
 const PAGES = ['', 'evidence', 'register', 'register/8', 'obligations', 'filing', 'notices', 'facts', 'log']
@@ -38,10 +37,7 @@ async function open(page: Page, path: string): Promise<void> {
 
 async function violations(page: Page): Promise<string[]> {
   // A frame without scripts cannot be asked; the notice in it is checked where notices are made.
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .exclude('iframe')
-    .analyze()
+  const found = await violationsOf(page, 'iframe')
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`))
 }
 

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { invite, useLink } from '../../src/access/sign-in.ts'
 import { startApi } from '../../src/api/server.ts'
@@ -13,7 +12,7 @@ import { saveLinkModel } from '../../src/register/link-model.ts'
 import { saveLinkFacts } from '../../src/register/keep-link-facts.ts'
 import { testContext, type TestContext } from '../database.ts'
 import { reviewFixture } from '../linkage/review-fixture.ts'
-import { keepPicture, signIn, startBrowser, type TestBrowser } from './browser.ts'
+import { keepPicture, signIn, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
 import { LEAD, NOW, seedIncident } from './seed.ts'
 
 const OPERATOR = { email: 'dele.abara@harbouralliance.example', password: 'nine boats at low tide', name: 'Dele Abara' }
@@ -58,7 +57,7 @@ async function openReview(options: Parameters<TestBrowser['open']>[0] = {}, staf
 }
 
 async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  const found = await violationsOf(page)
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
 }
 

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { startApi } from '../../src/api/server.ts'
 import { builtConsole } from '../../src/cli/built-console.ts'
@@ -11,7 +10,7 @@ import { receiveReport } from '../../src/supplier-room/receive-report.ts'
 import { startUpload, takeWhole } from '../../src/supplier-room/take-upload.ts'
 import { testContext, type TestContext } from '../database.ts'
 import { enterAsGuest } from '../supplier-room/guests.ts'
-import { keepPicture, signIn, startBrowser, type TestBrowser } from './browser.ts'
+import { keepPicture, signIn, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
 import { LEAD, seedIncident } from './seed.ts'
 
 let ctx: TestContext
@@ -42,7 +41,7 @@ async function signedInPage(options: Parameters<TestBrowser['open']>[0] = {}): P
 
 async function look(page: Page, name: string): Promise<void> {
   await keepPicture(page, `supplier-console-${name}.png`)
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  const violations = await violationsOf(page)
   assert.deepEqual(
     violations.flatMap(({ id, nodes }) => nodes.map((node) => `${name}: ${id}: ${node.html.slice(0, 140)}`)),
     [],
