@@ -3,6 +3,8 @@
  * right [DET24].
  */
 import type { Detector, Finding } from '../finding.ts'
+import { classOf, COMMON, GIVEN, PLACE } from '../names/name-words.ts'
+import { addressesByCode } from './address-by-code.ts'
 import { anchorsOf } from './anchors.ts'
 import { found, matchAt } from './found.ts'
 import { postcode } from './postcode.ts'
@@ -53,13 +55,24 @@ function startBefore(text: string, end: number): number {
       start = partStart + street
       if (street > 0 || label > 0) break
     } else if (label > 0 || !isAddressPart(part)) {
-      if (label > 0 && isAddressPart(part) && part.length > 1) start = partStart
+      // "Address: Rose Cottage, Mill Lane", but not "Bill to: Jane Hill, 4 Mill Lane"
+      if (label > 0 && isAddressPart(part) && part.length > 1 && mayBeHouse(part)) start = partStart
       break
     } else if (DWELLING.test(part)) start = partStart
     // a town alone takes the parts before it along, but is no beginning
     at = cut
   }
   return start
+}
+
+/** The name of a house or a street without its number; not a given and a family name, which is who lives there. */
+function mayBeHouse(part: string): boolean {
+  return (
+    /\d/.test(part) ||
+    DWELLING.test(part) ||
+    STREET_WORD.test(part) ||
+    part.split(' ').every((word, at) => (classOf(word) & (COMMON | PLACE)) !== 0 && (at > 0 || (classOf(word) & GIVEN) === 0))
+  )
 }
 
 /** Leaves out one comma or line end with the spaces about it; an empty line ends the address (-1). */
@@ -97,7 +110,7 @@ function streetInside(part: string): number {
   return match && HAS_STREET.test(match[0]) ? match.index : -1
 }
 function isAddressPart(part: string): boolean {
-  if (part.length < 2 || part.length > 48 || LEFT_END.test(part)) return false
+  if (part.length < 2 || part.length > 48 || LEFT_END.test(part) || !/\p{L}/u.test(part)) return false
   const words = part.split(/\s+/)
   if (words.length > 6) return false
   const small = words.filter((word) => /^\p{Ll}/u.test(word) && !/^(?:of|upon|on|the|le|la|in|under|by|next|de|y|yr|and|cum|en|with)$/.test(word))
@@ -105,12 +118,12 @@ function isAddressPart(part: string): boolean {
 }
 
 const NUMBER_FIRST =
-  /\d{1,6}[A-Za-z]?(?:-\d{1,5})?,?\s(?:(?:[NSEW]|North|South|East|West)\.?\s)?(?:\d{1,3}(?:st|nd|rd|th)\s|(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|[Pp]lace|[Aa]llée|[Qq]uai|Via|Calle)\s(?:(?:de|du|des|la|le|les|l['’]|del|della|d['’])\s?){0,3})?(?:\p{Lu}[\p{L}’'.-]{0,24}\s?){1,5}(?:\d{1,4}\s(?=Apt|Suite|Unit|Flat)(?:Apt|Suite|Unit|Flat)\.?\s)?/uy
+  /\d{1,6}[A-Za-z]?(?:-\d{1,5})?,?[ ](?:(?:[NSEW]|North|South|East|West)\.?[ ])?(?:\d{1,3}(?:st|nd|rd|th)[ ]|(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|[Pp]lace|[Aa]llée|[Qq]uai|Via|Calle)[ ](?:(?:de|du|des|la|le|les|l['’]|del|della|d['’])[ ]?){0,3})?(?:\p{Lu}[\p{L}’'.-]{0,24}[ ]?){1,5}(?:\d{1,4}[ ](?=Apt|Suite|Unit|Flat)(?:Apt|Suite|Unit|Flat)\.?[ ])?/uy
 const STREET_FIRST =
-  /(?:(?:Calle|Via|Rua|Avenida|Plaza|Piazza|Carrer|Viale|Corso|Ulica|ul\.)\s(?:\p{L}[\p{L}’'.-]*\s){1,4}|\p{Lu}\p{L}{2,24}(?:stra(?:ss|ß)e|str\.|gasse|weg|platz|allee|straat|laan|gatan|vej|veien|gade|utca)\s)\d{1,4}\s?[a-z]?(?![\p{L}\p{N}])/uy
+  /(?:(?:Calle|Via|Rua|Avenida|Plaza|Piazza|Carrer|Viale|Corso|Ulica|ul\.)[ ](?:\p{L}[\p{L}’'.-]*[ ]){1,4}|\p{Lu}\p{L}{2,24}(?:stra(?:ss|ß)e|str\.|gasse|weg|platz|allee|straat|laan|gatan|vej|veien|gade|utca)[ ])\d{1,4}[ ]?[a-z]?(?![\p{L}\p{N}])/uy
 /** What may follow the street: flat, town, state, postal code, country; each after a comma or line end. */
 const TAIL =
-  /(?:[ \t]{0,2}[,\n][ \t]{0,2}|\s)(?:(?:Apt|Suite|Ste|Unit|Flat|Apartment|Floor|P\.?O\.? Box|#)\.?\s?#?\w{1,6}|\d{4,6}(?:-\d{3,4})?(?:\s\p{Lu}[\p{L}’'-]+){0,2}|[A-Z]{2}\s\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{2}(?=[\s,.])|(?<=,\s?|\n)\p{Lu}[\p{L}’'.-]+(?:[\s-](?:\p{Lu}[\p{L}’'-]+|de|la|le|of|upon|sur|am)){0,3}(?:\s[A-Z]{2})?(?:\s\d{4,6}(?:-\d{3,4})?)?)(?![\p{L}\p{N}]|:)/uy
+  /(?:[ \t]{0,2}[,\n][ \t]{0,2}|\s)(?:Co\.?\s\p{Lu}\p{L}+|\p{Lu}\p{L}+\s\d{1,2}[A-Z]?(?=[,\n]|$)|[AC-FHKNPRTV-Y]\d[\dW]\s?[\dAC-FHKNPRTV-Y]{4}|(?:Apt|Suite|Ste|Unit|Flat|Apartment|Floor|P\.?O\.? Box|#)\.?\s?#?\w{1,6}|\d{4,6}(?:-\d{3,4})?(?:\s\p{Lu}[\p{L}’'-]+){0,2}|[A-Z]{2}\s\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{2}(?=[\s,.])|(?<=,\s?|\n)\p{Lu}[\p{L}’'.-]+(?:[ -](?:\p{Lu}[\p{L}’'-]+|de|la|le|of|upon|sur|am)){0,3}(?:\s[A-Z]{2})?(?:\s\d{4,6}(?:-\d{3,4})?)?)(?![\p{L}\p{N}]|:)/uy
 
 /** "6 Elm Drive, Springfield, IL 62704", "Hauptstraße 5, 10115 Berlin". */
 function findStreets(text: string, out: Finding[]): void {
@@ -132,11 +145,11 @@ function findStreets(text: string, out: Finding[]): void {
     if (match && !isInside(british, start) && !isInside(numbered, start)) own.push(streetFrom(text, start, start + match[0].trimEnd().length))
   }
   const placed: Finding[] = []
-  for (let i = 0; i < numbers.houses.count; i++) {
-    const finding = placedAt(text, digitWords[numbers.houses.at[i]!]!)
-    if (finding && !isInside(british, finding.start) && !isInside(placed, finding.start)) placed.push(finding)
-  }
-  for (const finding of longerOfTwo([...own, ...placed])) out.push(finding)
+  for (const finding of addressesByCode(text).sort((a, b) => a.start - b.start))
+    if (!isInside(british, finding.start) && !isInside(placed, finding.start)) placed.push(finding)
+  // read from the code of the post its end is sure
+  for (const finding of longerOfTwo(own)) if (!placed.some((one) => one.start < finding.end && one.end > finding.start)) out.push(finding)
+  for (const finding of placed) out.push(finding)
 }
 
 /** In order of their beginnings; of two that overlap the longer. */
@@ -150,23 +163,6 @@ function longerOfTwo(findings: Finding[]): Finding[] {
   return kept
 }
 
-/** Postal code and town as most of Europe writes them: 50667 Köln, 1015 CJ Amsterdam, 31-066 Kraków, 111 22 Stockholm. */
-const CODE_AND_TOWN =
-  /(?:\d{5}|\d{4}(?:\s?[A-Z]{2}(?![\p{L}]))?|\d{2}-\d{3}|\d{3}\s\d{2})\s(?:\p{Lu}[\p{L}’'-]+)(?:[\s-](?:am|an der|de|la|del|\p{Lu}[\p{L}’'-]+)){0,2}(?=\s*(?:[,.;:()\n|]|$))/uy
-/** Before it, and a comma or line end: a street and then its number, with the flat. */
-const STREET_THEN_NUMBER =
-  /(?:^|[\s(:;,])((?:(?:ul|al|os|pl|Av|Avda|R|Str)\.\s?|[Cc]\/\s?)?(?!(?:In|On|At|The|See|Order|Page|Chapter|Section|Figure|Table|Room|Item|Step|Version|Line|Invoice|Ref)\s)\p{Lu}(?:\p{L}{0,4}\.|[\p{L}'’-]*)(?:\s(?:de|del|della|da|do|dos|van|der|den|het|la|las|los|le|les|du|des|\p{Lu}(?:\p{L}{0,4}\.|[\p{L}'’-]*))){0,4},?\s(?:n[º°.]?\s?)?\d{1,4}\s?[a-zA-Z]?(?:[/-]\d{1,4}[a-zA-Z]?)?(?:,\s?(?:\d{1,2}\s?[º°ª.]?\s?[A-Za-zª]{0,4}|(?:[Aa]pt|[Bb]us|[Ff]lat|[Pp]iso)\.?\s\w{1,5}))?)\s?[,\n]\s?$/u
-
-/** The address that ends in the postal code and town at `place`; null: no street stands before it. */
-function placedAt(text: string, place: number): Finding | null {
-  const town = matchAt(CODE_AND_TOWN, text, place)
-  if (!town) return null
-  const from = Math.max(0, place - 90)
-  const street = STREET_THEN_NUMBER.exec(text.slice(from, place))
-  if (!street || LEFT_END.test(street[1]!)) return null
-  const start = from + street.index + street[0].indexOf(street[1]!)
-  return found('postal_address', text, start, place + town[0].length, 0.85, 'a street, its number, a postal code and a town')
-}
 /** True when a place lies in one of the spans, which are in order and do not overlap. */
 function isInside(spans: Finding[], at: number): boolean {
   let low = 0
@@ -194,11 +190,15 @@ function trimToStreet(run: string): string {
   if (/^\d+\s\p{Lu}.*\s(?:Apt|Suite|Unit|Flat)\.?\s?$/u.test(run)) return run.replace(/\s(?:Apt|Suite|Unit|Flat)\.?\s?$/u, '')
   return /\s\p{L}+(?:stra(?:ss|ß)e|ways?|road|lane|gate)$/iu.test(run.trimEnd()) ? run.trimEnd() : ''
 }
+/** On the next line, and a colon ends what begins there: `Téléphone :`. */
+function beginsLabel(text: string, end: number, part: string): boolean {
+  return part.includes('\n') && /^[^\n:]{0,24}:/.test(text.slice(end + part.length, end + part.length + 26))
+}
 function streetFrom(text: string, start: number, streetEnd: number): Finding {
   let end = streetEnd
   for (let parts = 0; parts < 5; parts++) {
     const match = matchAt(TAIL, text, end)
-    if (!match || /[,\n]\s*(?:Tele?|Phone|E-?mail|Dear|Mob(?:ile)?|DOB|Date|Fax|Handy|Herr|Frau|geb)/i.test(match[0])) break
+    if (!match || /[,\n]\s*(?:Tele?|Phone|E-?mail|Dear|Mob(?:ile)?|DOB|Date|Fax|Handy|Herr|Frau|geb)/i.test(match[0]) || beginsLabel(text, end, match[0])) break
     end += match[0].length
   }
   return found('postal_address', text, start, end, end > streetEnd ? 0.85 : 0.7, end > streetEnd ? 'a number, a street and a place' : 'a number and a street')
