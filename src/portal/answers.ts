@@ -82,22 +82,6 @@ export function sendOn(exchange: Exchange, location: string, more: Record<string
   send(exchange, 303, plainPage('moved'), { Location: location, ...more })
 }
 
-/** The first bytes of a body, all of it read; null: longer than `cutBytes`, or the visitor left. */
-export function readBody(request: IncomingMessage, keptBytes: number, cutBytes: number): Promise<string | null> {
-  return new Promise((done) => {
-    const chunks: Buffer[] = []
-    let bytes = 0
-    request.on('data', (chunk: Buffer) => {
-      if (bytes < keptBytes) chunks.push(chunk)
-      bytes += chunk.length
-      if (bytes > cutBytes) done(null)
-    })
-    request.on('end', () => done(Buffer.concat(chunks).subarray(0, keptBytes).toString('utf8')))
-    request.on('close', () => done(null))
-    request.on('error', () => done(null))
-  })
-}
-
 /** A form of another site must not fill in ours: browsers say where a request comes from (Fetch Metadata), older ones send nothing. */
 export function isForeignSite(request: IncomingMessage): boolean {
   const site = request.headers['sec-fetch-site']

@@ -17,18 +17,15 @@ import { readReturnCode } from '../enquiry/short-reference.ts'
 import type { SiteCard } from '../enquiry/site-card.ts'
 import { sealSubmission } from '../enquiry/submission.ts'
 import { localDay } from '../incident/zone.ts'
-import { cookieFor, cookieOf, isForeignSite, noCookie, readBody, send, sendOn, type Exchange } from './answers.ts'
+import { cookieFor, cookieOf, isForeignSite, noCookie, send, sendOn, type Exchange } from './answers.ts'
 import type { Papers } from './papers.ts'
 import { MOST_FILES } from './papers.ts'
 import { plainPage } from './plain-page.ts'
 
 export type FormDoor = { drafts: DraftBox; papers: Papers; box: InBox; now(): Date }
 /** What a visitor asked for, within one form: `[]` is where it begins. */
-export type FormTarget = { page: Page; card: SiteCard; form: Form; rest: string[]; ticket: string | null }
+export type FormTarget = { page: Page; card: SiteCard; form: Form; rest: string[]; body: string; ticket: string | null }
 
-/** A long answer of 10,000 characters, each as up to 12 bytes in a form's body. */
-const BODY_BYTES = 262_144
-const BODY_CUT_BYTES = 1_048_576
 const DAY_MS = 86_400_000
 
 const cookieName = (form: Form): string => `__Host-${FORM_PLACE[form.kind]}`
@@ -98,9 +95,7 @@ function show(exchange: Exchange, { page, form }: FormTarget, draft: Draft, ques
 }
 
 async function save(door: FormDoor, exchange: Exchange, target: FormTarget, { code, draft }: Held, question: Question): Promise<void> {
-  const { page, form } = target
-  const body = await readBody(exchange.request, BODY_BYTES, BODY_CUT_BYTES)
-  if (body === null) return void exchange.request.destroy()
+  const { page, form, body } = target
   const { answers: typed, problems } = readAnswer(question, new URLSearchParams(body), localDay(door.now(), page.facts.zone))
   if (problems.length > 0) {
     send(exchange, 422, questionPage({ page, form, question, answers: draft.answers, shown: { ...draft.answers, ...typed }, problems, files: draft.files }))
@@ -121,14 +116,18 @@ async function addFile(door: FormDoor, exchange: Exchange, target: FormTarget, {
   }
   const taken = await door.papers.take(exchange.request, card.incidentId, Buffer.from(card.publicKey, 'base64'))
   if (typeof taken === 'string') return wrong(taken)
-  await door.drafts.keep(code, { ...draft, files: [...draft.files, taken] })
+  // It took minutes, perhaps, and in another tab the visitor went on, or sent the form.
+  const now = await door.drafts.find(code)
+  if (now === null || now.sentAt !== null || now.files.length >= MOST_FILES) {
+    await door.papers.remove(taken.fileId)
+    return now === null ? noDraft(exchange, target) : now.sentAt === null ? wrong('too_many') : sendOn(exchange, at(target, 'sent'))
+  }
+  await door.drafts.keep(code, { ...now, files: [...now.files, taken] })
   sendOn(exchange, at(target, question.id))
 }
 
 async function removeFile(door: FormDoor, exchange: Exchange, target: FormTarget, { code, draft }: Held, question: Question): Promise<void> {
-  const body = await readBody(exchange.request, BODY_BYTES, BODY_CUT_BYTES)
-  if (body === null) return void exchange.request.destroy()
-  const fileId = new URLSearchParams(body).get('file') ?? ''
+  const fileId = new URLSearchParams(target.body).get('file') ?? ''
   if (draft.files.some((file) => file.fileId === fileId)) {
     await door.drafts.keep(code, { ...draft, files: draft.files.filter((file) => file.fileId !== fileId) })
     await door.papers.remove(fileId)
@@ -195,10 +194,8 @@ async function forget(door: FormDoor, exchange: Exchange, { page, form }: FormTa
 }
 
 /** Back to a form by the code that was written down. A code that opens nothing is answered as one that never was. */
-export async function answerReturn(door: FormDoor, exchange: Exchange, page: Page): Promise<void> {
+export async function answerReturn(door: FormDoor, exchange: Exchange, page: Page, body: string): Promise<void> {
   if (isForeignSite(exchange.request)) return refuse(exchange)
-  const body = await readBody(exchange.request, 4_096, BODY_CUT_BYTES)
-  if (body === null) return void exchange.request.destroy()
   const typed = (new URLSearchParams(body).get('code') ?? '').slice(0, 60)
   const code = readReturnCode(typed)
   const draft = code === null ? null : await door.drafts.find(code)

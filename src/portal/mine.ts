@@ -8,7 +8,7 @@ import type { PageContent } from '../enquiry/my-page/page-content.ts'
 import { mineDoorPage, minePage } from '../enquiry/pages/mine.ts'
 import { pathOf } from '../enquiry/pages/layout.ts'
 import type { Page } from '../enquiry/pages/site.ts'
-import { cookieFor, cookieOf, isForeignSite, noCookie, readBody, send, sendOn, type Exchange } from './answers.ts'
+import { cookieFor, cookieOf, isForeignSite, noCookie, send, sendOn, type Exchange } from './answers.ts'
 import { plainPage } from './plain-page.ts'
 import type { Tallies } from './tallies.ts'
 
@@ -37,7 +37,7 @@ export function openTries(markKey: Buffer, tallies: Pick<Tallies, 'count'>): Tri
   }
 }
 
-export async function answerMine(door: MineDoor, exchange: Exchange, page: Page, bookPath: string, rest: readonly string[], body?: string): Promise<void> {
+export async function answerMine(door: MineDoor, exchange: Exchange, page: Page, bookPath: string, rest: readonly string[], body: string): Promise<void> {
   const { request } = exchange
   if (request.method === 'POST') {
     if (isForeignSite(request)) {
@@ -57,9 +57,7 @@ export async function answerMine(door: MineDoor, exchange: Exchange, page: Page,
   send(exchange, 200, minePage(page, held.content), { 'Set-Cookie': cookieFor(COOKIE, cookieOfPage(door, held.tag, held.pageKey, page.facts.slug)) })
 }
 
-async function open(door: MineDoor, exchange: Exchange, page: Page, bookPath: string, read?: string): Promise<void> {
-  const body = read ?? (await readBody(exchange.request, 4_096, 1_048_576))
-  if (body === null) return void exchange.request.destroy()
+async function open(door: MineDoor, exchange: Exchange, page: Page, bookPath: string, body: string): Promise<void> {
   const typed = new URLSearchParams(body)
   const field = (name: string) => (typed.get(name) ?? '').slice(0, 60)
   if (door.tries.isTooMany(field('code'), door.now().getTime())) return send(exchange, 429, mineDoorPage(page, 'wait'), { 'Retry-After': '600' })

@@ -18,6 +18,9 @@ const SPARE_BYTES = 512 * 1024 * 1024
 /** Longest kept of a file's name, in characters. */
 const NAME_LENGTH = 120
 const KEPT_MS = 29 * 86_400_000
+/** Whoever sends slower than this, looked at once a minute, is cut off. */
+const LEAST_BYTES_PER_SECOND = 2_048
+const LOOK_EVERY_MS = 60_000
 
 export type Papers = {
   take(request: IncomingMessage, incidentId: string, publicKey: Buffer): Promise<DraftFile | FileProblem>
@@ -78,8 +81,19 @@ function takeFile(
     })
     // The visitor left halfway: what came is not the file.
     request.on('aborted', () => settle('none'))
+    dropWhenSlow(request)
     request.pipe(parser)
   })
+}
+
+function dropWhenSlow(request: IncomingMessage): void {
+  const startedAt = performance.now()
+  let bytes = 0
+  request.on('data', (chunk: Buffer) => (bytes += chunk.length))
+  const look = setInterval(() => {
+    if (bytes < ((performance.now() - startedAt) / 1_000) * LEAST_BYTES_PER_SECOND) request.destroy()
+  }, LOOK_EVERY_MS)
+  request.once('close', () => clearInterval(look))
 }
 
 type Kept = { stream: BusboyFileStream; name: string; path: (fileId: string) => string; incidentId: string; publicKey: Buffer }

@@ -15,8 +15,9 @@ import { pathOf } from '../enquiry/pages/layout.ts'
 import { sideOf } from '../enquiry/pages/site.ts'
 import { readQuestion, sealQuestion } from '../enquiry/self-check.ts'
 import type { SiteCard } from '../enquiry/site-card.ts'
-import { HEADERS, readBody, send, sendFile, sendOn, sendPublicText, type Exchange } from './answers.ts'
+import { HEADERS, send, sendFile, sendOn, sendPublicText, type Exchange } from './answers.ts'
 import { readAssets } from './assets.ts'
+import { openBodies, type Bodies } from './bodies.ts'
 import { answerForm, answerReturn, type FormDoor } from './forms.ts'
 import { gatePage, openGate, type Gate } from './gate.ts'
 import { openPapers } from './papers.ts'
@@ -41,6 +42,8 @@ export type PortalOptions = {
   busyPerSecond?: number
   /** Several processes listen on one port; the system shares the visitors out. */
   isOneOfSeveral?: boolean | undefined
+  /** For tests: less patience with what comes slowly. */
+  bodies?: Parameters<typeof openBodies>[0]
   /** To the store, at most; all processes of the pages share what the role may have. Default 4. */
   connections?: number
 }
@@ -48,16 +51,29 @@ export type Portal = { url: string; close(): Promise<void> }
 
 /** Read of a question's body; more is thrown away unread. A form has about 700 characters. */
 const BODY_BYTES = 16_384
-/** Past this the sender is cut off. */
-const BODY_CUT_BYTES = 1_048_576
+/** A long answer of 10,000 characters, each as up to 12 bytes. */
+const ANSWER_BYTES = 262_144
 /** Forms being taken at once; beyond it the visitor is asked to wait, and nothing was taken. */
 const MOST_AT_ONCE = 256
+/** Papers coming in at once. They take minutes, so they are counted apart from forms. */
+const MOST_PAPERS = 64
 /** One process seals and stores about ten times as many. */
 const FORMS_PER_SECOND = 100
+/** Tries to open a page of one's own: each takes two derivations of Argon2id, so that one process makes about 30. */
+const OPENINGS_PER_SECOND = 10
 const DRAIN_EVERY_MS = 10_000
 const SWEEP_EVERY_MS = 3_600_000
 
-type Door = FormDoor & { mine: MineDoor; files: SiteFiles; assets: ReturnType<typeof readAssets>; busy: { forms: number }; gate: Gate; tallies: Tallies }
+type Door = FormDoor & {
+  mine: MineDoor
+  files: SiteFiles
+  assets: ReturnType<typeof readAssets>
+  busy: { forms: number; papers: number }
+  gate: Gate
+  mineGate: Gate
+  bodies: Bodies
+  tallies: Tallies
+}
 
 export async function startPortal(options: PortalOptions): Promise<Portal> {
   const box = openInBox(options.storeUrl, options.spoolFolder, options.connections)
@@ -72,8 +88,10 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     drafts: openDraftBox(options.spoolFolder),
     papers: openPapers(options.spoolFolder),
     now,
-    busy: { forms: 0 },
+    busy: { forms: 0, papers: 0 },
     gate: openGate(markKey, options.busyPerSecond ?? FORMS_PER_SECOND, tallies),
+    mineGate: openGate(markKey, options.busyPerSecond ?? OPENINGS_PER_SECOND, tallies),
+    bodies: openBodies(options.bodies),
     tallies,
   }
   const server = serverFor(options, (request, response) => {
@@ -198,24 +216,23 @@ async function takePost(door: Door, exchange: Exchange, target: Target): Promise
     const isPage = card !== null && door.files.page(target.slug, target.language, target.place) !== null
     return isPage ? send(exchange, 405, plainPage('method'), { Allow: 'GET, HEAD' }) : send(exchange, 404, plainPage('missing'))
   }
-  if (door.busy.forms >= MOST_AT_ONCE) {
+  const isPaper = isFormPlace(target.place) && target.rest[1] === 'file'
+  const [counted, most] = isPaper ? (['papers', MOST_PAPERS] as const) : (['forms', MOST_AT_ONCE] as const)
+  const isFirst = ['check', 'genuine'].includes(target.place) || (target.place === 'mine' && target.rest.length === 0) || target.rest[0] === 'start'
+  const body = isPaper ? '' : await door.bodies.read(request, isFirst ? BODY_BYTES : ANSWER_BYTES)
+  if (body === null) return void request.destroy()
+  if (door.busy[counted] >= most) {
     request.resume()
     return send(exchange, 503, plainPage('busy'), { 'Retry-After': '30' })
   }
-  door.busy.forms++
+  door.busy[counted]++
   try {
-    const isFirst = ['check', 'genuine'].includes(target.place) || (target.place === 'mine' && target.rest.length === 0) || target.rest[0] === 'start'
-    if (isFirst) {
-      const body = await readBody(request, BODY_BYTES, BODY_CUT_BYTES)
-      if (body === null) return void request.destroy()
-      if (sendToWait(door, exchange, target, body)) return
-      if (target.place === 'mine' || target.rest[0] === 'start') return await answerIn(door, exchange, target, body)
-      if (target.place === 'genuine') return sendAnswer(door, exchange, target, body)
-      return await takeQuestion(door, exchange, target, card, body)
-    }
-    await answerIn(door, exchange, target)
+    if (isFirst && sendToWait(door, exchange, target, body)) return
+    if (target.place === 'genuine') return sendAnswer(door, exchange, target, body)
+    if (target.place === 'check') return await takeQuestion(door, exchange, target, card, body)
+    await answerIn(door, exchange, target, body)
   } finally {
-    door.busy.forms--
+    door.busy[counted]--
   }
 }
 
@@ -224,17 +241,18 @@ function sendToWait(door: Door, exchange: Exchange, { slug, language, place, res
   const nowMs = door.now().getTime()
   const typed = new URLSearchParams(body)
   const facts = door.files.facts(slug)
-  if (!door.gate.isBusy(nowMs) || facts === null || door.gate.lets(typed.get('gate-ticket') ?? '', typed.get('gate-proof') ?? '', nowMs)) return false
+  const gate = place === 'mine' ? door.mineGate : door.gate
+  if (!gate.isBusy(nowMs) || facts === null || gate.lets(typed.get('gate-ticket') ?? '', typed.get('gate-proof') ?? '', nowMs)) return false
   const page = { language, facts }
-  send(exchange, 503, gatePage(page, pathOf(page, [place, ...rest].join('/')), body, door.gate.ticket(nowMs)), {
+  send(exchange, 503, gatePage(page, pathOf(page, [place, ...rest].join('/')), body, gate.ticket(nowMs)), {
     'Retry-After': '20',
     'Content-Security-Policy': HEADERS['Content-Security-Policy'].replace("style-src 'self'", "script-src 'self'; style-src 'self'"),
   })
   return true
 }
 
-/** Pages that are made for one visitor: forms, and coming back to them. `body`: read already. */
-async function answerIn(door: Door, exchange: Exchange, { slug, language, place, rest }: Target, body?: string): Promise<void> {
+/** Pages that are made for one visitor: forms, and coming back to them. `body`: of a POST, but for a paper, which is read as it comes in. */
+async function answerIn(door: Door, exchange: Exchange, { slug, language, place, rest }: Target, body = ''): Promise<void> {
   const [card, facts] = [door.files.card(slug), door.files.facts(slug)]
   if (card === null || facts === null) {
     exchange.request.resume()
@@ -244,8 +262,8 @@ async function answerIn(door: Door, exchange: Exchange, { slug, language, place,
   const book = door.files.pageBook(slug)
   if (place === 'mine') return answerMine(door.mine, exchange, page, book, rest, body)
   const form = formAt(place, sideOf(facts))
-  if (form === null) return answerReturn(door, exchange, page)
-  return answerForm(door, exchange, { page, card, form, rest, ticket: ticketOf(door.mine, exchange, book, slug) })
+  if (form === null) return answerReturn(door, exchange, page, body)
+  return answerForm(door, exchange, { page, card, form, rest, body, ticket: ticketOf(door.mine, exchange, book, slug) })
 }
 
 /** The same words for everyone, and the row is written before they are sent. */
