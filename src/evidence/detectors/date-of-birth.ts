@@ -4,14 +4,17 @@ import { anchorsOf } from './anchors.ts'
 import { DATE, isoDateOf } from './calendar-date.ts'
 import { found, matchAt } from './found.ts'
 
-const CUE = /(?:d\.?\s?o\.?\s?b\b\.?|born|birth\s?-?_?dates?|birth\s?-?_?day|birth)/iy
+const CUE =
+  /(?:d\.?\s?o\.?\s?b\b\.?|born|birth\s?-?_?dates?|birth\s?-?_?day|birth|geburts(?:datum|tag)|geb(?:oren|\.)|naissance|née?(?=\s(?:le|en|à|au)\s)|nacimiento|nacid[oa]|nascita|nat[oa](?=\s(?:a|il|in|l['’]|nel|\d))|geboortedatum|urodz(?:enia|ony|ona)|född|födelsedatum|født|fødselsdato|syntynyt|syntymäaika|nascimento|nascid[oa]|doğum|narození|születési|nașterii|ganwyd|geni)/iuy
 /** From the word to the date: "born in Leeds on", "Date of birth (dd/mm/yyyy):", a line end. */
 const GAP =
-  /(?:[\s_-]{0,2}(?:\([^)\n]{0,24}\))?["'’]?[\s:=|.–-]{0,24}["'’(]?)(?:\s?(?:is|was|on|in|at|the|of|recorded|as|given|a|stated)\s|[ ]?[\p{L}’'-]{2,20},?\s){0,5}["'(]?/iuy
+  /(?:[\s_-]{0,2}(?:(?:am|le|el|il|em|op|den|dnia|tarihi|idő)\s)?(?:\([^)\n]{0,24}\))?["'’]?[\s:=|.–-]{0,24}["'’(]?)(?:\s?(?:is|was|on|in|at|the|of|recorded|as|given|a|stated)\s|[ ]?[\p{L}’'-]{2,20},?\s){0,5}["'(]?/iuy
 const DATE_HERE = new RegExp(String.raw`${DATE}(?![\p{L}\p{N}]|[-/]\d)`, 'iuy')
 const DATE_BEFORE = new RegExp(String.raw`(${DATE})[ ,]{0,2}[(\[]?(?:is\s(?:my|his|her|their)\s|was\s)?(?:date\sof\s)?$`, 'iu')
 /** "Date of birth, which they kept asking for, is": words up to the date, in one sentence and without another label or figure. */
 const FAR_GAP = /[^.\n:;\d]{1,70}?\b(?:is|was|being)\s(?:the\s)?/iuy
+/** "Can I take your date of birth for security?" and the answer on the next line, behind its speaker's name. */
+const ASKED = /[^?\n\d]{0,48}\?[ \t]*\n{1,2}(?:[^\n:?\d]{1,32}:)?(?:[^\n\d]{0,24}\s)?/uy
 /** After these the date is of something else: a certificate, a registration. */
 const OTHER_THING = /certificate|issued|registered|weight|place|sign|received|mother|premature|rate/i
 
@@ -34,6 +37,13 @@ export const dateOfBirth: Detector = {
           out.push(found('date_of_birth', text, at, at + date[0].length, 0.75, `"${cue[0].trim()}" stands in the sentence before it`))
           continue
         }
+      }
+      const asked = start < 0 ? matchAt(ASKED, text, after) : null
+      const answer = asked ? after + asked[0].length : -1
+      const answered = answer >= 0 ? matchAt(DATE_HERE, text, answer) : null
+      if (answered && isoDateOf(answered[0])) {
+        out.push(found('date_of_birth', text, answer, answer + answered[0].length, 0.85, `"${cue[0].trim()}" stands in the question before it`))
+        continue
       }
       if (start < 0) {
         const before = DATE_BEFORE.exec(text.slice(Math.max(0, place - 50), place))

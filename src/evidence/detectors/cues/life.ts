@@ -2,7 +2,9 @@
 import { words } from './words.ts'
 
 export const LIFE_CUES = {
-  birth: words('dob born birth birthdate birthday d'),
+  birth: words(
+    'dob born birth birthdate birthday d geburtsdatum geboren geb geburtstag naissance né née nacimiento nacido nacida nascita nato nata geboortedatum urodzenia urodzony urodzona född födelsedatum født fødselsdato syntynyt syntymäaika nascimento nascido nascida doğum narození születési nașterii ganwyd geni',
+  ),
   age: words('aged age year years yr yrs yo'),
   gender: words('gender sex'),
   salary: words('salary salaries wage wages pay paid earns earning earned income remuneration stipend pension payroll net gross'),
