@@ -4,7 +4,7 @@
  */
 import type { Comparer } from './kernel/compare.ts'
 import type { Nodes } from './kernel/nodes.ts'
-import { strongestFirst, type PairList } from './kernel/pair-list.ts'
+import { strongestFirst, type PairColumns } from './kernel/pair-list.ts'
 import { COLUMN, STRIDE } from './kernel/vocabulary.ts'
 import type { Decided } from './decided.ts'
 import { BIRTH, FAMILY, GIVEN, IDENTIFIER, MEMBER } from './comparisons.ts'
@@ -12,8 +12,8 @@ import { operatingPointOf, type LinkModel } from './model.ts'
 import { evidenceOf, isAttainable, type Scorer } from './weights.ts'
 
 export type ClusterInput = {
-  nodes: Nodes
-  pairs: PairList
+  nodes: Pick<Nodes, 'count' | 'rows' | 'isRoster' | 'isContactOnly'>
+  pairs: PairColumns
   scorer: Scorer
   model: LinkModel
   comparer: Comparer
@@ -23,6 +23,8 @@ export type ClusterInput = {
   /** What people decided; it goes before all else. */
   decided: Decided
   separateByMembershipNumber: boolean
+  /** Numbers that the roster gave out, where `nodes` are but a part of all. */
+  rosterMembers?: ReadonlySet<number>
 }
 export type Clusters = {
   /** Node → the first node of its person. */
@@ -81,14 +83,13 @@ type State = {
   roster: Int32Array
   member: Int32Array
   byKey: Uint8Array
-  rosterMembers: Set<number>
   /** Node → nodes that people said are somebody else. */
   others: Map<number, number[]>
   /** First node of a group → its nodes that have such others. */
   parted: Map<number, number[]>
 }
 
-function newState({ nodes, decided }: ClusterInput): State {
+function newState({ nodes, decided, rosterMembers = rosterMembersOf(nodes) }: ClusterInput): State {
   const { count, rows, isRoster } = nodes
   const state: State = {
     parent: new Int32Array(count),
@@ -97,7 +98,6 @@ function newState({ nodes, decided }: ClusterInput): State {
     roster: new Int32Array(count).fill(-1),
     member: new Int32Array(count),
     byKey: new Uint8Array(count),
-    rosterMembers: new Set(),
     others: new Map(),
     parted: new Map(),
   }
@@ -113,14 +113,20 @@ function newState({ nodes, decided }: ClusterInput): State {
     state.parent[node] = state.next[node] = node
     if (!isRoster[node]) continue
     state.roster[node] = node
-    const member = rows[node * STRIDE + COLUMN.member]!
-    if (member !== 0) state.rosterMembers.add(member)
   }
+  if (rosterMembers.size === 0) return state
   for (let node = 0; node < count; node++) {
     const member = rows[node * STRIDE + COLUMN.member]!
-    if (state.rosterMembers.has(member)) state.member[node] = member
+    if (rosterMembers.has(member)) state.member[node] = member
   }
   return state
+}
+
+export function rosterMembersOf({ count, rows, isRoster }: ClusterInput['nodes']): Set<number> {
+  const members = new Set<number>()
+  for (let node = 0; node < count; node++)
+    if (isRoster[node] === 1 && rows[node * STRIDE + COLUMN.member] !== 0) members.add(rows[node * STRIDE + COLUMN.member]!)
+  return members
 }
 
 function find(parent: Int32Array, node: number): number {
@@ -321,7 +327,7 @@ function attachContacts({ nodes, pairs, model }: ClusterInput, state: State, ord
 }
 
 /** The likeliest link that stays within a node's person. */
-function strongestLinks(pairs: PairList, order: Int32Array, personOf: Int32Array): Float32Array {
+function strongestLinks(pairs: PairColumns, order: Int32Array, personOf: Int32Array): Float32Array {
   const strongest = new Float32Array(personOf.length).fill(Number.NaN)
   const { left: lefts, right: rights, logit: logits } = pairs
   for (let at = 0; at < order.length; at++) {

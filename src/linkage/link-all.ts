@@ -10,7 +10,7 @@ import type { Blocking, ComparedSums, KeptLinkage, Weights } from './increment/k
 import { newComparer, type Comparer } from './kernel/compare.ts'
 import { countValues, type Frequencies } from './kernel/frequencies.ts'
 import { buildNodes, tableOf, type Nodes } from './kernel/nodes.ts'
-import type { PairList } from './kernel/pair-list.ts'
+import type { PairColumns } from './kernel/pair-list.ts'
 import { readTables, type Tables } from './kernel/read-tables.ts'
 import type { ThreadPool } from './kernel/thread-pool.ts'
 import { priorOf } from './model.ts'
@@ -30,7 +30,7 @@ export type Linked = {
   blocking: Blocking
   learntNodes: number
   compared: ComparedSums
-  scored: { pairs: PairList; expected: number }
+  scored: { pairs: PairColumns; expected: number }
   clusters: Clusters
   comparer: Comparer
   rarity: Rarity

@@ -11,7 +11,7 @@ import { findHouseholds } from './household.ts'
 import { keepLinkage } from './increment/keep-linkage.ts'
 import { inputKeyOf, readKeptLinkage } from './increment/kept-linkage.ts'
 import { linkIncrement, readRecords } from './increment/link-increment.ts'
-import type { PairList } from './kernel/pair-list.ts'
+import type { PairColumns } from './kernel/pair-list.ts'
 import { sortByTwoKeys } from './kernel/radix-sort.ts'
 import { openThreadPool, type ThreadPool } from './kernel/thread-pool.ts'
 import { linkAll, type Linked } from './link-all.ts'
@@ -99,7 +99,7 @@ async function finish(engine: Engine, pool: ThreadPool, linked: Linked, phase: P
 }
 
 /** For each two persons the likeliest link that was not made. */
-function unlinkedLogits(pairs: PairList, personNoOf: Int32Array): Float32Array {
+function unlinkedLogits(pairs: PairColumns, personNoOf: Int32Array): Float32Array {
   const { left, right, logit: logits, count } = pairs
   const [lower, upper, places] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)]
   let used = 0

@@ -4,7 +4,7 @@ import type { Clusters } from './cluster.ts'
 import { fillTable, wideIntegers } from './kernel/engine-columns.ts'
 import type { Nodes } from './kernel/nodes.ts'
 import type { NumberedTable } from './kernel/number-rows.ts'
-import { distinctPlaces, type PairList } from './kernel/pair-list.ts'
+import { distinctPlaces, type PairColumns as KeptPairs } from './kernel/pair-list.ts'
 import type { Tables } from './kernel/read-tables.ts'
 import type { Persons } from './number-persons.ts'
 import { BITS_PER_NAT, probabilityOf } from './weights.ts'
@@ -15,7 +15,7 @@ type Found = {
   clusters: Clusters
   persons: Persons
   households: Int32Array
-  pairs: PairList
+  pairs: KeptPairs
   /** By pair: what pairChances gives. */
   chances: Float64Array
 }
@@ -37,7 +37,6 @@ const [ALONE, BY_CONTENT, BY_KEY] = [0, 1, 2]
 /** `done`: the table is there. */
 async function startRecordLinks(engine: Engine, { tables, nodes, clusters, persons }: Found): Promise<{ done: Promise<void> }> {
   const { recordCount, records, roster } = tables
-  const firstOfNode = firstRows(tables, nodes)
   const columns = {
     row_no: new Int32Array(recordCount),
     person_no: new Int32Array(recordCount),
@@ -51,7 +50,7 @@ async function startRecordLinks(engine: Engine, { tables, nodes, clusters, perso
     const person = node < 0 ? 0 : persons.personNoOf[node]!
     if (person === 0) continue
     const logit = clusters.strongest[node]!
-    const isCopy = firstOfNode[node] !== row
+    const isCopy = nodes.rowOfNode[node] !== row
     const rosterRow = persons.rosterRowOf[person]!
     columns.person_no[row] = person
     if (rosterRow >= 0) columns.roster_row[row] = placeOf(roster!, rosterRow - recordCount)
@@ -82,13 +81,6 @@ function placeOf({ idOf }: NumberedTable, row: number): number {
 }
 
 const idsOf = ({ copy, idColumn }: NumberedTable) => `(select row_no, ${idColumn} as id from ${copy})`
-
-/** The first record of each node; the others are its copies. */
-function firstRows({ recordCount }: Tables, { nodeOfRow, count }: Nodes): Int32Array {
-  const first = new Int32Array(count).fill(-1)
-  for (let row = 0; row < recordCount; row++) if (nodeOfRow[row]! >= 0 && first[nodeOfRow[row]!] === -1) first[nodeOfRow[row]!] = row
-  return first
-}
 
 /** What is written of each pair, for the first record of each of two nodes. Roster rows are -1 - their place in the roster, in order of its ids. */
 type PairColumns = { left: (index: number) => number; right: (index: number) => number; count: number; rest: Record<string, Int32Array | Float64Array> }

@@ -2,9 +2,10 @@
  * How common values are, while records come and go: as when the weights were learnt, so that one more `Patel` moves nobody's weight; but a value that has
  * become far more common since (a mailbox that turns out to be a switchboard's) counts as common as it is.
  */
-import { COUNTED, eachValue, type Counted, type Counts, type Frequencies } from '../kernel/frequencies.ts'
+import { COUNTED, eachValue, slotOf, type Counted, type Counts, type Frequencies } from '../kernel/frequencies.ts'
 import type { NodeTable } from '../kernel/nodes.ts'
-import type { Vocabulary } from '../kernel/vocabulary.ts'
+import { eachCode } from '../kernel/value-sets.ts'
+import { COLUMN, STRIDE, type Vocabulary } from '../kernel/vocabulary.ts'
 import type { KeptLinkage } from './kept-linkage.ts'
 
 /** A value counts anew when it is more than twice as common as it was, and this many records on top; own judgement. */
@@ -86,12 +87,36 @@ function listOf(now: Map<Counted, Map<number, number>>): KeptLinkage['grown'] {
   return { table: column(0), place: column(1), delta: column(2) }
 }
 
-function movedNodes(vocabulary: Vocabulary, nodes: NodeTable, frequencies: Frequencies, moved: Map<Counted, Set<number>>): Uint8Array {
-  const isMoved = new Uint8Array(nodes.count)
-  if ([...moved.values()].every(({ size }) => size === 0)) return isMoved
-  for (let node = 0; node < nodes.count; node++)
-    eachValue(vocabulary, nodes, frequencies, node, (table, place) => {
-      if (moved.get(table)!.has(place)) isMoved[node] = 1
-    })
+/** Where the values of a table stand in a record. */
+const COLUMN_OF: Record<Counted, number> = {
+  given: COLUMN.given,
+  family: COLUMN.family,
+  birth: COLUMN.birth,
+  emails: COLUMN.emails,
+  phones: COLUMN.phones,
+  streets: COLUMN.street,
+  postcodes: COLUMN.postcode,
+  homes: COLUMN.home,
+  members: COLUMN.member,
+  identifiers: COLUMN.identifiers,
+}
+
+/** Few values move, and most of them in one table or two: only their columns are read. */
+function movedNodes(vocabulary: Vocabulary, { rows, count }: NodeTable, frequencies: Frequencies, moved: Map<Counted, Set<number>>): Uint8Array {
+  const isMoved = new Uint8Array(count)
+  const sets = { emails: vocabulary.emailSets, phones: vocabulary.phoneSets, identifiers: vocabulary.identifierSets }
+  for (const [table, places] of moved) {
+    if (places.size === 0) continue
+    const column = COLUMN_OF[table]
+    const isHashed = table === 'birth' || table === 'homes'
+    const slots = frequencies[table].of.length
+    for (let node = 0; node < count; node++) {
+      const value = rows[node * STRIDE + column]!
+      if (value === 0) continue
+      if (isHashed) isMoved[node]! |= Number(places.has(slotOf(value, slots)))
+      else if (value > 0) isMoved[node]! |= Number(places.has(value))
+      else eachCode(sets[table as keyof typeof sets], value, (code) => (isMoved[node]! |= Number(places.has(code))))
+    }
+  }
   return isMoved
 }

@@ -14,16 +14,16 @@ import { comparePairsOfFresh } from '../kernel/compare-fresh.ts'
 import { tableOf, type Nodes, type NodeTable } from '../kernel/nodes.ts'
 import { numberRows, type NumberedTable } from '../kernel/number-rows.ts'
 import type { PairChunk } from '../kernel/pair-chunks.ts'
-import { newPairList, type PairList } from '../kernel/pair-list.ts'
 import { mergeCounts, type PatternCounts } from '../kernel/pattern-counts.ts'
 import { readKeys, readTables, type Tables } from '../kernel/read-tables.ts'
 import type { ThreadPool } from '../kernel/thread-pool.ts'
 import type { Vocabulary } from '../kernel/vocabulary.ts'
 import { operatingPointOf } from '../model.ts'
 import type { Phase } from '../phase.ts'
-import { KEEP_LOGIT, newPairScorer } from '../score-pairs.ts'
+import { newPairScorer } from '../score-pairs.ts'
 import { rarityLogs, rarityOver } from '../rarity.ts'
-import { newScorer, probabilityOf, type Scorer } from '../weights.ts'
+import { newScorer } from '../weights.ts'
+import { carryPairs } from './carry-pairs.ts'
 import { effectiveFrequencies } from './effective-frequencies.ts'
 import type { ComparedSums, KeptLinkage } from './kept-linkage.ts'
 import { digestsOf, newDigestTable, placesOfKnown, tableOfRows, type Digests } from './known-records.ts'
@@ -75,7 +75,7 @@ export async function linkIncrement(
   const clustered = await phase('cluster', () => {
     const whole = { ...cluster, separateByMembershipNumber: options.separateByMembershipNumber ?? true }
     if (scored.isTouched === null || hasDecisions || kept.hadDecisions) return { clusters: clusterNodes(whole), touched: nodes.count }
-    return clusterTouched({ ...whole, isTouched: scored.isTouched, before: kept.clusters, nodeOfOld: merged.nodeOfOld })
+    return clusterTouched({ ...whole, isTouched: scored.isTouched, before: kept.clusters, nodeOfOld: merged.nodeOfOld, vocabulary, rarityLogs: logs })
   })
   return {
     tables,
@@ -239,52 +239,4 @@ const negative = ({ patterns, counts }: PatternCounts): PatternCounts => ({ patt
 
 function withoutZeros({ patterns, counts }: PatternCounts): PatternCounts {
   return { patterns: patterns.filter((_, index) => counts[index]! > 0), counts: counts.filter((count) => count > 0) }
-}
-
-type Carried = { pairs: PairList; expected: number; isTouched: Uint8Array }
-
-/** The old pairs under their new numbers, weighed anew where a value that both hold counts otherwise, and the new ones after them. */
-function carryPairs(
-  kept: KeptLinkage,
-  { nodeOfOld, isFresh }: MergedNodes,
-  nodes: Nodes,
-  scorer: Scorer,
-  isMoved: Uint8Array,
-  fresh: { pairs: PairList; expected: number },
-): Carried {
-  const pairs = newPairList()
-  const isTouched = Uint8Array.from(isFresh.subarray(0, nodes.count))
-  let expected = kept.expected + fresh.expected
-  const { left, right, pattern, logit, strength, household, count } = kept.pairs
-  const touch = (node: number) => {
-    if (node >= 0) isTouched[node] = 1
-  }
-  for (let at = 0; at < count; at++) {
-    const [one, other] = [nodeOfOld[left[at]!]!, nodeOfOld[right[at]!]!]
-    if (one < 0 || other < 0) {
-      if (kept.nodes.isContactOnly[left[at]!] === 0 && kept.nodes.isContactOnly[right[at]!] === 0) expected -= probabilityOf(logit[at]!)
-      touch(one)
-      touch(other)
-      continue
-    }
-    const isContact = nodes.isContactOnly[one] === 1 || nodes.isContactOnly[other] === 1
-    if (isMoved[one] === 0 || isMoved[other] === 0 || isContact) {
-      pairs.add(one, other, pattern[at]!, logit[at]!, strength[at]!, household[at]!)
-      continue
-    }
-    const scored = scorer.score(scorer.weightsOf(pattern[at]!), one, other)
-    const probability = probabilityOf(scored.logit)
-    touch(one)
-    touch(other)
-    expected += probability - probabilityOf(logit[at]!)
-    if (scored.logit >= KEEP_LOGIT) pairs.add(one, other, pattern[at]!, scored.logit, scored.strength, (1 - probability) * Math.exp(scored.householdShare))
-  }
-  for (let old = 0; old < nodeOfOld.length; old++) {
-    // Who was joined with somebody who is gone may fall apart, whatever joined them.
-    if (nodeOfOld[old]! < 0) touch(nodeOfOld[kept.clusters.personOf[old]!]!)
-    else if (nodeOfOld[kept.clusters.personOf[old]!]! < 0) touch(nodeOfOld[old]!)
-  }
-  const its = fresh.pairs
-  for (let at = 0; at < its.count; at++) pairs.add(its.left[at]!, its.right[at]!, its.pattern[at]!, its.logit[at]!, its.strength[at]!, its.household[at]!)
-  return { pairs, expected, isTouched }
 }

@@ -1,6 +1,6 @@
 /** Puts new nodes among the old ones, in the order that all of them would have had from the start, and leaves out those of which no record is left. */
 import { sharedBytes, sharedInts } from '../kernel/dictionary.ts'
-import { hashRecords, isEmpty, rowsInOrder, saysOnlyContact, type NodeOrder } from '../kernel/nodes.ts'
+import { hashRecords, isEmpty, rowsInOrder, saysOnlyContact } from '../kernel/nodes.ts'
 import { STRIDE, type Vocabulary } from '../kernel/vocabulary.ts'
 import type { KeptLinkage } from './kept-linkage.ts'
 
@@ -29,14 +29,6 @@ export function mergeNodes(old: KeptLinkage['nodes'], isGone: Uint8Array, added:
   const isFresh = sharedBytes(most)
   let count = 0
   let fresh = 0
-  const put = (from: Int32Array, at: number, its: NodeOrder, place: number) => {
-    merged.rows.set(from.subarray(at * STRIDE, at * STRIDE + STRIDE), count * STRIDE)
-    order.family[count] = its.family[place]!
-    order.content[count] = its.content[place]!
-    order.tie[count] = its.tie[place]!
-    order.groupKeys[count] = its.groupKeys[place]!
-    count++
-  }
   /** Negative where the old node stands before the new row. */
   const compare = (node: number, row: number) =>
     unsigned(old.order.family[node]!, hashes.family[row]!) ||
@@ -44,18 +36,33 @@ export function mergeNodes(old: KeptLinkage['nodes'], isGone: Uint8Array, added:
     old.order.tie[node]! - hashes.tie[row]!
   const isNode = (node: number, row: number) => merged.isRoster[node] === 0 && order.groupKeys[node] === groupKeys[row] && isSame2(merged.rows, node, rows, row)
   let node = 0
-  const takeOld = () => {
-    if (isGone[node] === 0) {
-      nodeOfOld[node] = count
-      merged.isRoster[count] = old.isRoster[node]!
-      merged.isContactOnly[count] = old.isContactOnly[node]!
-      merged.rosterPlace[count] = old.rosterPlace[node]!
-      put(old.rows, node, old.order, node)
+  /** The old nodes up to, not including, `end`; neighbours that stay are copied together. */
+  const takeOld = (end: number) => {
+    while (node < end) {
+      let to = node
+      for (; to < end && isGone[to] === 0; to++) nodeOfOld[to] = count + to - node
+      if (to > node) {
+        merged.rows.set(old.rows.subarray(node * STRIDE, to * STRIDE), count * STRIDE)
+        for (const part of ['isRoster', 'isContactOnly', 'rosterPlace'] as const) merged[part].set(old[part].subarray(node, to), count)
+        for (const part of ['family', 'content', 'tie', 'groupKeys'] as const) order[part].set(old.order[part].subarray(node, to), count)
+        count += to - node
+      }
+      node = to
+      while (node < end && isGone[node] === 1) node++
     }
-    node++
+  }
+  /** The first old node, from `node` on, that stands after the new row. */
+  const firstAfter = (row: number) => {
+    let [low, high] = [node, old.count]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (compare(middle, row) <= 0) low = middle + 1
+      else high = middle
+    }
+    return low
   }
   for (const row of sorted) {
-    while (node < old.count && compare(node, row) <= 0) takeOld()
+    takeOld(firstAfter(row))
     if (count > 0 && isNode(count - 1, row)) {
       nodeOfNew[row] = count - 1
       continue
@@ -65,9 +72,13 @@ export function mergeNodes(old: KeptLinkage['nodes'], isGone: Uint8Array, added:
     fresh++
     merged.isContactOnly[count] = saysOnlyContact(rows, row * STRIDE)
     merged.rosterPlace[count] = -1
-    put(rows, row, { ...hashes, groupKeys }, row)
+    merged.rows.set(rows.subarray(row * STRIDE, row * STRIDE + STRIDE), count * STRIDE)
+    order.family[count] = hashes.family[row]!
+    order.content[count] = hashes.content[row]!
+    order.tie[count] = hashes.tie[row]!
+    order.groupKeys[count++] = groupKeys[row]!
   }
-  while (node < old.count) takeOld()
+  takeOld(old.count)
   return { nodes: { ...merged, count, rosterCount: old.rosterCount }, nodeOfOld, nodeOfNew, isFresh, fresh }
 }
 

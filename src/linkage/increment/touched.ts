@@ -2,9 +2,13 @@
  * What an increment touches: groups of nodes that are tied by links, keys or decisions, and that hold a node that came, lost one, or is weighed otherwise.
  * Clustering looks at nothing beyond such a group, so all other groups stay as they are.
  */
-import { clusterNodes, type ClusterInput, type Clusters } from '../cluster.ts'
-import { newPairList, type PairList } from '../kernel/pair-list.ts'
+import { clusterNodes, rosterMembersOf, type ClusterInput, type Clusters } from '../cluster.ts'
+import { newComparer } from '../kernel/compare.ts'
+import { newPairList } from '../kernel/pair-list.ts'
+import { STRIDE, type Vocabulary } from '../kernel/vocabulary.ts'
 import { operatingPointOf } from '../model.ts'
+import { rarityOver, type RarityLogs } from '../rarity.ts'
+import { newScorer } from '../weights.ts'
 import type { KeptLinkage } from './kept-linkage.ts'
 
 export type TouchedInput = ClusterInput & {
@@ -12,6 +16,8 @@ export type TouchedInput = ClusterInput & {
   isTouched: Uint8Array
   before: KeptLinkage['clusters']
   nodeOfOld: Int32Array
+  vocabulary: Vocabulary
+  rarityLogs: RarityLogs
 }
 
 /** The clusters of all nodes; `touched` counts the nodes that were looked at. */
@@ -20,10 +26,9 @@ export function clusterTouched(input: TouchedInput): { clusters: Clusters; touch
   const groupOf = groupsOf(input)
   const isAnew = new Uint8Array(nodes.count)
   for (let node = 0; node < nodes.count; node++) if (input.isTouched[node] === 1) isAnew[groupOf[node]!] = 1
-  let touched = 0
-  for (let node = 0; node < nodes.count; node++) touched += isAnew[groupOf[node]!]!
-  const own = clusterNodes({ ...input, pairs: pairsWithin(pairs, groupOf, isAnew) })
-  const clusters: Clusters = { ...own, order: countUp(pairs.count) }
+  const looked: number[] = []
+  for (let node = 0; node < nodes.count; node++) if (isAnew[groupOf[node]!] === 1) looked.push(node)
+  const clusters = standAlone(nodes.count, pairs.count)
   for (let old = 0; old < nodeOfOld.length; old++) {
     const node = nodeOfOld[old]!
     if (node < 0 || isAnew[groupOf[node]!] === 1) continue
@@ -33,7 +38,60 @@ export function clusterTouched(input: TouchedInput): { clusters: Clusters; touch
     clusters.byKey[node] = before.byKey[old]!
     clusters.isAmbiguous[node] = before.isAmbiguous[old]!
   }
-  return { clusters, touched }
+  const own = clusterNodes(partOf(input, looked, groupOf, isAnew))
+  looked.forEach((node, index) => {
+    clusters.personOf[node] = looked[own.personOf[index]!]!
+    clusters.rosterOf[node] = own.rosterOf[index]! < 0 ? -1 : looked[own.rosterOf[index]!]!
+    clusters.strongest[node] = own.strongest[index]!
+    clusters.byKey[node] = own.byKey[index]!
+    clusters.isAmbiguous[node] = own.isAmbiguous[index]!
+  })
+  return { clusters, touched: looked.length }
+}
+
+function standAlone(nodes: number, pairs: number): Clusters {
+  return {
+    personOf: countUp(nodes),
+    rosterOf: new Int32Array(nodes).fill(-1),
+    strongest: new Float32Array(nodes).fill(Number.NaN),
+    byKey: new Uint8Array(nodes),
+    isAmbiguous: new Uint8Array(nodes),
+    order: countUp(pairs),
+  }
+}
+
+/** The nodes that are looked at, numbered from 0 in their order, with their pairs: a small list is clustered as it would be among all. */
+function partOf(
+  { nodes, pairs, vocabulary, rarityLogs, ...rest }: TouchedInput,
+  looked: readonly number[],
+  groupOf: Int32Array,
+  isAnew: Uint8Array,
+): ClusterInput {
+  const rows = new Int32Array(looked.length * STRIDE)
+  looked.forEach((node, index) => rows.set(nodes.rows.subarray(node * STRIDE, node * STRIDE + STRIDE), index * STRIDE))
+  const placeOf = new Map(looked.map((node, index) => [node, index]))
+  const own = newPairList()
+  const { left, right, pattern, logit, strength, household, count } = pairs
+  for (let at = 0; at < count; at++) {
+    const group = groupOf[left[at]!]!
+    if (isAnew[group] === 0 || groupOf[right[at]!] !== group) continue
+    own.add(placeOf.get(left[at]!)!, placeOf.get(right[at]!)!, pattern[at]!, logit[at]!, strength[at]!, household[at]!)
+  }
+  return {
+    ...rest,
+    nodes: {
+      count: looked.length,
+      rows,
+      isRoster: Uint8Array.from(looked, (node) => nodes.isRoster[node]!),
+      isContactOnly: Uint8Array.from(looked, (node) => nodes.isContactOnly[node]!),
+    },
+    pairs: own,
+    comparer: newComparer(vocabulary, rows),
+    scorer: newScorer(rest.model, rest.prior, rarityOver(rarityLogs, vocabulary, { rows })),
+    rosterMembers: rosterMembersOf(nodes),
+    // Who is tied by a key is in one group.
+    mustLink: rest.mustLink.flatMap(([one, other]) => (placeOf.has(one) ? [[placeOf.get(one)!, placeOf.get(other)!] as const] : [])),
+  }
 }
 
 function groupsOf({ nodes, pairs, mustLink, decided, model }: TouchedInput): Int32Array {
@@ -56,18 +114,7 @@ function groupsOf({ nodes, pairs, mustLink, decided, model }: TouchedInput): Int
   return parent
 }
 
-function pairsWithin(pairs: PairList, groupOf: Int32Array, isAnew: Uint8Array): PairList {
-  const own = newPairList()
-  const { left, right, pattern, logit, strength, household, count } = pairs
-  for (let at = 0; at < count; at++) {
-    const group = groupOf[left[at]!]!
-    if (isAnew[group] === 0 || groupOf[right[at]!] !== group) continue
-    own.add(left[at]!, right[at]!, pattern[at]!, logit[at]!, strength[at]!, household[at]!)
-  }
-  return own
-}
-
-export function countUp(length: number): Int32Array {
+function countUp(length: number): Int32Array {
   const numbers = new Int32Array(length)
   for (let index = 0; index < length; index++) numbers[index] = index
   return numbers

@@ -5,7 +5,7 @@
 import { BLOCK_CAP, earlierRules, newComparison, sharesColumns, sharesFirst, type ComparedPart } from './compare-part.ts'
 import type { Comparer } from './compare.ts'
 import { grown, mix, powerOfTwo, sharedBytes, sharedInts } from './dictionary.ts'
-import { eachKey, type BlockingRule } from './keys.ts'
+import { eachKey, keyHash, type BlockingRule } from './keys.ts'
 import type { NodeTable } from './nodes.ts'
 import { sortByKey } from './radix-sort.ts'
 import type { ThreadPool } from './thread-pool.ts'
@@ -52,8 +52,8 @@ export async function comparePairsOfFresh(
   )
 }
 
-/** Room for each fresh key to have 32 places to itself: about one other node in thirty falls on one by chance. */
-const PLACES_A_KEY = 32
+/** Room for each fresh key to have 16 places to itself: about one other node in twenty falls on one by chance; the filters of all rules fit the cache. */
+const PLACES_A_KEY = 16
 
 function filtersOf(nodes: NodeTable, vocabulary: Vocabulary, { rules, isFresh }: FreshKeys): KeyFilters {
   const fresh: number[] = []
@@ -84,15 +84,24 @@ export function findEntries(nodes: NodeTable, vocabulary: Vocabulary, { rules, f
     list.owners[list.used++] = node
   }
   const shift = 32 - bits
-  let node = from
-  const visits = rules.map((_, rule) => {
-    const filter = filters[rule]!
-    return (key: number) => {
+  const { rows } = nodes
+  const isSet = Uint8Array.from(rules, (rule) => (rule.isSet ? 1 : 0))
+  const columns = rules.map((rule) => rule.columns)
+  for (let node = from; node < to; node++) {
+    for (let rule = 0; rule < isSet.length; rule++) {
+      const filter = filters[rule]!
+      if (isSet[rule] === 1) {
+        eachKey(nodes, vocabulary, rules[rule]!, node, (key) => {
+          const place = mix(key) >>> shift
+          if (((filter[place >> 3]! >> (place & 7)) & 1) === 1) put(node, rule, key)
+        })
+        continue
+      }
+      const key = keyHash(rows, node * STRIDE, columns[rule]!)
       const place = mix(key) >>> shift
-      if (((filter[place >> 3]! >> (place & 7)) & 1) === 1) put(node, rule, key)
+      if (((filter[place >> 3]! >> (place & 7)) & 1) === 1 && key !== 0) put(node, rule, key)
     }
-  })
-  for (; node < to; node++) for (let rule = 0; rule < rules.length; rule++) eachKey(nodes, vocabulary, rules[rule]!, node, visits[rule]!)
+  }
   return found.map(({ keys, owners, used }) => ({ keys: sharedCopy(keys, used), owners: sharedCopy(owners, used) }))
 }
 

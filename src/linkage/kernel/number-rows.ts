@@ -1,9 +1,9 @@
 /** Rows of a table in the order of their ids, so that results do not depend on the order in which rows lie or are read. */
-import type { DuckDBListVector } from '@duckdb/node-api'
 import type { Engine } from '../../engine/engine.ts'
 import { AppError } from '../../errors.ts'
 import type { LinkTable } from '../fields.ts'
 import { sharedInts } from './dictionary.ts'
+import { integersIn } from './engine-columns.ts'
 
 export type NumberedTable = {
   count: number
@@ -52,18 +52,13 @@ async function byRange(engine: Engine, table: LinkTable, name: string, id: strin
   const idOf = new Int32Array(count)
   const isGapless = high - low + 1 === count || count === 0
   const rowOf = sharedInts(high - low + 1)
-  const result = await engine.connection.stream(`select list(${rowSql}) from ${name} group by ${rowSql} // 65536`)
+  const result = await engine.connection.stream(`select ${rowSql} from ${name}`)
   for (;;) {
     const chunk = await result.fetchChunk()
     if (!chunk || chunk.rowCount === 0) break
-    const lists = chunk.getColumnVector(0) as DuckDBListVector
-    for (let index = 0; index < chunk.rowCount; index++) {
-      const vector = lists.getItemVector(index)!
-      for (let at = 0; at < vector.itemCount; at++) {
-        const place = vector.getItem(at) as number
-        if (rowOf[place]!++ > 0) throw new AppError('link_ids_not_unique', { table: table.table, column: table.idColumn })
-      }
-    }
+    const places = integersIn(chunk.getColumnVector(0))
+    for (let at = 0; at < places.length; at++)
+      if (rowOf[places[at]!]!++ > 0) throw new AppError('link_ids_not_unique', { table: table.table, column: table.idColumn })
   }
   for (let place = 0, row = 0; place < rowOf.length; place++) {
     if (rowOf[place] === 0) continue

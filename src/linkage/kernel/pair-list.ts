@@ -107,7 +107,7 @@ export function joinPairs(lists: readonly PairColumns[]): PairList {
 }
 
 /** Indices from the strongest pair to the weakest (in steps of a thousandth); equal ones by their nodes, so the order is the data's alone. Repeats are left out. */
-export function strongestFirst({ left, right, strength, count }: PairList): Int32Array {
+export function strongestFirst({ left, right, strength, count }: PairColumns): Int32Array {
   const places = new Int32Array(count)
   for (let index = 0; index < count; index++) places[index] = index
   const byNodes = sortByTwoKeys(left.slice(0, count), right.slice(0, count), places)

@@ -7,6 +7,7 @@ import type { Engine } from '../../engine/engine.ts'
 import { FIELDS, type Field, type LinkInput, type LinkTable } from '../fields.ts'
 import { CODER_FIELDS, CODER_NAMES, type CoderName } from './coders.ts'
 import { sharedInts } from './dictionary.ts'
+import { integersIn } from './engine-columns.ts'
 import { numberRows, quoted, type NumberedTable } from './number-rows.ts'
 import { CHECK_PRIME, TEXT_GAP, type TextBatch } from './raw-values.ts'
 import type { ThreadPool } from './thread-pool.ts'
@@ -126,10 +127,12 @@ function ownBytes(bytes: Uint8Array): Uint8Array {
   return own
 }
 
+/** Item `index` of a column of lists, in shared memory. */
 function integersOf(lists: DuckDBListVector, index: number): Int32Array {
-  const vector = lists.getItemVector(index)!
-  const numbers = sharedInts(vector.itemCount)
-  for (let at = 0; at < numbers.length; at++) numbers[at] = vector.getItem(at) as number
+  const from = lists.getEntryOffset(index)
+  const length = lists.getEntryLength(index)
+  const numbers = sharedInts(length).subarray(0, length)
+  numbers.set(integersIn(lists.childVector).subarray(from, from + length))
   return numbers
 }
 
