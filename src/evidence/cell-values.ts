@@ -56,19 +56,27 @@ const NULL_WORDS = new Set([
 const NULL_LENGTHS = new Int32Array(128)
 for (const word of NULL_WORDS) NULL_LENGTHS[word.charCodeAt(0)]! |= 1 << word.length
 
+function beginsNull(first: number, length: number): boolean {
+  return (NULL_LENGTHS[first >= 65 && first <= 90 ? first + 32 : first]! & (1 << length)) !== 0
+}
+
+/** False: a trimmed cell with this first byte and of so many bytes is not null. True: it has to be asked. */
+export function mayBeNull(first: number, length: number): boolean {
+  return first < 128 && length <= 30 && (beginsNull(first, length) || (length === 2 && first === 78))
+}
+
 /** True for an empty cell and for words that stand for one. Someone may be called Null or Na, so those spellings are kept. */
 export function isNull(cell: string): boolean {
   const length = cell.length
   if (length === 0) return true
-  let first = cell.charCodeAt(0)
+  const first = cell.charCodeAt(0)
   if (first <= 32) {
     // a control sign is no blank: trimming leaves it where it is
     const trimmed = cell.trim()
     return trimmed === '' || (trimmed.length < length && isNull(trimmed))
   }
   if (length > 30 || first > 127) return false
-  if (first >= 65 && first <= 90) first += 32
-  if ((NULL_LENGTHS[first]! & (1 << length)) === 0) return cell === 'NA'
+  if (!beginsNull(first, length)) return cell === 'NA'
   if (cell === 'Null') return false
   return NULL_WORDS.has(cell.toLowerCase())
 }

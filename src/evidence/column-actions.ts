@@ -1,11 +1,12 @@
 /** What is done with a cell, by the role of its column: one function a column, made once. Cells are not looked at again to learn what they are. */
 import type { Finding } from './finding.ts'
 import type { ReadContext } from './formats/format.ts'
+import { IDENTIFYING_KINDS } from './column-draft.ts'
 import type { Kind } from '../kinds.ts'
 import { isoDate, type DateOrder } from './cell-dates.ts'
 import { digitsOf, isNo, isNull, isYes } from './cell-values.ts'
 import type { TableClass } from './columns.ts'
-import type { Content } from './column-content.ts'
+import { isSortCodeColumn, type Content } from './column-content.ts'
 import { STILL_THERE } from './column-roles.ts'
 import { headerWords } from './header-words.ts'
 import { findInCell } from './prose-cells.ts'
@@ -17,7 +18,8 @@ import type { Pairs } from './table-pairs.ts'
 import { markKind, oneLine, setFlag, type Draft } from './row-draft.ts'
 import { statusOf, togetherStanding } from './status-words.ts'
 
-export type Action = { index: number; isPersonal: boolean; run(cell: string): void }
+/** `column`: what the cells hold; null: a key of the row or of another (`space`), or one of a pair of columns. */
+export type Action = { index: number; isPersonal: boolean; column: ColumnClass | null; space: string; key: 'own' | 'foreign' | null; run(cell: string): void }
 export type ActionSettings = { today: string; context: ReadContext; onFinding(column: number, header: string): (found: Finding, rowNo: number) => void }
 
 type Column = { column: ColumnClass; content: Content; order: DateOrder; draft: Draft; latestYear: number; settings: ActionSettings; table: TableClass }
@@ -32,10 +34,16 @@ const NOT_TOLD =
 const LONGEST_VALUE = 1_000
 const LONGEST_NOTE = 100_000
 
+/** Bounds years of two digits. */
+export const latestYearOf = (today: string): number => (today === '' ? 2099 : Number(today.slice(0, 4)))
+
+const KEY = { isPersonal: false, column: null } as const
+const PAIR = { isPersonal: true, column: null, space: '', key: null } as const
+
 /** Actions in the order of the columns; keys last, so that a row's keys can be read whatever else its column means. */
 export function actionsOf(table: TableClass, drafts: Draft[], settings: ActionSettings): Action[] {
   const actions: Action[] = []
-  const latestYear = settings.today === '' ? 2099 : Number(settings.today.slice(0, 4))
+  const latestYear = latestYearOf(settings.today)
   table.columns.forEach((column, index) => {
     const draft = drafts[column.role === null ? 0 : column.subject]!
     const made =
@@ -45,15 +53,24 @@ export function actionsOf(table: TableClass, drafts: Draft[], settings: ActionSe
     if (made !== null)
       actions.push({
         index,
+        column,
+        space: '',
+        key: null,
         isPersonal: !/^(?:own_key|foreign_key|left_on|joined_on|relationship|title|country|county|town|deceased)$/.test(column.role ?? 'deceased'),
         run: cleaned(made, column.role === 'free_text' ? LONGEST_NOTE : LONGEST_VALUE),
       })
   })
   const main = drafts[0]!
   if (table.ownKey.index >= 0)
-    actions.push({ index: table.ownKey.index, isPersonal: false, run: keyAction(main, table.ownKey.space, (key) => (main.record.ownKey = key)) })
+    actions.push({
+      ...KEY,
+      index: table.ownKey.index,
+      space: table.ownKey.space,
+      key: 'own',
+      run: keyAction(main, table.ownKey.space, (key) => (main.record.ownKey = key)),
+    })
   for (const { index, space } of table.foreignKeys)
-    actions.push({ index, isPersonal: false, run: keyAction(main, space, (key) => main.record.foreignKeys.push(key)) })
+    actions.push({ ...KEY, index, space, key: 'foreign', run: keyAction(main, space, (key) => main.record.foreignKeys.push(key)) })
   if (table.pairs !== null) actions.push(...pairActions(table, table.pairs, main, latestYear, settings))
   return actions
 }
@@ -67,8 +84,8 @@ function pairActions(table: TableClass, { keyIndex, valueIndex, fields }: Pairs,
   }
   let run: ((cell: string) => void) | undefined
   return [
-    { index: keyIndex, isPersonal: true, run: (key) => void (run = runs.get(key)) },
-    { index: valueIndex, isPersonal: true, run: (value) => run?.(value) },
+    { ...PAIR, index: keyIndex, run: (key) => void (run = runs.get(key)) },
+    { ...PAIR, index: valueIndex, run: (value) => run?.(value) },
   ]
 }
 
@@ -242,12 +259,7 @@ function age({ draft, settings }: Column, cell: string): void {
 /** Masks keep the last two digits of an account and the last four of a card; a sort code alone is no account. */
 function accountAction({ draft, content, table, column }: Column, kind: 'bank_account' | 'iban' | 'payment_card'): (cell: string) => void {
   const { record } = draft
-  const isSortCode =
-    kind === 'bank_account' &&
-    content.sortCode > 0.6 &&
-    content.sortCode >= content.accountNumber * 0.99 &&
-    /sort|sc\b|srt|s_?code/i.test(column.header + (content.accountNumber < 0.5 ? 'sort' : ''))
-  if (isSortCode)
+  if (isSortCodeColumn(column, content))
     return table.columns.some((other) => other.role === 'bank_account' && other.index !== column.index && other.subject === column.subject)
       ? () => {}
       : () => markKind(draft, kind)
@@ -329,18 +341,6 @@ function addOnce(list: string[], value: string): void {
   if (!list.includes(value)) list.push(value)
 }
 
-const IDENTIFYING: ReadonlySet<Kind> = new Set<Kind>([
-  'ni_number',
-  'nhs_number',
-  'passport',
-  'driving_licence',
-  'vehicle_registration',
-  'national_id',
-  'tax_id',
-  'username',
-  'customer_number',
-])
-
 function kindAction({ draft, content, column }: Column, kind: Kind): (cell: string) => void {
   const { record } = draft
   if (kind === 'username')
@@ -349,7 +349,7 @@ function kindAction({ draft, content, column }: Column, kind: Kind): (cell: stri
       addOnce(record.identifiers, `username=${oneLine(draft, cell).toLowerCase()}`)
       if (cell.includes('@')) emails(draft, cell)
     }
-  if (IDENTIFYING.has(kind)) {
+  if (IDENTIFYING_KINDS.has(kind)) {
     return (cell) => {
       const plain = kind === 'nhs_number' ? digitsOf(cell, 4) : plainIdentifier(oneLine(draft, cell))
       if (plain.length < (kind === 'customer_number' ? 1 : 4)) return

@@ -1,4 +1,5 @@
 /** What the cells of one column look like, in shares of the cells that hold something: the evidence by which headers are believed or doubted. */
+import type { ColumnClass } from './record.ts'
 import { isDate, isoDate } from './cell-dates.ts'
 import {
   isAccountNumber,
@@ -240,4 +241,14 @@ function isIncreasing(cells: string[]): boolean {
     last = value
   }
   return true
+}
+
+/** A column of bank accounts that holds their sort codes. */
+export function isSortCodeColumn(column: ColumnClass, content: Content): boolean {
+  return (
+    column.role === 'bank_account' &&
+    content.sortCode > 0.6 &&
+    content.sortCode >= content.accountNumber * 0.99 &&
+    /sort|sc\b|srt|s_?code/i.test(column.header + (content.accountNumber < 0.5 ? 'sort' : ''))
+  )
 }

@@ -21,9 +21,13 @@ export type Draft = {
  * Rows of one table mark the same kinds in the same order, so the lists they end with are few: each is made once and shared by all its rows. A list is a
  * step from the list before it; a kind that is in it already leads back to itself.
  */
-type KindList = { readonly kinds: Kind[]; readonly next: Map<Kind, KindList> }
+export type KindList = {
+  readonly kinds: Kind[]
+  readonly next: Map<Kind, KindList>
+  /** As it stands in a record line, once it was asked for. */ line: Buffer | null
+}
 
-const newStart = (): KindList => ({ kinds: [], next: new Map() })
+const newStart = (): KindList => ({ kinds: [], next: new Map(), line: null })
 let start = newStart()
 let listCount = 0
 /** A table made to have every combination of kinds must not fill the memory: then all begin anew. */
@@ -31,7 +35,7 @@ const MOST_LISTS = 5_000
 
 function longer(list: KindList, kind: Kind): KindList {
   const kinds = [...list.kinds, kind]
-  const made: KindList = { kinds, next: new Map() }
+  const made: KindList = { kinds, next: new Map(), line: null }
   for (const known of kinds) made.next.set(known, made)
   if (++listCount > MOST_LISTS) {
     start = newStart()

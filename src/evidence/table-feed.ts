@@ -4,6 +4,7 @@
  */
 import type { ReadContext, RecordSink } from './formats/format.ts'
 import type { Relationship } from '../kinds.ts'
+import type { ByteRow } from './byte-line.ts'
 import { bornBefore } from './cell-dates.ts'
 import { NAME_ROLES } from './column-draft.ts'
 import { classifyTable, type TableClass } from './columns.ts'
@@ -42,6 +43,10 @@ export type TableFeed = {
   readonly recordCount: number
   /** The first `count` of `cells`; the array may be reused after the call. `isOneLine`: none of them holds a tab, a line end or another control sign. */
   row(cells: string[], count: number, isOneLine?: boolean): void
+  /** Whether rows can be given as they lie in the file. */
+  readonly takesBytes: boolean
+  /** A row of as many cells as the header has; false: it is to be given as strings. Only while `takesBytes`. */
+  byteRow(row: ByteRow): boolean
   /** After the last row. Returns what was made of the columns; null for a table without rows. */
   end(): TableClass | null
 }
@@ -99,7 +104,7 @@ export function openTable(spec: TableSpec, sink: RecordSink, context: ReadContex
   let table: TableClass | null = null
   let realign: Realigner | null = null
   let width = spec.header?.length ?? 0
-  const state = { wanted: null as Uint8Array | null, isIdle: false, rowCount: 0, raggedCount: 0, recordCount: 0, row, end }
+  const state = { wanted: null as Uint8Array | null, isIdle: false, rowCount: 0, raggedCount: 0, recordCount: 0, takesBytes: false, row, byteRow, end }
 
   function row(cells: string[], count: number, isOneLine = false): void {
     if (sample === null) {
@@ -115,6 +120,15 @@ export function openTable(spec: TableSpec, sink: RecordSink, context: ReadContex
     sample.push(cells.slice(0, count))
     sampleCells += count
     if (sample.length >= SAMPLE_ROWS || sampleCells >= SAMPLE_CELLS) judge()
+  }
+
+  function byteRow(cells: ByteRow): boolean {
+    if (cells.count !== width) return false
+    const made = reader!.bytes!.read(cells, state.rowCount + 1)
+    if (made < 0) return false
+    state.rowCount++
+    state.recordCount += made
+    return true
   }
 
   function judge(): void {
@@ -160,6 +174,7 @@ export function openTable(spec: TableSpec, sink: RecordSink, context: ReadContex
     realign = reader === null ? null : createRealigner(table.columns)
     for (const cells of rows) row(cells, cells.length)
     state.wanted = reader?.wanted ?? new Uint8Array(width)
+    state.takesBytes = reader !== null && reader.bytes !== null
   }
 
   function end(): TableClass | null {

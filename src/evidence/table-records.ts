@@ -2,7 +2,8 @@
 import type { Finding } from './finding.ts'
 import type { ReadContext, RecordSink } from './formats/format.ts'
 import type { Kind, Relationship } from '../kinds.ts'
-import { actionsOf, type Action } from './column-actions.ts'
+import { compileByteRows, type ByteRowReader } from './byte-rows.ts'
+import { actionsOf, latestYearOf, type Action } from './column-actions.ts'
 import type { TableClass } from './columns.ts'
 import { twoHalves } from './joint-names.ts'
 import type { PersonRecord } from './record.ts'
@@ -27,6 +28,8 @@ export type RowReader = {
   wanted: Uint8Array
   /** Adds the row's records; returns how many. `rowNo` is 1-based. `isOneLine`: no cell holds a tab, a line end or another control sign. */
   read(cells: string[], count: number, rowNo: number, isOneLine: boolean): number
+  /** The same for rows as they lie in a file; null: this table's rows are always given as strings. */
+  bytes: ByteRowReader | null
 }
 
 /** The line below a table that adds it up. */
@@ -58,19 +61,31 @@ export function compileRows(table: TableClass, settings: RowSettings, sink: Reco
   // oxlint-disable-next-line no-control-regex
   const isNamedInOneLine = ![table.ownKey, ...table.foreignKeys].some(({ space }) => /[\0-\x1f]/.test(space))
   const header = table.columns.map((column) => column.header)
+  const bytes =
+    drafts.length > 1 || !isNamedInOneLine
+      ? null
+      : compileByteRows({
+          ...settings,
+          table,
+          actions,
+          draft: drafts[0]!,
+          sink,
+          latestYear: latestYearOf(settings.today),
+          readStrings: (cells, count, rowNo) => read(cells, count, rowNo, true),
+          finish,
+          settleStanding: () => settleStanding(drafts[0]!, settings, settings.hint),
+        })
   const firstWanted = actions[0]!.index
   const lastWanted = actions[actions.length - 1]!.index
-  return {
-    wanted,
-    read(cells, count, rowNo, isOneLine) {
-      // a header that comes again in the middle of joined exports is no person
-      if (firstWanted < count && header[firstWanted] !== '' && cells[firstWanted] === header[firstWanted] && cells[lastWanted] === header[lastWanted]) return 0
-      if (firstWanted < count && mayTotal(cells[firstWanted]!)) return 0
-      for (let at = 0; at < drafts.length; at++) startRow(drafts[at]!, rowNo, isOneLine && isNamedInOneLine)
-      runActions(actions, cells, count)
-      return finish()
-    },
+  function read(cells: string[], count: number, rowNo: number, isOneLine: boolean): number {
+    // a header that comes again in the middle of joined exports is no person
+    if (firstWanted < count && header[firstWanted] !== '' && cells[firstWanted] === header[firstWanted] && cells[lastWanted] === header[lastWanted]) return 0
+    if (firstWanted < count && mayTotal(cells[firstWanted]!)) return 0
+    for (let at = 0; at < drafts.length; at++) startRow(drafts[at]!, rowNo, isOneLine && isNamedInOneLine)
+    runActions(actions, cells, count)
+    return finish()
   }
+  return { wanted, read, bytes }
 }
 
 function runActions(actions: Action[], cells: string[], count: number): void {
@@ -119,7 +134,11 @@ function settle(draft: Draft, settings: RowSettings, hint = settings.hint): void
   // a display name beside its parts says nothing more
   if (record.familyName !== '' && record.givenName !== '') record.fullName = ''
   if (record.dateOfBirth !== '' && record.dateOfBirth > settings.adultSince) setFlag(draft, 'child')
-  const { standing } = draft
+  settleStanding(draft, settings, hint)
+}
+
+function settleStanding(draft: Draft, settings: RowSettings, hint: Relationship | null): void {
+  const { record, standing } = draft
   const isMembers = hint === null || hint === 'member' || hint === 'former' || hint === 'registered_supporter' || hint === 'affiliated_supporter'
   if (standing === 'gone') record.relationship = isMembers ? 'former' : ''
   else if (standing === 'standing') record.relationship = hint === 'former' ? '' : (hint ?? '')

@@ -1,4 +1,5 @@
 /** Tables of one file or sheet, one below the other: a blank line and then a new header begins the next. */
+import type { ByteRow } from './byte-line.ts'
 import type { ReadContext, RecordSink } from './formats/format.ts'
 import { readHeader } from './header-words.ts'
 import { openTable, type TableFeed, type TableSpec } from './table-feed.ts'
@@ -9,6 +10,10 @@ export type TableSequence = {
   isIdle(): boolean
   /** A blank line is one empty cell. */
   row(cells: string[], count: number, isOneLine?: boolean): void
+  /** Whether the next row can be given as it lies in the file. */
+  takesBytes(): boolean
+  /** False: it is to be given as strings. Only while `takesBytes`. */
+  byteRow(row: ByteRow): boolean
   end(): void
   /** Rows of data of the table that is open. */
   rowCount(): number
@@ -55,6 +60,9 @@ export function openTables(spec: TableSpec, sink: RecordSink, context: ReadConte
       hasRows = hasRows || isFull(cells, count)
       feed.row(cells, count, isOneLine)
     },
+    // after a blank line a header may follow
+    takesBytes: () => feed.takesBytes && hasRows && !isAfterBlank,
+    byteRow: (row) => row.count > 1 && row.ends[0] !== row.starts[0] && feed.byteRow(row),
     end: () => void feed.end(),
     rowCount: () => feed.rowCount,
     tableCount: () => tableNo,

@@ -17,6 +17,8 @@ const LONGEST_ROW = 8 << 20
 export type Splitter = {
   push(text: string): void
   end(): void
+  /** Text is kept whose row is not whole yet. */
+  isHolding(): boolean
   /** Signs in lines that were too long to be rows, and how many such lines. */
   readonly skippedSigns: number
   readonly skippedRows: number
@@ -41,7 +43,7 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
   /** The last search for a closing quote in this text: from where, and what it found (-1: nothing up to the end). */
   let searchedFrom = Infinity
   let searchedTo = -1
-  const state = { skippedSigns: 0, skippedRows: 0, looseQuotes: 0, push, end }
+  const state = { skippedSigns: 0, skippedRows: 0, looseQuotes: 0, push, end, isHolding: () => rest !== '' || isSkipping }
 
   function send(isOneLine: boolean): void {
     if (count > width) width = count

@@ -4,11 +4,12 @@ import { findHeader } from '../table-header.ts'
 import { readHeader } from '../header-words.ts'
 import { openTables } from '../table-sequence.ts'
 import { sniffDialect, type Sniffed } from './csv-dialect.ts'
+import { createByteSplitter } from './csv-bytes.ts'
 import { createSplitter } from './csv-splitter.ts'
 import type { ByteSource, Format, PieceDesk, ReadContext, ReadResult, RecordSink } from './format.ts'
 import { pieceEnds } from './piece-ends.ts'
 import { pieceSink } from './piece-sink.ts'
-import { encodingOf, headText, isBinary, textPieces } from './text-pieces.ts'
+import { bytePieces, encodingOf, headText, isBinary, textPieces } from './text-pieces.ts'
 
 export const csv: Format = {
   type: 'csv',
@@ -49,10 +50,18 @@ async function readDelimited(input: ByteSource, sink: RecordSink, context: ReadC
   const tables = openTables(specOf(input), sink, context)
   const splitter = createSplitter(sniffed.dialect, { wanted: tables.wanted, row: tables.row })
   let skip = sniffed.skipSigns
-  for await (const piece of textPieces(input)) {
-    const text = isCarriageOnly ? piece.replaceAll('\r', '\n') : piece
-    splitter.push(skip > 0 ? text.slice(skip) : text)
-    skip = 0
+  if (isByteText && !isCarriageOnly) {
+    const bytes = createByteSplitter(sniffed.dialect, tables, splitter)
+    for await (const piece of bytePieces(input)) {
+      bytes.push(piece, skip)
+      skip = 0
+    }
+  } else {
+    for await (const piece of textPieces(input)) {
+      const text = isCarriageOnly ? piece.replaceAll('\r', '\n') : piece
+      splitter.push(skip > 0 ? text.slice(skip) : text)
+      skip = 0
+    }
   }
   splitter.end()
   tables.end()
@@ -98,8 +107,9 @@ async function readPiece(input: ByteSource, sniffed: Sniffed, pieces: PieceDesk,
   const splitter = createSplitter(sniffed.dialect, rows)
   let skip = no === 0 ? sniffed.skipSigns : 0
   const range: ByteSource = { ...input, head: no === 0 ? input.head : Buffer.alloc(0), chunks: () => input.chunks(from, to) }
-  for await (const text of textPieces(range)) {
-    splitter.push(text.slice(skip))
+  const bytes = createByteSplitter(sniffed.dialect, tables, splitter)
+  for await (const piece of bytePieces(range)) {
+    bytes.push(piece, skip)
     skip = 0
   }
   splitter.end()

@@ -21,12 +21,27 @@ export type ByteSource = {
 export type RecordSink = {
   /** Announces a table, sheet or document; its number goes into the records. */
   source(source: Omit<Source, 'sourceNo'>): number
+  /** A document is kept even when nothing is found in it, which is otherwise left out. Absent: nothing is left out. */
+  announce?(sourceNo: number): void
   /** The record may be filled anew after the call: take what is needed at once. `isOneLine`: no field holds a tab or a line end, so that it need not be looked at. */
   record(record: PersonRecord, isOneLine?: boolean): void
+  /** Where lines of records go that are made without a record; absent: there is only `record`. It may come and go. */
+  readonly lines?: RecordLines | undefined
   /** A finding in prose that belongs to nobody we can name, or to record `rowNo` of the source. */
   finding(sourceNo: number, place: string, finding: Finding, rowNo: number | null): void
   /** Reads a member (archive entry, attachment) as a file of its own. Returns when it has been read. */
   member(member: ByteSource): Promise<void>
+}
+
+/** Room for lines of the record table, from their column `source_no` on. Whoever writes them sees to it that no field holds a tab or a line end. */
+export type RecordLines = {
+  /** Room for a line of up to so many bytes: the buffer, to be filled from `at` on, which this sets. */
+  open(mostBytes: number): Buffer
+  at: number
+  /** The line ends before `end`, line end included. */
+  close(end: number): void
+  /** Rows of this source that others count: to be taken off a row's number. */
+  rowsBefore(sourceNo: number): number
 }
 
 export type ReadContext = {

@@ -1,5 +1,5 @@
 /** What a later piece of a shared file gives: rows counted from its own first one, and nothing of the file's beginning, which it reads only to know the columns. */
-import type { PieceDesk, RecordSink } from './format.ts'
+import type { PieceDesk, RecordLines, RecordSink } from './format.ts'
 
 export type PieceSink = RecordSink & {
   /** From now on rows count. `rowsBefore`: rows of the table that were read so far. */
@@ -11,7 +11,11 @@ export function pieceSink(sink: RecordSink, pieces: PieceDesk): PieceSink {
   let isLive = pieces.piece!.no === 0
   // only the table that the piece goes on with has rows before: its first source
   const ownRow = (sourceNo: number, rowNo: number) => (sourceNo === 0 ? rowNo - rowsBefore : rowNo)
+  const lines = sink.lines === undefined ? undefined : countedFrom(sink.lines, (sourceNo) => (sourceNo === 0 ? rowsBefore : 0))
   return {
+    get lines() {
+      return isLive ? lines : undefined
+    },
     begin: (rows) => {
       rowsBefore = rows
       isLive = true
@@ -32,4 +36,18 @@ export function pieceSink(sink: RecordSink, pieces: PieceDesk): PieceSink {
       record.rowNo = rowNo
     },
   }
+}
+
+function countedFrom(lines: RecordLines, rowsBefore: (sourceNo: number) => number): RecordLines {
+  const counted: RecordLines = {
+    at: 0,
+    open(mostBytes) {
+      const room = lines.open(mostBytes)
+      counted.at = lines.at
+      return room
+    },
+    close: lines.close,
+    rowsBefore,
+  }
+  return counted
 }

@@ -78,7 +78,12 @@ export async function* textPieces(input: ByteSource): AsyncGenerator<string> {
     yield* utf16Pieces(input, encoding, markBytes)
     return
   }
-  let skip = markBytes
+  for await (const piece of bytePieces(input)) yield decodeBytes(piece)
+}
+
+/** The same pieces as bytes, without the mark at the beginning: of texts that are not UTF-16. */
+export async function* bytePieces(input: ByteSource): AsyncGenerator<Buffer> {
+  let skip = encodingOf(input.head).markBytes
   let carry: Buffer[] = []
   let carried = 0
   for await (const whole of input.chunks()) {
@@ -91,11 +96,11 @@ export async function* textPieces(input: ByteSource): AsyncGenerator<string> {
       continue
     }
     const end = at < 0 ? wholeSigns(chunk) : at + 1
-    yield decodeBytes(carried === 0 ? chunk.subarray(0, end) : Buffer.concat([...carry, chunk.subarray(0, end)]))
+    yield carried === 0 ? chunk.subarray(0, end) : Buffer.concat([...carry, chunk.subarray(0, end)])
     carry = end < chunk.length ? [Buffer.from(chunk.subarray(end))] : []
     carried = chunk.length - end
   }
-  if (carried > 0) yield decodeBytes(Buffer.concat(carry))
+  if (carried > 0) yield Buffer.concat(carry)
 }
 
 /** Length of `bytes` without a UTF-8 sign that is cut at its end. */

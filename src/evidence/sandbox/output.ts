@@ -2,8 +2,10 @@
 import { writeSync } from 'node:fs'
 import type { FileOutcome, PersonRecord, Source } from '../record.ts'
 import { cleanText, recordLine, RECORD_COLUMNS } from '../record.ts'
+import { putBytes, putNumber } from '../byte-cells.ts'
 import { maskValue } from '../detectors/mask.ts'
 import type { Finding } from '../finding.ts'
+import type { RecordLines } from '../formats/format.ts'
 import { FRAME, field, frame, LineBlock, RecordBlock } from './wire.ts'
 
 const WRITE_BYTES = 256 << 10
@@ -37,6 +39,8 @@ export class FrameOutput {
   }
 }
 
+/** A number and a tab. */
+const NUMBER_BYTES = 12
 /** Unit, member and number stand before the columns. */
 const TABS_PER_RECORD = RECORD_COLUMNS.length + 2
 const TEXT_FIELDS = [
@@ -62,6 +66,7 @@ export class MemberOutput {
   readonly member: number
   readonly #output: FrameOutput
   readonly #prefix: string
+  readonly #front: Buffer
   readonly #records: RecordBlock
   #sources = ''
   readonly #findings = new LineBlock(FRAME.findings)
@@ -70,6 +75,13 @@ export class MemberOutput {
   /** Sources of prose that nothing was found in yet. */
   readonly #waiting = new Map<number, string>()
   recordCount = 0
+  /** For tables whose rows are made into lines where they lie. */
+  readonly lines: RecordLines = {
+    at: 0,
+    open: (mostBytes: number) => this.#openLine(mostBytes),
+    close: (end: number) => this.#closeLine(end),
+    rowsBefore: () => 0,
+  }
 
   /** `silentCount`: so many sources are not announced, because another reader does. */
   constructor(output: FrameOutput, unit: number, member: number, silentCount = 0) {
@@ -78,6 +90,7 @@ export class MemberOutput {
     this.unit = unit
     this.member = member
     this.#prefix = `${unit}\t${member}\t`
+    this.#front = Buffer.from(this.#prefix)
     this.#records = new RecordBlock(unit, member)
   }
 
@@ -93,15 +106,30 @@ export class MemberOutput {
 
   /** `isOneLine`: its fields are known to hold neither tab nor line end. */
   record(record: PersonRecord, isOneLine = false): void {
-    if (this.#waiting.size > 0) this.#announce(record.sourceNo)
+    if (this.#waiting.size > 0) this.announce(record.sourceNo)
     const front = `${this.#prefix}${this.recordCount++}\t`
     const line = recordLine(record, front)
     this.#records.add(isOneLine || isWhole(line) ? line : recordLine(cleaned(record), front))
     if (this.#records.bytes > BLOCK_BYTES) this.#flushRecords()
   }
 
+  #openLine(mostBytes: number): Buffer {
+    const room = this.#records.room(mostBytes + this.#front.length + NUMBER_BYTES)
+    let at = putBytes(room, this.#records.bytes, this.#front, 0, this.#front.length)
+    at = putNumber(room, at, this.recordCount)
+    room[at++] = 9
+    this.lines.at = at
+    return room
+  }
+
+  #closeLine(end: number): void {
+    this.recordCount++
+    this.#records.close(end)
+    if (this.#records.bytes > BLOCK_BYTES) this.#flushRecords()
+  }
+
   finding(sourceNo: number, place: string, finding: Finding, rowNo: number | null): void {
-    if (this.#waiting.size > 0) this.#announce(sourceNo)
+    if (this.#waiting.size > 0) this.announce(sourceNo)
     const { kind, value, confidence, why } = finding
     this.#findings.add(
       `${this.#prefix}${sourceNo}\t${rowNo ?? ''}\t${field(place)}\t${kind}\t${field(value)}\t${field(maskValue(kind, value))}\t${confidence}\t${field(why)}\n`,
@@ -118,7 +146,7 @@ export class MemberOutput {
     this.#waiting.clear()
   }
 
-  #announce(sourceNo: number): void {
+  announce(sourceNo: number): void {
     const line = this.#waiting.get(sourceNo)
     if (line === undefined) return
     this.#waiting.delete(sourceNo)

@@ -100,7 +100,9 @@ async function readOne(unit: Unit, input: ByteSource, output: MemberOutput, dept
   const inside: Inside = { count: 0, missed: [], bytes: 0, bytesRead: 0 }
   const sink: RecordSink = {
     source: (source) => output.source(source),
+    announce: (sourceNo) => output.announce(sourceNo),
     record: (record, isOneLine) => output.record(record, isOneLine),
+    lines: output.lines,
     finding: (sourceNo, place, finding, rowNo) => output.finding(sourceNo, place, finding, rowNo),
     member: async (member) => noteMember(inside, await readMember(unit, member, output.member, depth + 1)),
   }

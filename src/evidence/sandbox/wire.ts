@@ -129,13 +129,24 @@ export class LineBlock {
 
   add(line: string): void {
     // no sign of UTF-16 takes more than three bytes
-    const need = this.#end + 3 * line.length
+    this.#end += this.room(3 * line.length).write(line, this.#end)
+    this.#count++
+  }
+
+  /** Room for a line of up to so many bytes, from `bytes` on. */
+  room(mostBytes: number): Buffer {
+    const need = this.#end + mostBytes
     if (need > this.#frame.length) {
       const larger = Buffer.allocUnsafe(Math.max(FIRST_BLOCK_BYTES, need, 2 * this.#frame.length))
       larger.set(this.#frame.subarray(0, this.#count === 0 ? 0 : this.#end))
       this.#frame = larger
     }
-    this.#end += this.#frame.write(line, this.#end)
+    return this.#frame
+  }
+
+  /** A line was written into that room, up to `end`. */
+  close(end: number): void {
+    this.#end = end
     this.#count++
   }
 
@@ -168,6 +179,14 @@ export class RecordBlock {
 
   add(line: string): void {
     this.#lines.add(line)
+  }
+
+  room(mostBytes: number): Buffer {
+    return this.#lines.room(mostBytes)
+  }
+
+  close(end: number): void {
+    this.#lines.close(end)
   }
 
   take(): Buffer | null {
