@@ -79,7 +79,8 @@ export function sortNumber(codes: Uint16Array, start: number, end: number, seen:
   if ((size === 2 || size === 6 || size === 7) && (before === SPACE || before === DASH || before === DOT) && isAfterLetters(codes, start, size))
     pushPlace(numbers.afterLetters, index)
   if (next === COLON && size < 5 && before !== COLON) pushPlace(numbers.colons, index)
-  if (first === 48 ? mayBeNational(size, next, seen) : before === PLUS || mayBeAmerican(codes, end, first, size)) pushPlace(numbers.phoneLike, index)
+  if (first === 48 ? mayBeNational(size, next, seen) || isDottedPair(codes, end, size) : before === PLUS || mayBeAmerican(codes, end, first, size))
+    pushPlace(numbers.phoneLike, index)
   if (size < 8 && (next === SPACE || next === COMMA || next === DASH || next === 10) && !isStuck(before) && beginsStreet(codes, end))
     pushPlace(numbers.houses, index)
 }
@@ -98,6 +99,10 @@ function isGroupOfTwoOrThree(codes: Uint16Array, end: number): boolean {
 function mayBeNational(size: number, next: number, seen: number): boolean {
   if (seen & LETTER) return size > 8 && size < 16
   return (size > 2 && size < 16) || (size === 2 && next <= SPACE)
+}
+/** 06.62.44.54.89, not 01.02.2020: the third pair is followed by a dot as well. */
+function isDottedPair(codes: Uint16Array, end: number, size: number): boolean {
+  return size === 2 && codes[end] === DOT && codes[end + 3] === DOT && codes[end + 6] === DOT
 }
 /** `QQ-12`, `QQ 123456`, not `http-12`; six digits may be a driver number's, `MORGA 657054`. */
 function isAfterLetters(codes: Uint16Array, start: number, size: number): boolean {

@@ -12,9 +12,13 @@ const EXTENSION = String.raw`(?:[ ,]{0,2}(?:x|ext\.?|extension)\s?\d{1,6})?`
 const INTERNATIONAL = new RegExp(String.raw`(?:\+|00)[1-9]\d{0,3}(?:[ .\-()/]{0,3}\d){6,13}${EXTENSION}${NOT_AFTER}`, 'uy')
 const BRITISH = new RegExp(String.raw`\(?0\d{2,5}\)?(?:[ .-]{0,2}\d){5,8}${EXTENSION}${NOT_AFTER}`, 'uy')
 const NORTH_AMERICAN = new RegExp(String.raw`(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}${EXTENSION}${NOT_AFTER}`, 'uy')
+/** 06 62 44 54 89: five pairs, as in France. */
+const FRENCH = new RegExp(String.raw`0[1-79](?:([ .])\d{2})(?:\1\d{2}){3}(?![ .]\d)${NOT_AFTER}`, 'uy')
+/** 086 858 8047: an Irish mobile in three groups. */
+const IRISH_MOBILE = new RegExp(String.raw`08[35679][ -]\d{3}[ -]\d{4}${NOT_AFTER}`, 'uy')
 const AFTER_CUE = new RegExp(String.raw`\(?\+?\d{1,5}\)?(?:[ .\-()/]{0,2}\d){5,13}${EXTENSION}${NOT_AFTER}`, 'uy')
 const CUE =
-  /(?:phone|tel|telephone|mobile|mob|cell|fax|landline|whatsapp|sms|\bt|\bm|\bph)\b[^\n\d+(]{0,14}$|(?:\b(?:call|ring|text|reach|contact|dial|number)\b)[^\n\d+(.]{0,24}$/i
+  /(?:phone|tel|telephone|mobile|mob|cell|fax|landline|whatsapp|sms|\bt|\bm|\bph|t[ée]l[ée]?(?:phone)?|telefono?|tel[ée]fono|telefoon|telefone|telephon|handy|mobil|festnetz|m[óo]vil|cellulare|celular|komórka|tlf|puhelin|callback)(?![\p{L}\p{N}])[^\n\d+(]{0,14}$|(?<![\p{L}])(?:call(?:ed)?|ring|rang|text(?:ed)?|reach(?:ed)?|contact(?:ed)?|phoned|dial|number)(?![\p{L}])[^\n\d+(.]{0,24}$|tried (?:\p{Ll}+ )?(?:on|at) $|erreich\p{L}*[^\n\d+(.]{0,24}unter[^\n\d+(.]{0,8}$/iu
 const OTHER_LABEL =
   /(?:order|invoice|account|acct|a\/c|sort|card|passport|licen[cs]e|ref|reference|nhs|member\w*|customer|ticket|id|version|vat|utr|isbn|serial|parcel|tracking|shipment|consignment|batch|part|sku|item|lot|model|build|job|commit|meter|policy|claim|case|company)\s?(?:no|number|num|id|#)?\.?[ :#=]{0,4}(?:[A-Z]{2} ?)?$/i
 const DATE_LIKE = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4})/
@@ -100,6 +104,10 @@ function findAt(text: string, start: number, size: number, isNearCue: boolean, o
     }
   }
   if ((first === '0' && second !== '0' && size <= 11) || (first === '(' && second === '0')) {
+    const from = first === '(' ? start + 1 : start
+    const other = size < 4 ? otherNational(text, from) : null
+    if (other && !OTHER_LABEL.test(text.slice(Math.max(0, start - 30), start)))
+      return push(text, from, other.length, 0.8, 'grouped as the numbers of its country are', out)
     const match = matchAt(BRITISH, text, start)
     if (match && !isCompactIdentifier(text, start, match[0])) {
       if (isValidIn(match[0], 'GB')) return push(text, start, match[0].length, 0.92, 'a number of the British plan', out)
@@ -130,6 +138,11 @@ function findAt(text: string, start: number, size: number, isNearCue: boolean, o
   const digits = match[0].replace(/\D/g, '').length
   if (digits < 7 || digits > 15 || !(isNamed ?? hasCue(text, start))) return 0
   return push(text, start, match[0].length, isValidIn(match[0], 'GB') ? 0.9 : 0.7, 'a word for phone stands before it', out)
+}
+
+/** A French number in pairs, an Irish mobile in groups: no other number looks so. */
+function otherNational(text: string, start: number): string | null {
+  return (matchAt(FRENCH, text, start) ?? matchAt(IRISH_MOBILE, text, start))?.[0] ?? null
 }
 
 /** Fewer digits, those of an extension with them, are no number. */

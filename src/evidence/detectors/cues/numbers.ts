@@ -11,7 +11,9 @@ export const NUMBERS_CUES = {
   card: words('card visa mastercard amex cvv cvc expiry expires debit credit pan maestro discover'),
   membership: words('membership member mem mbr supporter'),
   customer: words('customer client cust donor'),
-  phone: words('phone telephone tel mobile mob cell call ring fax landline text sms whatsapp contact number reach dial t m ph'),
+  phone: words(
+    'phone telephone tel mobile mob cell call ring fax landline text sms whatsapp contact number reach dial t m ph contacted phoned rang called texted reached tried tél téléphone telephon telefon handy mobil festnetz unter teléfono telefono móvil cellulare celular telefone telefoon komórka tlf tlph puhelin matkapuhelin callback cellphone',
+  ),
   nationalId: words(`
     ssn social security sin pps ppsn pesel dni nie nif bsn nir insee codice fiscale personnummer fodselsnummer cpr aadhaar aadhar tfn
     rijksregister egn cnp hetu identity national tckn cpf medicare rodné rodne birth nif contribuinte amka αμκα oib emšo emso jmbg asmens ahv avs oasi svnr
