@@ -153,7 +153,7 @@ create table notice (
   message_hash bytea,
   constraint notice_pkey primary key (campaign_id, person_no, channel),
   constraint notice_state_check check ((state = any (array['ready'::text, 'claimed'::text, 'attempting'::text, 'in_doubt'::text, 'batched'::text, 'handed_over'::text, 'refused'::text, 'bounced'::text, 'returned'::text, 'held'::text, 'withdrawn'::text, 'by_phone'::text, 'by_hand'::text, 'public_notice'::text, 'not_written'::text])))
-);
+) partition by list (campaign_id);
 create index notice_under_way on notice (campaign_id, state) where (state = any (array['claimed'::text, 'attempting'::text, 'in_doubt'::text, 'batched'::text, 'held'::text]));
 
 create table notice_sender (
@@ -171,6 +171,16 @@ create table organisation (
   constraint organisation_pkey primary key (organisation_id)
 );
 grant select on organisation to tocsin_supplier;
+
+create table preparedness (
+  preparedness_id uuid not null,
+  version integer not null,
+  content json not null,
+  kept_at timestamptz not null,
+  constraint preparedness_pkey primary key (preparedness_id),
+  constraint preparedness_version_key unique (version),
+  constraint preparedness_version_check check ((version > 0))
+);
 
 create table rate_limit (
   bucket text not null,
@@ -638,6 +648,7 @@ create table notice_campaign (
   stop_reason text,
   first_sent_at timestamptz,
   ended_at timestamptz,
+  plan_key bytea,
   constraint notice_campaign_pkey primary key (campaign_id),
   constraint notice_campaign_incident_id_purpose_version_key unique (incident_id, purpose, version),
   constraint notice_campaign_check check (((approved_by is null) or (approved_by <> all (edited_by)))),

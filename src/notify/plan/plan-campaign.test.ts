@@ -150,6 +150,53 @@ test('planning again adds nobody and voids nothing; a change of the register cha
   assert.notDeepEqual(after.recipientsHash, before.recipientsHash)
 })
 
+const keyOf = async (campaignId: number): Promise<string> => {
+  const [row] = await ctx.store.query<{ key: string }>(`select encode(plan_key, 'hex') as key from notice_campaign where campaign_id = $1`, [campaignId])
+  return row!.key
+}
+
+test('a plan knows what it was made from: nothing is read again while that stands, and whatever changes is found', async () => {
+  const incidentId = await seedIncident(ctx)
+  await seedPeople(
+    ctx,
+    incidentId,
+    Array.from({ length: 40 }, (_, index) => ({ personNo: index + 1 })),
+  )
+  const { campaignId } = await planCampaign(ctx, incidentId, { firstDay: '2026-10-26' })
+  let key = await keyOf(campaignId)
+  await planCampaign(ctx, incidentId)
+  assert.equal(await keyOf(campaignId), key)
+  const wish = { language: 'cy', format: null, channel: null, inCareOf: null } as const
+  const update = (text: string, ...values: unknown[]) => ctx.store.query(text, values)
+  const changes: [string, () => Promise<unknown>, number][] = [
+    ['a name', () => update(`update person set given_name = 'Ines' where incident_id = $1 and person_no = 3`, incidentId), 1],
+    ['a kind of data', () => update(`update person set kinds = array_append(kinds, 'password') where incident_id = $1 and person_no = 4`, incidentId), 40],
+    ['a flag', () => update(`update person set flags = '{special_risk}' where incident_id = $1 and person_no = 5`, incidentId), 1],
+    ['a wish', () => setWish(ctx, incidentId, 6, wish, 'asked by phone'), 1],
+    [
+      'an address that fails',
+      () =>
+        ctx.store.transaction((tx) =>
+          noteFault(tx, { incidentId, personNo: 7, channel: 'email', address: 'person7@post.example', fault: 'x', at: new Date() }),
+        ),
+      1,
+    ],
+    ['somebody erased', () => update('delete from person where incident_id = $1 and person_no = 8', incidentId), 1],
+    ['a planned row', () => update(`update notice set state = 'withdrawn' where campaign_id = $1 and person_no = 9`, campaignId), 1],
+  ]
+  for (const [what, change, most] of changes) {
+    await change()
+    const next = await planCampaign(ctx, incidentId)
+    assert.ok(next.changed >= 1 && next.changed <= most, `${what}: ${next.changed} changed`)
+    assert.notEqual(await keyOf(campaignId), key, what)
+    key = await keyOf(campaignId)
+  }
+  // Nobody's row is another, but the desk is: the parts move.
+  const parts = (await planCampaign(ctx, incidentId, { deskPerDay: 1 })).parts
+  assert.notEqual(await keyOf(campaignId), key)
+  assert.deepEqual((await planCampaign(ctx, incidentId)).parts, parts)
+})
+
 test('ten planners at once make one row a person', async () => {
   const incidentId = await seedIncident(ctx)
   await seedPeople(

@@ -16,18 +16,21 @@ import { noticeFactsOf } from '../notice-facts.ts'
 import { findRelay } from '../send/relay.ts'
 import { deskNeededFor, partsOf, type Pace, type Part, type WaveCount } from './pacing.ts'
 import { languagesFor } from './languages-for.ts'
-import { plannedOddly, type Languages } from './plan-oddly.ts'
+import { inputsKey, planKey, type PlanInputs } from './plan-key.ts'
+import { plannedOddly } from './plan-oddly.ts'
 import {
-  CLASSIFIED,
+  classify,
   CLASSIFIED_COLUMNS,
-  DELETE_CHANGED,
-  INSERT_ALL,
-  INSERT_NEW,
-  PART_ENDS,
-  READY_BLOCKS,
+  deleteChanged,
+  insertNew,
+  kindListsOf,
+  partEnds,
+  readyBlocks,
   RECIPIENTS_HASH,
-  SHARED_EMAILS,
-  TAKE_ODD,
+  sharedNumbers,
+  takeOdd,
+  writePartition,
+  type WaveParts,
 } from './plan-steps.ts'
 import { WAVES } from './wave.ts'
 
@@ -60,8 +63,8 @@ export async function planCampaign(ctx: Context, incidentId: IncidentId, options
     await tx.query('set local parallel_tuple_cost = 0')
     await tx.query('set local parallel_setup_cost = 0')
     await tx.query('set local enable_parallel_hash = off')
-    const [newest] = await tx.query<Pick<Campaign, 'campaignId' | 'version' | 'state' | 'pace' | 'facts'>>(
-      `select campaign_id as "campaignId", version, state, pace, facts from notice_campaign where incident_id = $1 and purpose = $2 order by version desc limit 1`,
+    const [newest] = await tx.query<Pick<Campaign, 'campaignId' | 'version' | 'state' | 'pace' | 'facts'> & { planKey: Buffer | null }>(
+      `select campaign_id as "campaignId", version, state, pace, facts, plan_key as "planKey" from notice_campaign where incident_id = $1 and purpose = $2 order by version desc limit 1`,
       [incidentId, purpose],
     )
     const isOpen = newest?.state === 'planned' || newest?.state === 'approved'
@@ -76,14 +79,26 @@ export async function planCampaign(ctx: Context, incidentId: IncidentId, options
     const campaignId = isOpen
       ? newest.campaignId
       : await insertCampaign(tx, ctx, { incidentId, purpose, version: (newest?.version ?? 0) + 1, facts, sender, wording: {}, pace })
-    const { parts, waves } = await planPeople(tx, incidentId, purpose, campaignId, pace, languages)
-    if (isOpen) await tx.query('analyze classified (person_no)')
-    const changed = isOpen ? await countOf(tx, DELETE_CHANGED, campaignId) : 0
-    const counts = isOpen ? null : await insertAll(tx, campaignId)
-    const inserted = counts === null ? await countOf(tx, INSERT_NEW, campaignId) : counts.reduce((sum, { people }) => sum + people, 0)
+    const inputs = await inputsKey(tx, { incidentId, purpose, campaignId, pace, languages })
+    if (isOpen && newest.planKey?.equals(await planKey(tx, inputs, campaignId))) {
+      const { parts, waves } = await readParts(tx, campaignId)
+      await settleText(tx, ctx, campaignId, { facts, sender, pace })
+      const result = { campaignId, version: newest.version, added: 0, changed: 0, counts: await countByChannel(tx, campaignId), parts }
+      await recordEvent(tx, ctx, 'notice.plan', `campaign:${campaignId}`, { purpose, added: 0, changed: 0, parts: parts.length }, { incidentId })
+      return { ...result, deskNeededForTenDays: waves.length === 0 ? 0 : deskNeededFor(waves, pace, 10) }
+    }
+    // Seen by nobody else, gone with the transaction; not a temporary table, which only one processor could read. A crash leaves it empty.
+    const staging = `plan_${campaignId}`
+    const { parts, waves, waveParts } = await planPeople(tx, staging, { incidentId, purpose, campaignId, pace, languages })
+    if (isOpen) await tx.query(`analyze ${staging} (person_no)`)
+    const changed = isOpen ? await countOf(tx, deleteChanged(staging, waveParts), campaignId) : 0
+    const counts = isOpen ? null : await writeAll(tx, campaignId, staging, waveParts)
+    const inserted = counts === null ? await countOf(tx, insertNew(staging, waveParts), campaignId) : counts.reduce((sum, { people }) => sum + people, 0)
     if (inserted === 0 && !isOpen) throw new AppError('nobody_to_tell', { purpose })
+    await tx.query(`drop table ${staging}`)
     await writeParts(tx, campaignId, parts)
     await settleHashes(tx, ctx, campaignId, { facts, sender, pace })
+    await tx.query('update notice_campaign set plan_key = $2 where campaign_id = $1', [campaignId, await planKey(tx, inputs, campaignId)])
     const result = {
       campaignId,
       version: isOpen ? newest.version : (newest?.version ?? 0) + 1,
@@ -114,39 +129,59 @@ async function countOf(tx: Transaction, statement: string, campaignId: number): 
   return row!.count
 }
 
-/** The rows of a new campaign, counted once they are there: to be told each row while writing it costs a third more. */
-async function insertAll(tx: Transaction, campaignId: number): Promise<PlanResult['counts']> {
-  await tx.query(INSERT_ALL, [campaignId])
+async function writeAll(tx: Transaction, campaignId: number, staging: string, waves: readonly WaveParts[]): Promise<PlanResult['counts']> {
+  for (const step of writePartition(campaignId, staging, waves)) await tx.query(step)
   return countByChannel(tx, campaignId)
 }
 
-/** Fills the tables `classified` and `wave_part` of this transaction: everybody with their way, and where the parts end. */
+/** The parts as they were planned, and how many of each wave go by which way. */
+async function readParts(tx: Transaction, campaignId: number): Promise<{ parts: Part[]; waves: WaveCount[] }> {
+  const parts = await tx.query<Part>(
+    `select part_no as "partNo", wave, day, people, expected_contacts as "expectedContacts" from notice_part where campaign_id = $1 order by part_no`,
+    [campaignId],
+  )
+  const ready = await tx.query<{ partNo: number; emails: number; letters: number }>(
+    `select part_no as "partNo", count(*) filter (where channel = 'email') as emails, count(*) filter (where channel = 'letter') as letters
+     from notice where campaign_id = $1 and state = 'ready' group by 1`,
+    [campaignId],
+  )
+  const waves = WAVES.flatMap((wave) => {
+    const own = ready.filter(({ partNo }) => parts.some((part) => part.partNo === partNo && part.wave === wave))
+    return own.length === 0 ? [] : [{ wave, emails: sumOf(own, 'emails'), letters: sumOf(own, 'letters') }]
+  })
+  return { parts, waves }
+}
+
+/** Fills the table `staging`: everybody with their way; says where the parts end. */
 async function planPeople(
   tx: Transaction,
-  incidentId: IncidentId,
-  purpose: Purpose,
-  campaignId: number,
-  pace: Pace,
-  languages: Languages,
-): Promise<{ parts: Part[]; waves: WaveCount[] }> {
-  const shared = (await tx.query<{ email: string }>(SHARED_EMAILS, [incidentId])).map(({ email }) => email)
-  await tx.query(CLASSIFIED, [incidentId, purpose, campaignId, shared, languages.language ?? 'en'])
-  for (const step of TAKE_ODD) await tx.query(step)
-  for await (const lines of plannedOddly(tx, incidentId, shared, languages)) await tx.copyIn('classified', CLASSIFIED_COLUMNS, lines)
-  const blocks = await tx.query<ReadyBlock>(READY_BLOCKS)
+  staging: string,
+  { incidentId, purpose, campaignId, pace, languages }: PlanInputs,
+): Promise<{ parts: Part[]; waves: WaveCount[]; waveParts: WaveParts[] }> {
+  const shared = await sharedNumbers(tx, incidentId)
+  const listsOf = await kindListsOf(tx, incidentId)
+  await tx.query(classify(staging), [incidentId, purpose, campaignId, shared, languages.language ?? 'en', listsOf('today'), listsOf('sensitive')])
+  for (const step of takeOdd(staging)) await tx.query(step)
+  for await (const lines of plannedOddly(tx, incidentId, shared, languages)) await tx.copyIn(staging, CLASSIFIED_COLUMNS, lines)
+  const blocks = await tx.query<ReadyBlock>(readyBlocks(staging))
   const waves = WAVES.flatMap((wave, no) => {
     const own = blocks.filter((block) => block.wave === no)
     return own.length === 0 ? [] : [{ wave, emails: sumOf(own, 'emails'), letters: sumOf(own, 'letters') }]
   })
   const parts = partsOf(waves, pace)
-  await placeParts(tx, waves, parts, blocks)
-  return { parts, waves }
+  return { parts, waves, waveParts: await placeParts(tx, staging, waves, parts, blocks) }
 }
 
 type ReadyBlock = { wave: number; block: number; emails: number; letters: number }
-const sumOf = (blocks: readonly ReadyBlock[], what: 'emails' | 'letters') => blocks.reduce((sum, block) => sum + block[what], 0)
+const sumOf = (blocks: readonly Pick<ReadyBlock, 'emails' | 'letters'>[], what: 'emails' | 'letters') => blocks.reduce((sum, block) => sum + block[what], 0)
 
-async function placeParts(tx: Transaction, waves: readonly WaveCount[], parts: readonly Part[], blocks: readonly ReadyBlock[]): Promise<void> {
+async function placeParts(
+  tx: Transaction,
+  staging: string,
+  waves: readonly WaveCount[],
+  parts: readonly Part[],
+  blocks: readonly ReadyBlock[],
+): Promise<WaveParts[]> {
   const inner = waves.flatMap(({ wave }) => {
     let upto = 0
     const ends = parts.filter((part) => part.wave === wave).map(({ people }) => (upto += people))
@@ -154,17 +189,16 @@ async function placeParts(tx: Transaction, waves: readonly WaveCount[], parts: r
     const own = blocks.filter((block) => block.wave === no)
     return ends.slice(0, -1).map((rank) => ({ wave: no, ...rankInBlock(own, rank) }))
   })
-  const ends = await tx.query<{ wave: number; personNo: number }>(PART_ENDS, [
+  const ends = await tx.query<{ wave: number; personNo: number }>(partEnds(staging), [
     inner.map(({ wave }) => wave),
     inner.map(({ block }) => block),
     inner.map(({ rank }) => rank),
   ])
-  await tx.query('create temp table wave_part (wave integer, first_part integer, ends bigint[]) on commit drop')
-  for (const { wave } of waves) {
+  return waves.map(({ wave }) => {
     const no = WAVES.indexOf(wave)
     const own = ends.filter((end) => end.wave === no).map(({ personNo }) => personNo)
-    await tx.query('insert into wave_part values ($1, $2, $3)', [no, parts.find((part) => part.wave === wave)!.partNo, own])
-  }
+    return { wave: no, firstPart: parts.find((part) => part.wave === wave)!.partNo, ends: own }
+  })
 }
 
 /** Where the person of this rank in the wave stands: the block, and the rank in it. */
@@ -183,18 +217,25 @@ async function writeParts(tx: Transaction, campaignId: number, parts: readonly P
     await tx.query('insert into notice_part values ($1, $2, $3, $4, $5, $6)', [campaignId, partNo, wave, day, people, expectedContacts])
 }
 
+type TextChange = Partial<Pick<Campaign, 'facts' | 'sender' | 'wording' | 'pace'>>
+
 /** Takes the hashes of text and recipients anew. When either is another than was approved, the approval is void and somebody else has to give it again. */
-export async function settleHashes(
-  tx: Transaction,
-  ctx: Context,
-  campaignId: number,
-  change: Partial<Pick<Campaign, 'facts' | 'sender' | 'wording' | 'pace'>>,
-): Promise<void> {
+export async function settleHashes(tx: Transaction, ctx: Context, campaignId: number, change: TextChange): Promise<void> {
+  const [recipients] = await tx.query<{ hash: Buffer }>(RECIPIENTS_HASH, [campaignId])
+  await settle(tx, ctx, await lockCampaign(tx, campaignId), change, recipients!.hash)
+}
+
+/** The same where the recipients are known to be those that were hashed. */
+async function settleText(tx: Transaction, ctx: Context, campaignId: number, change: TextChange): Promise<void> {
   const before = await lockCampaign(tx, campaignId)
+  await settle(tx, ctx, before, change, before.recipientsHash)
+}
+
+async function settle(tx: Transaction, ctx: Context, before: Campaign, change: TextChange, recipientsHash: Buffer): Promise<void> {
+  const { campaignId } = before
   // The day of writing moves with each planning; only a changed plan makes it another text.
   const next = { ...before, ...change }
-  const [recipients] = await tx.query<{ hash: Buffer }>(RECIPIENTS_HASH, [campaignId])
-  const hashes = { textHash: textHashOf(next), recipientsHash: recipients!.hash }
+  const hashes = { textHash: textHashOf(next), recipientsHash }
   const isSame = before.textHash.equals(hashes.textHash) && before.recipientsHash.equals(hashes.recipientsHash)
   if (isSame) return
   const wasApproved = before.approvedHash !== null && !before.approvedHash.equals(approvalHash(hashes))

@@ -5,16 +5,17 @@ import { copyLine, type Queryable } from '../../store/database.ts'
 import { handlingOf, type Handling } from '../audience.ts'
 import type { NoticeFacts } from '../notice.ts'
 import { noticePersonOf } from '../planner.ts'
+import { SHARED_AMONG } from './plan-steps.ts'
 
 const PAGE = 5_000
 /** In which languages this telling can be written. */
 export type Languages = Pick<NoticeFacts, 'language' | 'languages'>
 type OddRow = { person_no: number; wave: number; hash: string }
 
-/** Their rows for the table `classified`, way 2, as COPY lines, a page at a time: a connection that copies in cannot be asked meanwhile. */
-export async function* plannedOddly(db: Queryable, incidentId: IncidentId, sharedEmails: readonly string[], facts: Languages): AsyncGenerator<string[]> {
+/** Their rows for the plan, way 2, as COPY lines, a page at a time: a connection that copies in cannot be asked meanwhile. `numbers`: of shared addresses. */
+export async function* plannedOddly(db: Queryable, incidentId: IncidentId, numbers: readonly string[], facts: Languages): AsyncGenerator<string[]> {
   let after = 0
-  const shared = new Set(sharedEmails)
+  const shared = new Set<string>()
   const isShared = (email: string) => shared.has(email.toLowerCase())
   for (;;) {
     const rows = await db.query<OddRow>(
@@ -23,6 +24,7 @@ export async function* plannedOddly(db: Queryable, incidentId: IncidentId, share
     )
     const lines: string[] = []
     const odd = new Map(rows.map((row) => [row.person_no, row]))
+    for (const { email } of await db.query<{ email: string }>(SHARED_AMONG, [incidentId, [...odd.keys()], numbers])) shared.add(email)
     for (const { person, wish, badAddresses } of await listWithWishes(db, incidentId, [...odd.keys()])) {
       const row = odd.get(person.personNo)!
       const handling = handlingOf(noticePersonOf(person, ''), { isShared, wish, badAddresses, ...facts })

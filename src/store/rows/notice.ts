@@ -55,6 +55,7 @@ export type NoticeCampaignRow = {
   stop_reason: string | null
   first_sent_at: Date | null
   ended_at: Date | null
+  plan_key: Buffer | null
 }
 
 export type NoticeDraftRow = {
