@@ -17,6 +17,7 @@ import type {
   ObligationRow,
   Overview,
   PersonView,
+  PreparednessView,
   RegisterPage,
 } from '../src/api/contract.ts'
 import { get, incidentUrl } from './api-client.ts'
@@ -25,6 +26,7 @@ export type RegisterAsked = { relationship?: string; kind?: string; flag?: strin
 
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => get<Me>('/api/me'), staleTime: 60_000 })
 export const incidentsQuery = queryOptions({ queryKey: ['incidents'], queryFn: () => get<IncidentRow[]>('/api/incidents') })
+export const suppliersQuery = queryOptions({ queryKey: ['house-suppliers'], queryFn: () => get<PreparednessView>('/api/suppliers') })
 export const overviewQuery = (id: string) =>
   queryOptions({ queryKey: ['overview', id], queryFn: () => get<Overview>(incidentUrl(id, 'overview')), refetchInterval: 60_000 })
 export const registerQuery = (id: string, asked: RegisterAsked) =>

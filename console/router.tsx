@@ -25,6 +25,8 @@ import { Frame } from './parts/frame.tsx'
 import { Loading, ProblemNote } from './parts/states.tsx'
 import { meQuery, type RegisterAsked } from './queries.ts'
 import { PersonPage } from './register/person-page.tsx'
+import { CallPage } from './preparedness/call-page.tsx'
+import { SuppliersPage } from './preparedness/suppliers-page.tsx'
 import { RegisterPage } from './register/register-page.tsx'
 import { ReviewPage } from './register/review-page.tsx'
 import { WeightsPage } from './register/weights-page.tsx'
@@ -172,6 +174,8 @@ const questions = createRoute({
     return <QuestionsPage incidentId={incident.useParams().incidentId} />
   },
 })
+const supplierList = createRoute({ getParentRoute: () => root, path: '/suppliers', beforeLoad: requireSession, component: SuppliersPage })
+const call = createRoute({ getParentRoute: () => root, path: '/call', beforeLoad: requireSession, component: CallPage })
 const exercises = createRoute({ getParentRoute: () => root, path: '/exercises', beforeLoad: requireSession, component: ExercisesPage })
 const exerciseRun = createRoute({
   getParentRoute: () => root,
@@ -256,6 +260,8 @@ export const router = createRouter({
     link,
     account,
     incidents,
+    supplierList,
+    call,
     exercises,
     exerciseRun,
     incident.addChildren([

@@ -2,48 +2,26 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { dayTimeZone } from '../parts/format.ts'
-import { useSignOut } from '../parts/frame.tsx'
-import { Bell } from '../parts/marks.tsx'
+import { HouseBar } from '../parts/house-bar.tsx'
 import { Empty, Loaded } from '../parts/states.tsx'
-import { switchTheme } from '../parts/theme.ts'
 import { useWords } from '../parts/words.tsx'
 import { incidentsQuery, meQuery } from '../queries.ts'
 
 export function IncidentsPage() {
   const words = useWords()
-  const signOut = useSignOut()
   const query = useQuery(incidentsQuery)
-  const mayExercise = useQuery(meQuery).data?.may.includes('exercise.run') ?? false
+  const mayOpen = useQuery(meQuery).data?.may.includes('incident.open') ?? false
   return (
     <>
-      <a className="skip" href="#main">
-        {words.skip}
-      </a>
-      <header className="bar bar-alone">
-        <p className="brand">
-          <Bell />
-          Tocsin
-        </p>
-        <p className="bar-end">
-          {mayExercise && (
-            <Link className="btn plain small" to="/exercises">
-              {words.exercise.title}
-            </Link>
-          )}{' '}
-          <button type="button" className="btn plain small" onClick={switchTheme}>
-            {words.theme}
-          </button>{' '}
-          <Link to="/account" className="btn plain small">
-            {words.account.link}
-          </Link>
-          <button type="button" className="btn plain small" onClick={signOut}>
-            {words.signOut}
-          </button>
-        </p>
-      </header>
+      <HouseBar />
       <main id="main" className="p-list">
         <div className="head">
           <h1>{words.incidents.title}</h1>
+          {mayOpen && (
+            <Link className="btn primary" to="/call">
+              {words.preparedness.call.open}
+            </Link>
+          )}
         </div>
         <Loaded query={query}>
           {(incidents) =>
@@ -55,7 +33,7 @@ export function IncidentsPage() {
                   <thead>
                     <tr>
                       <th>{words.incidents.reference}</th>
-                      <th>{words.incidents.title}</th>
+                      <th>{words.incidents.incident}</th>
                       <th>{words.incidents.supplier}</th>
                       <th>{words.incidents.aware}</th>
                     </tr>

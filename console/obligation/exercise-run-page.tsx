@@ -9,13 +9,13 @@ import { Section } from '../parts/section.tsx'
 import { Loaded, ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 import { exerciseRunQuery } from '../queries.ts'
-import { ExerciseBar } from './exercises-page.tsx'
+import { HouseBar } from '../parts/house-bar.tsx'
 
 export function ExerciseRunPage({ runId }: { runId: string }) {
   const query = useQuery(exerciseRunQuery(runId))
   return (
     <>
-      <ExerciseBar />
+      <HouseBar />
       <main id="main" className="p-list p-exercise">
         <Loaded query={query} lines={12}>
           {(run) => (run.debrief ? <Debrief run={run} debrief={run.debrief} /> : <Play run={run} />)}

@@ -5,7 +5,8 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { ExerciseRunView } from '../../src/api/contract.ts'
 import { post } from '../api-client.ts'
 import { ChoiceField, TextField } from '../parts/form.tsx'
-import { Bell, Status } from '../parts/marks.tsx'
+import { HouseBar } from '../parts/house-bar.tsx'
+import { Status } from '../parts/marks.tsx'
 import { Loaded, ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 import { exercisesQuery } from '../queries.ts'
@@ -24,7 +25,7 @@ export function ExercisesPage() {
   })
   return (
     <>
-      <ExerciseBar />
+      <HouseBar />
       <main id="main" className="p-list">
         <div className="head">
           <div>
@@ -101,27 +102,3 @@ export function ExercisesPage() {
 }
 
 /** The bar over pages that belong to no incident. */
-export function ExerciseBar() {
-  const words = useWords()
-  return (
-    <>
-      <a className="skip" href="#main">
-        {words.skip}
-      </a>
-      <header className="bar bar-alone">
-        <Link className="brand" to="/incidents">
-          <Bell />
-          Tocsin
-        </Link>
-        <p className="bar-end">
-          <Link className="btn plain small" to="/incidents">
-            {words.room.incidents}
-          </Link>{' '}
-          <Link className="btn plain small" to="/exercises">
-            {words.exercise.title}
-          </Link>
-        </p>
-      </header>
-    </>
-  )
-}

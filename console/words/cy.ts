@@ -14,6 +14,7 @@ import { log } from './cy/log.ts'
 import { notices } from './cy/notices.ts'
 import { obligations } from './cy/obligations.ts'
 import { overview } from './cy/overview.ts'
+import { preparedness } from './cy/preparedness.ts'
 import { person } from './cy/person.ts'
 import { questions } from './cy/questions.ts'
 import { register } from './cy/register.ts'
@@ -143,6 +144,7 @@ export const cy: Words = {
   access,
   decision,
   exercise,
+  preparedness,
   questions,
   state,
   incidents,

@@ -14,6 +14,7 @@ import { log } from './en/log.ts'
 import { notices } from './en/notices.ts'
 import { obligations } from './en/obligations.ts'
 import { overview } from './en/overview.ts'
+import { preparedness } from './en/preparedness.ts'
 import { person } from './en/person.ts'
 import { questions } from './en/questions.ts'
 import { register } from './en/register.ts'
@@ -145,6 +146,7 @@ export const en = {
   access,
   decision,
   exercise,
+  preparedness,
   questions,
   state,
   incidents,

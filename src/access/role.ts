@@ -14,6 +14,7 @@ const MAY: Record<Role, readonly string[]> = {
     'supplier.read',
     'supplier.invite',
     'incident.open',
+    'preparedness.change',
     'incident.change',
     'register.list',
     'register.export',
@@ -48,6 +49,8 @@ const MAY: Record<Role, readonly string[]> = {
   ],
   operator: [
     ...READ_CASE,
+    'incident.open',
+    'preparedness.change',
     'supplier.read',
     'register.list',
     'person.read',

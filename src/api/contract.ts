@@ -18,6 +18,7 @@ export * from './contract/exercise.ts'
 export * from './contract/filing.ts'
 export * from './contract/incident.ts'
 export * from './contract/obligation.ts'
+export * from './contract/preparedness.ts'
 export * from './contract/review.ts'
 export * from './contract/supplier.ts'
 

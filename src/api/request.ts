@@ -70,6 +70,8 @@ export async function requireFactor(ctx: Context): Promise<void> {
 /** The actions the console shows or hides; what is refused is decided again at each route. */
 const SHOWN_ACTIONS = [
   'incident.read',
+  'incident.open',
+  'preparedness.change',
   'register.list',
   'person.read',
   'person.reveal',

@@ -16,6 +16,7 @@ import { incidentRoutes } from './incident.ts'
 import { ledgerRoutes, questionRoutes } from './incident-ledger.ts'
 import { notifyRoutes } from './notify.ts'
 import { obligationRoutes } from './obligation.ts'
+import { preparednessRoutes } from './preparedness.ts'
 import { decisionRoutes } from './obligation-decision.ts'
 import { isOurHost, refuseOtherSites } from '../access/origin.ts'
 import { makeProgressHub, progressRoutes, type ProgressHub } from './progress.ts'
@@ -73,6 +74,7 @@ export async function startApi(ctx: Context, options: ApiOptions): Promise<{ url
     exerciseRoutes,
     ledgerRoutes,
     questionRoutes,
+    preparednessRoutes,
     filingRoutes,
     notifyRoutes,
     campaignRoutes,

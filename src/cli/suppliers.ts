@@ -2,15 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AppError } from '../errors.ts'
+import type { GapCode } from '../incident/gap.ts'
 import { findPreparedness, keepPreparedness } from '../incident/keep-preparedness.ts'
-import { gapsOf, readPreparedness, type Gap } from '../incident/preparedness.ts'
+import { gapsOf, readPreparedness } from '../incident/preparedness.ts'
 import type { Preparedness } from '../incident/prepared-schema.ts'
 import { localDay } from '../incident/zone.ts'
 import { textOf, type Command } from './command.ts'
 import { checkFile } from './investigate.ts'
 import { withApp } from './open-command.ts'
 
-const SAYS: Record<Gap['code'], string> = {
+const SAYS: Record<GapCode, string> = {
   contact: 'nobody to reach by e-mail or telephone',
   contract_clock: 'the contract names no hours within which it tells us',
   contract_clock_late: 'the contract allows 72 hours or more: our own 72 would begin with nothing left to ask',

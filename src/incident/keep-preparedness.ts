@@ -32,6 +32,11 @@ export function keepSupplier(ctx: Context, supplier: PreparedSupplier, instead?:
   })
 }
 
+/** Who we are. What is not given here stays: the file may say more than a form asks. */
+export function keepOrganisation(ctx: Context, ourselves: NonNullable<Preparedness['organisation']>): Promise<number> {
+  return change(ctx, ({ organisation, ...rest }) => ({ ...rest, organisation: { ...organisation, ...ourselves } }))
+}
+
 export function dropSupplier(ctx: Context, name: string): Promise<number> {
   return change(ctx, ({ suppliers = [], ...rest }) => {
     const left = suppliers.filter((one) => nameKey(one.name) !== nameKey(name))

@@ -5,6 +5,7 @@ import type { IncidentId } from '../ids.ts'
 import { KIND_LABEL, RELATIONSHIP_LABEL } from '../kinds.ts'
 import type { Transaction } from '../store/database.ts'
 import { askStandardQuestions } from './ask-questions.ts'
+import type { Call, WayOfCalling } from './call.ts'
 import { readIncidentFile } from './incident-file.ts'
 import type { IncidentYaml } from './incident-schema.ts'
 import { findPreparedness } from './keep-preparedness.ts'
@@ -14,8 +15,6 @@ import { nameKey } from './preparedness.ts'
 import type { DataSet, PreparedSupplier } from './prepared-schema.ts'
 import { recordFact } from './record-fact.ts'
 
-export const WAYS_OF_CALLING = ['phone', 'email', 'letter', 'meeting', 'press', 'other'] as const
-export type WayOfCalling = (typeof WAYS_OF_CALLING)[number]
 const BY: Record<WayOfCalling, string> = {
   phone: 'by telephone',
   email: 'by e-mail',
@@ -25,20 +24,6 @@ const BY: Record<WayOfCalling, string> = {
   other: 'otherwise',
 }
 
-export type Call = {
-  /** Made by whoever records the call, so that recording it twice opens one incident. */
-  callId: string
-  supplier: string
-  /** Who we are; needed only where nothing is prepared. */
-  organisation?: string | undefined
-  toldAt: Date
-  supplierAwareAt?: Date | undefined
-  occurredAt?: Date | undefined
-  /** As it was said. */
-  said: string
-  saidBy: string
-  way: WayOfCalling
-}
 export type OpenedIncident = { incidentId: IncidentId; reference: string; isNew: boolean }
 
 /** A clock of another machine may be a little ahead of ours. */

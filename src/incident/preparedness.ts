@@ -1,25 +1,8 @@
 /** What should be known before the call, and what of it is missing. Pure. Rules PRE1 to PRE9: docs/rules/preparedness.md. */
+import type { Gap } from './gap.ts'
 import { readCheckedYaml } from './read-yaml.ts'
 import { preparednessSchema, type PreparedSupplier, type Preparedness } from './prepared-schema.ts'
 import { AppError } from '../errors.ts'
-
-export const GAPS = [
-  'contact',
-  'contract_clock',
-  'contract_clock_late',
-  'no_data_set',
-  'whose',
-  'which',
-  'sub_suppliers',
-  'contract_unread',
-  'contract_ended',
-  'kept_too_long',
-  'officer',
-  'insurer',
-] as const
-export type GapCode = (typeof GAPS)[number]
-/** `supplier` and `dataSet`: where; left out: our own part. */
-export type Gap = { rule: string; code: GapCode; supplier?: string; dataSet?: string }
 
 /** @throws AppError preparedness_invalid, with the line. */
 export function readPreparedness(source: string, path: string): Preparedness {

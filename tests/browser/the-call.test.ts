@@ -123,17 +123,20 @@ test('the call is written down by keyboard alone; the incident is open, its cloc
 
 test('on a phone, in the dark, in Welsh: nothing beyond the edge, nothing that axe finds', async () => {
   const page = await pageOf(LEAD, { width: 390, height: 844, dark: true })
-  for (const [path, name] of [
-    ['suppliers', 'suppliers-390.png'],
-    ['call', 'call-390.png'],
-  ] as const) {
-    await page.goto(`${api.url}/${path}`)
-    await page.getByText('Northgate Data Services').first().waitFor({ state: 'attached' })
-    assert.ok(await page.evaluate<boolean>('document.documentElement.scrollWidth <= 390'), path)
-    assert.deepEqual(await axeFinds(page), [])
-    await keepPicture(page, name)
+  for (const language of ['en', 'cy']) {
+    await page.evaluate(`localStorage.setItem('tocsin.language', '${language}')`)
+    for (const [path, heading] of [
+      ['suppliers', { en: 'Suppliers', cy: 'Cyflenwyr' }],
+      ['call', { en: 'A supplier has called', cy: 'Mae cyflenwr wedi galw' }],
+    ] as const) {
+      await page.goto(`${api.url}/${path}`)
+      await page.getByRole('heading', { name: heading[language as 'en' | 'cy'], level: 1 }).waitFor()
+      await page.getByText('Northgate Data Services').first().waitFor({ state: 'attached' })
+      assert.ok(await page.evaluate<boolean>('document.documentElement.scrollWidth <= 390'), `${path} ${language}`)
+      assert.deepEqual(await axeFinds(page), [])
+      await keepPicture(page, `${path}-390-${language}.png`)
+    }
   }
-  await page.evaluate("localStorage.setItem('tocsin-language', 'cy')")
   await page.context().close()
 })
 

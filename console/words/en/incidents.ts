@@ -1,7 +1,8 @@
 export const incidents = {
   title: 'Incidents',
   empty: 'No incident yet.',
-  emptyHint: 'Run `tocsin investigate` on a supplier’s files, or `tocsin demo`, and it will be here.',
+  emptyHint: 'A supplier has called: open one here. You have its files already: ./tocsin investigate. To look around: ./tocsin demo.',
+  incident: 'Incident',
   opened: 'Opened',
   aware: 'Aware since',
   supplier: 'Supplier',
