@@ -89,11 +89,15 @@ function Supplier({ supplier, change }: { supplier: SupplierCard; change: (() =>
               <>
                 <dt>{preparedness.incidents}</dt>
                 <dd>
-                  {incidents.map(({ incidentId, reference }) => (
-                    <Link key={incidentId} to="/incidents/$incidentId" params={{ incidentId }}>
-                      {reference}
-                    </Link>
-                  ))}
+                  <ul className="plain-list">
+                    {incidents.map(({ incidentId, reference }) => (
+                      <li key={incidentId}>
+                        <Link to="/incidents/$incidentId" params={{ incidentId }}>
+                          {reference}
+                        </Link>
+                      </li>
+                    ))}
+                  </ul>
                 </dd>
               </>
             )}

@@ -150,7 +150,7 @@ export const overview: Words['overview'] = {
   topFolder: 'Ffeiliau ar y brig',
   evidenceAlt: 'Tystiolaeth yn ôl maint',
   noEvidence: 'Dim tystiolaeth eto.',
-  noEvidenceHint: (who) => `Gofynnwch i ${who} am y ffeiliau, yna cymerwch y ffolder i mewn.`,
+  noEvidenceHint: (who) => `Gofynnwch i ${who} am y ffeiliau, wedyn: ./tocsin investigate FOLDER --of INCIDENT --roster FILE --out DIR`,
   manifest: { missing: 'heb eu trosglwyddo', changed: 'wedi newid', rendered_inaccessible: 'wedi’u gwneud yn anhygyrch', new: 'heb fod ar y rhestr' },
   manifestDiffers: (parts) => `Yn erbyn rhestr y cyflenwr: ${list(parts)}.`,
   manifestSame: 'Mae popeth fel ar restr y cyflenwr.',

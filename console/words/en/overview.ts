@@ -133,7 +133,7 @@ export const overview = {
   topFolder: 'Files at the top',
   evidenceAlt: 'Evidence by size',
   noEvidence: 'No evidence yet.',
-  noEvidenceHint: (who: string) => `Ask ${who} for the files, then take the folder in.`,
+  noEvidenceHint: (who: string) => `Ask ${who} for the files, then: ./tocsin investigate FOLDER --of INCIDENT --roster FILE --out DIR`,
   manifest: { missing: 'not handed over', changed: 'changed', rendered_inaccessible: 'rendered inaccessible', new: 'not on the list' } as Record<
     string,
     string
