@@ -52,7 +52,7 @@ export async function benchPortal(options: BenchOptions, command: string): Promi
       ...all.map((figure) => `${figure.what}: ${figure.measured}`),
       'Visitors arrive on a clock whether or not the door keeps up; each opens a TLS 1.3 connection of its own (X25519, ECDSA P-256), without resumption, loads the statement, in the spike its style and three typefaces too, and 5 in 100 send a question. Milliseconds run from when the visitor was due; "visitors late" is the generator\'s own slowness within them.',
       'Lost: questions whose visitor was thanked and that stand neither in the store nor in the spool. Away: the role of the pages is shut out and its connections are cut. Door MiB: all its processes, at the end; a minute: growth after the first fifth.',
-      'Times: pairs, the first of each chosen by chance, over one connection. AUC is the chance that a listed one (a real code) is answered later than the other, ties counted half (Mann and Whitney, 1947). 0.5 tells nothing; low and high are its 95 % interval under that assumption, widened around what was found.',
+      'Times: pairs, the first of each chosen by chance, over one connection; every answer comes 20 ms after its question by a clock that starts before it is read (CHK1). AUC is the chance that a listed one (a real code) is answered later than the other, ties counted half (Mann and Whitney, 1947). 0.5 tells nothing; low and high are its 95 % interval under that assumption, widened around what was found.',
       'Spellings: names without accents, in capitals, turned round, with titles, initials, hyphens and apostrophes left out; e-mails in capitals, in brackets, full width, with punycode; postcodes without spaces. 40 a person.',
     ],
   })
