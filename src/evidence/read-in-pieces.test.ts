@@ -79,6 +79,43 @@ for (const [name, table, isCut] of [
   })
 }
 
+/** Letters and a log in one, with an empty line here and there; `sign` stands in every line. */
+function longText(lines: number, sign: string): string {
+  let text = ''
+  for (let no = 0; no < lines; no++)
+    text +=
+      no % 400 === 399
+        ? `\n${letter(no)}\n\n`
+        : `2026-01-0${1 + (no % 9)} 12:00:${10 + (no % 50)} INFO sign-in of user=jo.bloggs${no} from 192.0.2.${no % 250}, NI number AB${100000 + no}C ${sign}\n`
+  return text
+}
+for (const [name, bytes] of [
+  ['letters and a log', Buffer.from(longText(9_000, 'ok'))],
+  ['letters and a log of which only the end names anybody', Buffer.from('nothing at all\n'.repeat(80_000) + longText(1_500, 'ok'))],
+  ['letters and a log with signs of several bytes and line ends of Windows', Buffer.from(longText(8_000, 'Zoë – ÿ').replaceAll('\n', '\r\n'))],
+  ['a text of one line', Buffer.from('é, jo@example.org and so on; '.repeat(37_000))],
+] as const) {
+  test(`one huge text is shared among readers: the same records, numbers and findings as from one (${name})`, async () => {
+    const id = await incident()
+    const evidence = mkdtempSync(join(tmpdir(), 'tocsin-evidence-'))
+    writeFileSync(join(evidence, 'application.log'), bytes)
+    await takeIn(ctx, id, evidence)
+    const seen: unknown[] = []
+    for (const options of [{ workers: 1 }, { workers: 2, pieceBytes: 600_000 }]) {
+      const work = mkdtempSync(join(tmpdir(), 'tocsin-work-'))
+      await readFiles(ctx, id, evidence, work, { ...OPTIONS, ...options })
+      const findings = await ctx.engine.rows('select * from finding order by all')
+      const sources = await ctx.engine.rows('select * from source order by all')
+      seen.push([await records(), findings, sources, await listEvidenceFiles(ctx.store, id)])
+      assert.equal(readFileSync(spoolPath(work, 'index'), 'utf8').includes('"pieces"'), options.workers > 1)
+      rmSync(work, { recursive: true })
+    }
+    assert.ok((seen[0] as unknown[][])[1]!.length > 1_000)
+    assert.deepEqual(seen[0], seen[1])
+    rmSync(evidence, { recursive: true })
+  })
+}
+
 const VALUES_OF = (no: number, note: string) => [
   String(no),
   `Ana${no % 50}`,

@@ -69,7 +69,7 @@ function cutOf(text: string): number {
   return end >= 0 ? from + end + 1 : PIECE_LENGTH
 }
 
-function countLines(text: string): number {
+export function countLines(text: string): number {
   let count = 0
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++
   return count
