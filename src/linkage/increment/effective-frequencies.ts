@@ -4,7 +4,6 @@
  */
 import { COUNTED, eachValue, slotOf, type Counted, type Counts, type Frequencies } from '../kernel/frequencies.ts'
 import type { NodeTable } from '../kernel/nodes.ts'
-import { eachCode } from '../kernel/value-sets.ts'
 import { COLUMN, STRIDE, type Vocabulary } from '../kernel/vocabulary.ts'
 import type { KeptLinkage } from './kept-linkage.ts'
 
@@ -87,36 +86,39 @@ function listOf(now: Map<Counted, Map<number, number>>): KeptLinkage['grown'] {
   return { table: column(0), place: column(1), delta: column(2) }
 }
 
-/** Where the values of a table stand in a record. */
-const COLUMN_OF: Record<Counted, number> = {
+/** Where the plain values of a table stand in a record; of the others each node is asked. */
+const COLUMN_OF: Partial<Record<Counted, number>> = {
   given: COLUMN.given,
   family: COLUMN.family,
   birth: COLUMN.birth,
-  emails: COLUMN.emails,
-  phones: COLUMN.phones,
   streets: COLUMN.street,
   postcodes: COLUMN.postcode,
   homes: COLUMN.home,
   members: COLUMN.member,
-  identifiers: COLUMN.identifiers,
 }
 
-/** Few values move, and most of them in one table or two: only their columns are read. */
-function movedNodes(vocabulary: Vocabulary, { rows, count }: NodeTable, frequencies: Frequencies, moved: Map<Counted, Set<number>>): Uint8Array {
+/** Few values move, and most of them in one table or two: where it can be, only their columns are read. */
+function movedNodes(vocabulary: Vocabulary, nodes: NodeTable, frequencies: Frequencies, moved: Map<Counted, Set<number>>): Uint8Array {
+  const { rows, count } = nodes
   const isMoved = new Uint8Array(count)
-  const sets = { emails: vocabulary.emailSets, phones: vocabulary.phoneSets, identifiers: vocabulary.identifierSets }
+  const others = new Map<Counted, Set<number>>()
   for (const [table, places] of moved) {
     if (places.size === 0) continue
     const column = COLUMN_OF[table]
-    const isHashed = table === 'birth' || table === 'homes'
-    const slots = frequencies[table].of.length
+    if (column === undefined) {
+      others.set(table, places)
+      continue
+    }
+    const slots = table === 'birth' || table === 'homes' ? frequencies[table].of.length : 0
     for (let node = 0; node < count; node++) {
       const value = rows[node * STRIDE + column]!
-      if (value === 0) continue
-      if (isHashed) isMoved[node]! |= Number(places.has(slotOf(value, slots)))
-      else if (value > 0) isMoved[node]! |= Number(places.has(value))
-      else eachCode(sets[table as keyof typeof sets], value, (code) => (isMoved[node]! |= Number(places.has(code))))
+      if (value !== 0 && places.has(slots === 0 ? value : slotOf(value, slots))) isMoved[node] = 1
     }
   }
+  if (others.size > 0)
+    for (let node = 0; node < count; node++)
+      eachValue(vocabulary, nodes, frequencies, node, (table, place) => {
+        if (others.get(table)?.has(place)) isMoved[node] = 1
+      })
   return isMoved
 }

@@ -5,7 +5,7 @@
 import { BLOCK_CAP, earlierRules, newComparison, sharesColumns, sharesFirst, type ComparedPart } from './compare-part.ts'
 import type { Comparer } from './compare.ts'
 import { grown, mix, powerOfTwo, sharedBytes, sharedInts } from './dictionary.ts'
-import { eachKey, keyHash, type BlockingRule } from './keys.ts'
+import { eachKey, keyHash, setsOfColumn, type BlockingRule } from './keys.ts'
 import type { NodeTable } from './nodes.ts'
 import { sortByKey } from './radix-sort.ts'
 import type { ThreadPool } from './thread-pool.ts'
@@ -85,21 +85,22 @@ export function findEntries(nodes: NodeTable, vocabulary: Vocabulary, { rules, f
   }
   const shift = 32 - bits
   const { rows } = nodes
-  const isSet = Uint8Array.from(rules, (rule) => (rule.isSet ? 1 : 0))
+  const passes = (filter: Uint8Array, key: number) => {
+    const place = mix(key) >>> shift
+    return ((filter[place >> 3]! >> (place & 7)) & 1) === 1
+  }
   const columns = rules.map((rule) => rule.columns)
+  const sets = rules.map((rule) => (rule.isSet ? setsOfColumn(vocabulary, rule.columns[0]!) : null))
   for (let node = from; node < to; node++) {
-    for (let rule = 0; rule < isSet.length; rule++) {
+    for (let rule = 0; rule < rules.length; rule++) {
       const filter = filters[rule]!
-      if (isSet[rule] === 1) {
-        eachKey(nodes, vocabulary, rules[rule]!, node, (key) => {
-          const place = mix(key) >>> shift
-          if (((filter[place >> 3]! >> (place & 7)) & 1) === 1) put(node, rule, key)
-        })
+      const its = sets[rule]!
+      const key = its === null ? keyHash(rows, node * STRIDE, columns[rule]!) : rows[node * STRIDE + columns[rule]![0]!]!
+      if (its === null || key >= 0) {
+        if (key !== 0 && passes(filter, key)) put(node, rule, key)
         continue
       }
-      const key = keyHash(rows, node * STRIDE, columns[rule]!)
-      const place = mix(key) >>> shift
-      if (((filter[place >> 3]! >> (place & 7)) & 1) === 1 && key !== 0) put(node, rule, key)
+      for (let at = its.starts[-key]!; at < its.starts[1 - key]!; at++) if (passes(filter, its.codes[at]!)) put(node, rule, its.codes[at]!)
     }
   }
   return found.map(({ keys, owners, used }) => ({ keys: sharedCopy(keys, used), owners: sharedCopy(owners, used) }))
