@@ -1,12 +1,14 @@
 /** Text without a structure of its own: letters, notes, logs, source code. Read in blocks, so that a log of any length needs little memory. */
 import type { Format } from './format.ts'
 import { looksLikeText } from '../file-type.ts'
+import { isLog } from '../log-lines.ts'
 import { BLOCK_BYTES, isByteText, textBlocks, textCuts } from '../text-blocks.ts'
 import { openProse } from './prose.ts'
 
 export const plainText: Format = {
   type: 'text',
-  sniff: (head) => (looksLikeText(head) ? 0.1 : 0),
+  // surer than a table without known headers, less sure than one with them
+  sniff: (head) => (looksLikeText(head) ? (isLog(head) ? 0.7 : 0.1) : 0),
   read: async (input, sink, context) => {
     const { pieces } = context
     if (pieces?.isShared === true && pieces.piece === null && isByteText(input.head) && input.size > pieces.pieceBytes) {
