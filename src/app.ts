@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { SYSTEM, type Actor, type Context, type Progress } from './context.ts'
 import { systemClock, type Clock } from './clock.ts'
-import { openEngine, type Engine } from './engine/engine.ts'
+import type { Engine } from './engine/engine.ts'
 import type { IncidentId } from './ids.ts'
 import { refuseFork, takeCheckpoint } from './audit/checkpoint.ts'
 import { openStore, type Store } from './store/database.ts'
@@ -87,7 +87,9 @@ function engineOnce(engines: Map<string, Promise<Engine>>, config: Config, incid
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const known = engines.get(incidentId)
   if (known) return known
-  const opened = openEngine(join(folder, 'analysis.duckdb'), { memoryLimit: `${config.engineMemoryMib}MiB`, tempFolder: join(folder, 'spill') })
+  const options = { memoryLimit: `${config.engineMemoryMib}MiB`, tempFolder: join(folder, 'spill') }
+  // Loaded when something is analysed: it is a third of what a command that only asks the store would load.
+  const opened = import('./engine/engine.ts').then(({ openEngine }) => openEngine(join(folder, 'analysis.duckdb'), options))
   engines.set(incidentId, opened)
   return opened
 }
