@@ -13,6 +13,12 @@ export function linkText(summary: LinkSummary): string {
     ...(ambiguous > 0 ? [`${whole(ambiguous)} records fit two people equally well and were given to neither.`] : []),
     `${whole(pairs.compared)} pairs were compared; ${whole(pairs.kept)} may be one person.`,
     ...cappedBlocks.map(({ rule, records: count, treatment }) => `${whole(count)} records share one ${rule}: ${treatment}.`),
+    ...(summary.increment
+      ? [
+          `${whole(summary.increment.newNodes)} different records are new and ${whole(summary.increment.goneNodes)} gone since what was kept; ${whole(summary.increment.touchedNodes)} were looked at again` +
+            `${summary.increment.way === 'increment' ? '' : ' (all pairs were compared again, by the same weights)'}.`,
+        ]
+      : []),
     ...(summary.ids
       ? [
           `${whole(summary.ids.kept)} clusters keep their number, ${whole(summary.ids.added)} are new; ${whole(summary.ids.merged)} took others in, ${whole(summary.ids.split)} came apart, ${whole(summary.ids.gone)} have no record left (${out}.journal.csv).`,

@@ -7,6 +7,7 @@ import { openSpark } from '../engine/spark-executor.ts'
 import { duckdbExecutor, type SqlExecutor } from '../engine/sql-executor.ts'
 import { AppError } from '../errors.ts'
 import { linkRecords, type LinkResult } from '../linkage/link-records.ts'
+import { looksKept } from '../linkage/increment/kept-file.ts'
 import type { KeptIds } from '../linkage/keep-ids.ts'
 import type { Measured } from '../linkage/measure-agreement.ts'
 import { modelHash, parseModel, type LinkModel } from '../linkage/model.ts'
@@ -31,6 +32,7 @@ export type LinkRequest = {
   truth: string | null
   id: string | null
   previous: string | null
+  keep: string | null
   report: string | null
   isJson: boolean
 }
@@ -51,6 +53,8 @@ export type LinkSummary = {
   modelHash: string
   /** With --previous: clusters that kept their number, new ones, and how many joined, came apart or have no record left. */
   ids: { kept: number; added: number; merged: number; split: number; gone: number } | null
+  /** With --keep: what was new since the run that kept its linkage; null where everything was linked from the start. */
+  increment: LinkResult['increment']
   sources: SourceFacts[]
   roster: SourceFacts | null
   truth: (Measured & { blank: number }) | null
@@ -61,7 +65,7 @@ export type LinkSummary = {
 export const link: Command = {
   name: 'link',
   usage:
-    'INPUT… [--roster FILE] --out clusters.csv [--pairs pairs.parquet] [--model model.json] [--save-model FILE] [--threads N] [--engine kernel|duckdb|spark] [--spark URL] [--truth COLUMN] [--id COLUMN] [--previous clusters.csv] [--report report.html] [--json]',
+    'INPUT… [--roster FILE] --out clusters.csv [--pairs pairs.parquet] [--model model.json] [--save-model FILE] [--threads N] [--engine kernel|duckdb|spark] [--spark URL] [--truth COLUMN] [--id COLUMN] [--previous clusters.csv] [--keep FILE] [--report report.html] [--json]',
   more: `
   INPUT…            CSV or Parquet; columns are recognised by header and content
   --roster FILE     your own list, trusted, one row a person: each record is matched to at most one of its rows
@@ -69,6 +73,8 @@ export const link: Command = {
   --pairs FILE      Parquet: both ids, pattern, weight in bits, probability, probability of one household
   --id COLUMN       what numbers the rows (default: a column that does, or the number of the row)
   --previous FILE   clusters.csv of an earlier run: clusters keep their numbers; OUT.journal.csv says which joined or came apart
+  --keep FILE       what was linked is kept there (it names people; readable by you only), and the next run with it links what is new to it: other records are
+                    not read again. Where the columns, the roster or a quarter of the records are others, everything is linked anew, and it is said
   --save-model FILE what was learnt, as JSON without any personal value; also keys and columns, so that it can be changed and pinned
   --model FILE      apply that model instead of learning one
   --truth COLUMN    who each record truly is: measured against, never learnt from; blanks are left out
@@ -89,11 +95,14 @@ export const link: Command = {
     truth: { type: 'string' },
     id: { type: 'string' },
     previous: { type: 'string' },
+    keep: { type: 'string' },
     report: { type: 'string' },
     json: { type: 'boolean' },
   },
   run: async (words) => {
     const request = requestOf(words)
+    if (request.keep && existsSync(request.keep) && !(await looksKept(request.keep)))
+      throw new AppError('usage', { problem: `${request.keep} is no file that --keep wrote, and would be written over` })
     const summary = await runLink(request)
     process.stdout.write(request.isJson ? `${JSON.stringify(summary, null, 2)}\n` : linkText(summary))
     return 0
@@ -124,11 +133,13 @@ function requestOf(words: Words): LinkRequest {
     truth: textOf(words, 'truth') ?? null,
     id: textOf(words, 'id') ?? null,
     previous: path('previous'),
+    keep: path('keep'),
     report: path('report'),
     isJson: words.values['json'] === true,
   }
-  const written = [request.out, request.pairs, request.saveModel, request.report].filter((file) => file !== null)
+  const written = [request.out, request.pairs, request.saveModel, request.report, request.keep].filter((file) => file !== null)
   const read = [...request.inputs, request.roster, request.previous].filter((file) => file !== null)
+  if (request.keep && engine !== 'kernel') throw new AppError('usage', { problem: '--keep goes with --engine kernel: what is compared elsewhere is not kept' })
   if (request.previous && !existsSync(request.previous)) throw new AppError('file_missing', { path: request.previous })
   if (new Set(request.inputs).size < request.inputs.length) throw new AppError('usage', { problem: 'One file is named twice as INPUT' })
   for (const file of written) {
@@ -161,6 +172,9 @@ const TITLES = {
   write: 'Writing the results',
   keep: 'Keeping what was found',
 }
+
+const LINKED_ANEW =
+  'what was kept could not be gone on from (other columns, roster, model or version of this program, fewer than 1,500 different records, or more than a quarter of them new): everything was linked from the start'
 
 /** An engine that reaches no network and keeps its overflow in a folder of ours. */
 export async function openLinkEngine(threads: number, scratch: string): Promise<Engine> {
@@ -201,13 +215,16 @@ async function runLink(request: LinkRequest): Promise<LinkSummary> {
       )
       const loadSeconds = (performance.now() - startedAt) / 1000
       const executor: SqlExecutor | null = spark ?? (request.engine === 'duckdb' ? duckdbExecutor(engine) : null)
+      const wasKept = request.keep !== null && existsSync(request.keep)
       const result = await linkRecords(engine, loaded.input, {
         threads: request.threads,
         report: ({ phase, done, total }) => progress.show({ stage: phase, done, total, unit: phase === 'read' ? 'columns' : 'parts' }),
         ...(request.model ? { model: request.model } : {}),
+        ...(request.keep ? { keepAt: request.keep } : {}),
         ...(executor ? { executor } : {}),
       })
       progress.show({ stage: 'write', done: 0, total: 0, unit: 'files' })
+      if (wasKept && !result.increment) loaded.notes.push(LINKED_ANEW)
       return await leaveResults(engine, request, loaded, result, { loadSeconds, startedAt })
     } finally {
       progress.end()
@@ -251,6 +268,7 @@ async function leaveResults(
     engine: request.engine,
     modelHash: modelHash(model),
     ids: ids && { kept: ids.kept, added: ids.added, merged: eventsOf(ids, 'merged'), split: eventsOf(ids, 'split'), gone: eventsOf(ids, 'gone') },
+    increment: result.increment,
     sources: loaded.sources,
     roster: loaded.roster,
     truth,

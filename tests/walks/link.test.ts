@@ -152,6 +152,54 @@ test('clusters of an earlier run keep their numbers, and the journal says which 
   assert.equal(lines(at('inc.csv.journal.csv'))[1], 'merged,7,9')
 })
 
+test('[LNK29] --keep: what comes later is linked to what was kept, and gives what linking all of it by the same model gives', async () => {
+  // Invented names enough for a list that is worth keeping.
+  const word = (number: number) =>
+    ['ba', 'ke', 'li', 'mo', 'nu', 'ra', 'se', 'ti', 'vo', 'zu'].map((part, place) => (Math.floor(number / 10 ** place) % 10 < 5 ? part : '')).join('') + 'n'
+  const rows = Array.from({ length: 2000 }, (_, index) => {
+    const person = Math.floor(index / 1.2)
+    return `r${index},${word(person * 7)}${person % 13},${word(person * 11 + 3)}${person % 17},19${40 + (person % 50)}-0${1 + (person % 9)}-${11 + (person % 17)},p${person}@post.example`
+  })
+  const head = 'ref,first_name,last_name,dob,email\n'
+  const list = file('first.csv', `${head}${rows.slice(0, 1900).join('\n')}\n`)
+  type Summary = { increment: { way: string; newNodes: number; touchedNodes: number } | null; notes: string[]; people: { count: number } }
+  const words = ['--id', 'ref', '--keep', at('list.kept')]
+  const first = (await summaryOf([list, ...words, '--out', at('k1.csv'), '--save-model', at('kept-model.json')])) as unknown as Summary
+  assert.equal(first.increment, null)
+  file('first.csv', `${head}${rows.join('\n')}\n`)
+  const later = (await summaryOf([list, ...words, '--out', at('k2.csv')])) as unknown as Summary
+  assert.equal(later.increment!.way, 'increment')
+  assert.ok(later.increment!.newNodes >= 80 && later.increment!.newNodes <= 100, `${later.increment!.newNodes} new`)
+  assert.ok(later.increment!.touchedNodes < 400)
+  assert.ok(later.people.count > first.people.count)
+  const { stdout } = await tocsin(['link', list, ...words, '--out', at('k2.csv')])
+  assert.match(stdout, /0 different records are new and 0 gone since what was kept; 0 were looked at again/)
+  const other = (await summaryOf([
+    list,
+    '--id',
+    'ref',
+    '--keep',
+    at('list.kept'),
+    '--model',
+    at('kept-model.json'),
+    '--out',
+    at('k3.csv'),
+  ])) as unknown as Summary
+  assert.equal(other.increment, null)
+  assert.ok(other.notes.some((note) => note.includes('linked from the start')))
+  assert.deepEqual([...clustersOf(at('k2.csv'))], [...clustersOf(at('k3.csv'))])
+})
+
+test('--keep writes over nothing that it did not write, and goes with the kernel only', async () => {
+  const mine = file('mine.txt', 'not yours')
+  const refused = await tocsin(['link', people, '--out', at('c9.csv'), '--keep', mine])
+  assert.notEqual(refused.code, 0)
+  assert.match(refused.stderr, /mine\.txt is no file that --keep wrote/)
+  assert.equal(readFileSync(mine, 'utf8'), 'not yours')
+  const elsewhere = await tocsin(['link', people, '--out', at('c9.csv'), '--keep', at('x.kept'), '--engine', 'duckdb'])
+  assert.match(elsewhere.stderr, /--keep goes with --engine kernel/)
+})
+
 test('ids that are missing or come twice are told, and each row stands for itself', async () => {
   const twice = file('twice.csv', 'id,first_name,last_name,dob\n1,Maud,Ellery,1950-01-01\n1,Perdita,Quillon,1988-09-30\n,Idris,Venn,1973-12-05\n')
   const { code, stdout } = await tocsin(['link', twice, '--id', 'id', '--out', at('tw.csv')])

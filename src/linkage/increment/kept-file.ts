@@ -77,6 +77,18 @@ export async function readKept(path: string): Promise<unknown> {
   }
 }
 
+/** Whether a file begins as a kept one does, whole or not: nothing else may be written over. An empty file is nobody's. */
+export async function looksKept(path: string): Promise<boolean> {
+  const file = await open(path, 'r')
+  try {
+    const start = new Int32Array(1)
+    const bytes = await readAll(file, new Uint8Array(start.buffer))
+    return bytes === 0 || (bytes === start.byteLength && start[0] === MAGIC)
+  } finally {
+    await file.close()
+  }
+}
+
 export async function forgetKept(path: string): Promise<void> {
   await rm(path, { force: true })
 }
