@@ -7,6 +7,7 @@ import { BIRTH, COMPARISONS, EMAIL, FAMILY, GIVEN, IDENTIFIER, levelOf, MEMBER, 
 import type { Frequencies } from './kernel/frequencies.ts'
 import { numberPatterns, type PatternCounts } from './kernel/pattern-counts.ts'
 import { NAMESAKE_SHARE, pinnedHousehold, startingModel, type LinkModel } from './model.ts'
+import { agreementOfNames, mailboxPlace, NAME_MAILBOX_AT_MOST, NAME_MAILBOX_PAIRS, NAME_MAILBOXES } from './name-mailboxes.ts'
 
 /** How many pairs the starting values weigh: of one person, of a household, of strangers (levels), of strangers (equal values). */
 const PRIOR_PAIRS = { match: 100, household: 50, chance: 2000, sameByChance: 20_000, namesake: 100_000 }
@@ -107,6 +108,7 @@ export function estimateModel({ blocked, random, frequencies, size, judged }: Ob
     const related = (found.matches + found.householdPairs + 1) / (pairs + 2)
     const share = (found.matches + PRIOR_SHARE.match) / (found.matches + found.householdPairs + PRIOR_SHARE.match + PRIOR_SHARE.household)
     model.strangersNamesakeShare = Math.min(0.01, (found.namesakePairs + PRIOR_PAIRS.namesake * NAMESAKE_SHARE) / (pairs + PRIOR_PAIRS.namesake))
+    model.nameMailboxes = nameMailboxes(found.strangersMailboxes)
     match = Math.min(0.4, related * share)
     household = Math.min(0.4, related * (1 - share))
     if (change < 1e-5) break
@@ -134,7 +136,24 @@ function setChances(model: LinkModel, chances: number[][]): void {
   })
 }
 
-type Expected = { matches: number; householdPairs: number; namesakePairs: number; match: Float64Array[]; household: Float64Array[] }
+type Expected = {
+  matches: number
+  householdPairs: number
+  namesakePairs: number
+  match: Float64Array[]
+  household: Float64Array[]
+  strangersMailboxes: StrangersMailboxes
+}
+
+/** Of strangers whose names agree: pairs whose mailboxes are alike, by place in NAME_MAILBOXES, and all whose mailboxes were compared, by agreement. */
+type StrangersMailboxes = { alike: Float64Array; compared: Float64Array }
+
+/** [LNK33] */
+function nameMailboxes({ alike, compared }: StrangersMailboxes): number[] {
+  return NAME_MAILBOXES.map((start, place) =>
+    Math.min(NAME_MAILBOX_AT_MOST, (alike[place]! + NAME_MAILBOX_PAIRS * start) / (compared[Math.floor(place / 2) + 1]! + NAME_MAILBOX_PAIRS)),
+  )
+}
 
 /** Levels of all comparisons in one list: level `l` of comparison `c` stands at `FIRST_LEVEL[c] + l`. */
 const FIRST_LEVEL = Int32Array.from(COMPARISONS, (_, index) => COMPARISONS.slice(0, index).reduce((sum, { levels }) => sum + levels.length, 0))
@@ -160,6 +179,8 @@ function expectation(model: LinkModel, levels: Uint8Array, counts: Float64Array,
   const matchSums = new Float64Array(ALL_LEVELS)
   const householdSums = new Float64Array(ALL_LEVELS)
   const share = model.strangersNamesakeShare
+  const shares = model.nameMailboxes ?? NAME_MAILBOXES
+  const strangersMailboxes: StrangersMailboxes = { alike: new Float64Array(NAME_MAILBOXES.length), compared: new Float64Array(4) }
   let matches = 0
   let householdPairs = 0
   let namesakePairs = 0
@@ -176,6 +197,9 @@ function expectation(model: LinkModel, levels: Uint8Array, counts: Float64Array,
       strangers *= chance[place]!
       ratio *= nameRatio[place]!
     }
+    const [given, family, email] = [levels[at * width + GIVEN]!, levels[at * width + FAMILY]!, levels[at * width + EMAIL]!]
+    const place = mailboxPlace(given, family, email)
+    if (place >= 0) strangers *= Math.max(1, shares[place]! / chance[FIRST_LEVEL[EMAIL]! + email]!)
     const namesakes = strangers * share * ratio
     const total = one + home + strangers + namesakes
     if (!(total > 0)) continue
@@ -184,6 +208,8 @@ function expectation(model: LinkModel, levels: Uint8Array, counts: Float64Array,
     // Two people are of one household, or strangers, as the model has it.
     const apart = count + (different === 0 ? 0 : different / (home + strangers + namesakes))
     namesakePairs += apart * namesakes
+    if (email !== 0) strangersMailboxes.compared[agreementOfNames(given, family)]! += apart * (strangers + namesakes)
+    if (place >= 0) strangersMailboxes.alike[place]! += apart * (strangers + namesakes)
     const [persons, homes] = [count * one + same, apart * home]
     matches += persons
     householdPairs += homes
@@ -193,7 +219,7 @@ function expectation(model: LinkModel, levels: Uint8Array, counts: Float64Array,
     }
   }
   const byComparison = (sums: Float64Array) => COMPARISONS.map(({ levels: names }, index) => sums.slice(FIRST_LEVEL[index], FIRST_LEVEL[index]! + names.length))
-  return { matches, householdPairs, namesakePairs, match: byComparison(matchSums), household: byComparison(householdSums) }
+  return { matches, householdPairs, namesakePairs, match: byComparison(matchSums), household: byComparison(householdSums), strangersMailboxes }
 }
 
 /** Sets the probabilities to what was expected, tempered by the starting values. Gives back the largest change. */

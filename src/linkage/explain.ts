@@ -5,6 +5,7 @@ import { encodeRecords } from './kernel/coders.ts'
 import { newComparer } from './kernel/compare.ts'
 import { STRIDE } from './kernel/vocabulary.ts'
 import { namesakeFactor, type LinkModel } from './model.ts'
+import { mailboxFactor } from './name-mailboxes.ts'
 import { BITS_PER_NAT, logSumExp, matchWeightBits, probabilityOf } from './weights.ts'
 
 export type ExplainedPart = {
@@ -92,8 +93,11 @@ export function waterfall({ model, levels, prior, left, right, bits: known, rari
         bits: -rare.chance * BITS_PER_NAT,
       })
   })
+  const mailboxes = Math.log(mailboxFactor(model, levels))
+  if (mailboxes > 0.01)
+    parts.push({ field: 'namesake', left: '', right: '', level: 'but mailboxes are often made from names', bits: -mailboxes * BITS_PER_NAT })
   const namesakes = Math.log(namesakeFactor(model, levels))
-  logs.chance += namesakes
+  logs.chance += namesakes + mailboxes
   if (namesakes > 0.01) parts.push({ field: 'namesake', left: '', right: '', level: 'could be two people of the same name', bits: -namesakes * BITS_PER_NAT })
   const against = (logs.chance - logSumExp(logs.chance, logs.household)) * BITS_PER_NAT
   if (against < -0.01) parts.push({ field: 'household', left: '', right: '', level: 'could be two people of one household', bits: against })

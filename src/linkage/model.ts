@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../errors.ts'
 import { COMPARISONS, type ComparisonName } from './comparisons.ts'
+import { NAME_MAILBOXES } from './name-mailboxes.ts'
 
 /** Probabilities of each level (index 0, "not given", is unused) between two records of one person, one household, and of strangers. */
 export type LevelProbabilities = { name: ComparisonName; match: number[]; household: number[]; chance: number[] }
@@ -20,6 +21,8 @@ export type LinkModel = {
   twinProbability: number
   /** Share of strangers whose names agree as those of one person do: names are not drawn apart from each other (culture, generation). */
   strangersNamesakeShare: number
+  /** How often strangers whose names agree have mailboxes alike (name-mailboxes.ts); without it, as before anything is learnt. */
+  nameMailboxes?: readonly number[]
   /** What it was learnt from. 0 pairs: nothing, these are the starting values. */
   trainedOn: { records: number; pairs: number }
   /** Where links are made; without it, the one point that serves all data. */
@@ -92,6 +95,7 @@ export function startingModel(): LinkModel {
     namesakeProbability: NAMESAKE_PROBABILITY,
     twinProbability: TWIN_PROBABILITY,
     strangersNamesakeShare: NAMESAKE_SHARE,
+    nameMailboxes: [...NAME_MAILBOXES],
     trainedOn: { records: 0, pairs: 0 },
   }
 }
@@ -136,6 +140,12 @@ export function parseModel(text: string, path: string): LinkModel {
   })
   for (const key of ['matchesPerRecord', 'householdPairsPerRecord', 'namesakeProbability', 'twinProbability', 'strangersNamesakeShare'] as const)
     if (!(model[key] > 0)) throw refuse(`${key} must be a positive number`)
+  const mailboxes = model.nameMailboxes
+  if (
+    mailboxes !== undefined &&
+    !(Array.isArray(mailboxes) && mailboxes.length === NAME_MAILBOXES.length && mailboxes.every((share) => share > 0 && share < 1))
+  )
+    throw refuse(`nameMailboxes needs ${NAME_MAILBOXES.length} probabilities between 0 and 1`)
   const point = model.operatingPoint
   if (point !== undefined && !(Number.isFinite(point?.edge) && Number.isFinite(point?.average)))
     throw refuse('operatingPoint needs the numbers edge and average')

@@ -3,6 +3,7 @@ import { BIRTH, COMPARISONS, EMAIL, FAMILY, GIVEN, levelsOf, ORIGIN, PHONE, PLAC
 import type { Comparer } from './kernel/compare.ts'
 import { STRIDE } from './kernel/vocabulary.ts'
 import { namesakeFactor, type LinkModel } from './model.ts'
+import { mailboxFactor } from './name-mailboxes.ts'
 
 /**
  * What one agreement (or disagreement) is worth, in bits: +1 doubles the odds that two records are one person.
@@ -77,7 +78,7 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
       total.chance += logs[index]!.chance[level]!
       total.household += logs[index]!.household[level]!
     })
-    total.chance += Math.log(namesakeFactor(model, levels))
+    total.chance += Math.log(namesakeFactor(model, levels) * mailboxFactor(model, levels))
     return total
   }
   const scored = { logit: 0, strength: 0, householdShare: 0 }
