@@ -17,7 +17,11 @@ export async function migrate(store: Store): Promise<void> {
     await tx.query('select pg_advisory_xact_lock($1)', [LOCK])
     await tx.query('create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())')
   })
-  for (const name of files) await applyOnce(store, name)
+  // Most starts find all of them applied: that is asked once, and only what is missing or changed is looked at by itself.
+  const applied = new Map(
+    (await store.query<{ name: string; checksum: string }>('select name, checksum from migration')).map((row) => [row.name, row.checksum]),
+  )
+  for (const name of files) if (applied.get(name) !== checksumOf(readMigration(name))) await applyOnce(store, name)
   const newest = await store.query<{ name: string }>('select name from migration order by name desc limit 1')
   if (newest[0] && newest[0].name > files.at(-1)!) throw new AppError('store_newer', { name: newest[0].name })
 }
@@ -33,9 +37,12 @@ export async function requireSameVersion(store: Store): Promise<void> {
   if (newest.name > newestOurs) throw new AppError('store_newer', { name: newest.name })
 }
 
+const readMigration = (name: string): string => readFileSync(join(FOLDER, name), 'utf8')
+const checksumOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
 async function applyOnce(store: Store, name: string): Promise<void> {
-  const text = readFileSync(join(FOLDER, name), 'utf8')
-  const checksum = createHash('sha256').update(text).digest('hex')
+  const text = readMigration(name)
+  const checksum = checksumOf(text)
   await store.transaction(async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [LOCK])
     const [known] = await tx.query<{ checksum: string }>('select checksum from migration where name = $1', [name])

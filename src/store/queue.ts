@@ -4,6 +4,9 @@
  */
 import { randomInt } from 'node:crypto'
 import { EventEmitter } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import type { Runner, TaskList, WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import type { Queryable, Store } from './database.ts'
@@ -14,8 +17,11 @@ export type Worker = { stop(): Promise<void> }
 /** Any number, always the same: the first half of our advisory locks. */
 const LOCK_CLASS = 726_275_002
 
-/** Brings the queue's own tables forward. */
+/** Brings the queue's own tables forward. Which version of the library did so last stands in the database: it need not be loaded to find that nothing is to do. */
 export async function migrateQueue(store: Store): Promise<void> {
+  const mark = `brought forward by graphile-worker ${libraryVersion()}`
+  const [found] = await store.query<{ mark: string | null }>("select obj_description(to_regnamespace('graphile_worker'), 'pg_namespace') as mark")
+  if (found?.mark === mark) return
   const pgPool = ownPool(store.url, 1)
   try {
     const { Logger, runMigrations } = await loadRunner()
@@ -23,6 +29,13 @@ export async function migrateQueue(store: Store): Promise<void> {
   } finally {
     await pgPool.end()
   }
+  // Only who owns the schema may say so of it; without the mark the next start looks again.
+  await store.query(`comment on schema graphile_worker is '${mark}'`).catch(() => {})
+}
+
+function libraryVersion(): string {
+  const entry = createRequire(import.meta.url).resolve('graphile-worker')
+  return (JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8')) as { version: string }).version
 }
 
 /** Ours, because a server that stops must not end our process: an unheard 'error' would, also on a connection that is just being closed. */

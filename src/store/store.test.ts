@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +9,7 @@ import { AppError } from '../errors.ts'
 import { copyLine, openStore } from './database.ts'
 import { findHost, letOthersJoin, lockFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
-import { enqueue, startWorker } from './queue.ts'
+import { enqueue, migrateQueue, startWorker } from './queue.ts'
 
 let ctx: TestContext
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-store-'))
@@ -49,6 +50,22 @@ test('a transaction that fails leaves nothing', async () => {
     }),
   )
   assert.deepEqual(await ctx.store.query('select * from ledger'), [])
+})
+
+test('the queue is brought forward where it is not there or another version made it, and else left alone', async () => {
+  const mark = async () =>
+    (await ctx.store.query<{ mark: string | null }>("select obj_description(to_regnamespace('graphile_worker'), 'pg_namespace') as mark"))[0]!.mark
+  const own = await mark()
+  assert.match(own ?? '', /graphile-worker \d+\.\d+/)
+  await ctx.store.query("comment on schema graphile_worker is 'brought forward by graphile-worker 0.0.1'")
+  await migrateQueue(ctx.store)
+  assert.equal(await mark(), own)
+  await ctx.store.query('drop schema graphile_worker cascade')
+  await migrateQueue(ctx.store)
+  assert.equal(await mark(), own)
+  const job = randomUUID()
+  await ctx.store.transaction((tx) => enqueue(tx, 'look', {}, job))
+  await ctx.store.query('select graphile_worker.remove_job($1)', [job])
 })
 
 test('migrating again changes nothing; a migration that was edited is refused', async () => {
