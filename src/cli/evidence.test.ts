@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { findInLongText } from '../evidence/detect-file.ts'
+import { findInLongText } from '../evidence/detect-lines.ts'
 import { NO_CONTEXT } from '../evidence/finding.ts'
 import { KINDS } from '../kinds.ts'
 

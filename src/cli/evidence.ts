@@ -7,17 +7,18 @@ import { detectFile } from '../evidence/detect-file.ts'
 import { NO_CONTEXT } from '../evidence/finding.ts'
 import { openModulusTable } from '../evidence/modulus-table-file.ts'
 import { readOneFile, type ReadSource } from '../evidence/read-one-file.ts'
-import { textOf, type Command } from './command.ts'
+import { numberOf, textOf, type Command } from './command.ts'
 
 export const detect: Command = {
   name: 'detect',
-  usage: '--in FILE.ndjson --out FILE.ndjson [--only KIND,…] [--mentions] [--modulus-table FILE] | --kinds',
+  usage: '--in FILE.ndjson --out FILE.ndjson [--only KIND,…] [--mentions] [--workers N] [--modulus-table FILE] | --kinds',
   more: `
   --in FILE     one text a line: {"id": "7", "text": "Write to jo@post.example."}
   --out FILE    one answer a line, in the same order: {"id": "7", "spans": [{"start": 9, "end": 24, "kind": "email", "confidence": 0.99}]}
                 offsets are in UTF-16 code units, end is exclusive
   --only KINDS  these kinds and no others, with commas between: email,phone; the same findings as without it, sooner where names and health are not asked for
   --mentions    tell of mere mentions of health, politics, faith … as well ("cancer research"), with confidence 0.15
+  --workers N   threads at once (default: one a core for large files); the answers are the same
   --modulus-table FILE
                 Pay.UK's weights (valacdos.txt): bank accounts that cannot be are told; without it none is checked
   --kinds       list the kinds of data instead`,
@@ -27,6 +28,7 @@ export const detect: Command = {
     kinds: { type: 'boolean' },
     mentions: { type: 'boolean' },
     only: { type: 'string' },
+    workers: { type: 'string' },
     'modulus-table': { type: 'string' },
   },
   run: async (words) => {
@@ -40,12 +42,14 @@ export const detect: Command = {
     if (resolve(from) === resolve(to)) throw new AppError('usage', { problem: '--in and --out are the same file' })
     const table = textOf(words, 'modulus-table')
     const only = textOf(words, 'only')
-    const { texts, spans } = await detectFile(resolve(from), resolve(to), {
+    const threads = numberOf(words, 'workers', 1, 64)
+    const context = {
       ...NO_CONTEXT,
       ...(words.values['mentions'] === true && { withMentions: true }),
       ...(only !== undefined && { only: kindsOf(only) }),
       ...(table !== undefined && { modulus: openModulusTable(resolve(table)) }),
-    })
+    }
+    const { texts, spans } = await detectFile(resolve(from), resolve(to), context, threads === undefined ? {} : { threads })
     process.stderr.write(`${spans.toLocaleString('en-GB')} findings in ${texts.toLocaleString('en-GB')} texts: ${resolve(to)}\n`)
     return 0
   },
