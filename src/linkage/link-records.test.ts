@@ -163,7 +163,7 @@ for (const [family, isOne] of [
   ['James', true],
   ['Jarvis', false],
 ] as const) {
-  test(`[LNK3] ${isOne ? 'a given name in the cell of the family name has slipped there, and its own cell says nothing' : 'two given names on one birthday in one home are twins'}`, async () => {
+  test(`[LNK3] ${isOne ? 'a given name in the cell of the family name has slipped there, and neither cell says that they differ' : 'two given names on one birthday in one home are twins'}`, async () => {
     const home = { date_of_birth: '1935-08-03', address: '297 Discovery Street', postcode: 'QX3 1AB', phone: '07700 900321' }
     const { links } = await link({
       rows: [
@@ -174,6 +174,17 @@ for (const [family, isOne] of [
     assert.equal(areOne(links, 0, 1), isOne)
   })
 }
+
+test('[LNK3] a slipped name is no evidence by itself: one birth date of many, and nothing else in common, joins nobody', async () => {
+  const { links } = await link({
+    rows: [
+      { given_name: 'James', family_name: 'Coleman', date_of_birth: '1935-08-03', postcode: 'QX3 1AB', email: 'j.coleman@post.example' },
+      { given_name: 'Howie', family_name: 'James', date_of_birth: '1935-08-03', postcode: 'QX8 9ZZ', email: 'howie@mail.example' },
+      ...STRANGERS,
+    ],
+  })
+  assert.ok(!areOne(links, 0, 1))
+})
 
 test('records that say nothing, or nothing that tells people apart, are counted apart', async () => {
   const empty = await link({ rows: [{}, {}, {}] })

@@ -50,9 +50,13 @@ export function newComparer(vocabulary: Vocabulary, rows: Int32Array): Comparer 
       if (given1 !== given2 && given1 !== 0 && given2 !== 0 && areSwapped(given1, family1, given2, family2)) pattern = 6
       else {
         if (given1 !== 0 && given2 !== 0) pattern = given1 !== given2 ? givenLevel(given1, given2) : nameLike.isInitial(given1, given2) ? 3 : 7
-        // [LNK3] The given name of one is the family name of the other: a cell has slipped, so this one says nothing.
-        if (pattern === 1 && (given1 === family2 || given2 === family1)) pattern = 0
-        if (family1 !== 0 && family2 !== 0) pattern += FAMILY_STEP * (family1 === family2 ? 5 : familyLevel(family1, family2))
+        // [LNK3] The given name of one is the family name of the other: a cell has slipped, so neither it nor the cell that it slipped to says that they differ.
+        const hasSlipped = pattern === 1 && (given1 === family2 || given2 === family1)
+        if (hasSlipped) pattern = 0
+        if (family1 !== 0 && family2 !== 0) {
+          const level = family1 === family2 ? 5 : familyLevel(family1, family2)
+          if (!hasSlipped || level > 1) pattern += FAMILY_STEP * level
+        }
       }
       const sex1 = rows[left + sex]!
       const sex2 = rows[right + sex]!

@@ -127,6 +127,11 @@ function givenLevel(dialect: Dialect): string {
           else 1 end`
 }
 
+/** The given name of one stands where the other's family name does, and they are otherwise different. */
+function hasSlipped(dialect: Dialect): string {
+  return `l_given is not null and r_given is not null and (l_given = r_family or r_given = l_family) and ${givenLevel(dialect)} = 0`
+}
+
 /** Swapped names are judged once, as given names. */
 function familyLevel(dialect: Dialect): string {
   const likeness = dialect.jaroWinklerExactly('family_own', clipped(dialect, 'l_family'), clipped(dialect, 'r_family'), [0.8, 0.92])
@@ -137,6 +142,7 @@ function familyLevel(dialect: Dialect): string {
           when ${likeness} >= 0.92 then 4
           when l_family_first = r_family_first or l_family_first = r_family_last or l_family_last = r_family_first or l_family_last = r_family_last then 3
           when ${likeness} >= 0.8 then 2
+          when ${hasSlipped(dialect)} then 0
           else 1 end`
 }
 
