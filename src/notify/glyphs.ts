@@ -5,12 +5,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-const TEXT_FACE = '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'
-let covered: Set<number> | null = null
+const TEXT_FACE = 'source-sans-3/400Regular/SourceSans3_400Regular.ttf'
+let covered: Map<number, number> | null = null
 
 /** True when every character has a glyph in the text face. */
 export function isPrintable(text: string): boolean {
-  covered ??= readCoverage(readFileSync(createRequire(import.meta.url).resolve(TEXT_FACE)))
+  covered ??= glyphsOf(readFace(TEXT_FACE))
   for (const character of text) if (!covered.has(character.codePointAt(0)!)) return false
   return true
 }
@@ -23,18 +23,23 @@ export function plainLine(text: string): string {
     .trim()
 }
 
-function readCoverage(font: Buffer): Set<number> {
-  const cmap = tableAt(font, 'cmap')
+/** A file of the packages that our faces come in. */
+export const readFace = (name: string): Buffer => readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/${name}`))
+
+/** Characters of a face, by code point, with their glyphs. */
+export function glyphsOf(font: Buffer): Map<number, number> {
+  const cmap = fontTable(font, 'cmap')
   const best = subtables(font, cmap).sort((a, b) => b.format - a.format)[0]
-  if (best === undefined) throw new Error('The text face has no character map.')
+  if (best === undefined) throw new Error('The face has no character map.')
   return best.format === 12 ? readFormat12(font, best.at) : readFormat4(font, best.at)
 }
 
-function tableAt(font: Buffer, tag: string): number {
+/** Where a table of a font begins. */
+export function fontTable(font: Buffer, tag: string): number {
   for (let index = 0, at = 12; index < font.readUInt16BE(4); index++, at += 16) {
     if (font.toString('latin1', at, at + 4) === tag) return font.readUInt32BE(at + 8)
   }
-  throw new Error(`The text face has no table ${tag}.`)
+  throw new Error(`The face has no table ${tag}.`)
 }
 
 function subtables(font: Buffer, cmap: number): { format: number; at: number }[] {
@@ -49,22 +54,29 @@ function subtables(font: Buffer, cmap: number): { format: number; at: number }[]
   return found
 }
 
-function readFormat12(font: Buffer, at: number): Set<number> {
-  const set = new Set<number>()
+function readFormat12(font: Buffer, at: number): Map<number, number> {
+  const glyphs = new Map<number, number>()
   for (let group = 0; group < font.readUInt32BE(at + 12); group++) {
     const entry = at + 16 + group * 12
-    for (let code = font.readUInt32BE(entry); code <= font.readUInt32BE(entry + 4); code++) set.add(code)
+    const first = font.readUInt32BE(entry)
+    for (let code = first; code <= font.readUInt32BE(entry + 4); code++) glyphs.set(code, font.readUInt32BE(entry + 8) + code - first)
   }
-  return set
+  return glyphs
 }
 
-function readFormat4(font: Buffer, at: number): Set<number> {
-  const set = new Set<number>()
+function readFormat4(font: Buffer, at: number): Map<number, number> {
+  const glyphs = new Map<number, number>()
   const double = font.readUInt16BE(at + 6)
   for (let offset = 0; offset < double; offset += 2) {
     const last = font.readUInt16BE(at + 14 + offset)
     const first = font.readUInt16BE(at + 16 + double + offset)
-    for (let code = first; code <= last && code !== 0xffff; code++) set.add(code)
+    const delta = font.readUInt16BE(at + 16 + 2 * double + offset)
+    const rangeAt = at + 16 + 3 * double + offset
+    const range = font.readUInt16BE(rangeAt)
+    for (let code = first; code <= last && code !== 0xffff; code++) {
+      const glyph = range === 0 ? code : font.readUInt16BE(rangeAt + range + 2 * (code - first))
+      if (glyph !== 0) glyphs.set(code, (glyph + delta) & 0xffff)
+    }
   }
-  return set
+  return glyphs
 }

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { Kind } from '../kinds.ts'
+import { BACK_POINTS, FRONT_POINTS, frontHeightOf, heightOf } from './letter-height.ts'
+import { letterData, LETTER_SOURCE } from './letter.ts'
+import type { BlockName } from './notice.ts'
+import { facts, person } from './sample-facts.ts'
+import { linesIn, widthOf } from './text-width.ts'
+import { closeTypesetters, typeset } from './typeset.ts'
+import { noticeFor } from './write-notice.ts'
+
+after(() => closeTypesetters())
+
+const pagesIn = (pdf: Buffer): number =>
+  Number(/\/Type\s*\/Pages[^>]*?\/Count (\d+)|\/Count (\d+)[^>]*?\/Type\s*\/Pages/.exec(pdf.toString('latin1'))?.slice(1).find(Boolean))
+const FRONT: BlockName[] = ['what-happened', 'relationship', 'sorry', 'your-data', 'not-held', 'unknown', 'genuine']
+const BACK: BlockName[] = ['danger', 'actions', 'never', 'retention', 'rights', 'signature']
+const KINDS: Kind[][] = [
+  ['person_name', 'postal_address'],
+  ['person_name', 'bank_account', 'postal_address', 'date_of_birth', 'health'],
+  ['person_name', 'passport', 'payment_card', 'password_hash', 'email', 'phone'],
+]
+
+test('a side of a letter that fits on its page is never reckoned to be too high, and nearly none that does not fit is set in vain', async () => {
+  let inVain = 0
+  let sides = 0
+  for (const relationship of ['member', 'former', 'applicant'] as const)
+    for (const kinds of KINDS)
+      for (const language of ['en', 'cy'])
+        for (const size of [12, 12.5]) {
+          const notice = noticeFor(person({ relationship, kinds, flags: [] }), facts(), language, 'letter')
+          const whole = letterData(notice).fitting.at(-1)!.data as { front: { name: BlockName }[]; back: { name: BlockName }[] }
+          const written = [...whole.front, ...whole.back]
+          const data = (names: BlockName[]) => names.flatMap((name) => written.filter((block) => block.name === name))
+          const blocks = (names: BlockName[]) => names.flatMap((name) => notice.blocks.filter((block) => block.name === name))
+          const setAs = async (front: object[], back: object[]) => pagesIn(await typeset(LETTER_SOURCE, { ...whole, pages: 2, sizePt: size, front, back }))
+          const reckoned = [frontHeightOf(notice, blocks(FRONT), size) <= FRONT_POINTS, heightOf(blocks(BACK), size) <= BACK_POINTS]
+          const fits = [(await setAs(data(FRONT), [])) === 2, (await setAs([], data(BACK))) === 2]
+          fits.forEach((isFitting, side) => {
+            sides++
+            const where = `${relationship}, ${kinds.length} kinds, ${language}, ${size} pt, side ${side}`
+            if (isFitting) assert.ok(reckoned[side], `${where} fits`)
+            else if (reckoned[side]) inVain++
+          })
+        }
+  assert.ok(sides > 60 && inVain <= sides * 0.05, `${inVain} of ${sides} in vain`)
+})
+
+test('the width of a text is that of its letters in the face', () => {
+  // Source Sans 3, regular: a space is 200 of 1000 units.
+  assert.equal(widthOf('   ').toFixed(3), '0.600')
+  assert.ok(widthOf('MMM') > widthOf('iii') * 2)
+  assert.ok(widthOf('member', 'strong') > widthOf('member'))
+})
+
+test('a word that does not fit goes on the next line, and a hyphen is a place to break', () => {
+  const m = widthOf('mm')
+  const runs = (text: string) => [{ text, face: 'text' as const }]
+  assert.equal(linesIn(runs('mm mm'), m * 2 + widthOf(' ')), 1)
+  assert.equal(linesIn(runs('mm mm'), m * 2), 2)
+  assert.equal(linesIn(runs('mm mm mm mm'), m * 2 + widthOf(' ')), 2)
+  assert.equal(linesIn(runs('mm-mm'), m + widthOf('-')), 2)
+  // A word may begin in one run and end in another.
+  assert.equal(linesIn([...runs('mm m'), { text: 'm', face: 'text' }, ...runs(' mm')], m * 2 + widthOf(' ')), 2)
+})
