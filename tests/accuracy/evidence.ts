@@ -5,6 +5,7 @@ import { findInText } from '../../src/evidence/detectors/registry.ts'
 import { NO_CONTEXT } from '../../src/evidence/finding.ts'
 import { SPECIAL_CATEGORIES } from '../../src/kinds.ts'
 import { makeRandom } from '../../src/sample/random.ts'
+import { MORE_CLAIMS, MORE_NO_CLAIMS } from './evidence/claim-sentences-more.ts'
 import { CLAIMS, NEW_CLAIMS, NEW_NO_CLAIMS, NO_CLAIMS } from './evidence/claim-sentences.ts'
 import { makeDocuments } from './evidence/make-documents.ts'
 import { makeTable } from './evidence/make-tables.ts'
@@ -62,7 +63,7 @@ export async function measureEvidence(seed: number): Promise<string> {
   for (const { kind } of alarms) alarmsByKind.set(kind, (alarmsByKind.get(kind) ?? 0) + 1)
   const wrongCases = CASES.filter(([text, kind, isThere]) => findInText(text, NO_CONTEXT).some((one) => one.kind === kind && one.confidence >= 0.5) !== isThere)
   const special = sum([...texts.byKind].filter(([kind]) => SPECIAL_CATEGORIES.has(kind)).map(([, tally]) => tally))
-  const claims = { learnt: scoreClaims(CLAIMS, NO_CLAIMS), fresh: scoreClaims(NEW_CLAIMS, NEW_NO_CLAIMS) }
+  const claims = { learnt: scoreClaims([...CLAIMS, ...MORE_CLAIMS], [...NO_CLAIMS, ...MORE_NO_CLAIMS]), fresh: scoreClaims(NEW_CLAIMS, NEW_NO_CLAIMS) }
   const all = sum(texts.byKind.values())
   const kinds = [...texts.byKind].sort(([a], [b]) => (a < b ? -1 : 1))
   const columnRows = (name: keyof typeof columns) =>
@@ -89,7 +90,7 @@ ${table(
 
 ## Said of a person, or only mentioned
 
-Single sentences of special categories, ${CLAIMS.length + NEW_CLAIMS.length} that say something of a person and ${NO_CLAIMS.length + NEW_NO_CLAIMS.length} that only hold its words.
+Single sentences of special categories, ${CLAIMS.length + MORE_CLAIMS.length + NEW_CLAIMS.length} that say something of a person and ${NO_CLAIMS.length + MORE_NO_CLAIMS.length + NEW_NO_CLAIMS.length} that only hold its words. Each round was written before the detectors had met it; three hard ones found 0.60, 0.43 and 0.44 of what is there when they were met, with a precision of 0.85 to 0.91, and were then learnt from: what nobody here has thought of is found about so often.
 
 ${table(['', 'in truth', 'precision', 'recall', 'F2'], [tallyRow('sentences the detectors have learnt from', claims.learnt), tallyRow('sentences they have not', claims.fresh)])}
 

@@ -33,7 +33,7 @@ const NAME_PAIR = /(?:^|[^\p{L}])\p{Lu}\p{Ll}+(?:[-’']\p{Lu}?\p{Ll}+)?\s+(?:\p
 const NAME_SUBJECT =
   /(?:^|[.\s"“(])\p{Lu}\p{Ll}{2,}\s+(?:is|was|has|had|suffers|identifies|votes|voted|supports|attends|lives|needs|takes|uses|told|says|said|came|became|joined|converted)\b/u
 const PRONOUNS =
-  /\b(?:I|I['’](?:m|ve|d)|me|my|myself|he|she|they|him|her|his|their|them|mr|mrs|ms|miss|mx|dr|wife|husband|son|daughter|mother|father|mum|dad|partner|sister|brother|grandmother|grandfather|uncle|aunt|nephew|niece|patient|client|claimant|applicant|employee|resident|tenant|member|voter|pupil|colleague|complainant|defendant|supporter|volunteer|donor|neighbour|victim|suspect|survivor|witness|passenger|driver|student|teacher|nurse|caller|prisoner|inmate|lodger|guest|worker|candidate|nominee|deceased|accused|respondent|girlfriend|boyfriend|fianc[eé]e?|spouse|carer|child)\b/i
+  /\b(?:I|I['’](?:m|ve|d)|me|my|myself|he|she|they|him|her|his|their|them|mr|mrs|ms|miss|mx|dr|wife|husband|son|daughter|mother|father|mum|dad|partner|sister|brother|grandmother|grandfather|uncle|aunt|nephew|niece|patient|client|claimant|applicant|employee|resident|tenant|member|voter|pupil|colleague|complainant|defendant|supporter|volunteer|donor|neighbour|victim|suspect|survivor|witness|passenger|driver|student|teacher|nurse|caller|prisoner|inmate|lodger|guest|worker|candidate|nominee|deceased|accused|respondent|girlfriend|boyfriend|fianc[eé]e?|spouse|carer|child|pt|nan|nana|gran|granny|grandma|grandad|boys?|girls?|man|woman|lady|gentleman|lad|twins?|toddler|baby)\b/i
 
 /** True when a sentence speaks of one person. */
 export function speaksOfPerson(sentence: string): boolean {
@@ -70,9 +70,15 @@ function isDenied(before: string): boolean {
   return match !== null && !/[\s,](?:he|she|they|I|but|although|though|however|who)\s/i.test(match[0])
 }
 const NEGATION_INSIDE = /^(?:[\p{L}’']+\s){0,3}(?:not|never|no|isn['’]t|wasn['’]t|hasn['’]t|doesn['’]t|don['’]t|didn['’]t|without)\b/iu
+/** "Any medical conditions? Yes, epilepsy". */
+const ANSWER = /^(?:yes|y)\b[\s,;:.–-]{1,4}\p{L}{4,}/iu
+const ASKED_OF_HEALTH = /\b(?:medical|health|disab\p{L}*|allerg\p{L}+|medication|illness|condition)\b[^?\n]{0,60}\?\s*$/iu
+/** Right before the claim: it is of an animal. */
+const OF_ANIMAL =
+  /\b(?<!(?:guide|assistance|hearing|support) )(?:dog|cat|horse|pony|puppy|kitten|rabbit|hamster|parrot|cow|bull|ewe|foal|mare)s?(?:['’]s)?(?: \p{Ll}+)?[\s,]*$/iu
 /** General talk: rules, campaigns, hypotheses; not of anybody. */
 const GENERAL =
-  /\b(?:patient (?:leaflets?|information|safety|portal|transport|records? (?:system|team))|if you|if anyone|if (?:he|she|they) (?:were|was)|whether (?:you|or not)|anyone who|people who|those who|everyone|patients who|(?:our|the) (?:policy|service|clinic|charity|leaflet|campaign|survey|course|seminar|conference|research|study|report|article|law)|awareness|fundrais\w+|please (?:state|tell us|indicate|tick)|for example|e\.g\.|may be asked|do you|are you|have you)\b/i
+  /\b(?:patient (?:leaflets?|information|safety|portal|transport|records? (?:system|team))|if you|if anyone|if (?:he|she|they) (?:were|was)|whether (?:you|or not)|anyone who|people who|those who|everyone|patients who|(?:staff|employees|members|women|men|residents|pupils|students|customers|tenants|workers|children|parents) (?:who|with|that)|(?:our|the) (?:policy|service|clinic|charity|leaflet|campaign|survey|course|seminar|conference|research|study|report|article|law)|awareness|fundrais\w+|please (?:state|tell us|indicate|tick)|for example|e\.g\.|may be asked|do you|are you|have you)\b/i
 
 /** Lines of logs and code speak of nobody's health or faith. */
 function isMachineLine(sentence: string): boolean {
@@ -159,6 +165,8 @@ function claimIn(text: string, start: number, end: number, { kind, patterns, nev
   const isOfPerson = isAboutSomebody || speaksOfPerson(sentence) || speaksToReader(text, start, sentence)
   const isAfterPerson = isOfPerson || speaksOfPerson(text.slice(Math.max(0, start - 160), start))
   if (!isAfterPerson && !/[:=]/.test(sentence)) return null
+  if (kind === 'health' && ANSWER.test(sentence) && ASKED_OF_HEALTH.test(text.slice(Math.max(0, start - 140), start)))
+    return found(kind, text, start, end, 0.85, 'the answer to a question about health')
   if (GENERAL.test(sentence) || /\?\s*$/.test(sentence)) return null
   const cleaned = never ? sentence.replace(never, (words) => '·'.repeat(words.length)) : sentence
   // a note leaves out its subject and its verb: `Lapsed Catholic`, `On probation`
@@ -168,7 +176,7 @@ function claimIn(text: string, start: number, end: number, { kind, patterns, nev
     const match = pattern.exec(cleaned)
     if (!match) continue
     const before = cleaned.slice(0, match.index)
-    if (isDenied(before) || NEGATION_INSIDE.test(match[0])) continue
+    if (isDenied(before) || NEGATION_INSIDE.test(match[0]) || OF_ANIMAL.test(before)) continue
     if (isForm && /(?:[:=]|\bis)\s*["']?(?:no|none|n\/?a|nil|not (?:known|stated|given|applicable|disclosed)|unknown|prefer not|-|–|false|0)\b/i.test(match[0]))
       continue
     if (!isForm && !isOfPerson && !(match.index < 2 && isAfterPerson)) continue
@@ -176,11 +184,17 @@ function claimIn(text: string, start: number, end: number, { kind, patterns, nev
     return found(kind, text, from, start + match.index + match[0].trimEnd().length, confidence, why)
   }
   const word = strong && isOfPerson ? strong.exec(cleaned) : null
-  if (!word || isDenied(cleaned.slice(0, word.index)) || OF_THINGS.test(cleaned.slice(word.index + word[0].length))) return null
+  if (
+    !word ||
+    isDenied(cleaned.slice(0, word.index)) ||
+    OF_ANIMAL.test(cleaned.slice(0, word.index)) ||
+    OF_THINGS.test(cleaned.slice(word.index + word[0].length))
+  )
+    return null
   return found(kind, text, start + word.index, start + word.index + word[0].length, STRONG_CONFIDENCE, 'stands in a sentence about a person')
 }
 
 const STRONG_CONFIDENCE = 0.6
 /** Behind such a word: it is of a body, a book or a rule. */
 const OF_THINGS =
-  /^[\s-](?:\p{L}+ )?(?:charit(?:y|ies)|research|awareness|campaign\p{L}*|fund\p{L}*|polic(?:y|ies)|leaflets?|conference|seminar|course|training|drugs?|vaccines?|cells?|patients|sufferers|society|trust|foundation|association|support|units?|wards?|department|clinics?|centre|services?|team|nurse|rates?|walk|run|day|week|month|appeal|shop|guidance|rules?|law|act|book|film|play)\b/iu
+  /^[\s-](?:\p{L}+ )?(?:charit(?:y|ies)|research|awareness|campaign\p{L}*|fund\p{L}*|polic(?:y|ies)|leaflets?|conference|seminar|course|training|drugs?|vaccines?|cells?|patients|sufferers|society|trust|foundation|association|support|units?|wards?|department|clinics?|centre|services?|team|nurse|rates?|walk|run|day|week|month|appeal|shop|guidance|rules?|law|act|book|film|play|to meetings|to (?:his|her|my|their) faults|specialist|practitioner|nurses?|wards?|services?)\b/iu

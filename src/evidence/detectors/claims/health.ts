@@ -1,6 +1,7 @@
 /** Health of a person (GDPR Article 4(15)): diagnoses, treatment, disability, needs that come of them [DET25]. */
 import { isWordAt } from '../anchors.ts'
 import { claimDetector } from '../claim.ts'
+import { HEALTH_TERMS } from '../cues/health-words.ts'
 
 const ILLNESS =
   "(?:type [12i]+ )?(?:diabet(?:es|ic)|cancer|(?:brain )?tumou?r|leukaemia|lymphoma|asthma(?:tic)?|epilep(?:sy|tic)|dementia|alzheimer['’]?s|parkinson['’]?s|stroke|(?:post-?natal |clinical |severe )?depression|anxiety(?: disorder)?|bipolar(?: disorder)?|schizophrenia|ptsd|post-traumatic stress|autis(?:m|tic)|adhd|dyslexi[ac]|dyspraxia|hiv(?:[ -]positive)?|aids|hepatitis|arthritis|fibromyalgia|multiple sclerosis|ms|copd|angina|hypertension|high blood pressure|heart (?:disease|attack|condition|failure|problems?)|tuberculosis|crohn['’]?s(?: disease)?|colitis|eczema|anaemia|kidney (?:disease|failure)|tinnitus|glaucoma|cataracts|anorexia|bulimia|eating disorder|addiction|alcoholism|migraines?|covid(?:-19)?|long covid|coeliac disease|cerebral palsy|chronic \\p{L}+(?: \\p{L}+)?|(?:severe |nut |peanut )?allerg(?:y|ies)|mental (?:health|illness)[\\p{L} ]{0,20}|learning disabilit(?:y|ies)|hearing loss|sight loss|visual impairment|hearing impairment|a disability|disabilities|a (?:rare |serious |terminal |long-term )?(?:illness|(?:medical|health|heart|skin|lung) condition)|breakdown|miscarriage)"
@@ -12,9 +13,41 @@ export const health = claimDetector({
   isNoCue: (text, place) => text[place] === 'm' && text[place + 1] === 's' && !isWordAt(text, place + 2),
   never:
     /\b(?:cancer research|macmillan cancer support|health (?:service|department|secretary|minister|insurance|and safety)|mental health (?:awareness|day|week)|hospital (?:car park|radio|trust|chaplain)|stroke of (?:luck|genius|a pen|midnight)|surgery hours|blind (?:spot|date|eye)|deaf ears|sick (?:of|and tired)|heart of|at heart|(?:terms|conditions?) of (?:use|sale|service|entry)|in good condition|economic depression|great depression|a hearing(?! (?:aid|loss|impair))|hearing (?:from|about|date)|look(?:s|ing)? forward to hearing|social mobility|anxiety about|operation of|in operation|disability (?:rights|discrimination|benefits? system|policy|campaign\p{L}*)|cancer charity|condition that|on condition|illness policy|(?:labour|workers['’]?) movement)\b/giu,
-  strong:
-    /\b(?:pneumonia|sepsis|(?:[Dd]own|[Tt]ourette|[Aa]sperger|[Rr]ett|[Mm]arfan|[Tt]urner)['’]?s?(?: syndrome)?(?= syndrome|['’]s\b|s\b)(?: syndrome)?|irritable bowel syndrome|\p{L}{3,}(?:oxetine|cillin|statin|azepam|olol|opril|mycin|sartan|prazole|traline|alopram|zepine)|epilepsy|epileptic|dementia|diabetes|diabetic|dyslexia|dyspraxia|autism|autistic|adhd|ptsd|schizophreni[ac]|bipolar disorder|multiple sclerosis|parkinson['’]?s|alzheimer['’]?s|huntington['’]?s|leukaemia|lymphoma|carcinoma|melanoma|chemo(?:therapy)?|radiotherapy|dialysis|hysterectomy|mastectomy|miscarriage|miscarried|(?:lost|losing) (?:her|the|their) baby|pregnan(?:t|cy)|ivf|(?:alcohol|drug|gambling|heroin|cocaine) (?:addiction|dependency|misuse)|addiction|(?:my|his|her|their) (?:mental|physical) health|(?:my|his|her|their) blood pressure|blood pressure (?:was|is|of) \d|anorexia|bulimia|psychosis|psychotic|self[- ]harm\p{L}*|suicidal|overdose|asthma|asthmatic|arthritis|hepatitis|tuberculosis|coeliac|crohn['’]?s|colitis|copd|angina|cerebral palsy|stammer|(?:cannot|can['’]t|unable to) (?:use (?:his|her|my|their) (?:left |right )?\p{L}+|walk|see|hear|stand)|stroke(?! of)|heart attack|panic attacks?)\b/iu,
+  strong: new RegExp(
+    String.raw`${HEALTH_TERMS.source}|\b(?:pneumonia|sepsis|(?:[Dd]own|[Tt]ourette|[Aa]sperger|[Rr]ett|[Mm]arfan|[Tt]urner)['’]?s?(?: syndrome)?(?= syndrome|['’]s\b|s\b)(?: syndrome)?|irritable bowel syndrome|\p{L}{3,}(?:oxetine|cillin|statin|azepam|olol|opril|mycin|sartan|prazole|traline|alopram|zepine)|epilepsy|epileptic|dementia|diabetes|diabetic|dyslexia|dyspraxia|autism|autistic|adhd|ptsd|schizophreni[ac]|bipolar disorder|multiple sclerosis|parkinson['’]?s|alzheimer['’]?s|huntington['’]?s|leukaemia|lymphoma|carcinoma|melanoma|chemo(?:therapy)?|radiotherapy|dialysis|hysterectomy|mastectomy|miscarriage|miscarried|(?:lost|losing) (?:her|the|their) baby|pregnan(?:t|cy)|ivf|(?:alcohol|drug|gambling|heroin|cocaine) (?:addiction|dependency|misuse)|addiction|(?:my|his|her|their) (?:mental|physical) health|(?:my|his|her|their) blood pressure|blood pressure (?:was|is|of) \d|anorexia|bulimia|psychosis|psychotic|self[- ]harm\p{L}*|suicidal|overdose|asthma|asthmatic|arthritis|hepatitis|tuberculosis|coeliac|crohn['’]?s|colitis|copd|angina|cerebral palsy|stammer|(?:cannot|can['’]t|unable to) (?:use (?:his|her|my|their) (?:left |right )?\p{L}+|walk|see|hear|stand)|stroke(?! of)|heart attack|panic attacks?)\b`,
+    'iu',
+  ),
   patterns: [
+    {
+      pattern:
+        /\b(?:suffer(?:s|ed|ing)?|has suffered|had suffered) (?:badly |greatly |terribly )?(?:from|with) (?!(?:a |an |the )?(?:delays?|lack|noise|poor|theft|losses|loss of|damage|flood\p{L}*|cold calls?|spam|shortages?|neglect|bad (?:service|press|luck)|low (?:sales|demand|pay)|competition|under\p{L}+|over\p{L}+))[\p{Ll}][\p{L}’'-]*(?: [\p{Ll}][\p{L}’'-]*){0,3}/iu,
+      confidence: 0.8,
+      why: 'what somebody suffers from',
+    },
+    {
+      pattern:
+        /\b(?:an? allergic reaction|collapsed (?:at|in|on|while|during|and|yesterday|last)|(?:taken|rushed|admitted|driven|airlifted|blue-lighted) (?:in)?to (?:the )?(?:A&E|casualty|hospital|intensive care|a ward)|discharged from (?:hospital|the ward)|(?:months|weeks|years) (?:left )?to live|(?:clean|off) (?:of |from )?(?:heroin|cocaine|crack|drugs|alcohol)(?: for)?|sober (?:for|since)|(?:heroin|cocaine|crack|drug) (?:user|addict|addiction)|(?:bad|dodgy|weak) (?:back|heart|chest|knees?|hips?|legs?|lungs?)|born with an? \p{L}+ \p{L}+|(?:walks?|walking) with (?:a |the )?(?:stick|cane|crutches|frame|limp)|on crutches|blood transfusion|too (?:ill|unwell|frail|sick) to|(?:trouble|difficulty) (?:breathing|walking|swallowing|sleeping|hearing|seeing)|(?:kidneys?|liver|heart|lungs?|sight|eyesight|hearing|memory|legs?) (?:is|are|was|were) (?:failing|going|getting worse|weak)|hears? voices|on the sick|diagnosed (?:as )?(?:\p{L}+ic|bipolar|autistic|deaf|blind)|(?:treated|treatment|surgery|operated on|medication|hospitalised|admitted) for (?:(?:a|an|his|her|my|their|severe|serious|minor|acute) ){0,2}\p{L}+|(?:is|was|been|feeling|felt) (?:very |too |seriously |quite )?unwell|fainted|unfit for work)\b/iu,
+      confidence: 0.8,
+      why: 'a state of health or treatment, said of a person',
+    },
+    {
+      pattern:
+        /\b(?:attend(?:s|ed|ing)?|sees?|seen (?:at|by)|under|visits?|referred to|appointments? (?:at|with)) (?:(?:a|an|the|his|her|my|their|local|specialist) ){0,2}(?:\p{L}+ )?(?:clinic|physio(?:therapist)?|oncologist|cardiologist|neurologist|psychiatrist|psychologist|counsellor|dietitian|dermatologist|rheumatologist|gynaecologist|urologist|midwife|chemotherapy unit|dialysis unit|day hospital)\b/iu,
+      confidence: 0.82,
+      why: 'care, said of a person',
+    },
+    {
+      pattern:
+        /\b(?:broke|broken|breaking|fractured|dislocated|sprained|shattered|tore|torn|ruptured) (?:(?:his|her|my|their|two|three|four|several|a|an|some|left|right) ){0,2}(?:ribs?|toes?|nose|jaw|skull|ankles?|wrists?|knees?|spine|shoulder|elbow|fingers?|thumb|tendons?|ligaments?|cartilage|hip|leg|arm|foot|hand|neck|back|collarbone|pelvis)\b/iu,
+      confidence: 0.87,
+      why: 'an injury, said of a person',
+    },
+    {
+      pattern: /(?:^|[\n;|])\s*(?:health|medical|conditions?|disabilities)\s{0,2}[:=][ \t]{0,24}["']?[\p{L}\d][^\n;|]{2,80}/iu,
+      confidence: 0.85,
+      why: 'a field of health, filled in',
+      isForm: true,
+    },
     {
       pattern: new RegExp(
         String.raw`\b(?:re-?)?diagnosed (?:as (?:having |being )?|with )${DEGREE}[\p{L}][\p{L}’'-]*(?:[ -][\p{L}\d][\p{L}\d’'-]*){0,4}`,
@@ -92,7 +125,7 @@ export const health = claimDetector({
     },
     {
       pattern:
-        /\b(?:disability|diagnosis|medical (?:conditions?|history|notes?|needs?)|health (?:conditions?|issues?|problems?|notes?)|allerg(?:y|ies)|dietary (?:needs|requirements)|access (?:needs|requirements)|medication|current medication|symptoms|illness)\s{0,2}[:=][ \t]{0,24}["']?[\p{L}\d][^\n;|]{2,80}/iu,
+        /\b(?:disability|diagnosis|medical(?: (?:conditions?|history|notes?|needs?))?|health (?:conditions?|issues?|problems?|notes?)|allerg(?:y|ies)|dietary (?:needs|requirements)|access (?:needs|requirements)|medication|current medication|symptoms|illness)\s{0,2}[:=][ \t]{0,24}["']?[\p{L}\d][^\n;|]{2,80}/iu,
       confidence: 0.88,
       why: 'a field of health, filled in',
       isForm: true,

@@ -1,13 +1,16 @@
 /** Ethnic origin, sex life and orientation, criminal matters, genetic and biometric data [DET29–31]. */
 import { claimDetector } from '../claim.ts'
 
+/** Peoples and nationalities, as people are called by them. */
+const PEOPLE =
+  '(?:kurd(?:ish)?|turkish|somali|eritrean|ethiopian|sudanese|nigerian|ghanaian|kenyan|ugandan|zimbabwean|congolese|jamaican|barbadian|trinidadian|guyanese|brazilian|colombian|bangladeshi|pakistani|indian|sri lankan|tamil|punjabi|bengali|nepali|chinese|vietnamese|filipin[oa]|iranian|iraqi|syrian|afghan|albanian|kosovan|bosnian|bulgarian|romanian|roma|polish|lithuanian|latvian|ukrainian|russian|greek cypriot|turkish cypriot|egyptian|moroccan|algerian|tunisian|lebanese|palestinian|yemeni|maori|māori|aboriginal|inuit|basque|sami)'
 const GROUP =
   '(?:black|white|asian|african|caribbean|afro-caribbean|indian|pakistani|bangladeshi|chinese|arab|roma|romany|gypsy|irish traveller|traveller|mixed[- ](?:race|heritage|ethnicity)|kurdish|turkish|somali|nigerian|ghanaian|jamaican|latino|latina|hispanic|tamil|punjabi|bengali|vietnamese|filipino|aboriginal|indigenous|south asian|east asian|west african|middle eastern|latin american|ethnic \\p{L}+|irish|polish|romanian|jewish|african[- ]american)'
 export const ethnicity = claimDetector({
   kind: 'ethnicity',
   group: 'ethnicity',
   strong: new RegExp(
-    String.raw`\b(?:${GROUP} (?:parents|origins?|descent|heritage|roots|ancestry|background|family|community|community member)|mixed[- ](?:race|heritage|ethnicity)|bi-?racial|person of colou?r|(?:ethnic|racial) (?:origin|background|minority))\b`,
+    String.raw`\b(?:${GROUP} (?:parents|origins?|descent|heritage|roots|ancestry|background|family|community|community member)|mixed[- ](?:race|heritage|ethnicity)|bi-?racial|person of colou?r|(?:ethnic|racial) (?:origin|background|minority)|half[- ]${PEOPLE}|British[- ](?:born )?(?:${PEOPLE}|black|asian)|parents (?:is|are|were) (?:both )?from \p{Lu}\p{L}+|of \p{L}+ (?:descent|heritage|ancestry|extraction|parentage)|of \p{L}+(?:ian|ish|ese|an|ba|bo|sa|ni|li) origin|ethnically \p{L}+|(?:both|all|two|three) (?:\p{L}+ )?(?:are|were) ${PEOPLE}|(?:parents?|grandparents?|mother|father|family|mum|dad|nan|grandmother|grandfather) (?:is|are|was|were|came|come|hails?|emigrated|arrived) (?:\p{L}+ ){0,3}(?:from \p{Lu}\p{L}+|${PEOPLE})|windrush)\b`,
     'iu',
   ),
   never:
@@ -55,7 +58,7 @@ export const sexualLife = claimDetector({
   kind: 'sexual_life',
   group: 'sexual',
   strong:
-    /\b(?:(?:openly|comes? out|came out|coming out|identif(?:y|ies|ied|ying)) (?:as )?(?:gay|lesbian|bisexual|bi|trans(?:gender)?|queer|non-binary)|same-sex (?:partner|couple|marriage|relationship)|gender (?:reassignment|dysphoria)|transitioned|sexually transmitted|extramarital|affair with)\b/iu,
+    /\b(?:[Hh]e has a boyfriend|[Ss]he has a girlfriend|(?:openly|comes? out|came out|coming out|identif(?:y|ies|ied|ying)) (?:as )?(?:gay|lesbian|bisexual|bi|trans(?:gender)?|queer|non-binary)|same-sex (?:partner|couple|marriage|relationship)|gender (?:reassignment|dysphoria)|transitioned|sexually transmitted|extramarital|affair with|non-binary|attracted to (?:women|men|other (?:wo)?men|the same sex|girls|boys)|[Hh]er ex-wife|[Hh]is ex-husband)\b/iu,
   never:
     /\b(?:gay (?:pride|bar|rights|times|community|village|men['’]?s health|marriage)|lgbtq?\+? (?:rights|history|group|community|network|charity|forum|month|pride|section|officer)|straight (?:away|after|on|forward|line|to|into|from|through|back|answer)|the gay gordons|trans(?:-| )(?:atlantic|pennine|siberian)|sexual orientation (?:monitoring|discrimination|data)|civil (?:service|servant|engineer\p{L}*|war|rights|liberties|society|court|claim))\b/giu,
   patterns: [
@@ -104,7 +107,7 @@ export const criminal = claimDetector({
   kind: 'criminal',
   group: 'criminal',
   strong:
-    /\b(?:on remand|remanded in custody|on bail|on probation|on parole|on licence|(?:spent|unspent|previous|criminal) convictions?|criminal record|suspended sentence|community order|sex offenders?['’]? register|restraining order against|acquitted|convicted|found guilty|pleaded guilty|served (?:\p{L}+|\d+) (?:years?|months?)|(?:was|been|got) (?:jailed|imprisoned|arrested|cautioned|prosecuted|sentenced)|released from (?:prison|custody))\b/iu,
+    /\b(?:on remand|remanded in custody|on bail|on probation|on parole|on licence|(?:spent|unspent|previous|criminal) convictions?|criminal record|suspended sentence|community order|sex offenders?['’]? register|restraining order against|acquitted|convicted|found guilty|pleaded guilty|served (?:\p{L}+|\d+) (?:years?|months?)|breach(?:ed|ing)? (?:of )?(?:his|her|their|the|a) (?:\p{L}+ ){0,2}(?:order|bail|licence|injunction)|charged (?:him|her|them|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) with|(?:drink|drunk)[- ]driv(?:ing|er) (?:ban|conviction|offence)|drink-driving|penalty points|points on (?:his|her|my|their) licence|intent to supply|(?:years|months) inside|caution for|raided by (?:the )?police|police raid(?:ed)?|subject to an? (?:\p{L}+ ){0,3}order|(?:fined|fine)\b[^.\n]{0,30}\bby (?:the )?(?:magistrates|court)|convictions? for|(?:conditional|absolute) discharge|sent down for|young offenders?|sex offenders?['’]? register|investigat(?:ing|ed) (?:him|her|them|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) for|banned from driving|driving ban|disqualified from driving|allegations? of (?:\p{L}+ ){0,2}(?:abuse|assault|theft|fraud|violence|rape|harassment|misconduct)|grievous bodily harm|gbh|(?:was|been|got) (?:jailed|imprisoned|arrested|cautioned|prosecuted|sentenced)|released from (?:prison|custody))\b/iu,
   never:
     /\b(?:sentenced to (?:life|death)(?=,? said)|criminal (?:justice|law|court|bar)|court (?:road|street|lane|house|yard|of appeal ruling)|tennis court|(?:flower|grove|park|earls?) court|exercise caution|proceed with caution|with caution|caution (?:is|should|when)|free of charge|charged (?:to|with (?:organising|the task|delivering)|at|for|£|\d|vat|by)|will be charged|be charged|(?:battery|phone|card|fee|extra) (?:is |was )?charged|guilty (?:pleasure|conscience|feeling)|feels? guilty|custody of the (?:keys|records|data)|dbs (?:check|clearance)s? (?:is|are|required|form)|fraud (?:prevention|team|alert|warning|awareness|office)|action fraud|suspended (?:from (?:the )?(?:platform|service))|prison (?:service|officer|reform)|bail ?out|identity (?:theft|fraud)|victim of (?:theft|fraud|an? assault|burglary|a crime))\b/giu,
   patterns: [

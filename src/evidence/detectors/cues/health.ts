@@ -1,8 +1,15 @@
 /** Illness, care and treatment; genes and bodies measured (GDPR Articles 4(13)-(15)). */
+import { HEALTH_DOORS } from './health-words.ts'
 import { words } from './words.ts'
 
 export const HEALTH_CUES = {
-  health: words(`
+  health: [
+    ...HEALTH_DOORS,
+    ...words(`
+    treated trouble kidneys voices breathing failing failed sight nerves numbness suffer suffers suffered suffering clinic collapsed ambulance reaction cleft bypass heroin cocaine crack sober addict drugs live registered blood
+    ribs toes nose jaw skull ankle ankles wrist wrists knee knees spine shoulder elbow finger fingers thumb tendon ligament cartilage faint fainted fainting unwell
+    admitted discharged transfusion vaccinated unvaccinated jab incapable unfit frail weighs obese obesity underweight limp limps crutches cane stick
+    doctor doctors surgeon midwife nurse paramedics hearing deafness blindness eyesight tablets pills drip infusion injections physio rehab respite
     diagnosed diagnosis diabetes diabetic cancer tumour tumor chemotherapy leukaemia lymphoma asthma asthmatic epilepsy epileptic dementia
     alzheimer alzheimers parkinson parkinsons stroke depression depressed anxiety bipolar schizophrenia ptsd autism autistic adhd dyslexia
     dyslexic disabled disability disabilities wheelchair blind deaf hiv aids hepatitis pregnant pregnancy miscarriage miscarried surgery
@@ -18,6 +25,7 @@ export const HEALTH_CUES = {
     palliative hospice pneumonia syndrome downs down tourettes aspergers citalopram fluoxetine ramipril atorvastatin simvastatin amoxicillin diazepam
     propranolol bisoprolol lisinopril omeprazole naproxen mental blood pressure baby stammer cannot unable cerebral panic carer carers nhs gp consultant physiotherapy physiotherapist brain lung breast prostate bowel
   `),
+  ],
   genetic: words('brca brca1 brca2 mutation genetic gene dna carrier chromosome genome huntington huntingtons'),
   biometric: words('fingerprint fingerprints biometric biometrics iris faceprint voiceprint retina'),
 }
