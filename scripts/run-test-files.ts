@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const LONGEST_FILE_MINUTES = 10
+const LONGEST_FILE_MINUTES = 20
 const SAYS_EVERY_MS = 30_000
 
 export type FileResult = { path: string; passed: number; failed: number; skipped: number; seconds: number }

@@ -24,8 +24,19 @@ test('a field without a name and pale words are found, with the place; a page wi
 
 test('every node with a fault is named, in every part of the page but the one that is left out', async () => {
   const faulty = await page('<input id="one"><input id="two"><section id="framed"><input id="three"></section>')
-  const names = async (except?: string) =>
+  const names = async (except?: '#framed') =>
     (await violationsOf(faulty, except)).filter(({ id }) => id === 'label').flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')))
   assert.deepEqual(await names(), ['#one', '#two', '#three'])
   assert.deepEqual(await names('#framed'), ['#one', '#two'])
+})
+
+test('a fault within a frame is found as well', async () => {
+  const framed = await page('<iframe title="A frame" srcdoc="<!doctype html><html lang=en><title>In it</title><input id=inner></html>"></iframe>')
+  await framed.frameLocator('iframe').locator('#inner').waitFor()
+  const found = (await violationsOf(framed)).filter(({ id }) => id === 'label').flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')))
+  assert.deepEqual(found, ['iframe #inner'])
+  assert.deepEqual(
+    (await violationsOf(framed, 'iframe')).filter(({ id }) => id === 'label'),
+    [],
+  )
 })
