@@ -30,8 +30,6 @@ export const REPLY_WAYS = ['email_on_file', 'letter_on_file', 'email_given', 'le
 export type ReplyWay = (typeof REPLY_WAYS)[number]
 
 export const OUTCOMES = ['answered', 'granted', 'refused', 'withdrawn', 'not_for_us', 'duplicate'] as const
-/** How an enquiry can have ended; `automatic`: a machine sent it, so it was closed as it came. */
-export type Ended = Outcome | 'automatic'
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** What somebody thinks of a released reply that they read again. */

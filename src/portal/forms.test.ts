@@ -71,6 +71,20 @@ for (const kind of FORM_KINDS) {
   }
 }
 
+for (const [place, within] of [
+  ['complain', ['30 days', '2 months']],
+  ['copy', ['one month']],
+  ['claim', ['10 working days', '3 months']],
+  ['ask', ['2 working days']],
+] as const)
+  test(`before somebody begins, ${place} says what happens then: ${within.join(', ')} [DSK1 to DSK10]`, async () => {
+    const { body } = await visitor().get(at(place))
+    assert.deepEqual(
+      [...body.matchAll(/<dt>Within ([^<]+)<\/dt>/g)].map(([, period]) => period),
+      within,
+    )
+  })
+
 test('what is typed lies on the disk sealed, in a file that no other visitor can name, and is gone after sending', async () => {
   const secret = 'Zebra-Quartz-Lantern'
   const who = visitor()

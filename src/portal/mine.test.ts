@@ -72,6 +72,9 @@ test('[MYP1] a code and the date of birth open the person’s own page, masked; 
   const { body } = await who.get(at('mine'))
   assert.match(body, /Only for <strong>Morwen Tallis<\/strong>/)
   assert.match(body, /Bank account[^]*m•••••@••••\.example|m•••••@••••\.example[^]*Bank account/)
+  // Each kind with what it means for them.
+  assert.match(body, /Bank account<\/h3>[^]*?someone can set up a false Direct Debit/)
+  assert.match(body, /Some people could treat you badly because of it\. The law gives this kind of data extra protection\./)
   assert.ok(!body.includes('morwen@post.example') && !body.includes('1972'))
   assert.match((await who.get(at('cy/mine'))).body, /I <strong>Morwen Tallis<\/strong> yn unig/)
 })

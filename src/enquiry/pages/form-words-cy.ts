@@ -1,4 +1,5 @@
 /** Around the forms, in Welsh. Not yet read by a native speaker. */
+import { withinCy } from './moment.ts'
 import type { FormPageWords } from './form-words.ts'
 
 const size = (bytes: number): string => (bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1_000))} kB`)
@@ -54,11 +55,19 @@ export const formWordsCy: FormPageWords = {
     none: 'Dewiswch ffeil yn gyntaf, neu ewch ymlaen hebddi',
     full: 'Ni allwn gymryd ffeiliau ar hyn o bryd. Ewch ymlaen hebddi, a’i phostio atom',
   },
+  afterwards: {
+    heading: 'Beth sy’n digwydd wedyn',
+    atOnce: 'Ar unwaith',
+    reference: 'Cewch gyfeirnod, a’r diwrnod erbyn pryd y gwneir pob un o’r rhain.',
+    days: (count) => `O fewn ${count} diwrnod`,
+    workingDays: (count) => `O fewn ${count} diwrnod gwaith`,
+    months: (count) => (count === 1 ? 'O fewn mis' : `O fewn ${count} mis`),
+  },
   sent: {
     reference: 'Eich cyfeirnod',
     at: (moment) => `${moment}. Ysgrifennwch y cyfeirnod, neu argraffwch y dudalen hon.`,
     nextHeading: 'Beth sy’n digwydd nesaf',
-    by: (day) => `Erbyn ${day}`,
+    by: (day) => `Erbyn ${withinCy(day)}`,
     next: {
       enquiry: { answer: 'Mae person wedi darllen eich cwestiwn ac yn ei ateb.' },
       complaint: { acknowledge: 'Rydym wedi dweud wrthych fod eich cwyn gennym.', answer: 'Dywedwn wrthych beth yw ein penderfyniad, a pham.' },
@@ -89,7 +98,7 @@ export const formWordsCy: FormPageWords = {
     title: 'Mae eich atebion wedi’u cadw',
     lead: 'I ddod yn ôl, mae angen y cod hwn arnoch. Ysgrifennwch ef: ni all neb ddod o hyd iddo i chi, ddim hyd yn oed ni.',
     code: 'Eich cod i ddod yn ôl',
-    until: (day) => `Cadwn eich atebion tan ${day}, dan glo. Heb y cod ni all neb eu darllen. Yna cânt eu dileu.`,
+    until: (day) => `Cadwn eich atebion tan ${withinCy(day)}, dan glo. Heb y cod ni all neb eu darllen. Yna cânt eu dileu.`,
     where: 'Ewch i’r cyfeiriad hwn a theipiwch y cod:',
     again: 'Mynd ymlaen nawr',
     forget: 'Dileu fy atebion',

@@ -54,6 +54,14 @@ export const formWordsEn: FormPageWords = {
     none: 'Choose a file first, or go on without one',
     full: 'We cannot take files at this moment. Go on without it, and post it to us',
   },
+  afterwards: {
+    heading: 'What happens then',
+    atOnce: 'At once',
+    reference: 'You get a reference number, and the day by which each of these is done.',
+    days: (count) => `Within ${count} days`,
+    workingDays: (count) => `Within ${count} working days`,
+    months: (count) => (count === 1 ? 'Within one month' : `Within ${count} months`),
+  },
   sent: {
     reference: 'Your reference',
     at: (moment) => `${moment}. Write the reference down, or print this page.`,

@@ -28,6 +28,15 @@ export type FormPageWords = {
   list: { title: string; change: string; none: string; notGiven: string }
   files: { add: string; choose: string; added: string; remove: string; goOn: string; bytes(bytes: number): string }
   fileProblems: Record<'too_large' | 'too_many' | 'kind' | 'none' | 'full', string>
+  /** What follows after sending; days and months as the desk counts them. */
+  afterwards: {
+    heading: string
+    atOnce: string
+    reference: string
+    days(count: number): string
+    workingDays(count: number): string
+    months(count: number): string
+  }
   sent: {
     reference: string
     at(moment: string): string

@@ -1,4 +1,5 @@
 /** The pages of a form that know nothing of a visitor: where to begin, and what can be asked at all. They are files. */
+import { DUTY_RULES } from '../desk/duties.ts'
 import { FORM_KINDS, type Form } from '../forms/form.ts'
 import { FORM_PLACE, FORMS } from '../forms/registry.ts'
 import { formWordsOf } from './form-words.ts'
@@ -20,7 +21,19 @@ export const bulletList = (items: readonly Html[]): Html =>
     ${items.map((item) => html`<li>${item}</li> `)}
   </ul>`
 
-/** What it is, what it takes, and one button. */
+/** By when what follows, as the desk's own clocks have it. */
+function afterwards(page: Page, form: Form): [within: string, what: string][] {
+  const { afterwards: times, sent } = formWordsOf(page)
+  const next = sent.next[form.kind]
+  return DUTY_RULES.filter(({ ask }) => ask === form.kind).flatMap(({ step, counting }): [string, string][] => {
+    const time = counting('weekends')
+    if (step === 'extend' || !('amount' in time)) return []
+    const within = time.count === 'months' ? times.months : time.count === 'working_days' ? times.workingDays : times.days
+    return [[within(time.amount), next[step] ?? next.answer]]
+  })
+}
+
+/** What it is, what it takes, what follows, and one button. */
 export function formStartPage(page: Page, form: Form): string {
   const words = formWordsOf(page)
   const own = form.words[page.language]
@@ -37,6 +50,22 @@ export function formStartPage(page: Page, form: Form): string {
       <section class="stack" aria-labelledby="need">
         <h2 id="need">${own.need.heading}</h2>
         ${bulletList(own.need.items.map((item) => inline(filled(item, page))))}
+      </section>
+      <section class="stack" aria-labelledby="then">
+        <h2 id="then">${words.afterwards.heading}</h2>
+        <dl class="facts cases">
+          <div>
+            <dt>${words.afterwards.atOnce}</dt>
+            <dd><p>${words.afterwards.reference}</p></dd>
+          </div>
+          ${afterwards(page, form).map(
+            ([within, what]) =>
+              html`<div>
+                <dt>${within}</dt>
+                <dd><p>${what}</p></dd>
+              </div> `,
+          )}
+        </dl>
       </section>
       <form action="${pathOf(page, `${FORM_PLACE[form.kind]}/start`)}" method="post" accept-charset="utf-8">
         <p class="buttons"><button class="button">${words.start}</button></p>

@@ -1,4 +1,5 @@
 /** What "my data" says, in each language. Welsh not yet read by a native speaker. */
+import { withinCy } from './moment.ts'
 import type { Kind } from '../../kinds.ts'
 import type { Language } from '../../notify/notice.ts'
 
@@ -182,8 +183,8 @@ export const MINE_WORDS: Record<Language, MineWords> = {
         : action === 'person.copy'
           ? 'Gwnaethom gopi o’ch data i chi.'
           : 'Agorodd un o’n staff eich cofnod.',
-    asOf: (moment) => `Fel yr oedd ${moment}.`,
-    again: (day) => `Byddwn yn ysgrifennu atoch eto erbyn ${day}, hyd yn oed os nad ydym wedi dysgu dim newydd.`,
+    asOf: (moment) => `Fel yr oedd ${withinCy(moment)}.`,
+    again: (day) => `Byddwn yn ysgrifennu atoch eto erbyn ${withinCy(day)}, hyd yn oed os nad ydym wedi dysgu dim newydd.`,
     help: 'Help',
     talk: 'Siarad â pherson',
     keep: ['Cadw’r dudalen hon', 'Argraffwch hi, neu ei chadw fel PDF â botwm argraffu eich porwr. Cadwch hi lle gallwch chi’n unig ddod o hyd iddi.'],

@@ -2,8 +2,10 @@
 import { noticeFor } from '../../notify/write-notice.ts'
 import type { NoticePerson } from '../../notify/notice.ts'
 import { plain } from '../../notify/rich.ts'
-import { KIND_LABEL, SPECIAL_CATEGORIES } from '../../kinds.ts'
+import { SPECIAL_CATEGORIES, type Kind } from '../../kinds.ts'
+import { KIND_MEANS } from './kind-means.ts'
 import { KIND as KIND_CY } from './kinds-cy.ts'
+import { labelOf } from './kinds-en.ts'
 import { FORM_PLACE, FORMS } from '../forms/registry.ts'
 import type { PageContent } from '../my-page/page-content.ts'
 import { FORM_WORDS } from './form-words.ts'
@@ -95,7 +97,7 @@ export function minePage(page: Page, content: PageContent): string {
   const words = MINE_WORDS[language]
   const form = FORM_WORDS[language]
   const { organisation } = facts.notice
-  const labels = language === 'cy' ? KIND_CY : KIND_LABEL
+  const label = (kind: Kind): string => (language === 'cy' ? KIND_CY[kind] : labelOf(kind))
   const person: NoticePerson = {
     ...content.person,
     reference: '',
@@ -107,14 +109,18 @@ export function minePage(page: Page, content: PageContent): string {
   }
   const notice = noticeFor(person, facts.notice, language, 'letter')
   const actions = notice.blocks.find(({ name }) => name === 'actions')?.actions ?? []
+  const paragraphsOf = (name: string): string[] => (notice.blocks.find((block) => block.name === name)?.paragraphs ?? []).map(plain)
   const kinds = content.held.map(
     ({ kind, masked, place, places }) =>
       html`<article class="kind">
         <div>
-          <h3>${labels[kind].replace(/^./, (letter) => letter.toUpperCase())}</h3>
+          <h3>${label(kind).replace(/^./, (letter) => letter.toUpperCase())}</h3>
           ${masked !== '' && html`<span class="held">${masked}</span>`}
         </div>
-        <div>${SPECIAL_CATEGORIES.has(kind) && html`<p>${words.special}</p>`} ${place !== '' && html`<p class="said">${words.foundIn(place, places)}</p>`}</div>
+        <div>
+          <p>${KIND_MEANS[language][kind]}${SPECIAL_CATEGORIES.has(kind) && ` ${words.special}`}</p>
+          ${place !== '' && html`<p class="said">${words.foundIn(place, places)}</p>`}
+        </div>
       </article> `,
   )
   const row = (at: string, text: string): Html =>
@@ -148,6 +154,7 @@ export function minePage(page: Page, content: PageContent): string {
           <h2 id="kinds">${words.kinds}</h2>
           <p>${words.masked} <a href="${pathOf(page, FORM_PLACE.access)}">${words.askAll}</a>.</p>
           <div class="kinds">${kinds}</div>
+          ${['not-held', 'unknown'].flatMap((name) => paragraphsOf(name).map((text) => html`<p>${inline(text)}</p>`))}
         </section>
         <section aria-labelledby="do">
           <h2 id="do">${words.todo}</h2>
@@ -207,6 +214,10 @@ export function minePage(page: Page, content: PageContent): string {
         <div class="card">
           <h2>${words.keep[0]}</h2>
           <p>${words.keep[1]}</p>
+        </div>
+        <div class="card">
+          <h2>${notice.blocks.find(({ name }) => name === 'never')?.heading ?? ''}</h2>
+          ${paragraphsOf('never').map((text) => html`<p>${inline(text)}</p>`)}
         </div>
       </aside>
     </div>

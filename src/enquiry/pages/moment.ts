@@ -15,6 +15,9 @@ const SHORT_MONTHS: Record<Language, string[]> = {
   cy: ['Ion', 'Chwe', 'Maw', 'Ebr', 'Mai', 'Meh', 'Gorff', 'Awst', 'Medi', 'Hyd', 'Tach', 'Rhag'],
 }
 
+/** Within a Welsh sentence a day begins small. */
+export const withinCy = (moment: string): string => moment.replace(/^Dydd/, 'dydd')
+
 /** An ISO day has no time; an instant is read in `zone`. */
 export function momentIn(at: string | Date, zone: string, language: Language, length: 'long' | 'short' = 'long'): string {
   const isDay = typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at)
