@@ -6,7 +6,7 @@ import { openEngine, type Engine } from '../engine/engine.ts'
 import { openSpark } from '../engine/spark-executor.ts'
 import { duckdbExecutor, type SqlExecutor } from '../engine/sql-executor.ts'
 import { AppError } from '../errors.ts'
-import { linkRecords, type LinkResult } from '../linkage/link-records.ts'
+import { COMPARING, linkRecords, type LinkResult } from '../linkage/link-records.ts'
 import { looksKept } from '../linkage/increment/kept-file.ts'
 import type { KeptIds } from '../linkage/keep-ids.ts'
 import type { Measured } from '../linkage/measure-agreement.ts'
@@ -46,7 +46,10 @@ export type LinkSummary = {
   pairs: { compared: number; kept: number; expectedMatches: number; byKey: LinkResult['keys'] }
   cappedBlocks: LinkResult['cappedBlocks']
   seconds: Record<string, number>
+  /** Over the whole phase: finding pairs and comparing them. */
   pairsPerSecond: number
+  /** While pairs were compared; null: on another engine, or linked onto what was kept. */
+  pairsPerSecondCompared: number | null
   peakMemoryBytes: number
   threads: number
   engine: string
@@ -263,6 +266,8 @@ async function leaveResults(
     cappedBlocks: result.cappedBlocks,
     seconds: {},
     pairsPerSecond: Math.round(result.pairsCompared / Math.max(0.001, result.secondsByPhase['compare'] ?? 0)),
+    pairsPerSecondCompared:
+      COMPARING in result.secondsByPhase && !result.increment ? Math.round(result.pairsCompared / Math.max(0.001, result.secondsByPhase[COMPARING]!)) : null,
     peakMemoryBytes: 0,
     threads: request.threads,
     engine: request.engine,

@@ -2,7 +2,7 @@
 import type { SqlExecutor } from '../engine/sql-executor.ts'
 import { ALL_PAIRS, type BlockingPlan } from './choose-blocking.ts'
 import type { CappedBlock, LinkResult } from './fields.ts'
-import type { PartInput } from './kernel/compare-part.ts'
+import { sumSeconds, type PairSeconds, type PartInput } from './kernel/compare-part.ts'
 import { tableOf, type Nodes } from './kernel/nodes.ts'
 import type { PairChunk } from './kernel/pair-chunks.ts'
 import { mergeCounts, type PatternCounts } from './kernel/pattern-counts.ts'
@@ -18,6 +18,8 @@ export type Compared = {
   random: Float64Array[]
   capped: CappedBlock[]
   keys: LinkResult['keys']
+  /** Null: compared elsewhere. */
+  seconds: PairSeconds | null
   /** Pairs that may matter under a model, and how many matches the others are expected to hold. */
   candidates(scorer: Scorer, rarity: Rarity): Promise<{ chunks: readonly PairChunk[]; expectedElsewhere: number }>
 }
@@ -46,6 +48,7 @@ export async function comparePairs(plan: BlockingPlan, nodes: Nodes, pool: Threa
     random: random!,
     capped: found.flatMap(({ capped }) => capped),
     keys: plan.everyPair ? [{ name: ALL_PAIRS, pairs: pairsOf(-1) }] : plan.rules.map(({ name }, rule) => ({ name, pairs: pairsOf(rule) })),
+    seconds: sumSeconds(found, pool.threads),
     candidates: async () => ({ chunks, expectedElsewhere: 0 }),
   }
 }
@@ -64,6 +67,7 @@ export async function comparePairsElsewhere(
   return {
     ...inSql,
     random: random!,
+    seconds: null,
     keys: plan.everyPair ? [{ name: ALL_PAIRS, pairs: inSql.pairs }] : plan.rules.map(({ name }, rule) => ({ name, pairs: inSql.pairsByRule[rule]! })),
     candidates: async (scorer, rarity) => {
       try {

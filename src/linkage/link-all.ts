@@ -7,6 +7,7 @@ import { patternsOfDecided, readDecided } from './decided.ts'
 import { comparablePairs, estimateModel } from './estimate.ts'
 import type { LinkInput, LinkOptions, LinkResult } from './fields.ts'
 import type { Blocking, ComparedSums, KeptLinkage, Weights } from './increment/kept-linkage.ts'
+import type { PairSeconds } from './kernel/compare-part.ts'
 import { newComparer, type Comparer } from './kernel/compare.ts'
 import { countValues, type Frequencies } from './kernel/frequencies.ts'
 import { buildNodes, tableOf, type Nodes } from './kernel/nodes.ts'
@@ -30,6 +31,8 @@ export type Linked = {
   blocking: Blocking
   learntNodes: number
   compared: ComparedSums
+  /** Null: compared elsewhere. */
+  pairSeconds: PairSeconds | null
   scored: { pairs: PairColumns; expected: number }
   clusters: Clusters
   comparer: Comparer
@@ -81,6 +84,7 @@ export async function linkAll(engine: Engine, input: LinkInput, pool: ThreadPool
     blocking: { rules, everyPair, large: [...large] },
     learntNodes: nodes.count,
     compared: { pairs: compared.pairs, counts: compared.counts, capped: compared.capped, keys: compared.keys },
+    pairSeconds: compared.seconds,
     scored,
     clusters,
     comparer,

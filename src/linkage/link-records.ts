@@ -48,7 +48,7 @@ async function linkWith(pool: ThreadPool, engine: Engine, input: LinkInput, opti
   const keepAt = options.executor ? undefined : options.keepAt
   if (keepAt === undefined) {
     const linked = await linkAll(engine, input, pool, options, phase)
-    return { ...(await finish(engine, pool, linked, phase)), secondsByPhase }
+    return withPairSeconds(await finish(engine, pool, linked, phase), linked, secondsByPhase)
   }
   const inputKey = await inputKeyOf(engine, input, options)
   const { kept, known } = await phase('know', async () => {
@@ -65,7 +65,17 @@ async function linkWith(pool: ThreadPool, engine: Engine, input: LinkInput, opti
   keeping.catch(() => {}) // told where it is waited for
   const result = await finish(engine, pool, linked, phase)
   await phase('keep', () => keeping)
-  return { ...result, secondsByPhase }
+  return withPairSeconds(result, linked, secondsByPhase)
+}
+
+/** Parts of the phase `compare`, in the list of seconds. */
+export const FINDING = 'compare: finding pairs'
+export const COMPARING = 'compare: comparing them'
+
+/** Within `compare`: how long pairs were looked for, and how long they were compared; the rest is random pairs and waiting. */
+function withPairSeconds(result: Omit<LinkResult, 'secondsByPhase'>, { pairSeconds }: Linked, secondsByPhase: Record<string, number>): LinkResult {
+  if (pairSeconds === null) return { ...result, secondsByPhase }
+  return { ...result, secondsByPhase: { ...secondsByPhase, [FINDING]: pairSeconds.finding, [COMPARING]: pairSeconds.comparing } }
 }
 
 /** From groups to numbered persons, their count, their households, and the tables that are left. */

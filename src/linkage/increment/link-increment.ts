@@ -11,6 +11,7 @@ import type { LinkInput, LinkOptions } from '../fields.ts'
 import { newComparer } from '../kernel/compare.ts'
 import { sharedBytes } from '../kernel/dictionary.ts'
 import { comparePairsOfFresh } from '../kernel/compare-fresh.ts'
+import { sumSeconds, type PairSeconds } from '../kernel/compare-part.ts'
 import { tableOf, type Nodes, type NodeTable } from '../kernel/nodes.ts'
 import { numberRows, type NumberedTable } from '../kernel/number-rows.ts'
 import type { PairChunk } from '../kernel/pair-chunks.ts'
@@ -86,6 +87,7 @@ export async function linkIncrement(
     blocking: compared.isAnew ? { ...kept.blocking, large: [...compared.large] } : kept.blocking,
     learntNodes: kept.learntNodes,
     compared: compared.sums,
+    pairSeconds: compared.seconds,
     scored: { pairs: scored.pairs, expected: scored.expected },
     clusters: clustered.clusters,
     comparer,
@@ -178,7 +180,14 @@ function nodesOf({ nodes, nodeOfOld, nodeOfNew }: MergedNodes, { oldOf, records 
   return { count, rows, isRoster, isContactOnly, rosterCount, nodeOfRow, rowOfNode, evidenceCount: count - rosterCount, order }
 }
 
-type ComparedNew = { chunks: readonly PairChunk[]; sums: ComparedSums; newPairs: number; isAnew: boolean; large: readonly (readonly number[])[] }
+type ComparedNew = {
+  chunks: readonly PairChunk[]
+  sums: ComparedSums
+  newPairs: number
+  isAnew: boolean
+  seconds: PairSeconds
+  large: readonly (readonly number[])[]
+}
 
 async function compareNew(
   pool: ThreadPool,
@@ -211,6 +220,7 @@ async function compareNew(
     sums: { ...sums, counts: withoutZeros(sums.counts) },
     newPairs: found.reduce((sum, part) => sum + part.pairs, 0),
     isAnew: false,
+    seconds: sumSeconds([...found, ...lost], pool.threads),
     large: blocking.large,
   }
 }
@@ -231,6 +241,7 @@ async function compareAnew(pool: ThreadPool, { blocking, compared: before }: Kep
     },
     newPairs: pairs,
     isAnew: true,
+    seconds: sumSeconds(found, pool.threads),
     large: inputs[0]!.large,
   }
 }

@@ -37,7 +37,9 @@ export type PartInput = {
   part: number
   parts: number
 }
-export type ComparedPart = { chunks: PairChunk[]; pairs: number; counts: PatternCounts; capped: CappedBlock[] }
+export type ComparedPart = { chunks: PairChunk[]; pairs: number; counts: PatternCounts; capped: CappedBlock[]; seconds: PairSeconds }
+/** Of one thread: sorting keys and finding which pairs share one and none before it; comparing these, counting their patterns and storing them. */
+export type PairSeconds = { finding: number; comparing: number }
 
 export function comparePart(nodes: NodeTable, vocabulary: Vocabulary, comparer: Comparer, input: PartInput): ComparedPart {
   const { visit, compared } = newComparison(comparer)
@@ -45,21 +47,49 @@ export function comparePart(nodes: NodeTable, vocabulary: Vocabulary, comparer: 
   return { ...compared(), capped }
 }
 
+/** Pairs are found and compared by turns, so many at a time. */
+const PAIRS_A_TURN = 4096
+
 /** Compares each pair that is visited, counts its pattern, and keeps it unless nothing in it could be compared. */
 export function newComparison(comparer: Comparer): { visit(left: number, right: number): void; compared(): Omit<ComparedPart, 'capped'> } {
+  const startedAt = performance.now()
   const chunks = newPairChunks()
   const counter = newPatternCounter()
-  return {
-    visit: (left, right) => {
+  const lefts = new Int32Array(PAIRS_A_TURN)
+  const rights = new Int32Array(PAIRS_A_TURN)
+  let waiting = 0
+  let comparingMs = 0
+  const compareWaiting = () => {
+    const from = performance.now()
+    for (let at = 0; at < waiting; at++) {
+      const left = lefts[at]!
+      const right = rights[at]!
       const pattern = comparer.patternOf(left * STRIDE, right * STRIDE)
       const number = counter.add(pattern)
       if (pattern !== 0) chunks.add(left, right, number)
+    }
+    waiting = 0
+    comparingMs += performance.now() - from
+  }
+  return {
+    visit: (left, right) => {
+      lefts[waiting] = left
+      rights[waiting++] = right
+      if (waiting === PAIRS_A_TURN) compareWaiting()
     },
     compared: () => {
+      compareWaiting()
       const counts = counter.counts()
-      return { chunks: chunks.list(counts.patterns), pairs: counter.total(), counts }
+      const seconds = { finding: (performance.now() - startedAt - comparingMs) / 1000, comparing: comparingMs / 1000 }
+      return { chunks: chunks.list(counts.patterns), pairs: counter.total(), counts, seconds }
     },
   }
+}
+
+/** The wall-clock seconds that parts took, spread evenly over threads. */
+export function sumSeconds(parts: readonly { seconds: PairSeconds }[], threads: number): PairSeconds {
+  const sum = (which: keyof PairSeconds) => parts.reduce((total, { seconds }) => total + seconds[which], 0) / threads
+  return { finding: sum('finding'), comparing: sum('comparing') }
 }
 
 /** Visits the pairs of a part; gives the blocks that were too large. */
