@@ -6,7 +6,7 @@ export const BELIEFS_CUES = {
     labour conservative conservatives tory tories libdem liberal lib snp plaid green greens ukip brexit reform sinn dup sdlp alliance democrat
     democrats democratic republican republicans socialist communist vote votes voted voting voter canvass canvasser canvassed leafleting
     leafletter activist party remain remainer leave leaver independence unionist nationalist momentum respect constituency political politically
-    politics defected greens support supporter poster leftwing rightwing far hard left right wing marxist anarchist campaigns campaigned campaigning communists
+    politics defected greens poster leftwing rightwing far wing marxist anarchist campaigns campaigned campaigning communists
   `),
   union: words(`
     unison unite gmb usdaw nasuwt neu nut rmt tgwu picketing picketed walkout num balpa napo bfawu urtu siptu forsa fórsa nautilus hcsa aslef tssa cwu pcs fbu ucu rcn bma bectu equity prospect community ucatt nuj eis union unions

@@ -6,7 +6,7 @@ export const HEALTH_CUES = {
   health: [
     ...HEALTH_DOORS,
     ...words(`
-    treated trouble kidneys voices breathing failing failed sight nerves numbness suffer suffers suffered suffering clinic collapsed ambulance reaction cleft bypass heroin cocaine crack sober addict drugs live registered blood
+    treated kidneys voices breathing failing sight nerves numbness suffer suffers suffered suffering clinic collapsed ambulance reaction cleft bypass heroin cocaine crack sober addict drugs blood
     ribs toes nose jaw skull ankle ankles wrist wrists knee knees spine shoulder elbow finger fingers thumb tendon ligament cartilage faint fainted fainting unwell
     admitted discharged transfusion vaccinated unvaccinated jab incapable unfit frail weighs obese obesity underweight limp limps crutches cane stick
     doctor doctors surgeon midwife nurse paramedics hearing deafness blindness eyesight tablets pills drip infusion injections physio rehab respite

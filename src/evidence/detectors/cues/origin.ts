@@ -18,6 +18,6 @@ export const ORIGIN_CUES = {
     convicted conviction convictions arrested charged sentenced imprisoned imprisonment prison jail jailed probation offence offences offender
     criminal caution cautioned court bail acquitted guilty parole dbs fraud theft assault burglary accused prosecuted prosecution allegation
     allegations alleged tagged custody asbo rehabilitation shoplifting suspended
-    investigation police remand licence served released pleaded possession supplying dealing spent unspent disclosed stealing stole remand remanded magistrates tribunal injunction reoffended burgled discharge offenders investigating investigated magistrates order raided banned disqualified driving inside fined breached breach breaching points gbh supply drink drunk bodily
+    investigation police remand licence served released pleaded possession supplying dealing spent unspent disclosed stealing stole remand remanded magistrates tribunal injunction reoffended burgled discharge offenders investigating investigated magistrates community supervision raided banned disqualified driving fined breached breach breaching gbh intent drink drunk bodily
   `),
 }
