@@ -5,8 +5,15 @@ import { ROOT } from './door-process.ts'
 
 const SOURCES = ['console/**/*.{ts,tsx,css,html}', 'src/api/contract.ts', 'src/api/contract/*.ts', 'src/kinds.ts', 'package-lock.json']
 
-/** The folder with its files. Two that build at once do not meet: each builds aside, and a whole console takes the place of the other. */
-export async function builtConsole(): Promise<string> {
+let building: Promise<string> | null = null
+
+/** The folder with its files. Asked again while it is built, it is built once; two processes that build at once do not meet: each builds aside, and a whole console takes the place of the other. */
+export function builtConsole(): Promise<string> {
+  building ??= buildIfOld().finally(() => (building = null))
+  return building
+}
+
+async function buildIfOld(): Promise<string> {
   const folder = join(ROOT, 'console', 'dist')
   const newestMs = Math.max(...globSync(SOURCES, { cwd: ROOT, exclude: ['console/dist*/**'] }).map((path) => statSync(join(ROOT, path)).mtimeMs))
   const isFresh = () => existsSync(join(folder, 'index.html')) && statSync(join(folder, 'index.html')).mtimeMs >= newestMs

@@ -6,6 +6,7 @@ import { readIncidentFile } from '../incident/incident-file.ts'
 import { publishStatement } from '../enquiry/publish-statement.ts'
 import { makeSample } from '../sample/make-sample.ts'
 import { lockFolder } from '../store/lock.ts'
+import { builtConsole } from './built-console.ts'
 import { numberOf, textOf, type Command } from './command.ts'
 import { runInvestigation, TITLES } from './investigate.ts'
 import { withOwnApp } from './open-command.ts'
@@ -37,6 +38,8 @@ Everyone in it is invented. Nothing is sent anywhere.`,
     const seed = numberOf(words, 'seed', 0, 2 ** 31) ?? 7
     const base = resolve(textOf(words, 'data') ?? 'demo')
     if (words.values['fresh']) forgetDemo(base)
+    // Beside the work; who opens the doors waits for it, and is told if it failed.
+    if (!words.values['exit']) builtConsole().catch(() => {})
     const progress = showProgress({ ...TITLES, sample: 'Making the sample breach' })
     return withOwnApp(
       { dataFolder: join(base, 'data'), port: numberOf(words, 'port', 1, 65_534) },
