@@ -62,7 +62,6 @@ function piecesOf(text: string): string[] {
 function readPiece(text: string, where: ProsePlace, context: ReadContext, sink: RecordSink): number {
   const findings = findInText(text, context.detectors).filter((finding) => finding.confidence >= LEAST_CONFIDENCE)
   if (findings.length === 0) return 0
-  const layout = layoutOf(text)
   const risks = riskPlaces(text)
   const people = peopleOf(
     text,
@@ -70,6 +69,8 @@ function readPiece(text: string, where: ProsePlace, context: ReadContext, sink: 
     context.detectors.fromOcr,
   )
   const writer = writerOf(where, people)
+  // a log that names nobody is nobody's letter or form
+  const layout = people.length === 0 && writer === null ? EMPTY_LAYOUT : layoutOf(text)
   const { whose } = attribution(text, people, layout, writer)
   const loose: Finding[] = []
   for (const finding of findings) {
@@ -265,22 +266,20 @@ function looseRecords(text: string, loose: Finding[], risks: number[], where: Pr
     while (next < loose.length && loose[next]!.start < Math.max(line.end, loose[i]!.end)) next++
     const group = loose.slice(i, next)
     i = next
-    const identifying = group.filter((finding) => IDENTIFYING.has(finding.kind) && finding.confidence >= 0.7 && !isNobodys(finding))
-    const owners = splitOwners(identifying)
-    if (owners.length === 0) {
-      for (const finding of group) sink.finding(where.sourceNo, where.place, finding, null)
-      continue
-    }
+    const own = group.filter((finding) => !isNobodys(finding))
+    const owners = splitOwners(own.filter((finding) => IDENTIFYING.has(finding.kind) && finding.confidence >= 0.7))
+    const taken = new Set<Finding>()
     for (const owner of owners) {
       const person = newPerson([])
-      const isOnly = owners.length === 1
-      person.findings = isOnly ? group.filter((finding) => !isNobodys(finding)) : owner
+      person.findings = owners.length === 1 ? own : owner
       sink.record(recordOf(text, person, { layout: EMPTY_LAYOUT, risks }, where, rowNo, today))
-      for (const finding of person.findings) sink.finding(where.sourceNo, where.place, finding, rowNo)
+      for (const finding of person.findings) {
+        sink.finding(where.sourceNo, where.place, finding, rowNo)
+        taken.add(finding)
+      }
       rowNo++
     }
-    const taken = new Set(owners.length === 1 ? group.filter((finding) => !isNobodys(finding)) : owners.flat())
-    for (const finding of group) if (!taken.has(finding)) sink.finding(where.sourceNo, where.place, finding, null)
+    if (taken.size < group.length) for (const finding of group) if (!taken.has(finding)) sink.finding(where.sourceNo, where.place, finding, null)
   }
   return rowNo - firstRowNo
 }

@@ -4,7 +4,7 @@
  */
 import type { Detector, Finding } from '../finding.ts'
 import { anchorsOf, isWordAt } from './anchors.ts'
-import { found, matchAt } from './found.ts'
+import { found, textAt } from './found.ts'
 
 /** What stands in a local part beside letters and digits. */
 const LOCAL_SIGNS = new Set([..."._%+'’&=~-"].map((sign) => sign.charCodeAt(0)))
@@ -54,14 +54,14 @@ export const emailAddress: Detector = {
       const start = localStart(text, at)
       if (start === at) continue
       const gap = context.fromOcr && text[at + 1] === ' ' ? 1 : 0
-      const match = matchAt(DOMAIN, text, at + 1 + gap)
-      if (!match || FILE_ENDINGS.has(match[0].slice(match[0].lastIndexOf('.') + 1).toLowerCase())) continue
+      const domain = textAt(DOMAIN, text, at + 1 + gap)
+      if (domain === '' || FILE_ENDINGS.has(domain.slice(domain.lastIndexOf('.') + 1).toLowerCase())) continue
       if (isInsideUrl(text, start)) continue
       const finding = found(
         'email',
         text,
         start,
-        at + 1 + gap + match[0].length,
+        at + 1 + gap + domain.length,
         gap ? 0.85 : 0.99,
         gap ? 'reads as an address with the space of the scan left out' : 'reads as an address',
       )
@@ -79,9 +79,9 @@ export const emailAddress: Detector = {
 function findInUrls(text: string, out: Finding[]): void {
   for (let at = text.indexOf('%40'); at >= 0; at = text.indexOf('%40', at + 3)) {
     const start = localStart(text, at)
-    const match = start === at ? null : matchAt(DOMAIN, text, at + 3)
-    if (!match || FILE_ENDINGS.has(match[0].slice(match[0].lastIndexOf('.') + 1).toLowerCase())) continue
-    const finding = found('email', text, start, at + 3 + match[0].length, 0.9, 'reads as an address in an address of the web')
+    const domain = start === at ? '' : textAt(DOMAIN, text, at + 3)
+    if (domain === '' || FILE_ENDINGS.has(domain.slice(domain.lastIndexOf('.') + 1).toLowerCase())) continue
+    const finding = found('email', text, start, at + 3 + domain.length, 0.9, 'reads as an address in an address of the web')
     finding.value = finding.value.replace('%40', '@')
     if (!isSystemAddress(finding.value)) out.push(finding)
   }

@@ -4,7 +4,7 @@
  */
 import type { Detector, Finding } from '../finding.ts'
 import { anchorsOf, firstFrom, isDigitAt, isWordAt } from './anchors.ts'
-import { found, matchAt } from './found.ts'
+import { found, matchAt, textAt } from './found.ts'
 import { readPhoneNumber, type PlanCountry } from './phone-plan.ts'
 
 const NOT_AFTER = String.raw`(?![\p{L}\p{N}]|[-.:/]\d|,\d{3}|\s?[%€£])`
@@ -89,14 +89,15 @@ function findAt(text: string, start: number, size: number, isNearCue: boolean, o
   const second = text[start + 1] ?? ''
   const isDoubleZero = first === '0' && second === '0'
   if (first === '+' || (first === '(' && second === '+') || (isDoubleZero && (size < 8 || (isNearCue && hasCue(text, start))))) {
-    const match = matchAt(INTERNATIONAL, text, first === '(' ? start + 1 : start)
-    if (match) {
-      const isValid = isValidIn(match[0], null) && !(isDoubleZero && OTHER_LABEL.test(text.slice(Math.max(0, start - 30), start)))
+    const from = first === '(' ? start + 1 : start
+    const value = textAt(INTERNATIONAL, text, from)
+    if (value !== '') {
+      const isValid = isValidIn(value, null) && !(isDoubleZero && OTHER_LABEL.test(text.slice(Math.max(0, start - 30), start)))
       if (isValid || first === '+')
         return push(
           text,
-          match.index,
-          match[0].length,
+          from,
+          value.length,
           isValid ? 0.96 : 0.6,
           isValid ? 'a number of its country’s plan' : 'begins with + and has the length of a number',
           out,
@@ -108,23 +109,23 @@ function findAt(text: string, start: number, size: number, isNearCue: boolean, o
     const other = size < 4 ? otherNational(text, from) : null
     if (other && !OTHER_LABEL.test(text.slice(Math.max(0, start - 30), start)))
       return push(text, from, other.length, 0.8, 'grouped as the numbers of its country are', out)
-    const match = matchAt(BRITISH, text, start)
-    if (match && !isCompactIdentifier(text, start, match[0])) {
-      if (isValidIn(match[0], 'GB')) return push(text, start, match[0].length, 0.92, 'a number of the British plan', out)
-      if (hasBritishForm(match[0])) return push(text, start, match[0].length, 0.65, 'written as British numbers are; its range is not in use', out)
+    const value = textAt(BRITISH, text, start)
+    if (value !== '' && !isCompactIdentifier(text, start, value)) {
+      if (isValidIn(value, 'GB')) return push(text, start, value.length, 0.92, 'a number of the British plan', out)
+      if (hasBritishForm(value)) return push(text, start, value.length, 0.65, 'written as British numbers are; its range is not in use', out)
     }
   }
   let isNamed: boolean | null = null
   if ((size === 3 || size === 1 || first === '+') && first !== '0') {
-    const match = matchAt(NORTH_AMERICAN, text, start)
-    if (match) {
+    const value = textAt(NORTH_AMERICAN, text, start)
+    if (value !== '') {
       isNamed = isNearCue && hasCue(text, start)
-      const isBracketed = match[0].includes('(')
-      if (isNamed || isBracketed || isValidIn(match[0], 'US'))
+      const isBracketed = value.includes('(')
+      if (isNamed || isBracketed || isValidIn(value, 'US'))
         return push(
           text,
           start,
-          match[0].length,
+          value.length,
           isNamed ? 0.95 : 0.75,
           isNamed ? 'a word for phone stands before it' : 'written as North American numbers are',
           out,
@@ -133,11 +134,11 @@ function findAt(text: string, start: number, size: number, isNearCue: boolean, o
   }
   // what costs least is asked first: logs are full of numbers within reach of such a word
   if (!isNearCue || isNamed === false || digitsFrom(text, start) < FEWEST_AFTER_CUE) return 0
-  const match = matchAt(AFTER_CUE, text, start)
-  if (!match || DATE_LIKE.test(match[0]) || /^\d+\.\d+$/.test(match[0])) return 0
-  const digits = match[0].replace(/\D/g, '').length
+  const value = textAt(AFTER_CUE, text, start)
+  if (value === '' || DATE_LIKE.test(value) || /^\d+\.\d+$/.test(value)) return 0
+  const digits = value.replace(/\D/g, '').length
   if (digits < 7 || digits > 15 || !(isNamed ?? hasCue(text, start))) return 0
-  return push(text, start, match[0].length, isValidIn(match[0], 'GB') ? 0.9 : 0.7, 'a word for phone stands before it', out)
+  return push(text, start, value.length, isValidIn(value, 'GB') ? 0.9 : 0.7, 'a word for phone stands before it', out)
 }
 
 /** A French number in pairs, an Irish mobile in groups: no other number looks so. */

@@ -70,6 +70,8 @@ export class MemberOutput {
   readonly #records: RecordBlock
   #sources = ''
   readonly #findings = new LineBlock(FRAME.findings)
+  /** The place of the finding before, mostly that of the next as well. */
+  #place = { of: '', as: '' }
   #sourceCount = 0
   readonly #silentCount: number
   /** Sources of prose that nothing was found in yet. */
@@ -131,9 +133,11 @@ export class MemberOutput {
   finding(sourceNo: number, place: string, finding: Finding, rowNo: number | null): void {
     if (this.#waiting.size > 0) this.announce(sourceNo)
     const { kind, value, confidence, why } = finding
-    this.#findings.add(
-      `${this.#prefix}${sourceNo}\t${rowNo ?? ''}\t${field(place)}\t${kind}\t${field(value)}\t${field(maskValue(kind, value))}\t${confidence}\t${field(why)}\n`,
-    )
+    if (place !== this.#place.of) this.#place = { of: place, as: field(place) }
+    const line = field(value)
+    // of a value that is one line its mask is one line, too
+    const masked = line === value ? maskValue(kind, value) : field(maskValue(kind, value))
+    this.#findings.add(`${this.#prefix}${sourceNo}\t${rowNo ?? ''}\t${this.#place.as}\t${kind}\t${line}\t${masked}\t${confidence}\t${field(why)}\n`)
     if (this.#findings.bytes > BLOCK_BYTES) this.#flushFindings()
   }
 
