@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- linkage [--sizes 100000,1000000] [--peers]`: how fast records become persons, by phase, and how right that is; stored pairs weighed
- * anew; with --peers Splink on the same records and by the same keys, with the ratio.
+ * `npm run bench -- linkage [--sizes 100000,1000000] [--no-peers]`: how fast records become persons, by phase, and how right that is; stored pairs weighed
+ * anew; beside it, where Python is there, Splink on the same records and by the same keys, with the ratio.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -26,18 +26,27 @@ const REWEIGHED_PAIRS = 20_000_000
 const INCREMENT = join(import.meta.dirname, 'linkage-increment.ts')
 const LATE_RECORDS = 10_000
 const BLOCK_RECORDS = 1_000_000
-type SplinkResult = { pairs: number; seconds: number; trainSeconds: number; people: number; precision: number; recall: number; f1: number }
+type SplinkResult = {
+  pairs: number
+  seconds: number
+  trainSeconds: number
+  predictSeconds: number
+  people: number
+  precision: number
+  recall: number
+  f1: number
+}
 
 export async function benchLinkage({ runs, sizes = [100_000, 1_000_000], peers }: BenchOptions, command: string): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-bench-linkage-'))
   const splink = peers ? findPeer('splink') : null
-  if (!peers) console.log('  !! Splink was NOT measured: --peers allows it to be installed in a temporary folder')
+  if (!peers) console.log('  !! Splink was NOT measured: --no-peers')
   const threads = Math.min(2, availableParallelism())
   const figures: Figure[] = []
   const notes = [
     `Time is from the CSV on disk to persons in a table, ${threads} threads for DuckDB; precision, recall and F1 are of pairs, against the truth of the generator (which knows no real list).`,
     'Memory: the most that the process held at once.',
-    'M pairs/s found and compared: distinct pairs of records (identical ones are one) that share a key and were compared in every comparison, over the whole phase `compare`: sorting of keys, finding which pairs an earlier key gave, comparing, 400,000 random pairs and storing. M pairs/s compared: over the part in which they are compared, counted by pattern and stored; each thread measures both, and the sum is spread over the threads.',
+    'M pairs/s found and compared: distinct pairs of records (identical ones are one) that share a key and were compared in every comparison, over the whole phases `compare` and `score`: sorting of keys, finding which pairs an earlier key gave, comparing, 400,000 random pairs, storing and weighing (of Splink: `predict`). M pairs/s compared: over the part in which they are compared, counted by pattern and stored; each thread measures both, and the sum is spread over the threads.',
     'New on: from the table with all records to persons in a table, by a process that read what another kept, and kept it again; the load of the CSV is not in it.',
     'One postcode: every record has the same; its block is too large to compare all with all and is told in `cappedBlocks`.',
   ]
@@ -62,7 +71,8 @@ export async function benchLinkage({ runs, sizes = [100_000, 1_000_000], peers }
           const same = await figureOf(`${name} records, Splink's keys`, runs, () => runOwn({ path, threads, keys: SPLINK_KEYS }, size))
           figures.push(same)
           const times = (ours: Figure) => (peer.values['seconds']! / ours.values['seconds']!).toFixed(1)
-          const ratio = `${name} records: Splink took ${times(own)} times as long as we with keys the data chose, ${times(same)} times as long as we with its own keys (${peer.values['M pairs']!.toFixed(2)} M pairs there, ${same.values['M pairs']!.toFixed(2)} M here).`
+          const rate = (figure: Figure) => figure.values['M pairs/s found and compared']!
+          const ratio = `${name} records: Splink took ${times(own)} times as long as we with keys the data chose, ${times(same)} times as long as we with its own keys (${peer.values['M pairs']!.toFixed(2)} M pairs there, ${same.values['M pairs']!.toFixed(2)} M here). Finding, comparing and weighing those pairs: ${rate(same).toFixed(2)} M pairs/s against ${rate(peer).toFixed(2)} M, ${(rate(same) / rate(peer)).toFixed(1)} times as many.`
           console.log(`  ${ratio}`)
           notes.push(ratio)
         } catch {
@@ -97,7 +107,7 @@ async function runOwn(input: RunInput, size: number): Promise<Values> {
     'load s': loadSeconds,
     ...phaseSeconds,
     'M pairs': pairs / 1e6,
-    'M pairs/s found and compared': pairs / 1e6 / (phases['compare'] ?? seconds),
+    'M pairs/s found and compared': pairs / 1e6 / ((phases['compare'] ?? seconds) + (phases['score'] ?? 0)),
     'M pairs/s compared': pairs / 1e6 / (phases[COMPARING] ?? seconds),
     people,
     precision,
@@ -147,11 +157,12 @@ async function runBlock(folder: string, threads: number): Promise<Values> {
 
 async function runSplink(python: string, path: string, threads: number, size: number, limitSeconds: number): Promise<Values> {
   const { output, peakBytes, cpuSeconds } = await runWatched(python, ['-W', 'ignore', SPLINK, path, String(threads)], limitSeconds)
-  const { seconds, pairs, people, precision, recall, f1 } = JSON.parse(output.trim().split('\n').at(-1)!) as SplinkResult
+  const { seconds, predictSeconds, pairs, people, precision, recall, f1 } = JSON.parse(output.trim().split('\n').at(-1)!) as SplinkResult
   return {
     seconds,
     'records/s': size / seconds,
     'M pairs': pairs / 1e6,
+    'M pairs/s found and compared': pairs / 1e6 / predictSeconds,
     people,
     precision,
     recall,

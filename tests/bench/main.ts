@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- [evidence|hostile|linkage|notify|portal|spark|store] [--runs N] [--mb N] [--only KIND] [--sizes N,N] [--scale N] [--peers] [--full]`: how fast the main job's parts are on this machine.
+ * `npm run bench -- [evidence|hostile|linkage|notify|portal|spark|store] [--runs N] [--mb N] [--only KIND] [--sizes N,N] [--scale N] [--no-peers] [--full]`: how fast the main job's parts are on this machine.
  * Each figure is the median of the runs (3), with the load of the machine beside it; what is printed is written to docs/figures/ as well.
- * `--peers` allows `pip install` into a temporary folder, for programs to compare with in the same run; nothing else here uses a network.
+ * Programs to compare with in the same run are installed with `pip` into a temporary folder, where Python is there; `--no-peers` leaves them out. Nothing else here uses a network.
  */
 import { parseArgs } from 'node:util'
 import { benchEvidence } from './evidence.ts'
@@ -43,6 +43,7 @@ const ONLY_WHEN_NAMED: ReadonlySet<string> = new Set(['spark'])
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
+  allowNegative: true,
   options: {
     runs: { type: 'string' },
     mb: { type: 'string' },
@@ -57,7 +58,7 @@ const unknown = positionals.find((name) => !Object.hasOwn(BENCHES, name))
 if (unknown !== undefined) throw new Error(`there is no benchmark "${unknown}"; there are ${Object.keys(BENCHES).join(', ')}`)
 const options: BenchOptions = {
   runs: Number(values.runs ?? 3),
-  peers: values.peers ?? false,
+  peers: values.peers ?? true,
   full: values.full ?? false,
   ...(values.mb && { megabytes: Number(values.mb) }),
   ...(values.only && { only: values.only.toLowerCase() }),
