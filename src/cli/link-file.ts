@@ -32,10 +32,11 @@ export async function readTableFile(engine: Engine, path: string, table: string,
   if (!found) throw new AppError('file_missing', { path })
   if (!found.isFile()) throw new AppError('file_unreadable', { path, reason: 'it is not a file' })
   const head = firstBytes(path, 4)
-  if (head.toString('latin1') === 'PAR1') return readParquet(engine, path, table)
   if (found.size === 0) throw new AppError('link_input_unreadable', { path, reason: 'it is empty' })
   if (head.readUInt32BE(0) === 0x504b0304) throw new AppError('link_input_unreadable', { path, reason: 'it is a workbook or an archive, not a table of text' })
-  return readCsv(engine, path, table, scratch)
+  const file = head.toString('latin1') === 'PAR1' ? await readParquet(engine, path, table) : await readCsv(engine, path, table, scratch)
+  if (file.rows === 0) throw new AppError('link_input_unreadable', { path, reason: 'it has a header and no row below it' })
+  return file
 }
 
 function firstBytes(path: string, length: number): Buffer {
@@ -48,14 +49,22 @@ function firstBytes(path: string, length: number): Buffer {
 
 async function readParquet(engine: Engine, path: string, table: string): Promise<TableFile> {
   const relation = `read_parquet(${quoteText(path)})`
-  const columns = await described(engine, path, relation)
-  const select = columns.map((name, index) => `trim(${quoteName(name)}::varchar) as c${index}`).join(', ')
+  const columns = await attempt(path, () => engine.rows<{ column_name: string; column_type: string }>(`describe select * from ${relation}`))
+  const select = columns.map(({ column_name: name, column_type: type }, index) => `trim(${textOfColumn(quoteName(name), type)}) as c${index}`).join(', ')
   await attempt(path, () => engine.run(`create table ${table} as select row_number() over () as row_no, ${select} from ${relation}`))
-  return { path, table, headers: columns, sample: await sampleOf(engine, table, columns.length), rows: await countOf(engine, table), notes: [] }
+  const headers = columns.map(({ column_name: name }) => name)
+  const untold = columns.filter(({ column_type: type }) => IS_NO_TEXT.test(type) && !IS_LIST.test(type)).map(({ column_name: name }) => name)
+  const notes = untold.length === 0 ? [] : [`${untold.join(', ')} hold${untold.length === 1 ? 's' : ''} bytes or values within values: not compared`]
+  return { path, table, headers, sample: await sampleOf(engine, table, headers.length), rows: await countOf(engine, table), notes }
 }
 
-async function described(engine: Engine, path: string, relation: string): Promise<string[]> {
-  return attempt(path, async () => (await engine.rows<{ column_name: string }>(`describe select * from ${relation}`)).map(({ column_name }) => column_name))
+const IS_LIST = /^[A-Z0-9_(), ]+\[\d*\]$/
+const IS_NO_TEXT = /^(?:BLOB|BIT|STRUCT|MAP|UNION|JSON|VARIANT|GEOMETRY)|\]$/
+
+/** Several values in one cell stand as they do in a cell of text; what is no text at all is nothing. */
+function textOfColumn(column: string, type: string): string {
+  if (IS_LIST.test(type)) return `array_to_string(${column}::varchar[], '; ')`
+  return IS_NO_TEXT.test(type) ? 'null::varchar' : `${column}::varchar`
 }
 
 async function readCsv(engine: Engine, path: string, table: string, scratch: string): Promise<TableFile> {
@@ -87,6 +96,7 @@ async function readCsv(engine: Engine, path: string, table: string, scratch: str
     attempt(path, async () => {
       await load('null_padding = true, parallel = false, store_rejects = true')
       await noteRejects(engine, notes)
+      await noteSwallowed(engine, table, header, delimiter, notes)
     }),
   )
   const names = header.map((name, index) => name || `column ${index + 1}`)
@@ -96,6 +106,22 @@ async function readCsv(engine: Engine, path: string, table: string, scratch: str
 async function noteRejects(engine: Engine, notes: string[]): Promise<void> {
   const [found] = await engine.rows<{ lines: number; first: number }>('select count(distinct line) as lines, min(line) as first from reject_errors')
   if (found!.lines > 0) notes.push(`${found!.lines.toLocaleString('en-GB')} lines were not tables' rows and were left out; the first is line ${found!.first}`)
+}
+
+/** A quotation mark that is opened and not closed takes the lines after it into one cell, up to the next one. */
+async function noteSwallowed(engine: Engine, table: string, header: readonly string[], delimiter: string, notes: string[]): Promise<void> {
+  const named = header.filter((name) => name !== '').length
+  if (named < 3) return
+  const gap = `[${delimiter === '\t' ? '\\t' : delimiter}]`
+  const line = quoteText(`\n(?:[^\n]*?${gap}){${named - 1}}`)
+  const text = `concat_ws(chr(31), ${header.map((_, index) => `c${index}`).join(', ')})`
+  const [found] = await engine.rows<{ rows: number; first: number }>(
+    `select count(*) as rows, min(row_no) as first from ${table} where contains(${text}, chr(10)) and regexp_matches(${text}, ${line})`,
+  )
+  if (found!.rows > 0)
+    notes.push(
+      `${found!.rows.toLocaleString('en-GB')} rows hold whole other lines in one cell, as after a quotation mark that is not closed: those lines were not read as rows; the first is row ${found!.first}`,
+    )
 }
 
 async function sampleOf(engine: Engine, table: string, width: number): Promise<string[][]> {
