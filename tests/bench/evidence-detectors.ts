@@ -13,6 +13,8 @@ export type DetectorsInput = { path: string; processes: 1 | 2; only?: Kind[] }
 export type DetectorsResult = { seconds: number; cpuSeconds: number; bytes: number; findings: number }
 
 const PIECE_LENGTH = 1_000_000
+/** Until then the engine still compiles. */
+const WARM_PIECES = 6
 
 function piecesOf(text: string): string[] {
   const pieces: string[] = []
@@ -55,7 +57,7 @@ if (isMainThread) {
 } else {
   const { pieces, only } = workerData as { pieces: string[]; only?: Kind[] }
   const context = only === undefined ? NO_CONTEXT : { ...NO_CONTEXT, only: new Set(only) }
-  run(pieces.slice(0, 3), context)
+  run(pieces.slice(0, WARM_PIECES), context)
   parentPort!.once('message', () => parentPort!.postMessage(run(pieces, context)))
   parentPort!.postMessage('ready')
 }

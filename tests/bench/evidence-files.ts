@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { once } from 'node:events'
 import { deflateSync } from 'node:zlib'
 import { strToU8, Zip, ZipDeflate } from 'fflate'
-import { COLUMNS, letters, logLines, rows } from './people.ts'
+import { accessLines, COLUMNS, letters, logLines, rows } from './people.ts'
 
 export type BenchFile = { kind: string; path: string; bytes: number; rows: number; unit: 'rows' | 'lines' | 'letters' | 'pages' }
 
@@ -181,6 +181,7 @@ export async function makeFiles(folder: string, megabytes: number): Promise<Benc
   await text('PostgreSQL COPY', 'members-pg.sql', pgCopy(), 'rows', 1, '\\.\n')
   await text('NDJSON', 'members.ndjson', ndjson(), 'rows')
   await text('log', 'application.log', withNewline(logLines(6)), 'lines')
+  await text('access log, somebody in each line', 'access-users.log', withNewline(accessLines(10)), 'lines')
   await text('log with nobody in it', 'access.log', withNewline(ofMachines(logLines(9))), 'lines')
   await text('code', 'source.ts', code(), 'lines', 0.25)
   await text('prose', 'letters.txt', letters(7), 'letters', 0.25)

@@ -89,6 +89,18 @@ export function* logLines(seed: number): Generator<string> {
   }
 }
 
+/** Lines of a web server's log in the combined format: an address of the net in each, and an e-mail address or a user name. */
+export function* accessLines(seed: number): Generator<string> {
+  for (const { person, random } of people(seed)) {
+    const host = `${random.between(11, 120)}.${random.below(256)}.${random.below(256)}.${random.between(1, 254)}`
+    const at = `[${String(random.between(1, 23)).padStart(2, '0')}/Oct/2026:${String(random.below(24)).padStart(2, '0')}:${String(random.below(60)).padStart(2, '0')}:07 +0000]`
+    const user = `${person.given}.${person.family}`.toLowerCase().replace(/[^a-z.]/g, '')
+    yield person.no % 3 === 0
+      ? `${host} - - ${at} "GET /account?user=${user} HTTP/1.1" 302 ${random.below(900)} "-" "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"`
+      : `${host} - - ${at} "POST /login?email=${person.email || `${user}@post.example`} HTTP/1.1" 200 ${random.between(200, 9_000)} "-" "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36"`
+  }
+}
+
 export function* letters(seed: number): Generator<string> {
   for (const { person, random } of people(seed)) {
     yield `${person.given} ${person.family}\n${person.address.line1}\n${person.address.town}\n${person.address.postcode}\n\nDear ${person.title} ${person.family},\n\nThank you for your letter of ${random.between(1, 28)} March about the meeting of the branch in ${person.address.town}. We have changed your address in our list, and the next newsletter will go there. The committee was sorry to hear that ${person.given} had been in hospital; we hope that the operation went well.\n\nIf anything in this letter is not right, please write to us, or ring ${person.mobile || '01632 960123'}. The hall is open on Tuesday and Thursday from nine to four, and the treasurer can be met on the first Monday of the month.\n\nYours sincerely\n\nMembership Office\n\n\n`
