@@ -11,7 +11,7 @@ import { hashWord } from './signs.ts'
 /** A name less sure than this teaches nothing. */
 const LEAST_SURE = 0.8
 /** A given name that stands alone teaches with less: who is on the rota on Monday is so on Friday. */
-const LEAST_SURE_ALONE = 0.6
+const LEAST_SURE_ALONE = 0.8
 /** The full name must be this sure for a part of it that is a word or a town as well. */
 const VERY_SURE = 0.8
 
@@ -31,7 +31,7 @@ export function findKnownNames(text: string, names: Finding[]): void {
     if (sure === undefined || isPartOfMore(text, start, end) || isBeforeOrganisation(text, end, capitals, i)) continue
     // a word of its own is his or hers only inside a sentence, and alone
     if (!sure && (isSentenceStart(text, start) || capitals[i + 2] === end + 1 || capitals[i - 1] === start - 1)) continue
-    more.push(found('person_name', text, start, end, 0.7, 'part of a name that stands in full elsewhere in the text'))
+    more.push(found('person_name', text, start, end, sure ? 0.9 : 0.7, 'part of a name that stands in full elsewhere in the text'))
   }
   if (more.length === 0) return
   names.push(...more)

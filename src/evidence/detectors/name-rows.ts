@@ -33,7 +33,7 @@ export function findTurned(text: string, names: Finding[]): void {
     const end = match.index + match[0].length
     const why = isKnown ? 'a known family name, a comma and a known given name' : 'a line of a list of family names and given names'
     if (run.length > 0 && text.indexOf('\n', run.at(-1)!.finding.end) < line - 1) settleRun()
-    run.push({ finding: found('person_name', text, start, end, isKnown ? 0.85 : 0.75, why), line, isKnown })
+    run.push({ finding: found('person_name', text, start, end, isKnown ? 0.94 : 0.8, why), line, isKnown })
   }
   settleRun()
 }
@@ -54,7 +54,7 @@ export function findQuotedPairs(text: string, names: Finding[]): void {
       [start, end],
       [next, stop],
     ] as const)
-      names.push(found('person_name', text, from, to, 0.8, 'a given and a family name side by side in a row of values'))
+      names.push(found('person_name', text, from, to, 0.9, 'a given and a family name side by side in a row of values'))
   }
 }
 
@@ -75,7 +75,7 @@ export function findSpeakers(text: string, names: Finding[]): void {
     if (words.length === 1 && /^\p{Lu}+$/u.test(match[0])) continue
     const bits = words.map((word) => classOf(word))
     if (bits.some((bit) => bit & (ORGANISATION | TITLE)) || bits.every((bit) => bit & (NEVER | COMMON) && !(bit & GIVEN))) continue
-    names.push(found('person_name', text, start, start + match[0].length, 0.85, 'speaks after a time, before a colon'))
+    names.push(found('person_name', text, start, start + match[0].length, 0.93, 'speaks after a time, before a colon'))
   }
 }
 

@@ -9,6 +9,7 @@ import { ALL_CAPITALS, CAPITAL, INITIAL, SMALL, tokenise, type Tokens } from '..
 import { anchorsOf, isDigitAt, isWordAt } from './anchors.ts'
 import { found } from './found.ts'
 import { findKnownNames } from './known-names.ts'
+import { nameConfidence, TITLED_CONFIDENCE } from './name-confidence.ts'
 import { findAfterLabels } from './name-labels.ts'
 import { findQuotedPairs, findSpeakers, findTurned } from './name-rows.ts'
 import { hashWord } from './signs.ts'
@@ -17,8 +18,7 @@ import { hashWord } from './signs.ts'
 const NEAR = 48
 /** Longer stretches are cut at a line end, in characters. */
 const LONGEST_WINDOW = 8_000
-/** The tagger's score a word, in its own unit: below the one a name is doubtful; above the other even a common word is a name. */
-const DOUBTFUL_SCORE = 20
+/** The tagger's score a word, in its own unit: above it even a common word is a name. */
 const SURE_SCORE = 40
 
 export const personName: Detector = {
@@ -221,9 +221,7 @@ function pushRun(text: string, tokens: Tokens, run: number[], sum: number, names
   if (parts.length === 1 && !hasTitle && bits[0]! & COMMON && certainty < SURE_SCORE) return
   // "Claims Adjuster": so do two that nobody is called
   if (!hasTitle && certainty < SURE_SCORE && bits.every((bit) => bit & (COMMON | NEVER | PLACE) && !(bit & (GIVEN | FAMILY)))) return
-  let confidence = parts.length > 1 ? (bits[0]! & GIVEN && bits.at(-1)! & FAMILY ? 0.92 : 0.8) : bits[0]! & GIVEN ? 0.65 : 0.5
-  if (certainty < DOUBTFUL_SCORE && !hasTitle) confidence -= 0.1
-  if (hasTitle) confidence = 0.95
+  const confidence = hasTitle ? TITLED_CONFIDENCE : nameConfidence(bits, certainty)
   const why = hasTitle
     ? 'a title stands before it'
     : bits.some((bit) => bit & GIVEN)

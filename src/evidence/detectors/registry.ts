@@ -151,6 +151,8 @@ function settled(all: Finding[]): Finding[] {
   }
   return dropped.size === 0 ? all : all.filter((finding) => !dropped.has(finding))
 }
+/** A name that a label or a title leads to, at the head of an address, is its addressee's; a street may be called after anybody. */
+const LED_TO = 0.98
 function loserOf(a: Finding, b: Finding): Finding | null {
   if (a.kind === b.kind)
     return a.kind === 'bank_account' || a.confidence > b.confidence || (a.confidence === b.confidence && a.end - a.start >= b.end - b.start) ? b : a
@@ -158,6 +160,6 @@ function loserOf(a: Finding, b: Finding): Finding | null {
     return a.confidence > b.confidence || (a.confidence === b.confidence && a.end - a.start >= b.end - b.start) ? b : a
   const [name, other] = a.kind === 'person_name' ? [a, b] : [b, a]
   if (name.kind !== 'person_name') return null
-  if (other.kind === 'postal_address') return name.confidence < 0.93 || name.start > other.start + 8 ? name : null
+  if (other.kind === 'postal_address') return name.confidence < LED_TO || name.start > other.start + 8 ? name : null
   return ['email', 'postcode', 'username', 'password', 'token', 'driving_licence'].includes(other.kind) ? name : null
 }
