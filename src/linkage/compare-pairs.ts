@@ -2,7 +2,7 @@
 import type { SqlExecutor } from '../engine/sql-executor.ts'
 import { ALL_PAIRS, type BlockingPlan } from './choose-blocking.ts'
 import type { CappedBlock, LinkResult } from './fields.ts'
-import { sumSeconds, type PairSeconds, type PartInput } from './kernel/compare-part.ts'
+import { countRandomLevels, sumSeconds, type PairSeconds, type PartInput } from './kernel/compare-part.ts'
 import { tableOf, type Nodes } from './kernel/nodes.ts'
 import type { PairChunk } from './kernel/pair-chunks.ts'
 import { mergeCounts, type PatternCounts } from './kernel/pattern-counts.ts'
@@ -38,14 +38,13 @@ export async function partsOf({ rules, large, everyPair }: BlockingPlan, nodeCou
 /** Compares the pairs of a plan on threads, which must know the nodes; what the parts found is put together in their order. */
 export async function comparePairs(plan: BlockingPlan, nodes: Nodes, pool: ThreadPool, report: (done: number, total: number) => void): Promise<Compared> {
   const inputs = await partsOf(plan, nodes.count, pool)
-  const found = await pool.runEach('comparePart', inputs, (done) => report(done, inputs.length))
-  const [random] = await pool.runEach('compareRandomPairs', [undefined])
+  const [found, random] = await Promise.all([pool.runEach('comparePart', inputs, (done) => report(done, inputs.length)), countRandomLevels(nodes, pool)])
   const chunks = found.flatMap((part) => part.chunks)
   const pairsOf = (rule: number) => inputs.reduce((sum, input, index) => sum + (input.rule === rule ? found[index]!.pairs : 0), 0)
   return {
     pairs: found.reduce((sum, part) => sum + part.pairs, 0),
     counts: mergeCounts(found.map(({ counts }) => counts)),
-    random: random!,
+    random,
     capped: found.flatMap(({ capped }) => capped),
     keys: plan.everyPair ? [{ name: ALL_PAIRS, pairs: pairsOf(-1) }] : plan.rules.map(({ name }, rule) => ({ name, pairs: pairsOf(rule) })),
     seconds: sumSeconds(found, pool.threads),
@@ -63,10 +62,10 @@ export async function comparePairsElsewhere(
   report: (done: number, total: number) => void,
 ): Promise<Compared> {
   const inSql = await comparePairsInSql(executor, vocabulary, tableOf(nodes), plan, report)
-  const [random] = await pool.runEach('compareRandomPairs', [undefined])
+  const random = await countRandomLevels(nodes, pool)
   return {
     ...inSql,
-    random: random!,
+    random,
     seconds: null,
     keys: plan.everyPair ? [{ name: ALL_PAIRS, pairs: inSql.pairs }] : plan.rules.map(({ name }, rule) => ({ name, pairs: inSql.pairsByRule[rule]! })),
     candidates: async (scorer, rarity) => {

@@ -11,6 +11,7 @@ import type { NodeTable } from './nodes.ts'
 import { newPatternCounter, type PatternCounts } from './pattern-counts.ts'
 import { newPairChunks, type PairChunk } from './pair-chunks.ts'
 import { sortByKey } from './radix-sort.ts'
+import type { ThreadPool } from './thread-pool.ts'
 import { sharedCode, sharedCodes } from './value-sets.ts'
 import { COLUMN, STRIDE, type Vocabulary } from './vocabulary.ts'
 
@@ -222,13 +223,28 @@ function sortedByNameAndBirth({ rows }: NodeTable, members: Int32Array): Int32Ar
 }
 
 const RANDOM_PAIRS = 400_000
+/** Random pairs that a thread compares at a time. */
+const DRAWS_A_TASK = 50_000
 
-/** Counts levels, by comparison, over random pairs; strangers all, but for a vanishing few. */
-export function compareRandomPairs(nodes: NodeTable, comparer: Comparer): Float64Array[] {
+export type DrawRange = { from: number; to: number }
+
+/** Counts levels, by comparison, over random pairs; strangers all, but for a vanishing few. The threads must know the nodes. */
+export async function countRandomLevels(nodes: NodeTable, pool: ThreadPool): Promise<Float64Array[]> {
+  const sums = COMPARISONS.map(({ levels }) => new Float64Array(levels.length))
+  const draws = nodes.count < 2 ? 0 : Math.min(RANDOM_PAIRS, nodes.count * nodes.count)
+  const ranges = Array.from({ length: Math.ceil(draws / DRAWS_A_TASK) }, (_, part) => ({
+    from: part * DRAWS_A_TASK,
+    to: Math.min(draws, (part + 1) * DRAWS_A_TASK),
+  }))
+  for (const counts of await pool.runEach('compareRandomPairs', ranges))
+    counts.forEach((levels, comparison) => levels.forEach((count, level) => (sums[comparison]![level]! += count)))
+  return sums
+}
+
+/** The levels of some draws; which two nodes a draw takes follows from its number alone. */
+export function compareRandomPairs(nodes: NodeTable, comparer: Comparer, { from, to }: DrawRange): Float64Array[] {
   const counts = COMPARISONS.map(({ levels }) => new Float64Array(levels.length))
-  if (nodes.count < 2) return counts
-  const draws = Math.min(RANDOM_PAIRS, nodes.count * nodes.count)
-  for (let draw = 0; draw < draws; draw++) {
+  for (let draw = from; draw < to; draw++) {
     const left = (mix(draw * 2 + 0x1234567) >>> 0) % nodes.count
     const right = (mix(draw * 2 + 0x89abcdf) >>> 0) % nodes.count
     if (left === right) continue

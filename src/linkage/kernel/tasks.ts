@@ -1,6 +1,6 @@
 /** What threads of linkage can be asked to do. All state that passes between them is shared memory; the rest is numbers. */
 import type { Field } from '../fields.ts'
-import { comparePart, compareRandomPairs, type ComparedPart, type PartInput } from './compare-part.ts'
+import { comparePart, compareRandomPairs, type ComparedPart, type DrawRange, type PartInput } from './compare-part.ts'
 import { compareFresh, findEntries, type Entries, type EntriesInput, type FreshInput, type FreshPart } from './compare-fresh.ts'
 import { newIdentifier, type IdentifyInput, type IdentifyRange } from '../identifiable.ts'
 import { pairChances, type ChanceInput } from '../pair-chances.ts'
@@ -75,9 +75,9 @@ export function newTasks() {
       identify = newIdentifier(input, vocabulary!, nodes!, comparer)
     },
     identify: (range: IdentifyRange): ReturnType<ReturnType<typeof newIdentifier>> => identify!(range),
-    compareRandomPairs(): Float64Array[] {
+    compareRandomPairs(range: DrawRange): Float64Array[] {
       comparer ??= newComparer(vocabulary!, nodes!.rows)
-      return compareRandomPairs(nodes!, comparer)
+      return compareRandomPairs(nodes!, comparer, range)
     },
   }
 }
