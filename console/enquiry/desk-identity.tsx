@@ -1,12 +1,14 @@
 /** Is it this person? Suggestions are no proof; two different things are. */
 import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { PROOF_NAMES } from '../../src/api/contract.ts'
 import { incidentUrl } from '../api-client.ts'
-import { dayTime, personId } from '../parts/format.ts'
+import { day, dayTime, personId } from '../parts/format.ts'
 import { TextField } from '../parts/form.tsx'
 import { Section } from '../parts/section.tsx'
 import { useWords } from '../parts/words.tsx'
+import { meQuery, personQuery } from '../queries.ts'
 import type { ItemProps } from './desk-item.tsx'
 
 export function Identity(props: ItemProps) {
@@ -36,6 +38,7 @@ export function Identity(props: ItemProps) {
           </>
         )}
       </Section>
+      {personNo !== null && proof !== null && <InTheFiles incidentId={incidentId} personNo={personNo} item={item} />}
       {item.suggestions.length > 0 && (
         <Section title={words.desk.suggestion}>
           <ul className="plainlist">
@@ -57,6 +60,62 @@ export function Identity(props: ItemProps) {
     </>
   )
 }
+
+/** What the one who phones may be told now: of whom it is proven, masked; each opening is an entry of the log. */
+function InTheFiles({ incidentId, personNo, item }: { incidentId: string; personNo: number; item: ItemProps['item'] }) {
+  const words = useWords()
+  const may = useQuery(meQuery).data?.may ?? []
+  const person = useQuery({ ...personQuery(incidentId, personNo), enabled: may.includes('person.read') })
+  if (!person.data) return null
+  const { exposures, relationship, leftOn, flags } = person.data
+  const steps = FIRST_STEPS.filter((kind) => exposures.some((one) => one.kind === kind)).slice(0, 2)
+  return (
+    <>
+      <Section title={words.desk.inFiles} meta={[words.relationship[relationship], leftOn].filter((text) => text !== '').join(', ')}>
+        {flags.map((flag) => (
+          <span key={flag} className="badge act">
+            {words.flag[flag]}
+          </span>
+        ))}
+        <dl className="pairs">
+          {exposures.map(({ kind, masked }) => (
+            <div key={kind}>
+              <dt>{words.kind[kind]}</dt>
+              <dd>{masked || words.desk.held}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <Section title={words.desk.told}>
+        {item.told.length === 0 ? (
+          <p>{words.desk.toldNothing}</p>
+        ) : (
+          <ul className="plainlist">
+            {item.told.map(({ at, channel, state }) => (
+              <li key={at + channel}>
+                {words.desk.toldBy[channel] ?? channel}
+                {(state === 'bounced' || state === 'returned') && `, ${words.desk.cameBack}`}{' '}
+                <span className="meta">{day(new Date(at), item.zone, words.locale)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section title={words.desk.onPhone} meta={words.desk.onPhoneMeta}>
+        <p className="msg">{words.desk.sayFirst}</p>
+        {steps.map((kind) => (
+          <p className="msg" key={kind}>
+            {words.desk.sayStep[kind]}
+          </p>
+        ))}
+        <p className="msg">{words.desk.sayUnknown}</p>
+      </Section>
+    </>
+  )
+}
+
+/** What is said on the phone before anything else, the most urgent first. */
+const FIRST_STEPS = ['password', 'bank_account', 'payment_card'] as const
 
 function ProofForm({ item, change }: ItemProps) {
   const words = useWords()

@@ -143,6 +143,9 @@ function Wrote({ incidentId, item }: ItemProps) {
   )
 }
 
+/** `P-000008: notice_code, call_back` as a person reads it. */
+const proofWords = (detail: string, names: Record<string, string>): string => detail.replace(/[a-z]+(?:_[a-z]+)+/g, (name) => names[name] ?? name)
+
 function History({ item, change, mayWork }: ItemProps) {
   const words = useWords()
   const [note, setNote] = useState('')
@@ -159,7 +162,8 @@ function History({ item, change, mayWork }: ItemProps) {
                 {by && `, ${by}`}
               </span>{' '}
               {words.desk.entry[kind] ?? kind}
-              {detail && `: ${words.desk.channel[detail] ?? words.desk.outcome[detail] ?? words.desk.ways[detail] ?? words.desk.kind[detail] ?? detail}`}
+              {detail &&
+                `: ${words.desk.channel[detail] ?? words.desk.outcome[detail] ?? words.desk.ways[detail] ?? words.desk.kind[detail] ?? proofWords(detail, words.desk.proof)}`}
               {text && <span className="note-text">{text}</span>}
             </li>
           ))}

@@ -122,7 +122,7 @@ function DeskHome({ incidentId, desk }: { incidentId: string; desk: DeskData }) 
       <p className="meta-2">{words.desk.lead(desk.state.open, desk.state.late)}</p>
       {may.includes('desk.work') && (
         <Section title={words.desk.typeInTitle} meta={words.desk.typeInHint}>
-          <TypeIn incidentId={incidentId} today={new Date(desk.now).toISOString().slice(0, 10)} />
+          <TypeIn incidentId={incidentId} today={new Intl.DateTimeFormat('en-CA', { timeZone: desk.zone }).format(new Date(desk.now))} />
         </Section>
       )}
       <Answers incidentId={incidentId} desk={desk} mayRelease={may.includes('answer.release')} />
@@ -149,7 +149,7 @@ function DeskHome({ incidentId, desk }: { incidentId: string; desk: DeskData }) 
             <tbody>
               {desk.forecast.days.map(({ day: ahead, expected, low, high, open }) => (
                 <tr key={ahead}>
-                  <th scope="row">{words.desk.dayAhead(ahead)}</th>
+                  <th scope="row">{ahead === 0 ? words.today : day(new Date(Date.parse(desk.now) + ahead * 86_400_000), desk.zone, words.locale)}</th>
                   <td className="n">{words.number(expected)}</td>
                   <td className="n">
                     {words.number(low)} – {words.number(high)}

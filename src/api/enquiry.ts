@@ -21,6 +21,7 @@ import { discardReply, prepareReply, writeReply } from '../enquiry/desk/replies.
 import { countVerdicts, judgeReply, listSample } from '../enquiry/desk/sample-replies.ts'
 import { typeIn } from '../enquiry/desk/type-in.ts'
 import { addAsk, addNote, closeEnquiry, dropAsk, extendDuty, handOver, proveIdentity, reopenEnquiry } from '../enquiry/desk/work-enquiry.ts'
+import { listSent } from '../enquiry/my-page/list-sent.ts'
 import { findClaimantSide } from '../enquiry/claims/claimant-side.ts'
 import { wordingsFor } from '../enquiry/desk/claimant-wordings.ts'
 import {
@@ -172,6 +173,7 @@ async function itemOf(ctx: Context, incidentId: IncidentId, enquiryId: string): 
   const side = await findClaimantSide(ctx.store, incidentId)
   const { content, answered, entries, files, proof, suggestions, ...row } = opened
   const asks = new Set(row.duties.map(({ ask }) => ask))
+  const told = proof === null || row.personNo === null ? [] : ((await listSent(ctx.store, incidentId, [row.personNo])).get(row.personNo) ?? [])
   return {
     ...rowView(row),
     from: content.from,
@@ -189,6 +191,7 @@ async function itemOf(ctx: Context, incidentId: IncidentId, enquiryId: string): 
     files: files.map(({ fileNo, name, bytes, type }) => ({ fileNo, name, bytes, type })),
     proof,
     suggestions,
+    told,
     wordings: wordingsFor(side !== null)
       .toSorted((a, b) => Number(b.asks.some((ask) => asks.has(ask))) - Number(a.asks.some((ask) => asks.has(ask))))
       .map(({ id, title, needsProof, meets }) => ({ id, title, needsProof, meets: [...meets] })),

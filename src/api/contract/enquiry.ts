@@ -130,6 +130,8 @@ export type DeskItem = DeskRow & {
   files: { fileNo: number; name: string; bytes: number; type: string }[]
   proof: { by: string; how?: string[]; at: string; staff?: string } | null
   suggestions: { personNo: number; by: 'code' | 'email' | 'post'; flags: string[]; isShared: boolean }[]
+  /** Notices that went out to the proven person. */
+  told: { at: string; channel: string; state: string }[]
   wordings: { id: string; title: string; needsProof: boolean; meets: Step[] }[]
   zone: string
 }

@@ -26,7 +26,12 @@ const RULES: Record<Jurisdiction, Rule> = {
     source: 'Prescription and Limitation (Scotland) Act 1973, section 6',
     mark: 'memory',
   },
-  eu: { years: null, says: 'By the law of the member state: not computed.', source: 'GDPR Article 82 sets no period', mark: 'memory' },
+  eu: {
+    years: null,
+    says: 'By the law of the member state: not computed. Periods differ much, from one year after the claimant knew (Spain) through three from the end of that year (Germany) to six (Ireland): ask counsel there at once.',
+    source: 'GDPR Article 82 sets no period; Código Civil art. 1968, BGB §§ 195 and 199, Statute of Limitations 1957 (Ireland)',
+    mark: 'memory',
+  },
   elsewhere: { years: null, says: 'By the law of that place: not computed.', source: 'no rule', mark: 'memory' },
 }
 

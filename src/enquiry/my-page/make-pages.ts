@@ -19,6 +19,7 @@ import { derivedKey, incidentKey, openSealed, sealBytes } from '../../vault/keys
 import { pageBookOf, siteFolderOf } from '../site-card.ts'
 import { codeTag } from './person-of-code.ts'
 import { ARGON2ID, birthProof, postcodeProof, SALT_BYTES, secretOf, wrapKey } from './page-key.ts'
+import { listSent } from './list-sent.ts'
 import { packContent, writePageBook, type BookPage } from './page-book.ts'
 import type { PageContent } from './page-content.ts'
 import { ticketFor } from './ticket.ts'
@@ -65,7 +66,7 @@ async function* pagesOf(
   const numbers = batch.map(({ personNo }) => personNo)
   const persons = new Map((await listPersonsByNo(ctx.store, incidentId, numbers)).map((person) => [person.personNo, person]))
   const held = await heldBy(ctx, incidentId, numbers)
-  const sent = await sentTo(ctx, incidentId, numbers)
+  const sent = await listSent(ctx.store, incidentId, numbers)
   const keys = await keysFor(ctx, incidentId, key, batch, persons)
   for (const notice of batch) {
     const person = persons.get(notice.personNo)
@@ -198,17 +199,6 @@ async function heldBy(ctx: Context, incidentId: IncidentId, numbers: readonly nu
     { first: Math.min(...numbers), last: Math.max(...numbers) },
   )
   return new Map(rows.map(({ person_no, kind, place, places }) => [`${Number(person_no)} ${kind}`, { place, places: Number(places) }]))
-}
-
-async function sentTo(ctx: Context, incidentId: IncidentId, numbers: readonly number[]): Promise<Map<number, PageContent['sent']>> {
-  const rows = await ctx.store.query<{ person_no: number; channel: string; state: string; at: Date }>(
-    `select n.person_no, n.channel, n.state, n.result_at as at from notice n join notice_campaign c using (campaign_id)
-     where c.incident_id = $1 and n.person_no = any($2) and n.result_at is not null and n.state in ('handed_over', 'batched', 'bounced', 'returned') order by n.result_at`,
-    [incidentId, numbers],
-  )
-  const sent = new Map<number, PageContent['sent']>()
-  for (const { person_no, channel, state, at } of rows) sent.set(person_no, [...(sent.get(person_no) ?? []), { at: at.toISOString(), channel, state }])
-  return sent
 }
 
 /** Who of the staff opened somebody's record: when and for what, without names. */
