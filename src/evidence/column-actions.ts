@@ -16,6 +16,7 @@ import type { ColumnClass } from './record.ts'
 import { CHILD_HEADER, CHILD_NAME_HEADER, isAtSpecialRisk, RISK_HEADER, speaksOfHealth } from './risk-words.ts'
 import type { Pairs } from './table-pairs.ts'
 import { markKind, oneLine, setFlag, type Draft } from './row-draft.ts'
+import { languageOf } from './language-words.ts'
 import { statusOf, togetherStanding } from './status-words.ts'
 
 /** `column`: what the cells hold; null: a key of the row or of another (`space`), or one of a pair of columns. */
@@ -56,7 +57,7 @@ export function actionsOf(table: TableClass, drafts: Draft[], settings: ActionSe
         column,
         space: '',
         key: null,
-        isPersonal: !/^(?:own_key|foreign_key|left_on|joined_on|relationship|title|country|county|town|deceased)$/.test(column.role ?? 'deceased'),
+        isPersonal: !/^(?:own_key|foreign_key|left_on|joined_on|relationship|title|country|county|town|deceased|language)$/.test(column.role ?? 'deceased'),
         run: cleaned(made, column.role === 'free_text' ? LONGEST_NOTE : LONGEST_VALUE),
       })
   })
@@ -180,6 +181,11 @@ function actionOfRole(made: Column): ((cell: string) => void) | null {
       return dateAction(made, (iso) => {
         record.leftOn = iso
       })
+    case 'language':
+      return (cell) => {
+        const tag = languageOf(cell)
+        if (tag !== '' && !record.masked.some((one) => one.startsWith('language='))) record.masked.push(`language=${tag}`)
+      }
     case 'gender':
       return (cell) => {
         record.gender = oneLine(draft, cell)

@@ -146,6 +146,8 @@ export function fitsRole(role: Role, c: Content, reading: HeaderReading): Fit | 
     case 'left_on':
     case 'joined_on':
       return c.date >= 0.4 ? sure(role, c.date, 'dates') : null
+    case 'language':
+      return c.integer < 0.5 && c.date < 0.3 && c.email < 0.2 && c.boolean < 0.5 && c.meanLength <= 30 && c.distinctCount <= 60 ? plain(role) : null
     case 'deceased':
       return c.boolean >= 0.5 || c.date >= 0.4 || c.status > 0.3 ? plain(role) : null
     case 'relationship':

@@ -140,6 +140,11 @@ export const RULES: Rule[] = [
     'joined_on',
     0.85,
   ],
+  [
+    /^(?:(?:preferred|correspondence|contact|communication|mailing|first|main|chosen|spoken|written) ?)?(?:language|lang)(?: ?(?:code|preference|pref|choice|of (?:correspondence|communication|choice)))?$|^(?:(?:dewis )?iaith(?: (?:ohebu|gyfathrebu|ddewisol|gyswllt))?|(?:korrespondenz|brief)?sprache|langue(?: de (?:correspondance|contact|préférence))?|idioma(?: (?:preferido|de contacto))?|lingua(?: preferita)?|(?:voorkeurs)?taal|język)$/,
+    'language',
+    0.85,
+  ],
   // numbers of the state
   [
     /^(?:ni|nino|ni ?(?:no|num|number|nr)|nat(?:ional)? ?ins(?:urance)?(?: ?(?:no|num|number))?|national insurance|nin|nationalinsurance(?:number|no)?)$/,

@@ -25,7 +25,8 @@ export function fieldsOf(row: RecordRow): Fields {
   add('membership_number', [row.membership_number])
   for (const pair of [...list(row.identifiers), ...list(row.masked)]) {
     const at = pair.indexOf('=')
-    if (at > 0) add(pair.slice(0, at) as Kind, [pair.slice(at + 1)])
+    // In which language somebody wants to be written to is not a kind of data.
+    if (at > 0 && !pair.startsWith('language=')) add(pair.slice(0, at) as Kind, [pair.slice(at + 1)])
   }
   for (const kind of list(row.kinds) as Kind[]) fields[kind] ??= []
   return fields

@@ -51,7 +51,7 @@ export type ColumnClass = {
   /**
    * What the cells hold. Beyond kinds: given_name, family_name, full_name, title, other_name, address_line, town, county, country (parts);
    * mixed (each cell is an e-mail address, a number or a postcode, and is judged by itself);
-   * own_key (this table's row key), foreign_key (another table's); left_on, joined_on, relationship, deceased, union_name; null: nothing personal.
+   * own_key (this table's row key), foreign_key (another table's); left_on, joined_on, relationship, deceased, union_name, language; null: nothing personal.
    */
   role: Kind | ColumnRole | null
   confidence: number
@@ -78,6 +78,7 @@ export const COLUMN_ROLES = [
   'relationship',
   'deceased',
   'union_name',
+  'language',
   'free_text',
   'mixed',
 ] as const
@@ -108,7 +109,7 @@ export type PersonRecord = {
   membershipNumber: string
   /** Other identifiers that name one person, as `kind=value` (normalised: ni_number=QQ123456C, nhs_number=…, passport=…, username=…). */
   identifiers: string[]
-  /** What bank_account, payment_card … hold, masked (`bank_account=…71`), for the notice's wording. */
+  /** What bank_account, payment_card … hold, masked (`bank_account=…71`), for the notice's wording; and in which language the person wants it (`language=cy`). */
   masked: string[]
   /** Row key of this row: `table:value`, or empty. Rows of other tables point to it. */
   ownKey: string

@@ -79,6 +79,13 @@ export function audienceOf(person: Pick<NoticePerson, 'relationship' | 'flags'>)
 
 /** How this person is to be told, and why so. A notice is written only when the status is `drafted` (or `by_hand`, to be finished by a person). */
 export function handlingOf(person: NoticePerson, options: HandlingOptions = {}): Handling {
+  const asNoted = inTheirLanguage(person, options)
+  // Who asked is told by hand if need be; a list that merely notes a language holds nobody's notice back.
+  const isHeldBack = asNoted.why === 'no_language' || asNoted.why === 'no_letters'
+  return isHeldBack && person.language !== '' && (options.wish?.language ?? null) === null ? inTheirLanguage({ ...person, language: '' }, options) : asNoted
+}
+
+function inTheirLanguage(person: NoticePerson, options: HandlingOptions): Handling {
   const handling = wayOf(person, options)
   const { language, channel, status } = handling
   if (isBuiltIn(language) || status !== 'drafted') return handling

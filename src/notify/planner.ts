@@ -54,6 +54,6 @@ export function noticePersonOf(person: Reach & Partial<Pick<Person, 'masked'>>, 
     masked: person.masked ?? {},
     flags: person.flags,
     leftOn: person.leftOn,
-    language: '',
+    language: person.language,
   }
 }

@@ -63,6 +63,7 @@ export async function seedPeople(ctx: Pick<Context, 'store'>, incidentId: Incide
         '{1}',
         one.leftOn ?? '',
         Object.entries(one.masked ?? {}).map(([kind, tail]) => `${kind}=${tail}`),
+        one.language ?? '',
       ])
   }
   await ctx.store.transaction((tx) =>
@@ -87,6 +88,7 @@ export async function seedPeople(ctx: Pick<Context, 'store'>, incidentId: Incide
         'file_nos',
         'left_on',
         'masked',
+        'language',
       ],
       lines(),
     ),

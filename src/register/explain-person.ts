@@ -202,7 +202,7 @@ async function heldValues(engine: Engine, personNo: number): Promise<Held> {
     for (const phone of row.phones.split(LIST_SIGN)) add('phone', phone)
     for (const pair of [...row.identifiers.split(LIST_SIGN), ...row.masked.split(LIST_SIGN)]) {
       const at = pair.indexOf('=')
-      if (at > 0) add(pair.slice(0, at) as Kind, pair.slice(at + 1))
+      if (at > 0 && !pair.startsWith('language=')) add(pair.slice(0, at) as Kind, pair.slice(at + 1))
     }
   }
   return held

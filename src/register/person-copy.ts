@@ -23,6 +23,7 @@ export const PERSON_COLUMNS = [
   'weakest_link_bits',
   'household_no',
   'masked',
+  'language',
 ]
 
 /** A PostgreSQL array literal from a list of text. */
@@ -37,7 +38,7 @@ export function personCopySql(incidentId: IncidentId, file: string): string {
         '${incidentId}', person_no, roster_id, relationship, given_name, family_name, full_name, date_of_birth,
         ${arrayLiteral('emails')}, ${arrayLiteral('phones')}, address, postcode,
         ${arrayLiteral('kinds')}, ${arrayLiteral('flags')}, confidence, record_count,
-        '{' || array_to_string(file_nos, ',') || '}', left_on, weakest_link_bits, household_no, ${arrayLiteral('masked')}
+        '{' || array_to_string(file_nos, ',') || '}', left_on, weakest_link_bits, household_no, ${arrayLiteral('masked')}, language
       from person
       order by person_no
     ) to '${file.replaceAll("'", "''")}' (format csv, header false, nullstr '\\N', force_quote (given_name, family_name, full_name, address))`

@@ -67,9 +67,9 @@ export function personSteps({ today, membershipReveals: reveals, people }: Perso
         flag_list as (select bits, ${wordsOfBits('bits')} as words from (select distinct flag_bits as bits from person_fact)),
         linked as (select person_no, min(roster_id::bigint) as roster_no from person_link where roster_id is not null and person_no is not null group by person_no),
         joined as (
-          select f.*, k.words as kinds, g.words as flags, m.roster_id,
+          select f.*, ${languagesIn('coalesce(f.masked, []::varchar[])')} as languages, k.words as kinds, g.words as flags, m.roster_id,
             q.given_name as q_given, q.family_name as q_family, q.full_name as q_full, q.date_of_birth as q_born, q.emails as q_emails, q.phones as q_phones,
-            q.address as q_address, q.postcode as q_postcode, q.left_on as q_left, q.relationship as q_relationship, q.flags as q_flags
+            q.address as q_address, q.postcode as q_postcode, q.left_on as q_left, ${languagesIn(`string_split(coalesce(q.masked, ''), ${LIST})`)} as q_languages, q.relationship as q_relationship, q.flags as q_flags
           from person_fact f
           join kind_list k on k.bits = f.kind_bits
           join flag_list g on g.bits = f.flag_bits
@@ -110,7 +110,8 @@ export function personSteps({ today, membershipReveals: reveals, people }: Perso
           record_count, file_nos,
           coalesce(nullif(q_left, ''), left_on, '') as left_on,
           weakest_link_bits,
-          coalesce(masked, []::varchar[]) as masked,
+          list_filter(coalesce(masked, []::varchar[]), lambda v : not starts_with(v, 'language=')) as masked,
+          case when len(q_languages) = 1 then q_languages[1] when len(languages) = 1 then languages[1] else '' end as language,
           h.household_no
         from joined
         left join (select person_no as household_person_no, min(household_no) as household_no from household_link group by person_no) h on h.household_person_no = person_no
@@ -177,6 +178,10 @@ export function wordsOfBits(bits: string): string {
 const OWN_POSTCODE = `case when r.subject > 0 and (p.kind_bits & coalesce((select bit from word_bit where word = 'postcode'), 0)) = 0 then '' else r.postcode end`
 /** Address and postcode come from one record: the fullest that has both. */
 const HOME_RANK = `(length(r.address) > 0 and ${OWN_POSTCODE} <> '', length(r.address), ${OWN_POSTCODE} <> '', -r.record_no)`
+
+/** In which languages somebody wants to be written to, by their rows: the organisation's own list first; rows that differ say nothing. */
+const languagesIn = (list: string): string =>
+  `list_distinct(list_transform(list_filter(${list}, lambda v : starts_with(v, 'language=')), lambda v : substr(v, ${'language='.length + 1})))`
 
 function factsOf(condition: string): string {
   return `

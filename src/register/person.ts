@@ -28,12 +28,14 @@ export type Person = {
   weakestLinkBits: number | null
   /** Masked values by kind, for the wording of a notice: { bank_account: '71' }. */
   masked: Partial<Record<Kind, string>>
+  /** BCP 47 tag of the language that the organisation noted for the person; empty: none. */
+  language: string
 }
 
 /** What decides how a person can be reached. */
 export type Reach = Pick<
   Person,
-  'personNo' | 'relationship' | 'givenName' | 'familyName' | 'fullName' | 'emails' | 'address' | 'postcode' | 'kinds' | 'flags' | 'leftOn'
+  'personNo' | 'relationship' | 'givenName' | 'familyName' | 'fullName' | 'emails' | 'address' | 'postcode' | 'kinds' | 'flags' | 'leftOn' | 'language'
 >
 
 /** `P-000123`. */

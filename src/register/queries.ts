@@ -135,23 +135,23 @@ export function listFilePaths(db: Queryable, incidentId: IncidentId): Promise<{ 
 
 /** A row with its lists joined, and no nulls: the register has none in these columns. */
 type WholeRow = Pick<PersonRow, 'person_no' | 'roster_id' | 'confidence' | 'record_count' | 'weakest_link_bits'> &
-  Record<'given_name' | 'family_name' | 'full_name' | 'date_of_birth' | 'address' | 'postcode' | 'left_on', string> &
+  Record<'given_name' | 'family_name' | 'full_name' | 'date_of_birth' | 'address' | 'postcode' | 'left_on' | 'language', string> &
   Record<'emails' | 'phones' | 'kinds' | 'flags' | 'file_nos' | 'masked', string> & { relationship: Relationship }
 
 /** Lists come joined by U+001F: the driver's own reading of arrays would take half of the time. */
 const joined = (column: string) => `array_to_string(${column}, chr(31)) as ${column}`
 const PERSON_SELECT = `
-  select person_no, roster_id, relationship, given_name, family_name, full_name, date_of_birth, address, postcode, confidence, record_count, left_on, weakest_link_bits,
+  select person_no, roster_id, relationship, given_name, family_name, full_name, date_of_birth, address, postcode, confidence, record_count, left_on, language, weakest_link_bits,
     ${['emails', 'phones', 'kinds', 'flags', 'file_nos', 'masked'].map(joined).join(', ')}
   from person`
 const listOf = (text: string): string[] => (text === '' ? [] : text.split('\u001f'))
 
 const REACH_SELECT = `
-  select person_no, relationship, given_name, family_name, full_name, address, postcode, left_on, ${['emails', 'kinds', 'flags'].map(joined).join(', ')}
+  select person_no, relationship, given_name, family_name, full_name, address, postcode, left_on, language, ${['emails', 'kinds', 'flags'].map(joined).join(', ')}
   from person`
 type ReachRow = Pick<
   WholeRow,
-  'person_no' | 'relationship' | 'given_name' | 'family_name' | 'full_name' | 'address' | 'postcode' | 'left_on' | 'emails' | 'kinds' | 'flags'
+  'person_no' | 'relationship' | 'given_name' | 'family_name' | 'full_name' | 'address' | 'postcode' | 'left_on' | 'language' | 'emails' | 'kinds' | 'flags'
 >
 
 /** Everybody in the register, in order of person number. */
@@ -218,6 +218,7 @@ function reachOf(row: ReachRow): Reach {
     kinds: listOf(row.kinds) as Kind[],
     flags: listOf(row.flags) as Flag[],
     leftOn: row.left_on,
+    language: row.language,
   }
 }
 

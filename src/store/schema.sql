@@ -760,7 +760,9 @@ create table person (
   weakest_link_bits real,
   household_no bigint,
   masked text[] not null default '{}'::text[],
+  language text not null default ''::text,
   constraint person_pkey primary key (incident_id, person_no),
+  constraint person_language_check check (((language = ''::text) or (language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$'::text))),
   constraint person_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 ) partition by list (incident_id);
 create table person_loose partition of person default;

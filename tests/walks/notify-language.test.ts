@@ -1,6 +1,6 @@
 /** A language by file as somebody would come to it: a template, what it lacks, filled in, asked for, planned, read. */
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -60,4 +60,24 @@ test('from the template to a notice in the language', async () => {
   assert.ok(preview.stdout.includes(`Subject: ${invented('Your personal data: what happened and what to do')}`), preview.stdout + preview.stderr)
   assert.match(preview.stdout, /The linter cannot check NOT1, .* in pl: somebody who reads it has to/)
   assert.match(preview.stdout, /Every rule holds/)
+})
+
+test('a column of the organisation’s own list says in which language somebody is written to', async () => {
+  const evidence = join(folder, 'evidence')
+  mkdirSync(evidence)
+  const row = (no: number, given: string, family: string) =>
+    `HA-10000${no},${given},${family},${given.toLowerCase()}@post.example,ZZ7 3QH,"${no} Ropewalk Lane, Marram Sands",197${no}-01-02`
+  const people = [row(1, 'Morwen', 'Tallis'), row(2, 'Gethin', 'Powys'), row(3, 'Anna', 'Kowal')]
+  const header = 'Membership number,First name,Surname,Email,Postcode,Address,Date of birth'
+  writeFileSync(join(evidence, 'members.csv'), `${[header, ...people, row(4, 'Ines', 'Marlow')].join('\n')}\n`)
+  const noted = ['English', 'Cymraeg', 'Greenlandic']
+  writeFileSync(join(folder, 'roster.csv'), `${[`${header},Dewis iaith`, ...people.map((text, index) => `${text},${noted[index]}`)].join('\n')}\n`)
+  const out = join(folder, 'out')
+  const ran = await tocsin(['investigate', evidence, '--roster', join(folder, 'roster.csv'), '--out', out, '--data', data])
+  assert.equal(ran.code, 0, ran.stderr)
+  const languages = readFileSync(join(out, 'notices', 'notices.csv'), 'utf8')
+    .split('\n')
+    .slice(1, -1)
+    .map((text) => text.split(',')[4])
+  assert.deepEqual(languages, ['en', 'cy', 'en', 'en'])
 })

@@ -12,9 +12,11 @@ import type { Languages } from './plan-oddly.ts'
  * is left out: those people are told by hand. Fails with `language_missing` or `language_invalid` when the language for everybody cannot be used.
  */
 export async function languagesFor(db: Queryable, dataFolder: string, incidentId: IncidentId, forAll: NoticeLanguage | undefined): Promise<Languages> {
-  const wished = await db.query<{ language: string }>('select distinct language from contact_wish where incident_id = $1 and language is not null', [
-    incidentId,
-  ])
+  const wished = await db.query<{ language: string }>(
+    `select distinct language from contact_wish where incident_id = $1 and language is not null
+     union select distinct language from person where incident_id = $1 and language <> ''`,
+    [incidentId],
+  )
   const wanted = new Set(wished.map(({ language }) => language))
   if (forAll !== undefined && !isBuiltIn(forAll)) {
     requireUsable(dataFolder, forAll)

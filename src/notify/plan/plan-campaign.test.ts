@@ -71,6 +71,7 @@ const someone = fc.record({
   address: fc.constantFrom('', '18 Ropewalk Lane, Marram Sands', 'Flat 3, 1 Łódź Way', 'x\ty', 'Caffè (rear), Quay/2'),
   postcode: fc.constantFrom('', 'ZZ7 3QH'),
   kinds: fc.subarray([...KINDS], { minLength: 1, maxLength: 5 }),
+  language: fc.constantFrom('', '', '', 'cy', 'en', 'pl'),
   flags: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, fc.subarray([...FLAGS])),
 })
 
@@ -125,6 +126,27 @@ test('[NOT16] the plan in SQL says of 3,000 people what handlingOf and waveOf sa
     if (row.state === 'ready') ready++
   })
   assert.ok(ready > 500)
+})
+
+test('a language that the organisation’s list notes is used, a wish goes before it, and one without texts holds nobody back', async () => {
+  const incidentId = await seedIncident(ctx)
+  await seedPeople(ctx, incidentId, [
+    { personNo: 1, language: 'cy' },
+    { personNo: 2, language: 'en' },
+    { personNo: 3, language: 'pl' },
+    { personNo: 4, language: 'cy' },
+    { personNo: 5 },
+    { personNo: 6, language: 'pl' },
+  ])
+  const wish = (language: string) => ({ language, format: null, channel: null, inCareOf: null })
+  await setWish(ctx, incidentId, 4, wish('en'), 'asked by phone')
+  await setWish(ctx, incidentId, 6, wish('pl'), 'asked by phone')
+  const languagesOf = async (campaignId: number) => (await rowsOf(campaignId)).map(({ language, state }) => `${language} ${state}`)
+  const first = await planCampaign(ctx, incidentId)
+  // Whoever asked for Polish waits for a person; whoever merely stands so in a list gets the notice in English.
+  assert.deepEqual(await languagesOf(first.campaignId), ['cy ready', 'en ready', 'en ready', 'en ready', 'en ready', 'pl by_hand'])
+  const welsh = await planCampaign(ctx, incidentId, { language: 'cy' })
+  assert.deepEqual(await languagesOf(welsh.campaignId), ['cy ready', 'en ready', 'cy ready', 'en ready', 'cy ready', 'pl by_hand'])
 })
 
 test('planning again adds nobody and voids nothing; a change of the register changes only what it changes', async () => {

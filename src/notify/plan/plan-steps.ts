@@ -92,10 +92,10 @@ export const classify = (staging: string): string => `
   create unlogged table ${staging} as
   select
     p.person_no,
-    case when p.is_plain and c.person_no is null and f.person_no is null then 1 else 0 end as way,
+    case when p.is_plain and p.language in ('', 'en', 'cy', $5) and c.person_no is null and f.person_no is null then 1 else 0 end as way,
     p.channel,
     p.audience,
-    $5::text as language,
+    case when p.language = '' then $5::text else p.language end as language,
     'ordinary' as format,
     p.wave,
     case
@@ -131,6 +131,7 @@ export const classify = (staging: string): string => `
     from (
       select
         person_no,
+        language,
         case
           when cardinality(flags) = 0 then relationship
           when flags @> array['deceased'] then 'deceased'

@@ -22,4 +22,5 @@ export type PersonRow = {
   weakest_link_bits: number | null
   household_no: number | null
   masked: string[]
+  language: string
 }
