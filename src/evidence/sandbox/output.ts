@@ -10,17 +10,22 @@ import { FRAME, field, frame, LineBlock, RecordBlock } from './wire.ts'
 
 const WRITE_BYTES = 256 << 10
 const BLOCK_BYTES = 256 << 10
+/** The first blocks are short, each twice as long as the one before: who waits for the first finding of a huge file sees it at once. */
+const FIRST_BYTES = 4 << 10
 const STANDARD_OUTPUT = 1
 
 /** Gathers frames; standard output is a blocking pipe, so a slow parent slows us, and nothing piles up. */
 export class FrameOutput {
   #frames: Buffer[] = []
   #held = 0
+  #enough = FIRST_BYTES
 
   add(bytes: Buffer): void {
     this.#frames.push(bytes)
     this.#held += bytes.length
-    if (this.#held >= WRITE_BYTES) this.flush()
+    if (this.#held < this.#enough) return
+    this.flush()
+    this.#enough = Math.min(WRITE_BYTES, 2 * this.#enough)
   }
 
   flush(): void {
@@ -72,6 +77,8 @@ export class MemberOutput {
   readonly #findings = new LineBlock(FRAME.findings)
   /** The place of the finding before, mostly that of the next as well. */
   #place = { of: '', as: '' }
+  #fullRecords = FIRST_BYTES
+  #fullFindings = FIRST_BYTES
   #sourceCount = 0
   readonly #silentCount: number
   /** Sources of prose that nothing was found in yet. */
@@ -112,7 +119,7 @@ export class MemberOutput {
     const front = `${this.#prefix}${this.recordCount++}\t`
     const line = recordLine(record, front)
     this.#records.add(isOneLine || isWhole(line) ? line : recordLine(cleaned(record), front))
-    if (this.#records.bytes > BLOCK_BYTES) this.#flushRecords()
+    if (this.#records.bytes > this.#fullRecords) this.#flushRecords()
   }
 
   #openLine(mostBytes: number): Buffer {
@@ -127,7 +134,7 @@ export class MemberOutput {
   #closeLine(end: number): void {
     this.recordCount++
     this.#records.close(end)
-    if (this.#records.bytes > BLOCK_BYTES) this.#flushRecords()
+    if (this.#records.bytes > this.#fullRecords) this.#flushRecords()
   }
 
   finding(sourceNo: number, place: string, finding: Finding, rowNo: number | null): void {
@@ -138,7 +145,7 @@ export class MemberOutput {
     // of a value that is one line its mask is one line, too
     const masked = line === value ? maskValue(kind, value) : field(maskValue(kind, value))
     this.#findings.add(`${this.#prefix}${sourceNo}\t${rowNo ?? ''}\t${this.#place.as}\t${kind}\t${line}\t${masked}\t${confidence}\t${field(why)}\n`)
-    if (this.#findings.bytes > BLOCK_BYTES) this.#flushFindings()
+    if (this.#findings.bytes > this.#fullFindings) this.#flushFindings()
   }
 
   /** Everything out; to be called at the member's end. */
@@ -166,11 +173,13 @@ export class MemberOutput {
 
   #flushRecords(): void {
     const block = this.#records.take()
+    this.#fullRecords = Math.min(BLOCK_BYTES, 2 * this.#fullRecords)
     if (block !== null) this.#output.add(block)
   }
 
   #flushFindings(): void {
     const block = this.#findings.take()
+    this.#fullFindings = Math.min(BLOCK_BYTES, 2 * this.#fullFindings)
     if (block !== null) this.#output.add(block)
   }
 }
