@@ -18,6 +18,7 @@ import type {
   Overview,
   PersonView,
   PreparednessView,
+  RegisterChanges,
   RegisterPage,
 } from '../src/api/contract.ts'
 import { get, incidentUrl } from './api-client.ts'
@@ -29,6 +30,8 @@ export const incidentsQuery = queryOptions({ queryKey: ['incidents'], queryFn: (
 export const suppliersQuery = queryOptions({ queryKey: ['house-suppliers'], queryFn: () => get<PreparednessView>('/api/suppliers') })
 export const overviewQuery = (id: string) =>
   queryOptions({ queryKey: ['overview', id], queryFn: () => get<Overview>(incidentUrl(id, 'overview')), refetchInterval: 60_000 })
+export const registerChangesQuery = (id: string) =>
+  queryOptions({ queryKey: ['register-changes', id], queryFn: () => get<RegisterChanges>(incidentUrl(id, 'register/changes')), staleTime: 60_000 })
 export const registerQuery = (id: string, asked: RegisterAsked) =>
   queryOptions({ queryKey: ['register', id, asked], queryFn: () => get<RegisterPage>(incidentUrl(id, 'register', asked)), staleTime: 60_000 })
 // Each read is an entry in the log, so it is not asked again because a window came to the front.

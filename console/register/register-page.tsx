@@ -10,6 +10,7 @@ import { Filter, TextField } from '../parts/form.tsx'
 import { Masked, SpecialMark } from '../parts/marks.tsx'
 import { Empty, Loaded } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
+import { RegisterChanges } from './register-changes.tsx'
 import { registerQuery, type RegisterAsked } from '../queries.ts'
 
 const ROW_PX = 33
@@ -29,6 +30,7 @@ export function RegisterPage({ incidentId, asked, ask }: { incidentId: string; a
           {words.csv}
         </a>
       </div>
+      <RegisterChanges incidentId={incidentId} />
       <Filters asked={filter} ask={ask} />
       <Loaded query={query} lines={16}>
         {(page) =>

@@ -19,6 +19,7 @@ export * from './contract/filing.ts'
 export * from './contract/incident.ts'
 export * from './contract/obligation.ts'
 export * from './contract/preparedness.ts'
+export * from './contract/register-changes.ts'
 export * from './contract/review.ts'
 export * from './contract/supplier.ts'
 

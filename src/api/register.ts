@@ -8,9 +8,27 @@ import type { IncidentId } from '../ids.ts'
 import { SPECIAL_CATEGORIES } from '../kinds.ts'
 import { explainPerson, revealValue } from '../register/explain-person.ts'
 import { personId } from '../register/person.ts'
-import { countPersons, countPersonsBefore, findPerson, listPersonsAfter, listPersonsBefore, type ListedPerson, type PersonFilter } from '../register/queries.ts'
+import {
+  countPersons,
+  countPersonsBefore,
+  findPerson,
+  findSummary,
+  listPersonsAfter,
+  listPersonsBefore,
+  type ListedPerson,
+  type PersonFilter,
+} from '../register/queries.ts'
 import { answerCsv, streamCsv } from './answer-csv.ts'
-import { IncidentParams, PersonParams, RegisterQuery, RevealBody, type PersonView, type RegisterPage, type RevealAnswer } from './contract.ts'
+import {
+  IncidentParams,
+  PersonParams,
+  RegisterQuery,
+  RevealBody,
+  type PersonView,
+  type RegisterChanges,
+  type RegisterPage,
+  type RevealAnswer,
+} from './contract.ts'
 import type { Cell } from './csv.ts'
 import { checked, route, type Asked, type Door } from './request.ts'
 
@@ -21,6 +39,8 @@ const SHORTEST_REASON = 4
 
 export function registerRoutes(app: FastifyInstance, door: Door): void {
   route(app, door, 'GET', '/api/incidents/:incidentId/register', 'register.list', readPage)
+  route(app, door, 'GET', '/api/incidents/:incidentId/register/changes', 'register.list', readChanges)
+  route(app, door, 'GET', '/api/incidents/:incidentId/register/changes.csv', 'register.list', exportChanges)
   route(app, door, 'GET', '/api/incidents/:incidentId/register.csv', 'register.list', exportRegister)
   route(app, door, 'GET', '/api/incidents/:incidentId/persons/:personNo', 'person.read', readPerson)
   route(app, door, 'GET', '/api/incidents/:incidentId/persons/:personNo/links.csv', 'person.read', exportLinks)
@@ -44,6 +64,23 @@ async function readPage({ ctx, request }: Asked): Promise<RegisterPage> {
   )
   const end = offset + rows.length
   return { rows, total, offset, after: end < total ? rows.at(-1)!.personNo : null, before: offset > 0 ? first!.personNo : null }
+}
+
+/** Numbers of people only: nobody is named, so it is no look at a person. */
+async function readChanges({ ctx, request }: Asked): Promise<RegisterChanges> {
+  const found = await findSummary(ctx.store, checked(IncidentParams, request.params).incidentId as IncidentId)
+  return { builtAt: found?.builtAt.toISOString() ?? null, changes: found?.summary.changes ?? null }
+}
+
+async function exportChanges({ ctx, request, reply }: Asked) {
+  const found = await findSummary(ctx.store, checked(IncidentParams, request.params).incidentId as IncidentId)
+  const events = found?.summary.changes?.events ?? []
+  return answerCsv(
+    reply,
+    'register-changes.csv',
+    ['event', 'person_id', 'others'],
+    events.map(({ event, id, others }) => [event, personId(id), others.map((other) => personId(other)).join(' ')]),
+  )
 }
 
 const COLUMNS = ['person_id', 'name_masked', 'relationship', 'left_on', 'kinds', 'flags', 'reach', 'records', 'files', 'confidence'] as const

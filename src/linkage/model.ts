@@ -113,7 +113,7 @@ export function priorOf(model: LinkModel, distinctRecords: number, comparablePai
 }
 
 /** What models of before November 2026 compare. */
-const FIRST_COMPARISONS = 10
+export const FIRST_COMPARISONS = 10
 
 /** Reads a saved model. Throws `model_invalid` with what is wrong. */
 export function parseModel(text: string, path: string): LinkModel {

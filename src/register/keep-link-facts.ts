@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import type { IncidentId } from '../ids.ts'
 import { COMPARISONS } from '../linkage/comparisons.ts'
 import type { LinkResult } from '../linkage/fields.ts'
-import { modelHash, operatingPointOf } from '../linkage/model.ts'
+import { FIRST_COMPARISONS, modelHash, operatingPointOf } from '../linkage/model.ts'
 import { BITS_PER_NAT, matchWeightBits } from '../linkage/weights.ts'
 import type { LinkFacts } from './link-facts.ts'
 
@@ -29,16 +29,19 @@ export function linkFacts({ model, pairsCompared, unidentifiable, histograms, ke
     thresholdBits: operatingPointOf(model).edge * BITS_PER_NAT,
     pairsCompared,
     unidentifiable,
-    comparisons: model.comparisons.map(({ name, match, chance, household }, index) => ({
-      name,
-      levels: COMPARISONS[index]!.levels.slice(1).map((says, at) => ({
-        says,
-        match: match[at + 1]!,
-        chance: chance[at + 1]!,
-        household: household[at + 1]!,
-        bits: matchWeightBits(match[at + 1]!, chance[at + 1]!),
+    // Records of evidence know no place of birth and no occupation as fields of their own (link-columns.ts).
+    comparisons: model.comparisons
+      .slice(0, FIRST_COMPARISONS)
+      .map(({ name, match, chance, household }, index) => ({
+        name,
+        levels: COMPARISONS[index]!.levels.slice(1).map((says, at) => ({
+          says,
+          match: match[at + 1]!,
+          chance: chance[at + 1]!,
+          household: household[at + 1]!,
+          bits: matchWeightBits(match[at + 1]!, chance[at + 1]!),
+        })),
       })),
-    })),
     pairs: histograms.pairs,
     records: histograms.records,
     keys,

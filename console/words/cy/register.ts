@@ -28,5 +28,14 @@ export const register: Words['register'] = {
   emptyHint: 'Cliriwch hidlydd i weld mwy.',
   reachBy: { email: 'E-bost', letter: 'Llythyr', phone: 'Ffôn', none: 'Dim ffordd hysbys' },
   more: (count) => `a ${n(count)} arall`,
+  changesTitle: 'Pobl sy’n wahanol i’r gofrestr flaenorol',
+  changes: (added, merged, split, gone) =>
+    `Ers y gofrestr flaenorol: ${n(added)} newydd, ${n(merged)} wedi’u cyfuno ag eraill, ${n(split)} wedi’u gwahanu, ${n(gone)} wedi mynd`,
+  changesNote:
+    'Cedwir rhifau ac ni roddir yr un rhif ddwywaith. Gall cofnod rhywun yr ysgrifennwyd ato fod yn eiddo i rywun arall nawr: edrychwch cyn y llythyr nesaf.',
+  changesOnlyNew: 'Nid oes neb a oedd yn y gofrestr flaenorol yn berson arall nawr.',
+  changesColumns: ['Person', 'Beth ddigwyddodd', 'Rhifau eraill'],
+  changed: { merged: 'wedi cymryd', split: 'wedi’i wahanu’n', gone: 'heb gofnod ar ôl' },
+  changesMore: (count) => `Mae ${n(count)} arall yn y ffeil.`,
   noSearch: 'Ni chwilir enwau: byddai ateb yn dweud pwy sydd ar y rhestr. Gellir chwilio rhifau.',
 }

@@ -27,5 +27,13 @@ export const register = {
   emptyHint: 'Clear a filter to see more.',
   reachBy: { email: 'E-mail', letter: 'Letter', phone: 'Phone', none: 'No way known' },
   more: (count: number) => `and ${n(count)} more`,
+  changesTitle: 'People who are others than in the register before',
+  changes: (added: number, merged: number, split: number, gone: number) =>
+    `Since the register before: ${n(added)} new, ${n(merged)} joined with others, ${n(split)} came apart, ${n(gone)} gone`,
+  changesNote: 'Numbers are kept and never given twice. Who was written to before may be somebody else’s record now: look before the next letter.',
+  changesOnlyNew: 'Nobody who was in the register before is another person now.',
+  changesColumns: ['Person', 'What happened', 'Other numbers'],
+  changed: { merged: 'took in', split: 'came apart into', gone: 'has no record left' },
+  changesMore: (count: number) => `${n(count)} more are in the file.`,
   noSearch: 'Names are not searched: an answer would tell who is on the list. Numbers are.',
 }
