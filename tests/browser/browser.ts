@@ -22,7 +22,7 @@ export async function startBrowser(): Promise<TestBrowser> {
         timezoneId: 'America/New_York',
         reducedMotion: 'reduce',
       })
-      context.setDefaultTimeout(15_000)
+      context.setDefaultTimeout(30_000)
       return context
     },
     close: () => browser.close(),
@@ -35,6 +35,29 @@ export async function signIn(page: Page, consoleUrl: string, { email, password }
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** When nothing on the page is still being loaded, and what came is drawn. */
+export async function settled(page: Page): Promise<void> {
+  const loading = page.locator('.skeleton').first()
+  await loading.waitFor({ state: 'detached' })
+  // What has come may ask for more.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+  await loading.waitFor({ state: 'detached' })
+}
+
+/** Does `step` until `text` gives what is looked for; each time it waits for the page to answer, unless there is nothing else to come. */
+export async function stepUntil(page: Page, step: () => Promise<void>, text: () => Promise<string>, isFound: (text: string) => boolean): Promise<string> {
+  let seen = await text()
+  for (let turn = 0; turn < 200 && !isFound(seen); turn++) {
+    const before = seen
+    await step()
+    for (let look = 0; look < 250 && seen === before; look++) {
+      await page.waitForTimeout(20)
+      seen = await text()
+    }
+  }
+  return seen
 }
 
 export type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number]

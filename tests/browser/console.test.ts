@@ -7,7 +7,7 @@ import { startApi } from '../../src/api/server.ts'
 import { builtConsole } from '../../src/cli/built-console.ts'
 import { fixedClock } from '../../src/clock.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { keepPicture, signIn, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
+import { keepPicture, settled, signIn, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
 import { LEAD, NOW, seedIncident } from './seed.ts'
 
 const PAGES = ['', 'evidence', 'register', 'register/8', 'obligations', 'filing', 'notices', 'facts', 'log']
@@ -85,7 +85,7 @@ for (const [name, options] of [
     const found: string[] = []
     for (const path of PAGES) {
       await open(page, path)
-      await page.waitForTimeout(250)
+      await settled(page)
       found.push(...(await violations(page)).map((one) => `${path || 'overview'}: ${one}`))
       const tooWide = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
       if ((tooWide as number) > 0) found.push(`${path || 'overview'}: ${String(tooWide)} px too wide`)

@@ -13,7 +13,7 @@ import { portalKeys } from '../../src/enquiry/self-check.ts'
 import { sealSubmission, type Submission } from '../../src/enquiry/submission.ts'
 import type { IncidentId } from '../../src/ids.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { keepPicture, signIn, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
+import { keepPicture, settled, signIn, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
 import { LEAD, NOW, seedIncident } from './seed.ts'
 
 const AGENT = { email: 'dele.abara@harbouralliance.example', password: 'four paper boats there', name: 'Dele Abara' }
@@ -120,7 +120,7 @@ async function signedIn(who: { email: string; password: string }, options: Param
 }
 
 async function assertSound(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(300)
+  await settled(page)
   await keepPicture(page, `desk-${name}.png`)
   const [content, window] = (await page.evaluate('[document.documentElement.scrollWidth, document.documentElement.clientWidth]')) as [number, number]
   assert.ok(content <= window, `${name} scrolls sideways: ${content} > ${window}`)

@@ -11,7 +11,7 @@ import type { Page } from 'playwright-core'
 import { startTocsin, tocsin } from '../walks/run-tocsin.ts'
 import { freePort } from '../free-port.ts'
 import { preparedData } from '../prepared-data.ts'
-import { startBrowser, type TestBrowser } from './browser.ts'
+import { startBrowser, stepUntil, type TestBrowser } from './browser.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'tocsin-link-review-'))
 const data = preparedData(join(base, 'data'))
@@ -74,11 +74,12 @@ test('link review opens the queue; a joined pair judged two people is two people
   await page.getByRole('button', { name: 'Draw pairs' }).click()
   const head = page.locator('.cmp thead')
   await head.waitFor()
-  for (let step = 0; step < 120 && !/row 3\b[\s\S]*row 2\b|row 2\b[\s\S]*row 3\b/.test(await head.innerText()); step++) {
-    await page.keyboard.press('j')
-    await page.waitForTimeout(50)
-    await head.waitFor()
-  }
+  await stepUntil(
+    page,
+    () => page.keyboard.press('j'),
+    () => head.innerText(),
+    (seen) => /row 3\b[\s\S]*row 2\b|row 2\b[\s\S]*row 3\b/.test(seen),
+  )
   assert.match(await page.locator('.under').first().innerText(), /two records/)
   assert.match(await head.innerText(), /crm\.csv/)
   await page.keyboard.press('d')

@@ -17,7 +17,7 @@ import { seedIncident, seedPeople } from '../../src/notify/test-incident.ts'
 import { startSink } from '../faults/notify.ts'
 import { startDns } from '../walks/small-dns.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { keepPicture, signIn, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
+import { keepPicture, settled, signIn, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
 
 const PASSWORD = 'three quiet harbours'
 let ctx: TestContext
@@ -108,7 +108,7 @@ async function signedIn(email: string, options: Parameters<TestBrowser['open']>[
 }
 
 async function clean(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(200)
+  await settled(page)
   await keepPicture(page, `studio-${name}.png`)
   const violations = await violationsOf(page, 'iframe')
   assert.deepEqual(

@@ -12,7 +12,7 @@ import { saveLinkModel } from '../../src/register/link-model.ts'
 import { saveLinkFacts } from '../../src/register/keep-link-facts.ts'
 import { testContext, type TestContext } from '../database.ts'
 import { reviewFixture } from '../linkage/review-fixture.ts'
-import { keepPicture, signIn, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
+import { keepPicture, signIn, startBrowser, stepUntil, violationsOf, type TestBrowser } from './browser.ts'
 import { LEAD, NOW, seedIncident } from './seed.ts'
 
 const OPERATOR = { email: 'dele.abara@harbouralliance.example', password: 'nine boats at low tide', name: 'Dele Abara' }
@@ -128,11 +128,13 @@ test('two reviewers: what the other said comes after the answer, and how they ag
   const asked = await place(first)
   await first.keyboard.press('c')
   await first.getByText('you said “Cannot say”').waitFor()
-  for (let step = 0; step < 200 && (await place(other)) !== asked; step++) {
-    await other.keyboard.press('j')
-    await other.waitForTimeout(40)
-  }
-  assert.equal(await place(other), asked)
+  const met = await stepUntil(
+    other,
+    () => other.keyboard.press('j'),
+    () => place(other),
+    (seen) => seen === asked,
+  )
+  assert.equal(met, asked)
   await judge(other, 's')
   await other.getByText('you said “Same person”').waitFor()
   await keepPicture(other, 'second.png')
