@@ -22,7 +22,7 @@ export function stepPage(view: View, room: Room, step: StepName, draft: Draft, p
         html`<h1>${heading}</h1>
           ${hint !== '' && html`<p class="hint">${hint}</p>`}`
       }
-      ${fields.map((field) => fieldBody({ view, room, field, draft, problems, heading: isOne ? html`<h1>${heading}</h1>` : null, hint: isOne ? hint : '' }))}
+      ${fields.map((field) => fieldBody({ view, room, field, draft, problems, title, heading: isOne ? html`<h1>${heading}</h1>` : null, hint: isOne ? hint : '' }))}
       <p class="buttons gap-xl"><button class="button">${words.saveAndGoOn}</button></p>
     </form>
     <p class="small"><a href="/">${words.stop}</a>. ${words.stopSaved}</p>`
@@ -36,7 +36,7 @@ function anchorOf(name: FieldName): string {
   return field.type === 'choice' || field.type === 'checks' ? `${name}-${field.values[0]!}` : name
 }
 
-type Body = { view: View; room: Room; field: Field; draft: Draft; problems: readonly Problem[]; heading: Html | null; hint: string }
+type Body = { view: View; room: Room; field: Field; draft: Draft; problems: readonly Problem[]; title: string; heading: Html | null; hint: string }
 
 function fieldBody(body: Body): Html {
   const { field } = body
@@ -91,9 +91,11 @@ function momentBody(body: Body, name: 'aware' | 'told' | 'occurred'): Html {
 }
 
 function choiceBody(body: Body, name: FieldName, values: readonly string[], type: 'radio' | 'checkbox'): Html {
-  const { view, draft, hint } = body
+  const { view, draft, hint, title, heading } = body
   const words = WORDS[view.language].report
   const problem = problemAt(body, name)
+  // Said once to the eye: the page's heading asks it already.
+  const isSaid = heading === null && words.fields[name] === title
   const chosen = (draft[name] ?? '').split(',')
   const labelOf = (value: string) => {
     if (type === 'checkbox') return words.kinds[value as keyof typeof words.kinds]
@@ -102,7 +104,7 @@ function choiceBody(body: Body, name: FieldName, values: readonly string[], type
     return words.values[value]!
   }
   return html`<fieldset class="${problem === undefined ? 'field' : 'field has-error'}" ${described({ name, hint, problem })}>
-    <legend class="label">${headOf(body, name)}</legend>
+    <legend class="${isSaid ? 'hidden' : 'label'}">${headOf(body, name)}</legend>
     ${hintAndError(view, { name, hint, problem })}
     <div class="choices">
       ${values.map(
