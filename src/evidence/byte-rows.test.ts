@@ -2,48 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { rows } from '../../tests/bench/people.ts'
-import { NO_CONTEXT } from './finding.ts'
 import { csv } from './formats/csv.ts'
-import { DEFAULT_LIMITS, type Format } from './formats/format.ts'
-import { sourceOfBytes } from './formats/read-for-test.ts'
-import { FrameOutput, MemberOutput } from './sandbox/output.ts'
-import { FRAME_HEADER_BYTES } from './sandbox/wire.ts'
-
-class Kept extends FrameOutput {
-  readonly text: Buffer[] = []
-  override add(bytes: Buffer): void {
-    this.text.push(bytes.subarray(FRAME_HEADER_BYTES))
-  }
-}
-
-/** What a reader would send of these bytes. `lines`: how many record lines were made without a record. */
-async function sent(format: Format, bytes: Buffer, path: string, isOfBytes: boolean, chunkBytes = 1 << 20): Promise<{ text: string; lines: number }> {
-  const kept = new Kept()
-  const output = new MemberOutput(kept, 1, 0)
-  let lines = 0
-  const { close } = output.lines
-  output.lines.close = (end) => {
-    lines++
-    close(end)
-  }
-  const sink = {
-    source: output.source.bind(output),
-    record: output.record.bind(output),
-    finding: output.finding.bind(output),
-    member: async () => {},
-    ...(isOfBytes && { lines: output.lines }),
-  }
-  await format.read(sourceOfBytes(bytes, path, chunkBytes), sink, { detectors: NO_CONTEXT, depth: 0, limits: DEFAULT_LIMITS, today: '2026-01-15' })
-  output.flush()
-  return { text: Buffer.concat(kept.text).toString(), lines }
-}
-
-async function assertSame(format: Format, bytes: Buffer, path: string, chunkBytes?: number): Promise<number> {
-  const [ofStrings, ofBytes] = [await sent(format, bytes, path, false), await sent(format, bytes, path, true, chunkBytes)]
-  assert.equal(ofStrings.lines, 0)
-  assert.equal(ofBytes.text, ofStrings.text)
-  return ofBytes.lines
-}
+import { assertSame } from './formats/sent-for-test.ts'
 
 const HEADER =
   'MemberNo,Title,FirstName,Surname,DateOfBirth,Email,Email 2,Mobile,Home phone,Address1,Town,Postcode,NINumber,NHS number,Passport no,SortCode,AccountNo,IBAN,Status,Left on,Gender,Customer id,Notes'

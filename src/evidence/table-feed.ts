@@ -104,7 +104,19 @@ export function openTable(spec: TableSpec, sink: RecordSink, context: ReadContex
   let table: TableClass | null = null
   let realign: Realigner | null = null
   let width = spec.header?.length ?? 0
-  const state = { wanted: null as Uint8Array | null, isIdle: false, rowCount: 0, raggedCount: 0, recordCount: 0, takesBytes: false, row, byteRow, end }
+  const state = {
+    wanted: null as Uint8Array | null,
+    isIdle: false,
+    rowCount: 0,
+    raggedCount: 0,
+    recordCount: 0,
+    row,
+    byteRow,
+    end,
+    get takesBytes() {
+      return reader !== null && reader.bytes !== null && sink.lines !== undefined
+    },
+  }
 
   function row(cells: string[], count: number, isOneLine = false): void {
     if (sample === null) {
@@ -174,7 +186,6 @@ export function openTable(spec: TableSpec, sink: RecordSink, context: ReadContex
     realign = reader === null ? null : createRealigner(table.columns)
     for (const cells of rows) row(cells, cells.length)
     state.wanted = reader?.wanted ?? new Uint8Array(width)
-    state.takesBytes = reader !== null && reader.bytes !== null
   }
 
   function end(): TableClass | null {

@@ -4,10 +4,11 @@ import { openTable, type TableFeed } from '../table-feed.ts'
 import type { ByteSource, Format, PieceDesk, ReadContext, ReadResult, RecordSink } from './format.ts'
 import { pieceSink } from './piece-sink.ts'
 import { createCutFinder, type SqlNote } from './sql-pieces.ts'
+import { createDumpBytes } from './sql-bytes.ts'
 import { bracketed, namesIn, plainName, readSchema } from './sql-schema.ts'
 import { COPY, INSERT, NOISE, USE, VALUES } from './sql-statements.ts'
 import { readCopyLine, readTuple, type Values } from './sql-tuples.ts'
-import { encodingOf, headText, isBinary, textPieces } from './text-pieces.ts'
+import { bytePieces, encodingOf, headText, isBinary, textPieces } from './text-pieces.ts'
 
 /** Feeds that are kept open at a time: rows of one table may come in several statements. */
 const OPEN_TABLES = 200
@@ -71,7 +72,10 @@ async function readDump(input: ByteSource, sink: RecordSink, context: ReadContex
   }
   if (pieces?.piece) return readPiece(input, schema, told, pieces, hasBackslash, sink, context)
   const reader = createReader(input.path, schema, hasBackslash, false, sink, context)
-  for await (const piece of textPieces(input)) reader.push(piece)
+  if (encodingOf(input.head).encoding === 'utf-8') {
+    const push = createDumpBytes(reader, hasBackslash)
+    for await (const piece of bytePieces(input)) push(piece)
+  } else for await (const piece of textPieces(input)) reader.push(piece)
   const cut = reader.end()
   if (cut > 0)
     return {
@@ -125,7 +129,8 @@ async function readPiece(
     rowsBefore = reader.lastRows()
     own.begin(rowsBefore)
   } else if (no > 0) own.begin(0)
-  for await (const text of textPieces(range(from, to))) reader.push(text)
+  const push = createDumpBytes(reader, hasBackslash)
+  for await (const piece of bytePieces(range(from, to))) push(piece)
   const isLast = to >= input.size
   const isWhole = isLast || reader.isBetweenRows()
   const lost = reader.end()
@@ -316,6 +321,9 @@ function createReader(path: string, schema: Map<string, DeclaredTable>, hasBacks
       rest = ''
       if (rows?.mode === 'insert') rows = null
     },
+    isHolding: () => rest !== '',
+    open: (head: string) => openInsert(`${head}(`, 0, false) > 0,
+    rows: () => rows,
     isBetweenRows: () => rest.trim() === '' && lostSigns === 0,
     lastRows: () => last?.rowCount ?? 0,
     /** Signs of a row that was cut off at the end of the file. */
