@@ -110,6 +110,8 @@ function findInWindow(text: string, tokens: Tokens, names: Finding[]): void {
         isAfterTitle(tokens, at)
       if (isName) sum += score
     }
+    // a family name that is a title as well stands behind a given name: Natalie Lord
+    if (!isOver && run.length > 0 && !isName && isTitleAsFamily(tokens, at)) isName = wasName
     if (isName) run.push(at)
     else if (!(wasName && !isOver && joinsName(text, tokens, at))) {
       if (run.length) pushRun(text, tokens, run, sum, names)
@@ -172,6 +174,10 @@ function isFamilyAfterGiven(tokens: Tokens, at: number): boolean {
 }
 /** A dot and a blank. */
 const WIDEST_TITLE_GAP = 2
+function isTitleAsFamily(tokens: Tokens, at: number): boolean {
+  const isLast = at + 1 >= tokens.count || !isCapitalShape(tokens.shape[at + 1]!)
+  return isLast && (tokens.bits[at]! & TITLE) !== 0 && (tokens.bits[at]! & FAMILY) !== 0 && tokens.shape[at] === CAPITAL && (tokens.bits[at - 1]! & GIVEN) !== 0
+}
 function isAfterTitle(tokens: Tokens, at: number): boolean {
   const before = tokens.hash[at - 1] === DOT ? at - 2 : at - 1
   // "Title: Ms   First name": a column lies between
@@ -202,11 +208,23 @@ const PLAIN_TITLES: ReadonlySet<number> = new Set(
 )
 const ARTICLES: ReadonlySet<number> = new Set([hashWord('the'), hashWord('of')])
 
+/** `bt A. Hughes`: an initial with its dot belongs to the name behind it. */
+function withInitials(tokens: Tokens, parts: number[]): number[] {
+  const all = [...parts]
+  while (all.length > 0 && all.length < 5) {
+    const at = all[0]! - 1
+    if (at < 0 || tokens.shape[at] !== INITIAL || tokens.end[at]! - tokens.start[at]! !== 2 || tokens.start[at + 1]! - tokens.end[at]! > 1) break
+    all.unshift(at)
+  }
+  return all
+}
+
 function pushRun(text: string, tokens: Tokens, run: number[], sum: number, names: Finding[]): void {
   let parts = run
   const isInitialOfTitled = tokens.shape[run[0]!] === INITIAL && isAfterTitle(tokens, run[0]!)
   while (parts.length && !isInitialOfTitled && tokens.bits[parts[0]!]! & NEVER && !(tokens.bits[parts[0]!]! & GIVEN && parts.length > 1)) parts = parts.slice(1)
   while (parts.length && tokens.bits[parts.at(-1)!]! & NEVER && !(tokens.bits[parts.at(-1)!]! & FAMILY)) parts = parts.slice(0, -1)
+  parts = withInitials(tokens, parts)
   const first = parts[0]
   const last = parts.at(-1)
   if (first === undefined || last === undefined || parts.length > 5) return

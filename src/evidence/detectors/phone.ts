@@ -16,6 +16,8 @@ const NORTH_AMERICAN = new RegExp(String.raw`(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}
 const FRENCH = new RegExp(String.raw`0[1-79](?:([ .])\d{2})(?:\1\d{2}){3}(?![ .]\d)${NOT_AFTER}`, 'uy')
 /** 086 858 8047: an Irish mobile in three groups. */
 const IRISH_MOBILE = new RegExp(String.raw`08[35679][ -]\d{3}[ -]\d{4}${NOT_AFTER}`, 'uy')
+/** (01) 550 8200: an area code in brackets. */
+const BRACKETED = new RegExp(String.raw`\(0\d{1,4}\)[ ]?\d{3,4}[ -]?\d{3,4}${NOT_AFTER}`, 'uy')
 const AFTER_CUE = new RegExp(String.raw`\(?\+?\d{1,5}\)?(?:[ .\-()/]{0,2}\d){5,13}${EXTENSION}${NOT_AFTER}`, 'uy')
 const CUE =
   /(?:phone|tel|telephone|mobile|mob|cell|fax|landline|whatsapp|sms|\bt|\bm|\bph|t[ée]l[ée]?(?:phone)?|telefono?|tel[ée]fono|telefoon|telefone|telephon|handy|mobil|festnetz|m[óo]vil|cellulare|celular|komórka|tlf|puhelin|callback)(?![\p{L}\p{N}])[^\n\d+(]{0,14}$|(?<![\p{L}])(?:call(?:ed)?|ring|rang|text(?:ed)?|reach(?:ed)?|contact(?:ed)?|phoned|dial|number)(?![\p{L}])[^\n\d+(.]{0,24}$|tried (?:\p{Ll}+ )?(?:on|at) $|erreich\p{L}*[^\n\d+(.]{0,24}unter[^\n\d+(.]{0,8}$/iu
@@ -48,7 +50,7 @@ export const phone: Detector = {
       if (index === fromNamed) nextNamed++
       let start = digitWords[index]!
       if (start < doneTo) continue
-      if (text.charCodeAt(start - 1) === 40) start--
+      if (text.charCodeAt(start - 1) === 40 && closesSoon(text, start)) start--
       if (text.charCodeAt(start - 1) === 43) start--
       if (isBadBefore(text, start)) continue
       const end = findAt(text, start, digitWords[index + 1]! - digitWords[index]!, index === fromNamed, out)
@@ -56,6 +58,15 @@ export const phone: Detector = {
     }
   },
   isValue: (cell) => /^[+(\d][\d ().\-/]{6,22}$/.test(cell) && (isValidIn(cell, 'GB') || isValidIn(cell, 'US')),
+}
+
+/** The bracket is of the area code, not about the whole number. */
+function closesSoon(text: string, start: number): boolean {
+  for (let at = start; at < start + 7; at++) {
+    if (text.charCodeAt(at) === 41) return true
+    if (!isDigitAt(text, at)) return false
+  }
+  return false
 }
 
 const NO_PLACES: number[] = []
@@ -112,6 +123,8 @@ function findAt(text: string, start: number, size: number, isNearCue: boolean, o
     const value = textAt(BRITISH, text, start)
     if (value !== '' && !isCompactIdentifier(text, start, value)) {
       if (isValidIn(value, 'GB')) return push(text, start, value.length, 0.92, 'a number of the British plan', out)
+      if (first === '(' && matchAt(BRACKETED, text, start)?.[0].length === value.length)
+        return push(text, start, value.length, 0.7, 'an area code in brackets', out)
       if (hasBritishForm(value)) return push(text, start, value.length, 0.65, 'written as British numbers are; its range is not in use', out)
     }
   }

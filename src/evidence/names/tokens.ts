@@ -68,6 +68,7 @@ export function tokenise(text: string, from: number, to: number): Tokens {
       at = end
     } else {
       if (code === 10) plain(at, at + 1, code, NEWLINE)
+      else if (code === 9) plain(at, at + 1, code, SIGN)
       else if (code > 32 && code !== 0xa0) plain(at, at + 1, code, SIGN)
       at++
     }
@@ -122,7 +123,7 @@ function word(text: string, start: number): number {
     const folded = foldWord(text.slice(start, end))
     ;({ hash, firstHash, head, last, last2, last3, length } = hashesOf(folded))
   }
-  const isCapital = (SIGNS[text.charCodeAt(start)]! & UPPER) !== 0
+  const isCapital = (SIGNS[text.charCodeAt(start)]! & UPPER) !== 0 || isElided(text, start, end)
   if (isCapital && end - start === 1 && text.charCodeAt(end) === DOT && isInitialsDot(text, end)) stop = end + 1
   tokens.start[i] = start
   tokens.end[i] = stop
@@ -142,6 +143,12 @@ function genitive(text: string, start: number, end: number): number {
   tokens.start[before] = start
   tokens.end[before] = end - 2
   return end
+}
+
+/** d’Aubigny: the capital stands behind the apostrophe. */
+function isElided(text: string, start: number, end: number): boolean {
+  const mark = text.charCodeAt(start + 1)
+  return end - start > 4 && (mark === APOSTROPHE || mark === CURLY) && (SIGNS[text.charCodeAt(start + 2)]! & UPPER) !== 0
 }
 
 /** `J. R.`, `J. Hill`, `J., `: the dot belongs to the initial. */

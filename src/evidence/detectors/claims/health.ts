@@ -140,7 +140,7 @@ export const health = claimDetector({
     },
     {
       pattern:
-        /\b(?:off (?:work )?(?:sick|ill)|signed off(?: work)?|on (?:long-term )?sick leave|in (?:intensive care|hospital)|(?:was|been) (?:injured|hospitali[sz]ed|sectioned))\b[^.\n]{0,50}/i,
+        /\b(?:off (?:work )?(?:sick|ill)|signed off(?! by| on| as| and)(?: work)?|on (?:long-term )?sick leave|in (?:intensive care|hospital)|(?:was|been) (?:injured|hospitali[sz]ed|sectioned))\b[^.\n]{0,50}/i,
       confidence: 0.85,
       why: 'sickness, said of a person',
     },
