@@ -233,10 +233,16 @@ export function createSplitter(dialect: Dialect, sink: RowSink): Splitter {
   return state
 }
 
+/** One a delimiter: telling what a small file is asks for many splitters. */
+const controls = new Map<number, RegExp>()
 /** Signs below the space that could stand within a cell without quotes. */
 function controlSigns(delimiter: number): RegExp {
+  const known = controls.get(delimiter)
+  if (known !== undefined) return known
   const signs = Array.from({ length: 32 }, (_, code) => code).filter((code) => code !== 10 && code !== 13 && code !== delimiter)
-  return new RegExp(`[${signs.map((code) => `\\x${code.toString(16).padStart(2, '0')}`).join('')}]|\\r(?!\\n)`)
+  const pattern = new RegExp(`[${signs.map((code) => `\\x${code.toString(16).padStart(2, '0')}`).join('')}]|\\r(?!\\n)`)
+  controls.set(delimiter, pattern)
+  return pattern
 }
 
 function isEscaped(text: string, at: number): boolean {

@@ -19,13 +19,14 @@ export const csv: Format = {
     if (/^\s*(?:[{[<]|%PDF|From |-----BEGIN|#!|\/\*|--\s|(?:insert|create|copy|set|drop|pragma)\s)/i.test(text)) return 0
     const isNamed = /\.(?:csv|tsv|tab|psv|ssv|dsv)$/i.test(path)
     const { width, consistency, rows } = sniffDialect(text)
+    if (isNamed) return width >= 2 && consistency > 0.5 ? 0.95 : 0.6
+    // letters, notes and programs are no table whatever their first line says: most small files of a folder are asked no more
+    if (width < 2 || rows.length < 2 || consistency <= 0.6) return 0
     const { header } = findHeader(rows)
     const known = header.filter((cell) => readHeader(cell).isKnown).length
-    if (isNamed) return width >= 2 && consistency > 0.5 ? 0.95 : 0.6
-    if (width < 2 || rows.length < 2) return 0
     if (/\.(?:log|md|rst|py|js|ts|java|c|h|sh|yml|yaml|ini|conf|html?|xml|css|eml|mbox)$/i.test(path))
       return known >= 2 && known >= header.length * 0.5 && consistency > 0.9 ? 0.6 : 0
-    if (known >= 2 && known >= header.length * 0.4 && consistency > 0.6) return 0.85
+    if (known >= 2 && known >= header.length * 0.4) return 0.85
     return width >= 3 && consistency > 0.9 && rows.length >= 3 ? 0.6 : width === 2 && consistency === 1 && rows.length >= 5 && meanSigns(rows) < 40 ? 0.45 : 0
   },
   read: readDelimited,
