@@ -25,7 +25,7 @@ const NAMES: readonly [string, string, string[]][] = [
   ['DET32', '{"firstName":"Xanthia","lastName":"Schultheiss"}', ['Xanthia', 'Schultheiss']],
   ['DET32', 'Nom : Jacquot\nPrénom : Guy', ['Jacquot', 'Guy']],
   ['DET33', 'Alexandra Harrison\tDriver\tBradley Brown\t2019', ['Alexandra Harrison', 'Bradley Brown']],
-  ['DET33', 'Singles: M. Foster bt A. Hughes 6-0', ['A. Hughes']],
+  ['DET33', 'M. Foster was beaten by A. Hughes in the final.', ['M. Foster', 'A. Hughes']],
   ['DET32', 'Sehr geehrte Frau Lindqvist,', ['Lindqvist']],
   ['DET32', 'Title: Ms   First name(s): Bernadette   Last name: Oakes', ['Bernadette', 'Oakes']],
 ]
