@@ -1,9 +1,12 @@
 /** Writes the files that the evidence benchmark reads: each of the wanted size, all invented. */
-import { createWriteStream, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createWriteStream, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { once } from 'node:events'
 import { deflateSync } from 'node:zlib'
 import { strToU8, Zip, ZipDeflate } from 'fflate'
+import { PDFiumLibrary } from '@hyzyla/pdfium'
+import { makeSample } from '../../src/sample/make-sample.ts'
+import { makeRandom } from '../../src/sample/random.ts'
 import { accessLines, COLUMNS, letters, logLines, rows } from './people.ts'
 
 export type BenchFile = { kind: string; path: string; bytes: number; rows: number; unit: 'rows' | 'lines' | 'letters' | 'pages' }
@@ -140,7 +143,7 @@ async function xlsx(path: string, rowCount: number): Promise<number> {
 /** PDF 1.4 with compressed text pages, one letter a page. */
 function pdf(pageTexts: string[]): Buffer {
   const objects: Buffer[] = []
-  const add = (text: string) => objects.push(Buffer.from(text, 'latin1'))
+  const add = (text: string) => void objects.push(Buffer.from(text, 'latin1'))
   add('<< /Type /Catalog /Pages 2 0 R >>')
   add(`<< /Type /Pages /Count ${pageTexts.length} /Kids [${pageTexts.map((_, page) => `${4 + 2 * page} 0 R`).join(' ')}] >>`)
   add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>')
@@ -151,6 +154,11 @@ function pdf(pageTexts: string[]): Buffer {
     const body = deflateSync(Buffer.from(operators, 'latin1'))
     objects.push(Buffer.concat([Buffer.from(`<< /Filter /FlateDecode /Length ${body.length} >>\nstream\n`), body, Buffer.from('\nendstream')]))
   })
+  return withTable(objects)
+}
+
+/** Objects of a PDF, the catalogue first, with the table that says where they lie. */
+function withTable(objects: Buffer[]): Buffer {
   const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')]
   const offsets: number[] = []
   let offset = parts[0]!.length
@@ -167,6 +175,50 @@ function pdf(pageTexts: string[]): Buffer {
   )
   return Buffer.concat(parts)
 }
+
+/** Pages as a scanner hands them over: pictures of 200 dots an inch in grey, with the noise of the glass, and not a word of text. */
+async function scans(pageTexts: string[]): Promise<Buffer> {
+  const library = await PDFiumLibrary.init()
+  const drawn = await library.loadDocument(pdf(pageTexts))
+  const noise = makeRandom(10)
+  const objects: Buffer[] = [
+    Buffer.from('<< /Type /Catalog /Pages 2 0 R >>'),
+    Buffer.from(`<< /Type /Pages /Count ${pageTexts.length} /Kids [${pageTexts.map((_, page) => `${3 + 3 * page} 0 R`).join(' ')}] >>`),
+  ]
+  for (let page = 0; page < pageTexts.length; page++) {
+    const { data, width, height } = await drawn.getPage(page).render({ scale: 200 / 72, render: 'bitmap', colorSpace: 'Gray' })
+    const grey = Buffer.from(data)
+    for (let at = 0; at < grey.length; at += 7) grey[at] = Math.max(0, Math.min(255, grey[at]! + noise.between(-24, 8)))
+    const body = deflateSync(grey, { level: 1 })
+    const operators = 'q 595 0 0 842 0 0 cm /I Do Q'
+    const [content, image] = [4 + 3 * page, 5 + 3 * page]
+    objects.push(
+      Buffer.from(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /I ${image} 0 R >> >> /Contents ${content} 0 R >>`),
+      Buffer.from(`<< /Length ${operators.length} >>\nstream\n${operators}\nendstream`),
+      Buffer.concat([
+        Buffer.from(
+          `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode /Length ${body.length} >>\nstream\n`,
+        ),
+        body,
+        Buffer.from('\nendstream'),
+      ]),
+    )
+  }
+  drawn.destroy()
+  return withTable(objects)
+}
+
+/** A supplier's folder as `tocsin sample` makes it, of about so many bytes: dumps, lists, workbooks, mailboxes, letters, scans, archives, some of it encrypted. */
+export async function makeMixedFolder(folder: string, megabytes: number): Promise<{ root: string; paths: string[]; bytes: number }> {
+  const { evidence } = await makeSample({ people: Math.round(megabytes * PEOPLE_A_MEGABYTE), seed: 7, out: folder })
+  const paths = readdirSync(evidence, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+  return { root: evidence, paths, bytes: paths.reduce((sum, path) => sum + statSync(path).size, 0) }
+}
+/** Of a sample: most of its bytes are lists of them. */
+const PEOPLE_A_MEGABYTE = 2_000
 
 /** All kinds, in `folder`; texts of `megabytes`, slow kinds of less (the figure is a rate). */
 export async function makeFiles(folder: string, megabytes: number): Promise<BenchFile[]> {
@@ -196,4 +248,22 @@ export async function makeFiles(folder: string, megabytes: number): Promise<Benc
   writeFileSync(document, bytes)
   files.push({ kind: 'PDF with text', path: document, bytes: bytes.length, rows: pages, unit: 'pages' })
   return files
+}
+
+/** Letters on paper, put on a scanner: so many pages in one PDF. Two letters a page, some 1,200 signs. */
+export async function makeScan(folder: string, pages: number): Promise<BenchFile> {
+  const texts: string[] = []
+  let before = ''
+  for (const letter of letters(9)) {
+    if (before === '') before = letter
+    else {
+      texts.push(before + letter)
+      before = ''
+    }
+    if (texts.length === pages) break
+  }
+  const path = join(folder, 'scans.pdf')
+  const bytes = await scans(texts)
+  writeFileSync(path, bytes)
+  return { kind: 'scans, OCR', path, bytes: bytes.length, rows: pages, unit: 'pages' }
 }
