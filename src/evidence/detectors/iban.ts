@@ -85,6 +85,16 @@ const LENGTH: Record<string, number> = {
   XK: 20,
 }
 
+const LETTER_A = 65
+/** The same by the two letters' places in the alphabet, 0 where there is none: logs hold a word that could begin one in every line. */
+const LENGTH_AT = new Uint8Array(26 * 26)
+for (const [country, length] of Object.entries(LENGTH)) LENGTH_AT[(country.charCodeAt(0) - LETTER_A) * 26 + country.charCodeAt(1) - LETTER_A] = length
+
+function lengthAt(text: string, start: number): number {
+  const [first, second] = [text.charCodeAt(start) - LETTER_A, text.charCodeAt(start + 1) - LETTER_A]
+  return first >= 0 && first < 26 && second >= 0 && second < 26 ? LENGTH_AT[first * 26 + second]! : 0
+}
+
 export function ibanHolds(text: string): boolean {
   const bare = text.replace(/[ -]/g, '').toUpperCase()
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(bare) || LENGTH[bare.slice(0, 2)] !== bare.length) return false
@@ -105,11 +115,11 @@ export const iban: Detector = {
       const start = digitWords[numbers.letterFirst.at[i]!]!
       const size = digitWords[numbers.letterFirst.at[i]! + 1]! - start
       if (size !== 4 && size < 15) continue
-      const country = text.slice(start, start + 2)
-      const length = LENGTH[country]
-      if (length === undefined) continue
+      const length = lengthAt(text, start)
+      if (length === 0) continue
       const end = endAfter(text, start, length)
-      if (end > 0 && ibanHolds(text.slice(start, end))) out.push(found('iban', text, start, end, 0.99, `check digits hold; length is that of ${country}`))
+      if (end > 0 && ibanHolds(text.slice(start, end)))
+        out.push(found('iban', text, start, end, 0.99, `check digits hold; length is that of ${text.slice(start, start + 2)}`))
     }
   },
   isValue: ibanHolds,
