@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findSpark, startSpark } from '../spark/pyspark.ts'
+import { findSpark, startSparkToMeasure } from '../spark/pyspark.ts'
 import { writeReport, type Figure } from './figures.ts'
 import { writeRecords } from './linkage-records.ts'
 import type { BenchOptions } from './main.ts'
@@ -35,7 +35,7 @@ export async function benchSpark({ runs, sizes = SIZES, only = '' }: BenchOption
     '`digest` is of clusters.csv: the same number, the same people and links, byte for byte.',
     `Spark in one process of this machine, ${SPARK_MEMORY} of heap, all cores; its processor time is not in \`cpu\`, which is ours.`,
   ]
-  const server = await startSpark(spark.home, SPARK_MEMORY)
+  const server = await startSparkToMeasure(spark.home, SPARK_MEMORY)
   try {
     for (const size of sizes) {
       const path = join(folder, `${size}.csv`)

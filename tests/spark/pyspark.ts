@@ -34,6 +34,9 @@ export function findSpark(): { home: string } | { missing: string } {
   return installed.status === 0 ? { home: homeOf(python)[1]! } : { missing: `the package pyspark ${PYSPARK} (pip could not fetch it)` }
 }
 
+/** These processes live for a minute: compiling for years to come, and collecting beside the work, cost two fifths of all they did. */
+const SHORT_LIVED = { JAVA_TOOL_OPTIONS: [process.env['JAVA_TOOL_OPTIONS'], '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'].filter(Boolean).join(' ') }
+
 export type SparkServer = {
   url: string
   /** Process ids of the workers of a cluster; none where all runs in one process. */
@@ -42,16 +45,21 @@ export type SparkServer = {
   stop(): Promise<void>
 }
 
-/** Spark Connect in one process with two threads and a heap of this size (`1g`). */
-export async function startSpark(home: string, memory = '1g'): Promise<SparkServer> {
-  return startServer(home, 'local[2]', [], memory)
+/** Spark Connect in one process with two threads, for a test. */
+export async function startSpark(home: string): Promise<SparkServer> {
+  return startServer(home, 'local[2]', { env: SHORT_LIVED })
+}
+
+/** The same as it is run for years, to be measured; with a heap of this size (`2g`). */
+export async function startSparkToMeasure(home: string, memory: string): Promise<SparkServer> {
+  return startServer(home, 'local[2]', { memory })
 }
 
 /** A master, two workers of one core each, and Spark Connect in front of them: five processes, as on five machines. */
 export async function startCluster(home: string): Promise<SparkServer> {
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-spark-cluster-'))
   const port = await freePort()
-  const env = { ...process.env, SPARK_HOME: home, SPARK_DAEMON_MEMORY: '256m', SPARK_LOCAL_IP: '127.0.0.1', SPARK_WORKER_DIR: folder }
+  const env = { ...process.env, ...SHORT_LIVED, SPARK_HOME: home, SPARK_DAEMON_MEMORY: '256m', SPARK_LOCAL_IP: '127.0.0.1', SPARK_WORKER_DIR: folder }
   const start = (name: string, className: string, ...args: string[]) => {
     const log = openSync(join(folder, `${name}.log`), 'w')
     return spawn(join(home, 'bin', 'spark-class'), [className, ...args], { env, cwd: folder, detached: true, stdio: ['ignore', log, log] })
@@ -66,10 +74,12 @@ export async function startCluster(home: string): Promise<SparkServer> {
   const stopAll = () => {
     for (const child of [...workers, master]) killAll(child)
   }
-  const server = await startServer(home, url, ['spark.executor.memory=512m', 'spark.executor.cores=1']).catch((error: unknown) => {
-    stopAll()
-    throw error
-  })
+  const server = await startServer(home, url, { settings: ['spark.executor.memory=512m', 'spark.executor.cores=1'], env: SHORT_LIVED }).catch(
+    (error: unknown) => {
+      stopAll()
+      throw error
+    },
+  )
   return {
     ...server,
     workers,
@@ -82,7 +92,9 @@ export async function startCluster(home: string): Promise<SparkServer> {
   }
 }
 
-async function startServer(home: string, master: string, settings: string[], memory = '1g'): Promise<SparkServer> {
+type Settings = { settings?: string[]; memory?: string; env?: Record<string, string> }
+
+async function startServer(home: string, master: string, { settings = [], memory = '1g', env = {} }: Settings): Promise<SparkServer> {
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-spark-'))
   const port = await freePort()
   const all = [
@@ -100,7 +112,7 @@ async function startServer(home: string, master: string, settings: string[], mem
   const log = openSync(join(folder, 'server.log'), 'w')
   const child = spawn(join(home, 'bin', 'spark-submit'), [...args, ...all.flatMap((setting) => ['--conf', setting]), 'spark-internal'], {
     cwd: folder,
-    env: { ...process.env, SPARK_HOME: home, SPARK_LOCAL_IP: '127.0.0.1' },
+    env: { ...process.env, ...env, SPARK_HOME: home, SPARK_LOCAL_IP: '127.0.0.1' },
     detached: true,
     stdio: ['ignore', log, log],
   })
