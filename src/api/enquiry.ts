@@ -9,7 +9,7 @@ import { recordEvent } from '../audit/log.ts'
 import { countAnswers } from '../enquiry/release-answers.ts'
 import { countMails } from '../enquiry/send/answer-mails.ts'
 import { makeAccessCopy } from '../enquiry/desk/access-copy.ts'
-import { deskState } from '../enquiry/desk/desk-state.ts'
+import { readDeskState } from '../enquiry/desk/desk-state.ts'
 import { forecastLoad } from '../enquiry/desk/forecast.ts'
 import { listArrivals, listNoticesAhead } from '../enquiry/desk/load.ts'
 import { listEnquiries, type ListedEnquiry } from '../enquiry/desk/list-enquiries.ts'
@@ -120,7 +120,7 @@ async function readDesk({ ctx, request }: Asked): Promise<DeskPage> {
   const { zone } = await getIncident(ctx.store, incidentId)
   const now = ctx.clock.now()
   const all = await listEnquiries(ctx.store, incidentId, { state, kind, ownerId: owner === 'me' ? ctx.actor.id : undefined })
-  const summary = await deskState(ctx.store, incidentId, now)
+  const summary = await readDeskState(ctx, incidentId)
   const staff = await ctx.store.query<{ staff_id: string; name: string; role: string }>(
     "select staff_id, name, role from staff where disabled_at is null and role in ('lead', 'operator', 'desk', 'claims_handler', 'counsel') order by name",
   )

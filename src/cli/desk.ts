@@ -7,7 +7,7 @@ import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import { CLAIM_COLUMNS, exportClaimRows, exportClaimsPdf, READERS, type Reader } from '../enquiry/claims/export-claims.ts'
 import { groupOf, listClaims } from '../enquiry/claims/list-claims.ts'
-import { deskState, type Alarm } from '../enquiry/desk/desk-state.ts'
+import { readDeskState, type Alarm } from '../enquiry/desk/desk-state.ts'
 import { listEnquiries } from '../enquiry/desk/list-enquiries.ts'
 import { drainMailbox, type MailboxSettings } from '../enquiry/desk/mailbox.ts'
 import { deskRound } from '../enquiry/desk/rounds.ts'
@@ -23,6 +23,7 @@ const ALARM_TEXT: Record<Alarm['alarm'], string> = {
   late: 'late',
   unread: 'unread for more than 4 hours',
   ownerless: 'without an owner for more than 8 hours',
+  statement_owed: 'the public statement promised its next version by a day that has gone by: publish one, even if nothing is new',
   mailbox_away: 'the mailbox of the desk cannot be drained: see what this program says, and docs/desk.md',
   not_sent: 'released and not delivered: the relay is away or refused it, or nobody knows whether it took it (the console shows which)',
   not_taken_in: 'sent to us and not taken in: look at the keys and at this program’s messages',
@@ -58,7 +59,7 @@ The queue with its words is in the console; here are numbers only.`,
     let alarms = 0
     await onIncident(words, deskStatus, async ({ context }, incidentId) => {
       await deskRound(context)
-      const state = await deskState(context.store, incidentId, context.clock.now())
+      const state = await readDeskState(context, incidentId)
       const answers = await countAnswers(context, incidentId)
       const { zone } = await getIncident(context.store, incidentId)
       say(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { testContext, type TestContext } from '../../tests/database.ts'
@@ -11,6 +11,7 @@ import { addFact, correctFact } from '../incident/state-fact.ts'
 import type { IncidentId } from '../ids.ts'
 import { openPlanner } from '../notify/planner.ts'
 import { isInCodeBook } from './code-book.ts'
+import { readDeskState } from './desk/desk-state.ts'
 import { publishStatement } from './publish-statement.ts'
 import { codeBookOf, siteFolderOf } from './site-card.ts'
 
@@ -53,6 +54,17 @@ test('[CHK9] a statement with a gap is not published, and the gaps are named', a
     (error: unknown) => error instanceof AppError && error.code === 'statement_incomplete' && /phone, phone hours/.test(error.message),
   )
   assert.ok(!existsSync(siteOf('gap-1', 'site.json')))
+})
+
+test('[DSK14] a statement that was promised for a day is an alarm once that day is over in its own zone, until the next version is out', async () => {
+  const incidentId = await opened('HA-19', yaml('HA-19', 'notices: { phone_hours: "free, 8am to 8pm", next_update: 2026-10-28 }'))
+  await publishStatement(at('2026-10-25T09:00:00Z'), incidentId)
+  const alarmsAt = async (instant: string) => (await readDeskState(at(instant), incidentId)).alarms.map(({ alarm }) => alarm)
+  assert.deepEqual(await alarmsAt('2026-10-28T23:30:00Z'), [])
+  assert.deepEqual(await alarmsAt('2026-10-29T00:30:00Z'), ['statement_owed'])
+  const card = JSON.parse(readFileSync(siteOf('ha-19', 'site.json'), 'utf8')) as object
+  writeFileSync(siteOf('ha-19', 'site.json'), JSON.stringify({ ...card, nextUpdateOn: '2026-11-06' }))
+  assert.deepEqual(await alarmsAt('2026-10-29T00:30:00Z'), [])
 })
 
 test('[CHK9] facts are said with their grade; premises of the rules, and what could point at few people, stay inside', async () => {

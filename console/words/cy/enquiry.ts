@@ -40,6 +40,7 @@ export const desk: typeof deskEn = {
     unread: (count) => `${of(count, 'ymholiad')} heb ei ddarllen ers mwy na 4 awr`,
     ownerless: (count) => `${of(count, 'ymholiad')} heb berchennog ers mwy nag 8 awr`,
     not_sent: (count) => `${of(count, 'e-bost')} wedi’i ryddhau a heb ei ddanfon: mae’r gweinydd i ffwrdd neu wedi gwrthod, neu ni ŵyr neb`,
+    statement_owed: () => 'Addawodd y datganiad ei fersiwn nesaf erbyn diwrnod sydd wedi mynd heibio: cyhoeddwch un, hyd yn oed os nad oes dim byd newydd',
     mailbox_away: () =>
       'Ni ellir gwagio’r blwch post, felly nid yw’r hyn y mae pobl yn ei ysgrifennu yn cyrraedd yma: dywedwch wrth bwy bynnag sy’n rhedeg y peiriant hwn',
     not_taken_in: (count) => `${of(count, 'neges')} wedi’i hanfon atom a heb ei chymryd i mewn: dywedwch wrth bwy bynnag sy’n rhedeg y peiriant hwn`,

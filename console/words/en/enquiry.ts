@@ -39,6 +39,7 @@ export const desk = {
     unread: (count: number) => `${plural(count, 'enquiry', 'enquiries')} unread for more than 4 hours`,
     ownerless: (count: number) => `${plural(count, 'enquiry', 'enquiries')} without an owner for more than 8 hours`,
     not_sent: (count: number) => `${plural(count, 'e-mail', 'e-mails')} released and not delivered: the relay is away or refused, or nobody knows`,
+    statement_owed: () => 'The statement promised its next version by a day that has gone by: publish one, even if nothing is new',
     mailbox_away: () => 'The mailbox cannot be drained, so what people write does not arrive here: tell whoever runs this machine',
     not_taken_in: (count: number) => `${plural(count, 'message', 'messages')} sent to us and not taken in: tell whoever runs this machine`,
   } as Record<string, (count: number) => string>,

@@ -89,7 +89,7 @@ export type DeskRow = {
   duties: DeskDuty[]
 }
 export type DeskAlarm = {
-  alarm: 'urgent_waiting' | 'late' | 'unread' | 'ownerless' | 'not_taken_in' | 'mailbox_away' | 'not_sent'
+  alarm: 'urgent_waiting' | 'late' | 'unread' | 'ownerless' | 'not_taken_in' | 'mailbox_away' | 'not_sent' | 'statement_owed'
   count: number
   oldestAt: string | null
 }

@@ -1,5 +1,10 @@
 /** What is wrong with the desk now, and what is coming: nothing may lie unread or without an owner, which is what a party was reprimanded for. */
+import type { Context } from '../../context.ts'
+import type { IncidentId } from '../../ids.ts'
+import { getIncident } from '../../incident/list-incidents.ts'
+import { instantsOf } from '../../incident/zone.ts'
 import type { Queryable } from '../../store/database.ts'
+import { listSites } from '../list-sites.ts'
 
 /** Unread or ownerless for longer than this is an alarm [DSK14]. */
 const UNREAD_HOURS = 4
@@ -12,10 +17,22 @@ const UNSENT_HOURS = 1
 const MAILBOX_MINUTES = 15
 const HOUR_MS = 3_600_000
 
-export const ALARMS = ['urgent_waiting', 'late', 'unread', 'ownerless', 'not_taken_in', 'mailbox_away', 'not_sent'] as const
+export const ALARMS = ['urgent_waiting', 'late', 'unread', 'ownerless', 'not_taken_in', 'mailbox_away', 'not_sent', 'statement_owed'] as const
 export type AlarmName = (typeof ALARMS)[number]
 export type Alarm = { alarm: AlarmName; count: number; oldestAt: Date | null }
 export type DeskState = { open: number; unread: number; ownerless: number; dueToday: number; late: number; closed: number; alarms: Alarm[] }
+
+/** The desk's state with what the public was promised: a new statement by a day that has gone by is an alarm [DSK14]. */
+export async function readDeskState(ctx: Context, incidentId: IncidentId): Promise<DeskState> {
+  const now = ctx.clock.now()
+  const state = await deskState(ctx.store, incidentId, now)
+  const site = listSites(ctx.dataFolder).find((one) => one.incidentId === incidentId)
+  if (site === undefined) return state
+  const { zone } = await getIncident(ctx.store, incidentId)
+  // The whole of that day is theirs.
+  const until = instantsOf(`${site.nextUpdateOn}T23:59`, zone).at(-1)
+  return until === undefined || now <= until ? state : { ...state, alarms: [...state.alarms, { alarm: 'statement_owed', count: 1, oldestAt: until }] }
+}
 
 export async function deskState(db: Queryable, incidentId: string, now: Date): Promise<DeskState> {
   const before = (hours: number) => new Date(now.getTime() - hours * HOUR_MS)
