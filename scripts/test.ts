@@ -41,8 +41,11 @@ try {
   await makePreparedData(preparedData)
   // Before the first of many wants it: they would all build it.
   await builtConsole()
-  // Walks and pages wait for processes as often as they work: one more at a time than there are cores.
-  results = await runTestFiles(longestFirst(asked), availableParallelism() + 1, { TOCSIN_TEST_POSTGRES: postgres.url, [PREPARED_DATA]: preparedData })
+  // Walks and pages wait for processes as often as they work: one more at a time than there are cores. Six, because the server admits sixty connections.
+  results = await runTestFiles(longestFirst(asked), Math.min(availableParallelism() + 1, 6), {
+    TOCSIN_TEST_POSTGRES: postgres.url,
+    [PREPARED_DATA]: preparedData,
+  })
 } finally {
   await postgres.stop()
   rmSync(folder, { recursive: true, force: true })

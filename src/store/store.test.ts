@@ -19,7 +19,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 const until = async (holds: () => boolean | Promise<boolean>) => {
-  for (let tries = 0; tries < 200 && !(await holds()); tries++) await new Promise((done) => setTimeout(done, 50))
+  for (let tries = 0; tries < 600 && !(await holds()); tries++) await new Promise((done) => setTimeout(done, 50))
 }
 
 test('COPY brings text back as it was: tabs, line ends, backslashes, quotes, nulls, lists', async () => {

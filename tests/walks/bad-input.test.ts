@@ -97,7 +97,7 @@ test('a file that cannot be opened is named in the inventory, and the rest is re
 test('a second server on the same data folder says who holds it; the first goes on', async () => {
   const data = at('held')
   const first = startTocsin(['serve', '--data', data, '--port', String(await freePort(3))])
-  for (let tries = 0; tries < 600 && !existsSync(join(data, 'lock')); tries++) await new Promise((done) => setTimeout(done, 50))
+  for (let tries = 0; tries < 2_400 && !existsSync(join(data, 'lock')); tries++) await new Promise((done) => setTimeout(done, 50))
   const second = await tocsin(['serve', '--data', data, '--port', String(await freePort(3))])
   assert.equal(second.code, 1)
   assert.match(second.stderr, /Another Tocsin \(process \d+\) is using the data folder/)

@@ -21,7 +21,7 @@ const markOf = () => {
 }
 before(async () => {
   server = startTocsin(['serve', '--data', data, '--port', String(await freePort(3)), '--portals', '1'])
-  for (let tries = 0; tries < 1_200 && markOf()?.mayJoin !== true; tries++) await sleep(50)
+  for (let tries = 0; tries < 3_600 && markOf()?.mayJoin !== true; tries++) await sleep(50)
 })
 after(async () => {
   server.child.kill('SIGINT')

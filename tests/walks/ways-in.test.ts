@@ -59,13 +59,13 @@ test("with DATABASE_URL the store is the organisation's own; what a kill left wa
   const env = { DATABASE_URL: ctx.databaseUrl }
   const { child, ended } = startTocsin(words('own'), env)
   // Killed once the first stage has begun: the job is in the queue, held by a process that is gone.
-  for (let tries = 0; tries < 600 && (await ctx.store.query('select 1 from stage_run limit 1')).length === 0; tries++)
+  for (let tries = 0; tries < 2_400 && (await ctx.store.query('select 1 from stage_run limit 1')).length === 0; tries++)
     await new Promise((done) => setTimeout(done, 50))
   child.kill('SIGKILL')
   await ended
   const worker = startTocsin(['worker', '--data', at('own-data')], env)
   const states = () => ctx.store.query<{ stage: string; state: string }>('select stage, state from stage_run order by started_at')
-  for (let tries = 0; tries < 1_200; tries++) {
+  for (let tries = 0; tries < 3_000; tries++) {
     const rows = await states()
     if (rows.length === 5 && rows.every(({ state }) => state === 'done')) break
     await new Promise((done) => setTimeout(done, 100))
