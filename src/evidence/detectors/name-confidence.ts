@@ -16,14 +16,14 @@ const STEPS = {
   ],
   /** The same, one of them a word or a town as well: Grace Field. */
   bothAlsoWords: [
-    [0.5, 0.68],
+    [0.5, 0.6],
     [1.6, 0.8],
     [3, 0.92],
     [Infinity, 0.96],
   ],
   /** One of the words is known. */
   half: [
-    [1, 0.62],
+    [1, 0.55],
     [3, 0.8],
     [5, 0.94],
     [Infinity, 0.96],
@@ -39,7 +39,7 @@ const STEPS = {
     [Infinity, 0.94],
   ],
   family: [
-    [1, 0.58],
+    [1, 0.52],
     [2, 0.74],
     [3, 0.84],
     [Infinity, 0.92],
@@ -47,12 +47,12 @@ const STEPS = {
   /** One word alone that is a word or a town as well. */
   alsoWord: [
     [1.7, 0.42],
-    [Infinity, 0.62],
+    [Infinity, 0.5],
   ],
   unknown: [
     [0.9, 0.25],
     [2.2, 0.42],
-    [Infinity, 0.6],
+    [Infinity, 0.45],
   ],
 } satisfies Record<string, readonly Step[]>
 

@@ -87,7 +87,8 @@ function nearMiss(random: Random, key: string): string | null {
 }
 
 export function fillTemplate({ register, text: template }: Template, random: Random, firstNo: number): Document {
-  const people = [0, 1, 2].map((index) => makePerson(random, firstNo + index))
+  const named = [...template.matchAll(/\{\w+:(\d)\}/g)].map((match) => Number(match[1]))
+  const people = Array.from({ length: Math.max(3, ...named) }, (_, index) => makePerson(random, firstNo + index))
   const spans: TrueSpan[] = []
   let text = ''
   const write = (part: string) => {
@@ -137,9 +138,11 @@ export function fillTemplate({ register, text: template }: Template, random: Ran
   return { register, text, spans: spans.sort((a, b) => a.start - b.start), people }
 }
 
-/** Each template as often as it takes; the same seed gives the same texts. */
-export function makeDocuments(random: Random, rounds: number): Document[] {
+/** Nobody has the number of somebody in another text. */
+const MOST_PEOPLE = 9
+/** One text a template and round; of `templates`, or of all of the first hand. The same seed gives the same texts. */
+export function makeDocuments(random: Random, rounds: number, templates: readonly Template[] = TEMPLATES): Document[] {
   const documents: Document[] = []
-  for (let round = 0; round < rounds; round++) for (const template of TEMPLATES) documents.push(fillTemplate(template, random, documents.length * 3))
+  for (let round = 0; round < rounds; round++) for (const template of templates) documents.push(fillTemplate(template, random, documents.length * MOST_PEOPLE))
   return documents
 }

@@ -20,13 +20,17 @@ export function fits(truth: TrueSpan, found: { kind: Kind; start: number; end: n
   return shared / (Math.max(truth.end, found.end) - Math.min(truth.start, found.start)) >= 0.5
 }
 
-export type TextScore = { byKind: Map<Kind, Tally>; byRegister: Map<string, Tally>; bins: { from: number; right: number; all: number }[] }
+export type TextScore = { byKind: Map<Kind, Tally>; byRegister: Map<string, Tally>; bins: Bin[] }
+/** Findings whose confidence lies in a step of a twentieth, of names, of what is said of a person and of everything else apart. */
+export type Bin = { group: 'names' | 'special categories' | 'other kinds'; from: number; right: number; all: number }
 
-export function scoreTexts(documents: Document[]): TextScore {
-  const score: TextScore = { byKind: new Map(), byRegister: new Map(), bins: [0.5, 0.6, 0.7, 0.8, 0.9, 0.95].map((from) => ({ from, right: 0, all: 0 })) }
+/** `onlyMarked`: kinds that nobody marked in any of the texts are not judged on them. */
+export function scoreTexts(documents: Document[], onlyMarked = false): TextScore {
+  const marked = new Set(documents.flatMap(({ spans }) => spans.map(({ kind }) => kind)))
+  const score: TextScore = { byKind: new Map(), byRegister: new Map(), bins: [] }
   const tally = <Key>(map: Map<Key, Tally>, key: Key) => map.get(key) ?? map.set(key, newTally()).get(key)!
   for (const { text, spans, register } of documents) {
-    const found = findInText(text, NO_CONTEXT).filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
+    const found = findInText(text, NO_CONTEXT).filter(({ kind, confidence }) => confidence >= LEAST_CONFIDENCE && (!onlyMarked || marked.has(kind)))
     const used = new Set<Finding>()
     const count = (kind: Kind, what: keyof Tally) => {
       tally(score.byKind, kind)[what]++
@@ -38,13 +42,21 @@ export function scoreTexts(documents: Document[]): TextScore {
       count(truth.kind, hit ? 'right' : 'missed')
     }
     for (const finding of found) {
-      const bin = score.bins.findLast(({ from }) => finding.confidence >= from)!
+      const bin = binOf(score.bins, finding)
       bin.all++
       if (used.has(finding)) bin.right++
       else count(finding.kind, 'wrong')
     }
   }
   return score
+}
+
+function binOf(bins: Bin[], { kind, confidence }: Finding): Bin {
+  const group = kind === 'person_name' ? 'names' : SPECIAL_CATEGORIES.has(kind) ? 'special categories' : 'other kinds'
+  const from = Math.floor(confidence * 20 + 1e-9) / 20
+  let bin = bins.find((one) => one.group === group && one.from === from)
+  if (!bin) bins.push((bin = { group, from, right: 0, all: 0 }))
+  return bin
 }
 
 /** Pairs of findings of one text: together or apart, in truth and as put to records. Only what has an owner in truth and was found counts. */
