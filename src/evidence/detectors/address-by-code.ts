@@ -3,7 +3,7 @@
  * that country looks like; what it is called does not matter then [DET24].
  */
 import type { Finding } from '../finding.ts'
-import { anchorsOf } from './anchors.ts'
+import { anchorsOf, isDigitAt, isWordAt } from './anchors.ts'
 import { found, matchAt } from './found.ts'
 
 /** Postal code and town as most of Europe writes them: 50667 Köln, 1015 CJ Amsterdam, 31-066 Kraków, 111 22 Stockholm. */
@@ -46,7 +46,7 @@ export function addressesByCode(text: string): Finding[] {
     const before = text.charCodeAt(start - 1)
     // two capitals and a blank, or a blank behind a word or dash: most numbers of a log stop here
     if (size === 5 && before === SPACE && isUpper(text.charCodeAt(start - 2)) && isUpper(text.charCodeAt(start - 3))) push(americanAt(text, start))
-    else if (size === 6 && (before === SPACE || before === DASH || before === EN_DASH)) push(indianAt(text, start))
+    else if (size === 6 && (before === SPACE || before === DASH || before === EN_DASH) && isBehindWord(text, start)) push(indianAt(text, start))
   }
   return all
 }
@@ -54,6 +54,15 @@ const SPACE = 32
 const DASH = 45
 const EN_DASH = 0x2013
 const isUpper = (code: number) => code >= 65 && code <= 90
+
+/** A letter stands before the number, with no more than a dash and blanks between (`INDIAN_TOWN`): in logs hardly ever. */
+function isBehindWord(text: string, start: number): boolean {
+  let at = start - 1
+  if (text.charCodeAt(at) === SPACE) at--
+  if (text.charCodeAt(at) === DASH || text.charCodeAt(at) === EN_DASH) at--
+  if (text.charCodeAt(at) === SPACE) at--
+  return at >= 0 && !isDigitAt(text, at) && isWordAt(text, at)
+}
 
 /** The address that ends in the postal code and town at `place`; null: no street stands before it. */
 function europeanAt(text: string, place: number): Finding | null {

@@ -1,7 +1,7 @@
 /** Names that their row tells: family name first with a comma, given and family name side by side in quotes, the speaker of a line of talk [DET32]. */
 import type { Finding } from '../finding.ts'
 import { COMMON, FAMILY, GIVEN, NEVER, ORGANISATION, PLACE, TITLE, classOf } from '../names/name-words.ts'
-import { anchorsOf } from './anchors.ts'
+import { anchorsOf, isDigitAt } from './anchors.ts'
 import { found, matchAt } from './found.ts'
 
 const COMMA = 44
@@ -62,13 +62,19 @@ export function findQuotedPairs(text: string, names: Finding[]): void {
 const SPEAKER = /(?:^|\n)[^\n]{0,40}\d\d?[:.]\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?\s?(?:[-–]\s)?$/
 const SPEAKER_NAME = /\p{Lu}[\p{L}\p{M}’'.-]*(?:[ ](?:(?:van|von|de|der|den|da|al|el|bin)[ ]){0,2}\p{Lu}[\p{L}\p{M}’'.-]*){0,3}(?=:\s)/uy
 
+/** A digit, a bracket or a dash: told without a pattern, for logs have capital words by the million. */
+function endsTime(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return isDigitAt(text, at) || code === 93 || code === 41 || code === 45 || code === 0x2013
+}
+
 export function findSpeakers(text: string, names: Finding[]): void {
   const { capitals } = anchorsOf(text)
   for (let i = 0; i < capitals.length; i += 2) {
     const start = capitals[i]!
     const before = text.charCodeAt(start - 1)
     // a blank, or the bracket behind a time
-    if ((before !== 32 && before !== 93) || !/[\d\])–-]/.test(text[start - 2] ?? '')) continue
+    if ((before !== 32 && before !== 93) || !endsTime(text, start - 2)) continue
     const match = matchAt(SPEAKER_NAME, text, start)
     if (!match || !SPEAKER.test(text.slice(Math.max(0, start - 48), start))) continue
     const words = match[0].split(' ')
