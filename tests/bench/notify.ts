@@ -8,6 +8,7 @@ import { figureOf } from './measure.ts'
 import { writeReport, type Figure } from './figures.ts'
 import type { BenchOptions } from './main.ts'
 import { people } from './people.ts'
+import { benchRelays } from './notify-relays.ts'
 import { planMany, seedMany, sendMany, withStore } from './notify-sending.ts'
 
 const COMPOSED = 20_000
@@ -36,7 +37,7 @@ function* notices(count: number, medium: 'email' | 'letter'): Generator<Notice> 
   for (const recipient of recipients(count)) yield noticeFor(recipient, facts(), 'en', medium)
 }
 
-export async function benchNotify({ runs }: BenchOptions, command: string): Promise<Figure[]> {
+export async function benchNotify({ runs, peers }: BenchOptions, command: string): Promise<Figure[]> {
   const timed = async (count: number, unit: string, work: () => Promise<{ bytes: number } | null>) => {
     const startedAt = performance.now()
     const written = await work()
@@ -98,6 +99,7 @@ export async function benchNotify({ runs }: BenchOptions, command: string): Prom
       }),
     ),
   )
+  if (peers) figures.push(...(await benchRelays(runs)))
   writeReport({
     name: 'notify',
     title: 'How fast notices are written',
