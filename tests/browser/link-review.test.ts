@@ -11,7 +11,7 @@ import type { Page } from 'playwright-core'
 import { startTocsin, tocsin } from '../walks/run-tocsin.ts'
 import { freePort } from '../free-port.ts'
 import { preparedData } from '../prepared-data.ts'
-import { startBrowser, stepUntil, type TestBrowser } from './browser.ts'
+import { keepPicture, startBrowser, stepUntil, violationsOf, type TestBrowser } from './browser.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'tocsin-link-review-'))
 const data = preparedData(join(base, 'data'))
@@ -100,6 +100,35 @@ test('the decision outlives the next register: nothing is asked twice, and the t
   const view = await api<{ answered: number; disputed: number }>('review')
   assert.deepEqual([view.answered, view.disputed], [1, 0])
   assert.equal(await people(), before)
+})
+
+test('the register says who came apart since the one before, by number, as a table and as a file; axe finds nothing, wide and narrow, light and dark', async () => {
+  const incident = /.*\/incidents\/[^/]+/.exec(page.url())![0]
+  for (const options of [{}, { width: 390, height: 844 }, { dark: true }]) {
+    if ('width' in options) await page.setViewportSize({ width: 390, height: 844 })
+    else await page.setViewportSize({ width: 1440, height: 900 })
+    await page.emulateMedia({ colorScheme: 'dark' in options ? 'dark' : 'light' })
+    await page.goto(`${incident}/register`)
+    const panel = page.locator('details.register-changes')
+    await panel.locator('summary').click()
+    assert.match(await panel.locator('summary').innerText(), /1 new, 0 joined with others, 1 came apart, 0 gone/)
+    const [event] = (await api<{ changes: { events: { event: string; id: number; others: number[] }[] } }>('register/changes')).changes.events
+    assert.equal(event!.event, 'split')
+    const id = (personNo: number) => `P-${String(personNo).padStart(6, '0')}`
+    assert.deepEqual(await panel.locator('tbody tr').allInnerTexts(), [`${id(event!.id)}\tcame apart into\t${event!.others.map(id).join(', ')}`])
+    assert.deepEqual(
+      (await violationsOf(page)).map((found) => found.id),
+      [],
+    )
+    assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'))
+    await keepPicture(page, `register-changes${JSON.stringify(options).replace(/\W+/g, '-')}.png`)
+    const href = (await panel.getByRole('link', { name: 'CSV' }).getAttribute('href'))!
+    const text = await (await page.request.get(new URL(href, page.url()).href)).text()
+    assert.deepEqual(text.replace('\uFEFF', '').trim().split('\r\n'), ['event,person_id,others', `split,${id(event!.id)},${event!.others.map(id).join(' ')}`])
+  }
+  await page.locator('details.register-changes tbody td a').click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  assert.match(page.url(), /\/register\/\d+$/)
 })
 
 /** Waits until what was printed says so. */
