@@ -87,7 +87,12 @@ export async function buildNodes({ vocabulary, rows, recordCount, rosterCount, g
     isContactOnly[node] = isRoster[node] ? 0 : saysOnlyContact(nodeRows, to)
   }
   const own = rowOfNode.slice(0, count)
-  const orderOf = (numbers: Int32Array) => Int32Array.from(own, (row) => numbers[row] ?? 0)
+  const orderOf = (numbers: Int32Array) => {
+    const ordered = new Int32Array(count)
+    // The roster has no keys.
+    for (let node = 0; node < count; node++) ordered[node] = own[node]! < numbers.length ? numbers[own[node]!]! : 0
+    return ordered
+  }
   return {
     count,
     rows: nodeRows,

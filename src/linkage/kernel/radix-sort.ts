@@ -9,6 +9,7 @@ export function sortByKey(keys: Int32Array, values: Int32Array): { keys: Int32Ar
   let to: { keys: Int32Array; values: Int32Array } = { keys: new Int32Array(keys.length), values: new Int32Array(keys.length) }
   for (const shift of [0, BITS, 2 * BITS]) {
     const starts = startsOf(from.keys, shift)
+    if (areAllOne(starts, from.keys, shift)) continue
     const { keys: fromKeys, values: fromValues } = from
     const { keys: toKeys, values: toValues } = to
     for (let index = 0; index < fromKeys.length; index++) {
@@ -32,6 +33,7 @@ export function sortByTwoKeys(first: Int32Array, second: Int32Array, values: Int
     for (const shift of [0, BITS, 2 * BITS]) {
       const digits = from[by]
       const starts = startsOf(digits, shift)
+      if (areAllOne(starts, digits, shift)) continue
       const { first: fromFirst, second: fromSecond, values: fromValues } = from
       const { first: toFirst, second: toSecond, values: toValues } = to
       for (let index = 0; index < digits.length; index++) {
@@ -51,4 +53,11 @@ function startsOf(keys: Int32Array, shift: number): Int32Array {
   for (let index = 0; index < keys.length; index++) starts[((keys[index]! >>> shift) & (DIGITS - 1)) + 1]!++
   for (let digit = 0; digit < DIGITS; digit++) starts[digit + 1]! += starts[digit]!
   return starts
+}
+
+/** All keys have the same digit: they stand in its order already. Codes of a dictionary have no third digit. */
+function areAllOne(starts: Int32Array, keys: Int32Array, shift: number): boolean {
+  if (keys.length === 0) return true
+  const digit = (keys[0]! >>> shift) & (DIGITS - 1)
+  return starts[digit] === 0 && starts[digit + 1] === keys.length
 }
