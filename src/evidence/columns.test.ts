@@ -67,6 +67,11 @@ function rolesOf(columns: [header: string, data: string][], name = 'table'): (st
 const BASE: [string, string][] = [['email', 'email']]
 
 for (const [header, data, role] of [
+  ['geb_dat', 'birth', 'date_of_birth'],
+  ['Né(e) le', 'birth', 'date_of_birth'],
+  ['Portable', 'phone', 'phone'],
+  ['Telefonnummer', 'phone', 'phone'],
+  ['CP', 'postcode', 'postcode'],
   ['fname', 'given', 'given_name'],
   ['Fore_Names', 'given', 'given_name'],
   ['memberFirstName', 'given', 'given_name'],

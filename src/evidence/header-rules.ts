@@ -94,13 +94,13 @@ export const RULES: Rule[] = [
   ],
   [/^(?:from|to|cc|reply to|recipient|sender)(?: ?addr(?:ess)?)?$/, 'email', 0.5],
   [
-    /^(?:(?:work|private|other|alt|alternative|secondary|day ?time|evening|eve|day|office|mobile|cell|land ?line|land|contact|best|preferred|business|emergency|second) )?(?:tele ?phones?|phones?|tel|tels|telno|mobiles?|mob|cell ?phones?|cell|land ?line|telefono?|telefon|handy|fax|phone ?(?:no|num|number|nr)|mobile ?(?:no|num|number)|ph|msisdn|whats ?app|sms)(?: ?(?:no|num|number|nr|work|home|day|eve|evening|mobile|mob|cell|private|primary|secondary|alt|landline|daytime))*(?: \d)?$/,
+    /^(?:(?:work|private|other|alt|alternative|secondary|day ?time|evening|eve|day|office|mobile|cell|land ?line|land|contact|best|preferred|business|emergency|second) )?(?:tele ?phones?|phones?|tel|tels|telno|mobiles?|mob|cell ?phones?|cell|land ?line|telefono?|tel[eé]fono|telefon|telefoon|telefone|t[ée]l[ée]phone|t[ée]l|tlf|portable|gsm|m[óo]vil|celular|cellulare|mobil(?:nummer|telefon)?|rufnummer|handy(?:nummer)?|telefonnummer|puhelin|handy|fax|phone ?(?:no|num|number|nr)|mobile ?(?:no|num|number)|ph|msisdn|whats ?app|sms)(?: ?(?:no|num|number|nr|work|home|day|eve|evening|mobile|mob|cell|private|primary|secondary|alt|landline|daytime))*(?: \d)?$/,
     'phone',
     0.95,
   ],
   [/^(?:contact (?:no|num|number|tel|telephone)|(?:day|evening|home|work) (?:no|number)|number)$/, 'phone', 0.6],
   [
-    /^(?:post ?codes?|p ?code|pcd|pc|postal ?code|zip ?(?:code)?|plz|postleitzahl|code postal|c[oó]digo postal|cap|postnummer|kod pocztowy|pstcd|post cd)(?: \d)?$/,
+    /^(?:post ?codes?|p ?code|pcd|pc|postal ?code|zip ?(?:code)?|plz|postleitzahl|cp|code ?post(?:al)?|c[oó]digo postal|cap|postnummer|kod pocztowy|pstcd|post cd)(?: \d)?$/,
     'postcode',
     0.95,
   ],
@@ -123,7 +123,7 @@ export const RULES: Rule[] = [
   [/^(?:country|ctry|nation|cntry|land|pays|country ?(?:code|name|iso))$/, 'country', 0.8],
   // about the person
   [
-    /^(?:d o b|dob|date ?of ?birth|dateofbirth|birth ?date|birth ?day|birth|born|born ?on|date born|dt birth|birth dt|geburts ?(?:datum|tag)|geb ?(?:datum|am)?|date de naissance|n[ée]e? le|fecha de nacimiento|data di nascita|geboortedatum|data urodzenia|f[öo]delsedatum|f[øo]dselsdato|bday|d birth)(?: (?:date|dt))?$/,
+    /^(?:d o b|dob|date ?of ?birth|dateofbirth|birth ?date|birth ?day|birth|born|born ?on|date born|dt birth|birth dt|geburts ?(?:datum|tag)|geb ?(?:datum|dat|tag|am)?|date ?de ?naissance|naissance|n[ée](?: ?e)? le|f ?nac(?:imiento)?|fecha de nacimiento|data di nascita|geboortedatum|data urodzenia|f[öo]delsedatum|f[øo]dselsdato|bday|d birth)(?: (?:date|dt))?$/,
     'date_of_birth',
     0.97,
   ],
