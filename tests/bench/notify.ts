@@ -3,6 +3,7 @@ import { noticeEmail } from '../../src/notify/email.ts'
 import { letterPdfs } from '../../src/notify/letter.ts'
 import type { Notice, NoticePerson } from '../../src/notify/notice.ts'
 import { facts, person } from '../../src/notify/sample-facts.ts'
+import { servedBy } from '../../src/notify/send/sample-receiver.ts'
 import { noticeFor } from '../../src/notify/write-notice.ts'
 import { figureOf } from './measure.ts'
 import { writeReport, type Figure } from './figures.ts'
@@ -16,6 +17,8 @@ const EMAILS = 2_000
 const LETTERS = 1_000
 const PLANNED = 1_000_000
 const SENT = 10_000
+/** What a receiver takes a second before it answers 421. */
+const THROTTLES = [5, 20, 100]
 
 function* recipients(count: number): Generator<NoticePerson> {
   let no = 0
@@ -99,13 +102,24 @@ export async function benchNotify({ runs, peers }: BenchOptions, command: string
       }),
     ),
   )
+  for (const limit of THROTTLES)
+    figures.push(
+      await figureOf(`a receiver that takes ${limit} a second, after five minutes`, 1, async () => {
+        const { acceptedIn, refused } = servedBy(limit, 480)
+        const perSecond = acceptedIn(300, 480) / 180
+        return { seconds: 480, 'per s': perSecond, '% of what it takes': (perSecond / limit) * 100, 'told to slow down': refused }
+      }),
+    )
   if (peers) figures.push(...(await benchRelays(runs)))
   writeReport({
     name: 'notify',
     title: 'How fast notices are written',
     command,
     figures,
-    notes: ['Composing is part of the time of e-mails and letters. Letters are set in child processes, one a core.'],
+    notes: [
+      'Composing is part of the time of e-mails and letters. Letters are set in child processes, one a core.',
+      'A receiver that throttles is simulated: 480 seconds of its own time, of which the last 180 count.',
+    ],
   })
   return figures
 }
