@@ -26,7 +26,9 @@ export type RegisterInput = Omit<PersonStepInput, 'people'> & { workFolder: stri
 /** Expects the engine's tables record, source, finding, roster_record, roster_source. Rebuilds the register from them, whole; people keep their ids. */
 export async function buildRegister(ctx: Context, incidentId: IncidentId, input: RegisterInput): Promise<{ summary: RegisterSummary; link: LinkResult }> {
   const engine = await ctx.engineOf(incidentId)
-  const total = SUBJECT_STEPS.length + ROSTER_STEPS.length + personSteps({ ...input, people: 1 }).length + 12
+  // How many steps the people take is known once they are counted.
+  const stepsFor = (people: number) => SUBJECT_STEPS.length + ROSTER_STEPS.length + personSteps({ ...input, people }).length + 12
+  let total = stepsFor(1)
   let done = 0
   const tick = (by = 1) => input.onProgress((done += by), total, 'steps')
   for (const step of [...SUBJECT_STEPS, ...ROSTER_STEPS]) await runStep(engine, step).then(() => tick())
@@ -47,6 +49,7 @@ export async function buildRegister(ctx: Context, incidentId: IncidentId, input:
   saveLinkModel(ctx, incidentId, link.model)
   saveLinkFacts(ctx, incidentId, link)
   const kept = await keepRegisterIds(ctx, engine, incidentId)
+  total = stepsFor(kept.highestId)
   tick(8)
   for (const step of personSteps({ ...input, people: kept.highestId })) await runStep(engine, step).then(() => tick())
   const summary = { ...(await summarise(ctx, incidentId, engine, link)), changes: kept.changes }
