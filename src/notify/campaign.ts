@@ -1,11 +1,11 @@
 /** One telling of an incident to its people: the first notice, an update, a correction; and what may happen to it. */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
 import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import type { Queryable } from '../store/database.ts'
 import type { Sender } from './email.ts'
+import { hashOfFiles } from './hash-of-files.ts'
 import type { NoticeFacts } from './notice.ts'
 import type { Pace } from './plan/pacing.ts'
 import type { Wording } from './wording.ts'
@@ -82,22 +82,14 @@ export async function listCampaigns(db: Queryable, incidentId?: IncidentId): Pro
 /** Everything that makes the text of a notice besides the person: words, blocks and templates of this program. A newer program is another text. */
 let templates: string | null = null
 export function templateHash(): string {
-  templates ??= readdirSync(import.meta.dirname)
-    .filter(
+  templates ??= hashOfFiles(
+    import.meta.dirname,
+    readdirSync(import.meta.dirname).filter(
       (name) =>
         /^(words|steps|versions|grammar|notice|write-notice|wording|rich|glyphs|rights|public-bodies|email|letter)\b.*\.(ts|typ)$/.test(name) &&
         !name.endsWith('.test.ts'),
-    )
-    .sort()
-    .reduce(
-      (hash, name) =>
-        hash
-          .update(name)
-          .update('\0')
-          .update(readFileSync(join(import.meta.dirname, name))),
-      createHash('sha256'),
-    )
-    .digest('hex')
+    ),
+  )
   return templates
 }
 

@@ -1,6 +1,6 @@
 /** The old pairs under their new numbers, weighed anew where a value that both hold counts otherwise, and the new ones after them. */
 import type { Nodes } from '../kernel/nodes.ts'
-import type { PairColumns } from '../kernel/pair-list.ts'
+import { putPairs, type PairColumns } from '../kernel/pair-list.ts'
 import { KEEP_LOGIT } from '../score-pairs.ts'
 import { probabilityOf, type Scorer } from '../weights.ts'
 import type { KeptLinkage } from './kept-linkage.ts'
@@ -67,12 +67,7 @@ export function carryPairs(
     if (nodeOfOld[node]! < 0) touch(nodeOfOld[person]!)
     else if (nodeOfOld[person]! < 0) touch(nodeOfOld[node]!)
   }
-  const its = fresh.pairs
-  left.set(its.left.subarray(0, its.count), count)
-  right.set(its.right.subarray(0, its.count), count)
-  pattern.set(its.pattern.subarray(0, its.count), count)
-  logit.set(its.logit.subarray(0, its.count), count)
-  strength.set(its.strength.subarray(0, its.count), count)
-  household.set(its.household.subarray(0, its.count), count)
-  return { pairs: { count: count + its.count, left, right, pattern, logit, strength, household }, expected, isTouched }
+  const columns = { left, right, pattern, logit, strength, household }
+  putPairs(columns, count, fresh.pairs)
+  return { pairs: { count: count + fresh.pairs.count, ...columns }, expected, isTouched }
 }

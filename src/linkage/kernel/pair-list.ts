@@ -17,6 +17,16 @@ export type PairColumns = {
   readonly household: Float32Array
 }
 
+/** Copies a list into columns that have room for it, from `at` on. */
+export function putPairs(into: Omit<PairColumns, 'count'>, at: number, list: PairColumns): void {
+  into.left.set(list.left.subarray(0, list.count), at)
+  into.right.set(list.right.subarray(0, list.count), at)
+  into.pattern.set(list.pattern.subarray(0, list.count), at)
+  into.logit.set(list.logit.subarray(0, list.count), at)
+  into.strength.set(list.strength.subarray(0, list.count), at)
+  into.household.set(list.household.subarray(0, list.count), at)
+}
+
 export function newPairList(expected = 1024): PairList {
   const room = Math.max(1, expected)
   let left = new Int32Array(room)
@@ -37,12 +47,7 @@ export function newPairList(expected = 1024): PairList {
   return {
     append(list) {
       if (count + list.count > left.length) growTo((count + list.count) * 2)
-      left.set(list.left.subarray(0, list.count), count)
-      right.set(list.right.subarray(0, list.count), count)
-      pattern.set(list.pattern.subarray(0, list.count), count)
-      logit.set(list.logit.subarray(0, list.count), count)
-      strength.set(list.strength.subarray(0, list.count), count)
-      household.set(list.household.subarray(0, list.count), count)
+      putPairs({ left, right, pattern, logit, strength, household }, count, list)
       count += list.count
     },
     add(leftNode, rightNode, itsPattern, itsLogit, itsStrength, itsHousehold) {

@@ -1,10 +1,11 @@
 /** What a plan was made from, as one hash: when it is the same again, planning has nothing to do, and a million people are not read. */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { IncidentId } from '../../ids.ts'
 import type { Queryable } from '../../store/database.ts'
 import { stableJson, type Purpose } from '../campaign.ts'
+import { hashOfFiles } from '../hash-of-files.ts'
 import type { Pace } from './pacing.ts'
 import type { Languages } from './plan-oddly.ts'
 
@@ -56,17 +57,9 @@ function rulesHash(): string {
   const files = readdirSync(import.meta.dirname)
     .map((name) => join('plan', name))
     .concat(['audience.ts', 'address.ts', 'glyphs.ts', 'planner.ts', 'rich.ts', 'write-notice.ts'])
-  rules ??= files
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .sort()
-    .reduce(
-      (hash, name) =>
-        hash
-          .update(name)
-          .update('\0')
-          .update(readFileSync(join(room, name))),
-      createHash('sha256'),
-    )
-    .digest('hex')
+  rules ??= hashOfFiles(
+    room,
+    files.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')),
+  )
   return rules
 }
