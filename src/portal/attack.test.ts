@@ -6,14 +6,14 @@ import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { testContext, type TestContext } from '../../tests/database.ts'
+import { testPortal } from '../../tests/test-portal.ts'
 import { visitor, type Visitor } from '../../tests/form-visitor.ts'
 import { publishSite } from '../enquiry/publish-site.ts'
 import { siteDraft } from '../enquiry/sample-site.ts'
-import { paperFolderOf, siteFolderOf } from '../enquiry/site-card.ts'
+import { paperFolderOf } from '../enquiry/site-card.ts'
 import { assumedIncident } from '../incident/incident-file.ts'
 import { openIncident } from '../incident/open-incident.ts'
-import { startPortal, type Portal } from './server.ts'
-import { portalStoreUrl } from './store-url.ts'
+import type { Portal } from './server.ts'
 
 const [ONE, OTHER] = ['ha-2026-03', 'ha-2026-04']
 let ctx: TestContext
@@ -31,14 +31,7 @@ before(async () => {
     const incidentId = await openIncident(ctx, { file, inputs: { evidence: '', roster: '', manifest: null, workers: 1 }, sourceKey })
     await publishSite(ctx, incidentId, { ...siteDraft(), slug })
   }
-  portal = await startPortal({
-    host: '127.0.0.1',
-    port: 0,
-    storeUrl: portalStoreUrl(ctx.databaseUrl, null),
-    siteFolder: siteFolderOf(ctx.dataFolder),
-    spoolFolder: spool,
-    bodies: { patienceMs: 400, mostHeldBytes: 1_048_576 },
-  })
+  portal = await testPortal(ctx, { spoolFolder: spool, bodies: { patienceMs: 400, mostHeldBytes: 1_048_576 } })
 })
 after(async () => {
   await portal.close()
@@ -213,14 +206,7 @@ for (const name of [
   })
 
 test('[POW3] tries to open pages of people cost work beyond ten a second, at once for everyone alike', async () => {
-  const busy = await startPortal({
-    host: '127.0.0.1',
-    port: 0,
-    storeUrl: portalStoreUrl(ctx.databaseUrl, null),
-    siteFolder: siteFolderOf(ctx.dataFolder),
-    spoolFolder: join(ctx.dataFolder, 'busy-spool'),
-    busyPerSecond: 0,
-  })
+  const busy = await testPortal(ctx, { spoolFolder: join(ctx.dataFolder, 'busy-spool'), busyPerSecond: 0 })
   try {
     const tried = await visitor().post(`${busy.url}/${ONE}/mine`, 'code=AAAA-BBBB-CCCC-DDDD-EE&day=1&month=2&year=1970')
     assert.equal(tried.status, 503)

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { testContext, type TestContext } from '../../tests/database.ts'
+import { testPortal } from '../../tests/test-portal.ts'
 import { fillIn, visitor } from '../../tests/form-visitor.ts'
 import { assessClaims } from '../enquiry/claims/assess-claims.ts'
 import { endClaimantSide, findClaimantSide, setClaimantSide } from '../enquiry/claims/claimant-side.ts'
@@ -24,8 +25,7 @@ import type { IncidentId } from '../ids.ts'
 import { assumedIncident } from '../incident/incident-file.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import { facts } from '../notify/sample-facts.ts'
-import { startPortal, type Portal } from './server.ts'
-import { portalStoreUrl } from './store-url.ts'
+import type { Portal } from './server.ts'
 
 const RESPONDENT = 'Harbour Alliance'
 const REGULATED = { en: ['Authorised and regulated by the Board of Invented Solicitors, number 000000.'] }
@@ -54,13 +54,7 @@ before(async () => {
   await publishSite(ctx, incidentId, siteDraft())
   await setClaimantSide(ctx, incidentId, SIDE)
   await publishSite(ctx, incidentId, firmDraft())
-  portal = await startPortal({
-    host: '127.0.0.1',
-    port: 0,
-    storeUrl: portalStoreUrl(ctx.databaseUrl, null),
-    siteFolder: siteFolderOf(ctx.dataFolder),
-    spoolFolder: spoolFolderOf(ctx.dataFolder),
-  })
+  portal = await testPortal(ctx, { spoolFolder: spoolFolderOf(ctx.dataFolder) })
   site = `${portal.url}/ha-2026-03`
 })
 after(async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { testContext, type TestContext } from '../../tests/database.ts'
+import { testPortal } from '../../tests/test-portal.ts'
 import { openInBox } from '../enquiry/in-box.ts'
 import { publishSite } from '../enquiry/publish-site.ts'
 import { siteDraft } from '../enquiry/sample-site.ts'
@@ -33,13 +34,7 @@ before(async () => {
   incidentId = await openIncident(ctx, { file, inputs: { evidence: '', roster: '', manifest: null, workers: 1 }, sourceKey: 'forms test' })
   await publishSite(ctx, incidentId, siteDraft())
   spool = mkdtempSync(join(tmpdir(), 'tocsin-spool-'))
-  portal = await startPortal({
-    host: '127.0.0.1',
-    port: 0,
-    storeUrl: portalStoreUrl(ctx.databaseUrl, null),
-    siteFolder: siteFolderOf(ctx.dataFolder),
-    spoolFolder: spool,
-  })
+  portal = await testPortal(ctx, { spoolFolder: spool })
 })
 after(async () => {
   await portal.close()
@@ -208,14 +203,7 @@ test('while the store is away a form is taken with the same pages and the same r
 
 test('[POW1] in a rush everyone gets one page that keeps what was typed; work or waiting leads on, script or not', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-spool-'))
-  const busy = await startPortal({
-    host: '127.0.0.1',
-    port: 0,
-    storeUrl: portalStoreUrl(ctx.databaseUrl, null),
-    siteFolder: siteFolderOf(ctx.dataFolder),
-    spoolFolder: folder,
-    busyPerSecond: 0,
-  })
+  const busy = await testPortal(ctx, { spoolFolder: folder, busyPerSecond: 0 })
   try {
     const place = `${busy.url}/ha-2026-03/check`
     const answers = await Promise.all(

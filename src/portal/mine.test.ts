@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { testContext, type TestContext } from '../../tests/database.ts'
+import { testPortal } from '../../tests/test-portal.ts'
 import { personRow } from '../../tests/desk-people.ts'
 import { fillIn, visitor } from '../../tests/form-visitor.ts'
 import { listEnquiries } from '../enquiry/desk/list-enquiries.ts'
@@ -18,8 +19,7 @@ import { assumedIncident } from '../incident/incident-file.ts'
 import { openIncident } from '../incident/open-incident.ts'
 import { openPlanner } from '../notify/planner.ts'
 import { incidentKey } from '../vault/keys.ts'
-import { startPortal, type Portal } from './server.ts'
-import { portalStoreUrl } from './store-url.ts'
+import type { Portal } from './server.ts'
 
 let ctx: TestContext
 let portal: Portal
@@ -47,13 +47,7 @@ before(async () => {
   for await (const { person } of (await openPlanner(ctx, incidentId)).everybody()) codes.set(person.personNo, person.reference)
   assert.deepEqual(await makePages(ctx, incidentId, 'ha-2026-03'), { pages: 2, withoutProof: 1 })
   spool = join(ctx.dataFolder, 'spool')
-  portal = await startPortal({
-    host: '127.0.0.1',
-    port: 0,
-    storeUrl: portalStoreUrl(ctx.databaseUrl, null),
-    siteFolder: siteFolderOf(ctx.dataFolder),
-    spoolFolder: spool,
-  })
+  portal = await testPortal(ctx, { spoolFolder: spool })
 })
 after(async () => {
   await portal.close()

@@ -9,13 +9,13 @@ import { fixedClock } from '../../src/clock.ts'
 import { setClaimantSide } from '../../src/enquiry/claims/claimant-side.ts'
 import { deskRound } from '../../src/enquiry/desk/rounds.ts'
 import { publishStatement } from '../../src/enquiry/publish-statement.ts'
-import { siteFolderOf, spoolFolderOf } from '../../src/enquiry/site-card.ts'
+import { spoolFolderOf } from '../../src/enquiry/site-card.ts'
 import type { IncidentId } from '../../src/ids.ts'
 import { readIncidentFile } from '../../src/incident/incident-file.ts'
 import { openIncident } from '../../src/incident/open-incident.ts'
-import { startPortal, type Portal } from '../../src/portal/server.ts'
-import { portalStoreUrl } from '../../src/portal/store-url.ts'
+import type { Portal } from '../../src/portal/server.ts'
 import { testContext, type TestContext } from '../database.ts'
+import { testPortal } from '../test-portal.ts'
 import { keepPicture, signIn, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
 
 const LEAD = { email: 'orla.fenn@quillmarsh.example', password: 'nine slow herons wading', name: 'Orla Fenn' }
@@ -56,13 +56,7 @@ before(async () => {
   await publishStatement(ctx, incidentId)
   const link = await invite(ctx, LEAD.email, LEAD.name, 'lead')
   await useLink(ctx, link, LEAD)
-  portal = await startPortal({
-    host: '127.0.0.1',
-    port: 0,
-    storeUrl: portalStoreUrl(ctx.databaseUrl, null),
-    siteFolder: siteFolderOf(ctx.dataFolder),
-    spoolFolder: spoolFolderOf(ctx.dataFolder),
-  })
+  portal = await testPortal(ctx, { spoolFolder: spoolFolderOf(ctx.dataFolder) })
   api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder })
   browser = await startBrowser()
 })

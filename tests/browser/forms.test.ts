@@ -7,14 +7,14 @@ import { FORM_PLACE } from '../../src/enquiry/forms/registry.ts'
 import { makePages } from '../../src/enquiry/my-page/make-pages.ts'
 import { publishSite } from '../../src/enquiry/publish-site.ts'
 import { siteDraft } from '../../src/enquiry/sample-site.ts'
-import { siteFolderOf, spoolFolderOf } from '../../src/enquiry/site-card.ts'
+import { spoolFolderOf } from '../../src/enquiry/site-card.ts'
 import type { IncidentId } from '../../src/ids.ts'
 import { assumedIncident } from '../../src/incident/incident-file.ts'
 import { openIncident } from '../../src/incident/open-incident.ts'
 import { openPlanner } from '../../src/notify/planner.ts'
-import { startPortal, type Portal } from '../../src/portal/server.ts'
-import { portalStoreUrl } from '../../src/portal/store-url.ts'
+import type { Portal } from '../../src/portal/server.ts'
 import { testContext, type TestContext } from '../database.ts'
+import { testPortal } from '../test-portal.ts'
 import { personRow } from '../desk-people.ts'
 import { keepPicture, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
 
@@ -42,13 +42,7 @@ before(async () => {
   await publishSite(ctx, incidentId, siteDraft())
   for await (const { person } of (await openPlanner(ctx, incidentId)).everybody()) code = person.reference
   await makePages(ctx, incidentId, 'ha-2026-03')
-  portal = await startPortal({
-    host: '127.0.0.1',
-    port: 0,
-    storeUrl: portalStoreUrl(ctx.databaseUrl, null),
-    siteFolder: siteFolderOf(ctx.dataFolder),
-    spoolFolder: spoolFolderOf(ctx.dataFolder),
-  })
+  portal = await testPortal(ctx, { spoolFolder: spoolFolderOf(ctx.dataFolder) })
   browser = await startBrowser()
 })
 after(async () => {
