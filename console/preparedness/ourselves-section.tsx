@@ -6,8 +6,8 @@ import { useChange } from '../parts/change.ts'
 import { ChoiceField, InlineForm, TextField } from '../parts/form.tsx'
 import { Section } from '../parts/section.tsx'
 import { useWords } from '../parts/words.tsx'
-import { counted, given } from './supplier-form.tsx'
-import { Missing } from './suppliers-page.tsx'
+import { counted, given } from './given.ts'
+import { Missing } from './missing.tsx'
 
 export function OurselvesSection({ view, mayChange }: { view: PreparednessView; mayChange: boolean }) {
   const words = useWords()

@@ -5,6 +5,7 @@ import { post } from '../api-client.ts'
 import { useChange } from '../parts/change.ts'
 import { InlineForm, LinesField, TextField } from '../parts/form.tsx'
 import { useWords } from '../parts/words.tsx'
+import { counted, given } from './given.ts'
 
 type Held = { key: string; dataSet: string; of: DataSetView['of']; kinds: DataSetView['kinds']; people: string; keepUntil: string; note: string }
 const newHeld = (): Held => ({ key: crypto.randomUUID(), dataSet: '', of: [], kinds: [], people: '', keepUntil: '', note: '' })
@@ -162,13 +163,4 @@ function bodyOf(fields: ReturnType<typeof fieldsOf>, isAlone: boolean, holds: He
         })),
     },
   }
-}
-
-/** What is empty is left out: not known. */
-export function given(fields: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== ''))
-}
-
-export function counted(name: string, value: string): Record<string, number> {
-  return value.trim() === '' ? {} : { [name]: Number(value) }
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { GapView, PreparednessView, SupplierCard } from '../../src/api/contract.ts'
+import type { PreparednessView, SupplierCard } from '../../src/api/contract.ts'
 import { post } from '../api-client.ts'
 import { useChange } from '../parts/change.ts'
 import { dayTime } from '../parts/format.ts'
@@ -11,6 +11,7 @@ import { Section } from '../parts/section.tsx'
 import { Empty, Loaded, ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 import { meQuery, suppliersQuery } from '../queries.ts'
+import { Missing } from './missing.tsx'
 import { OurselvesSection } from './ourselves-section.tsx'
 import { SupplierForm } from './supplier-form.tsx'
 
@@ -144,24 +145,6 @@ function Holds({ supplier: { name, holds } }: { supplier: SupplierCard }) {
         </tbody>
       </table>
     </div>
-  )
-}
-
-export function Missing({ gaps }: { gaps: GapView[] }) {
-  const { preparedness } = useWords()
-  return (
-    <>
-      <h3 className="meta">{preparedness.missing}</h3>
-      {gaps.length === 0 && <p className="meta-2">{preparedness.nothingMissing}</p>}
-      <ul className="plain-list">
-        {gaps.map(({ rule, code, dataSet }) => (
-          <li key={`${code}-${dataSet}`}>
-            {preparedness.gap[code]}
-            <span className="meta block">{[dataSet, rule].filter(Boolean).join(' · ')}</span>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AppError } from '../errors.ts'
-import type { GapCode } from '../incident/gap.ts'
+import { GAP_SAYS } from '../incident/gap.ts'
 import { findPreparedness, keepPreparedness } from '../incident/keep-preparedness.ts'
 import { gapsOf, readPreparedness } from '../incident/preparedness.ts'
 import type { Preparedness } from '../incident/prepared-schema.ts'
@@ -10,21 +10,6 @@ import { localDay } from '../incident/zone.ts'
 import { textOf, type Command } from './command.ts'
 import { checkFile } from './investigate.ts'
 import { withApp } from './open-command.ts'
-
-const SAYS: Record<GapCode, string> = {
-  contact: 'nobody to reach by e-mail or telephone',
-  contract_clock: 'the contract names no hours within which it tells us',
-  contract_clock_late: 'the contract allows 72 hours or more: our own 72 would begin with nothing left to ask',
-  no_data_set: 'no data set is listed: what does it hold?',
-  whose: 'not said whose data these are',
-  which: 'not said which kinds of data these are',
-  sub_suppliers: 'not known whom it hands data on to (an empty list says: nobody)',
-  contract_unread: 'nobody has read the contract for a year',
-  contract_ended: 'the contract has ended, and data are still there',
-  kept_too_long: 'should have been deleted by now: have it deleted',
-  officer: 'our own data protection officer has neither telephone nor e-mail here',
-  insurer: 'no insurer named: late notice can forfeit cover',
-}
 
 export const suppliersKeep: Command = {
   name: 'suppliers keep',
@@ -74,10 +59,10 @@ function print(content: Preparedness, now: Date, first: string): number {
       const people = held.people === undefined ? '' : `; about ${held.people.toLocaleString('en-GB')} people`
       lines.push(`  holds ${held.data_set}: ${held.kinds?.join(', ') ?? 'kinds not listed'}${whose}${people}`)
     }
-    for (const gap of gaps) if (gap.supplier === name) lines.push(`  missing${gap.dataSet ? ` (${gap.dataSet})` : ''}: ${SAYS[gap.code]} [${gap.rule}]`)
+    for (const gap of gaps) if (gap.supplier === name) lines.push(`  Missing${gap.dataSet ? ` (${gap.dataSet})` : ''}: ${GAP_SAYS[gap.code]} [${gap.rule}]`)
   }
   const own = gaps.filter(({ supplier }) => supplier === undefined)
-  if (own.length > 0) lines.push('', 'Ourselves', ...own.map(({ code, rule }) => `  missing: ${SAYS[code]} [${rule}]`))
+  if (own.length > 0) lines.push('', 'Ourselves', ...own.map(({ code, rule }) => `  Missing: ${GAP_SAYS[code]} [${rule}]`))
   process.stdout.write(`${lines.join('\n')}\n`)
   return 0
 }

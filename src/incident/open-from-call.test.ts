@@ -109,6 +109,11 @@ test('recording the same call twice, even at the same time, opens one incident',
   assert.equal(opened.filter(({ isNew }) => isNew).length, 1)
 })
 
+test('three calls in one moment are three incidents with a reference each', async () => {
+  const opened = await Promise.all(['one', 'two', 'three'].map((callId) => openFromCall(ctx, { ...CALL, callId })))
+  assert.equal(new Set(opened.map(({ reference }) => reference)).size, 3)
+})
+
 test('a call that says nothing, names nobody, or comes from the future is refused, and nothing is opened', async () => {
   const before = (await listIncidents(ctx.store)).length
   for (const wrong of [{ said: ' ' }, { supplier: '' }, { toldAt: new Date('2026-10-23T17:40:00Z') }])

@@ -34,7 +34,7 @@ export async function openFromCall(ctx: Context, call: Call): Promise<OpenedInci
   check(ctx, call)
   return ctx.store.transaction(async (tx) => {
     const sourceKey = `call:${call.callId}`
-    await tx.query('lock table preparedness in share row exclusive mode')
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [sourceKey])
     const [known] = await tx.query<OpenedIncident>('select incident_id as "incidentId", reference, false as "isNew" from incident where source_key = $1', [
       sourceKey,
     ])

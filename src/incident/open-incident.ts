@@ -82,6 +82,8 @@ async function insertIncident(
 
 /** Two calls on one day are two incidents, and people call them by their reference. */
 export async function freeReference(tx: Transaction, wanted: string): Promise<string> {
+  // References take turns: two calls in one moment must not share one.
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('incident reference', 0))`)
   const taken = await tx.query<{ reference: string }>('select reference from incident where starts_with(reference, $1)', [wanted])
   const names = new Set(taken.map(({ reference }) => reference))
   for (let number = 2, free = wanted; ; free = `${wanted}-${number++}`) if (!names.has(free)) return free

@@ -1,3 +1,4 @@
+import { GAP_SAYS } from '../../../src/api/contract.ts'
 import { n } from './count.ts'
 
 export const preparedness = {
@@ -79,20 +80,7 @@ export const preparedness = {
     unknown: 'Not said',
   } as Readonly<Record<string, string>>,
   nation: { england_wales: 'England or Wales', scotland: 'Scotland', northern_ireland: 'Northern Ireland' } as Readonly<Record<string, string>>,
-  gap: {
-    contact: 'Nobody to reach by e-mail or telephone',
-    contract_clock: 'The contract names no hours within which it tells us',
-    contract_clock_late: 'The contract allows 72 hours or more: as long as our own clock',
-    no_data_set: 'No data set is listed',
-    whose: 'Not said whose data these are',
-    which: 'Not said which kinds of data these are',
-    sub_suppliers: 'Not known whom it hands data on to',
-    contract_unread: 'Nobody has read the contract for a year',
-    contract_ended: 'The contract has ended, and data are still there',
-    kept_too_long: 'Should have been deleted by now: have it deleted',
-    officer: 'Our data protection officer has neither telephone nor e-mail here',
-    insurer: 'No insurer is named: late notice can forfeit cover',
-  },
+  gap: GAP_SAYS,
   call: {
     open: 'A supplier has called',
     title: 'A supplier has called',

@@ -1,10 +1,10 @@
 /** What is known before the call, and the call. */
 import { z } from 'zod'
-import { GAPS, type GapCode } from '../../incident/gap.ts'
+import { GAPS, GAP_SAYS, type GapCode } from '../../incident/gap.ts'
 import { WAYS_OF_CALLING, type WayOfCalling } from '../../incident/call.ts'
 import type { Kind, Relationship } from '../../kinds.ts'
 
-export { GAPS, WAYS_OF_CALLING, type GapCode, type WayOfCalling }
+export { GAPS, GAP_SAYS, WAYS_OF_CALLING, type GapCode, type WayOfCalling }
 
 const moment = z.iso.datetime()
 export const CallBody = z.object({
