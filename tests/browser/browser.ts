@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { AxeBuilder } from '@axe-core/playwright'
-import { chromium as playwright, type BrowserContext, type Page } from 'playwright-core'
+import { chromium as playwright, type BrowserContext, type Locator, type Page } from 'playwright-core'
 
 export type TestBrowser = { open(options?: { width?: number; height?: number; dark?: boolean }): Promise<BrowserContext>; close(): Promise<void> }
 
@@ -35,6 +35,13 @@ export async function signIn(page: Page, consoleUrl: string, { email, password }
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Presses what leads to another page, and waits for that page: a click alone may come back between the two, when there is no document to ask. */
+export async function press(page: Page, button: Locator): Promise<void> {
+  const next = page.waitForEvent('domcontentloaded')
+  await button.click()
+  await next
 }
 
 /** When nothing on the page is still being loaded, and what came is drawn. */

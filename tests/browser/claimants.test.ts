@@ -16,7 +16,7 @@ import { openIncident } from '../../src/incident/open-incident.ts'
 import type { Portal } from '../../src/portal/server.ts'
 import { testContext, type TestContext } from '../database.ts'
 import { testPortal } from '../test-portal.ts'
-import { keepPicture, signIn, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
+import { keepPicture, press, signIn, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
 
 const LEAD = { email: 'orla.fenn@quillmarsh.example', password: 'nine slow herons wading', name: 'Orla Fenn' }
 const NOW = new Date('2025-10-27T09:00:00Z')
@@ -121,7 +121,7 @@ async function answerPage(page: Page, wishes: Record<string, string[]>): Promise
     ] as const
     await input.fill(typed.find(([pattern]) => pattern.test(id))?.[1] ?? 'Ada Lowmoor')
   }
-  await page.locator('main form').last().locator('button').click()
+  await press(page, page.locator('main form').last().locator('button'))
 }
 
 test('somebody reads who the firm is, tells it what happened for a child, and the claim stands at the desk with what cannot be checked', async () => {
@@ -129,7 +129,7 @@ test('somebody reads who the firm is, tells it what happened for a child, and th
   await page.getByText('We do not act for Harbour Alliance').first().waitFor()
   await page.getByRole('link', { name: 'Tell us what happened to you' }).first().click()
   await page.getByText('free, no-obligation assessment').waitFor()
-  await page.getByRole('button', { name: 'Start' }).click()
+  await press(page, page.getByRole('button', { name: 'Start' }))
   const wishes = { for: ['My child'], told: ['Yes, by letter'], effect: ['It caused me worry or distress'], consent: ['Read it and tell me'] }
   for (let step = 0; !page.url().endsWith('/answers'); step++) {
     assert.ok(step < 40, page.url())
@@ -137,7 +137,7 @@ test('somebody reads who the firm is, tells it what happened for a child, and th
     await answerPage(page, wishes)
   }
   await assertSound(page, 'answers-390')
-  await page.getByRole('button', { name: 'Send for a free assessment' }).click()
+  await press(page, page.getByRole('button', { name: 'Send for a free assessment' }))
   await page.waitForURL(/\/sent$/)
   await assertSound(page, 'sent-390')
   assert.match((await page.locator('main').textContent())!, /whether we think that you have a claim/)

@@ -16,7 +16,7 @@ import type { Portal } from '../../src/portal/server.ts'
 import { testContext, type TestContext } from '../database.ts'
 import { testPortal } from '../test-portal.ts'
 import { personRow } from '../desk-people.ts'
-import { keepPicture, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
+import { keepPicture, press, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
 
 let ctx: TestContext
 let incidentId: IncidentId
@@ -122,12 +122,12 @@ for (const kind of FORM_KINDS) {
       const page = await pageAt(`${language}${FORM_PLACE[kind]}`, width)
       const name = (step: string) => `${language}${FORM_PLACE[kind]}-${step}-${width}`
       await assertStep(page, name('start'))
-      await page.locator('main form button').first().click()
+      await press(page, page.locator('main form button').first())
       let hasSeenError = false
       for (let step = 1; !page.url().endsWith('/answers'); step++) {
         assert.ok(step < 45, page.url())
         if (!hasSeenError && (await page.locator('main input[type=text], main input[type=radio]').count()) > 0) {
-          await page.locator('main form').last().locator('button').click()
+          await press(page, page.locator('main form').last().locator('button'))
           if ((await page.locator('.summary-error').count()) > 0) {
             hasSeenError = true
             assert.equal(await page.evaluate('document.activeElement.className'), 'summary-error')
@@ -137,11 +137,11 @@ for (const kind of FORM_KINDS) {
         if (page.url().endsWith('/answers')) break
         await assertStep(page, name(String(step).padStart(2, '0')))
         await fill(page)
-        await page.locator('main form').last().locator('button').click()
+        await press(page, page.locator('main form').last().locator('button'))
       }
       await assertSound(page, name('answers'))
-      await page.locator('main form button').last().click()
-      await page.waitForURL(/\/sent$/)
+      await press(page, page.locator('main form button').last())
+      assert.match(page.url(), /\/sent$/)
       await assertSound(page, name('sent'))
       await page.context().close()
     })
@@ -177,20 +177,20 @@ test('a form is filled in by keyboard alone, and its error leads to the field', 
 
 test('a paper is added with the browser’s own file chooser, and taken away', async () => {
   const page = await pageAt('correct', 390)
-  await page.locator('main form button').first().click()
+  await press(page, page.locator('main form button').first())
   for (const words of ['Mine', '']) {
     if (words !== '') await page.getByLabel(words).check()
     else await fill(page)
-    await page.locator('main form').last().locator('button').click()
+    await press(page, page.locator('main form').last().locator('button'))
   }
   await fill(page)
-  await page.locator('main form').last().locator('button').click()
+  await press(page, page.locator('main form').last().locator('button'))
   await page.waitForURL(/papers$/)
   await page.setInputFiles('input[type=file]', { name: 'bill.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 a bill') })
-  await page.getByRole('button', { name: 'Add this file' }).click()
+  await press(page, page.getByRole('button', { name: 'Add this file' }))
   await page.getByText('bill.pdf').first().waitFor()
   await assertSound(page, 'papers-added-390')
-  await page.getByRole('button', { name: /Take away/ }).click()
+  await press(page, page.getByRole('button', { name: /Take away/ }))
   assert.equal(await page.getByText('bill.pdf').count(), 0)
   await page.context().close()
 })
@@ -203,17 +203,17 @@ for (const [language, width] of [
   test(`${language}my data at ${width} px: the door, a wrong try and the page are sound`, async () => {
     const page = await pageAt(`${language}mine`, width)
     await assertSound(page, `${language}mine-door-${width}`)
-    await page.locator('main form button').click()
+    await press(page, page.locator('main form button'))
     await page.locator('.summary-error').waitFor()
     await assertSound(page, `${language}mine-wrong-${width}`)
     await page.locator('#code').fill(code)
     await page.locator('#day').fill('14')
     await page.locator('#month').fill('3')
     await page.locator('#year').fill('1972')
-    await page.locator('main form button').click()
+    await press(page, page.locator('main form button'))
     await page.getByText('Morwen Tallis').waitFor()
     await assertSound(page, `${language}mine-${width}`)
-    await page.getByRole('button', { name: language === '' ? 'Close now' : 'Cau nawr' }).click()
+    await press(page, page.getByRole('button', { name: language === '' ? 'Close now' : 'Cau nawr' }))
     await page.goto(`${portal.url}/ha-2026-03/${language}mine`)
     assert.equal(await page.getByText('Morwen Tallis').count(), 0)
     await page.context().close()

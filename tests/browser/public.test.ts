@@ -16,7 +16,7 @@ import { startPortal, type Portal } from '../../src/portal/server.ts'
 import { portalStoreUrl } from '../../src/portal/store-url.ts'
 import { fixedClock } from '../../src/clock.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { keepPicture, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
+import { keepPicture, press, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
 
 const SLUG = 'ha-2026-03'
 const PLACES = ['', 'check', 'check-done', 'genuine', 'cy/', 'cy/check', 'cy/check-done', 'cy/genuine']
@@ -92,8 +92,7 @@ const ANSWERS = [
 async function askGenuine(page: Page, typed: string, initial: string): Promise<void> {
   await page.getByLabel('The code in the notice').fill(typed === 'real' ? code : typed)
   await page.getByLabel('First letter of your last name').fill(initial)
-  await page.getByRole('button', { name: 'Check this notice' }).click()
-  await page.waitForLoadState('load')
+  await press(page, page.getByRole('button', { name: 'Check this notice' }))
 }
 
 for (const width of [1280, 390]) {

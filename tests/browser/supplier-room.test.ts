@@ -12,7 +12,7 @@ import { inviteGuest, type Invitation } from '../../src/supplier-room/invite-gue
 import { startSupplierRoom, type SupplierRoom } from '../../src/supplier-room/server.ts'
 import { testContext, type TestContext } from '../database.ts'
 import { codeAt, openTestIncident, PASSWORD } from '../supplier-room/guests.ts'
-import { keepPicture, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
+import { keepPicture, press, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
 
 const files = mkdtempSync(join(tmpdir(), 'tocsin-files-'))
 let ctx: TestContext
@@ -78,20 +78,20 @@ test('an invited person types the code from the telephone, chooses a password, c
   await page.goto(`${room.url}/enter/${invitation.link}`)
   await look(page, 'code')
   await page.getByLabel('Code from the telephone').fill('12')
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await press(page, page.getByRole('button', { name: 'Go on' }))
   assert.match(await page.title(), /^Error: /)
   assert.equal(await page.evaluate('document.activeElement?.className'), 'summary-error')
   await page.getByLabel('Code from the telephone').fill(`${invitation.spoken.slice(0, 3)} ${invitation.spoken.slice(3)}`)
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await press(page, page.getByRole('button', { name: 'Go on' }))
   await look(page, 'set-up')
   const secret = (await page.locator('.enrol .code').textContent())!.replaceAll(' ', '')
   await page.getByLabel('Choose a password').fill('too short')
   await page.getByLabel('Code that the app shows now').fill('123456')
-  await page.getByRole('button', { name: 'Enter the room' }).click()
+  await press(page, page.getByRole('button', { name: 'Enter the room' }))
   await page.getByRole('alert').waitFor()
   await page.getByLabel('Choose a password').fill(PASSWORD)
   await page.getByLabel('Code that the app shows now').fill(codeAt(secret, new Date()))
-  await page.getByRole('button', { name: 'Enter the room' }).click()
+  await press(page, page.getByRole('button', { name: 'Enter the room' }))
   await page.getByRole('heading', { level: 1, name: 'Harbour Alliance: supplier’s room' }).waitFor()
   await look(page, 'home-empty')
   await lookNarrow('/', 'home-empty')
@@ -100,7 +100,7 @@ test('an invited person types the code from the telephone, chooses a password, c
 async function answer(fill: () => Promise<void>, name?: string): Promise<void> {
   if (name) await look(page, `report-${name}`)
   await fill()
-  await page.getByRole('button', { name: 'Save and go on' }).click()
+  await press(page, page.getByRole('button', { name: 'Save and go on' }))
 }
 
 test('the report is one question a page, refuses what cannot be, keeps what was typed, and opens the incident', async () => {
@@ -150,9 +150,9 @@ test('the report is one question a page, refuses what cannot be, keeps what was 
   await lookNarrow('/report/check', 'check')
   await page.getByRole('link', { name: /How many people/ }).click()
   assert.equal(await page.getByRole('textbox').inputValue(), '200,000 to 300,000')
-  await page.getByRole('button', { name: 'Save and go on' }).click()
+  await press(page, page.getByRole('button', { name: 'Save and go on' }))
   await page.getByLabel('Quay Workers Union').check()
-  await page.getByRole('button', { name: 'Send the report' }).click()
+  await press(page, page.getByRole('button', { name: 'Send the report' }))
   await page.getByRole('heading', { name: 'We have your report' }).waitFor()
   await page.getByText('Quay Workers Union').waitFor()
   await look(page, 'done')
@@ -182,11 +182,11 @@ test('what was said is not asked again; an answer is kept and can be bettered', 
   await lookNarrow('/questions', 'questions')
   await page.getByRole('link', { name: 'Was data copied out?' }).click()
   await look(page, 'question')
-  await page.getByRole('button', { name: 'Save the answer' }).click()
+  await press(page, page.getByRole('button', { name: 'Save the answer' }))
   assert.match((await page.getByRole('alert').textContent())!, /problem/)
   await page.getByLabel('We looked and did not see it').check()
   await page.getByLabel('More words').fill('Firewall logs of 13 to 15 January.')
-  await page.getByRole('button', { name: 'Save the answer' }).click()
+  await press(page, page.getByRole('button', { name: 'Save the answer' }))
   await page.getByText('The answer is saved.').waitFor()
   const [found] = await ctx.store.query<{ incident_id: string }>('select incident_id from supplier_room where incident_id is not null')
   const question = (await listQuestions(ctx.store, found!.incident_id)).find(({ code }) => code === 'exfiltration')!
