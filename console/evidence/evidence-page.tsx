@@ -1,7 +1,7 @@
 /** The inventory: every file as received, what could be read of it, and why not. */
 import { useState, type FormEvent } from 'react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { EvidenceFile, EvidencePage as Page } from '../../src/api/contract.ts'
+import type { InventoryRow, EvidencePage as Page } from '../../src/api/contract.ts'
 import { get, incidentUrl } from '../api-client.ts'
 import { bytes } from '../parts/format.ts'
 import { Filter, TextField } from '../parts/form.tsx'
@@ -121,7 +121,7 @@ function Inventory({ incidentId, asked }: { incidentId: string; asked: Asked }) 
   )
 }
 
-function FileRow({ row }: { row: EvidenceFile }) {
+function FileRow({ row }: { row: InventoryRow }) {
   const words = useWords()
   return (
     <tr>

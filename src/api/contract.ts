@@ -7,9 +7,11 @@ import { FLAGS, KINDS, RELATIONSHIPS, type Flag, type Kind, type Relationship } 
 import type { LinkGraph } from '../register/link-graph.ts'
 import type { RegisterSummary } from '../register/summary.ts'
 import { FILE_STATUSES, type FileStatus } from '../evidence/record.ts'
+import type { InventoryRow } from '../evidence/list-files.ts'
+import type { ListedPerson } from '../register/queries.ts'
 import { GRADES, type Grade } from '../incident/fact.ts'
 
-export { GRADES, type FileStatus, type Flag, type Grade, type Kind, type RegisterSummary, type Relationship, type LinkGraph }
+export { GRADES, type InventoryRow, type FileStatus, type Flag, type Grade, type Kind, type RegisterSummary, type Relationship, type LinkGraph }
 export * from './contract/account.ts'
 export * from './contract/answers.ts'
 export * from './contract/campaign.ts'
@@ -181,20 +183,7 @@ export type EvidenceMap = {
   /** Every line of the supplier's list, by how it compares: intact, changed, missing, new, rendered_inaccessible, same_size_not_proven. */
   manifest: { result: string; files: number }[]
 }
-export type EvidenceFile = {
-  fileNo: number
-  path: string
-  type: string | null
-  bytes: number
-  bytesRead: number
-  status: FileStatus | 'waiting'
-  reason: string
-  records: number
-  sha256: string | null
-  manifest: string | null
-  insideNo: number | null
-}
-export type EvidencePage = { rows: EvidenceFile[]; total: number; nextAfter: number | null }
+export type EvidencePage = { rows: InventoryRow[]; total: number; nextAfter: number | null }
 
 export type NoticeDraft = {
   audience: string
@@ -250,19 +239,7 @@ export type Overview = {
   stages: StageRun[]
 }
 
-export type PersonRow = {
-  personNo: number
-  masked: string
-  relationship: Relationship
-  leftOn: string
-  kinds: Kind[]
-  special: boolean
-  flags: Flag[]
-  reach: 'email' | 'letter' | 'phone' | 'none'
-  confidence: number
-  records: number
-  files: number
-}
+export type PersonRow = Omit<ListedPerson, 'onRoster' | 'weakestLinkBits'>
 export type RegisterPage = {
   rows: PersonRow[]
   /** People that fit the filter. */

@@ -1,6 +1,7 @@
 /** The entries of one incident, each with the proof that it stands in the signed log. What a reader needs beside the public key, and no more. */
 import { createPublicKey } from 'node:crypto'
 import type { Context } from '../context.ts'
+import type { AuditEntryRow } from '../store/rows/audit.ts'
 import { logKey, takeCheckpoint } from './checkpoint.ts'
 import { entryBytes } from './entry.ts'
 import { proofMaker } from './tree.ts'
@@ -52,16 +53,4 @@ export async function logSlice(ctx: Context, incidentId: string, mayShow: (actio
   }
 }
 
-type Row = {
-  seq: number
-  at: Date
-  actor_id: string
-  role: string
-  action: string
-  object: string
-  incident_id: string | null
-  reason: string | null
-  commitment: Buffer
-  salt: Buffer | null
-  detail: unknown
-}
+type Row = Omit<AuditEntryRow, 'leaf_hash'> & { salt: Buffer | null; detail: unknown }

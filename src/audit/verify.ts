@@ -2,6 +2,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import type { Context } from '../context.ts'
 import type { Queryable } from '../store/database.ts'
+import type { AuditEntryRow } from '../store/rows/audit.ts'
 import { logKey, openCheckpoint } from './checkpoint.ts'
 import { commitmentOf, entryBytes } from './entry.ts'
 import { appendLeaf, leafHash, rootOf } from './tree.ts'
@@ -61,20 +62,7 @@ async function verdictOf(store: Queryable, entries: number, erasedDetails: numbe
   return { entries, checkpoints: count!.count, erasedDetails, root: rootOf(frontier).toString('hex'), problems }
 }
 
-type Row = {
-  seq: number
-  at: Date
-  actor_id: string
-  role: string
-  action: string
-  object: string
-  incident_id: string | null
-  reason: string | null
-  commitment: Buffer
-  leaf_hash: Buffer
-  salt: Buffer | null
-  detail: unknown
-}
+type Row = AuditEntryRow & { salt: Buffer | null; detail: unknown }
 const SELECT = `select e.seq, e.at, e.actor_id, e.role, e.action, e.object, e.incident_id, e.reason, e.commitment, e.leaf_hash, d.salt, d.detail
   from audit_entry e left join audit_detail d using (seq)`
 
