@@ -7,8 +7,8 @@ import { FLAGS, KINDS, RELATIONSHIPS, type Flag, type Kind, type Relationship } 
 import type { LinkGraph } from '../register/link-graph.ts'
 import type { RegisterSummary } from '../register/summary.ts'
 import { FILE_STATUSES, type FileStatus } from '../evidence/record.ts'
-import type { InventoryRow } from '../evidence/list-files.ts'
-import type { ListedPerson } from '../register/queries.ts'
+import type { InventoryRow } from '../evidence/inventory-row.ts'
+import type { ListedPerson } from '../register/listed-person.ts'
 import { GRADES, type Grade } from '../incident/fact.ts'
 
 export { GRADES, type InventoryRow, type FileStatus, type Flag, type Grade, type Kind, type RegisterSummary, type Relationship, type LinkGraph }

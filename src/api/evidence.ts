@@ -1,6 +1,7 @@
 /** The inventory of the evidence: what was received, what could be read, and why not. */
 import type { FastifyInstance } from 'fastify'
-import { countFiles, listFiles, type InventoryFilter, type InventoryRow } from '../evidence/list-files.ts'
+import type { InventoryRow } from '../evidence/inventory-row.ts'
+import { countFiles, listFiles, type InventoryFilter } from '../evidence/list-files.ts'
 import type { Context } from '../context.ts'
 import { streamCsv } from './answer-csv.ts'
 import { EvidenceQuery, IncidentParams, type EvidencePage } from './contract.ts'

@@ -8,16 +8,8 @@ import type { IncidentId } from '../ids.ts'
 import { SPECIAL_CATEGORIES } from '../kinds.ts'
 import { explainPerson, revealValue } from '../register/explain-person.ts'
 import { personId } from '../register/person.ts'
-import {
-  countPersons,
-  countPersonsBefore,
-  findPerson,
-  findSummary,
-  listPersonsAfter,
-  listPersonsBefore,
-  type ListedPerson,
-  type PersonFilter,
-} from '../register/queries.ts'
+import { countPersons, countPersonsBefore, findPerson, findSummary, listPersonsAfter, listPersonsBefore, type PersonFilter } from '../register/queries.ts'
+import type { ListedPerson } from '../register/listed-person.ts'
 import { answerCsv, streamCsv } from './answer-csv.ts'
 import {
   IncidentParams,

@@ -1,21 +1,9 @@
 /** The inventory, as the doors show it: one row a file, and bytes by folder and outcome for the map. */
 import type { Queryable } from '../store/database.ts'
+import type { InventoryRow } from './inventory-row.ts'
 import type { FileStatus } from './record.ts'
 
 export type InventoryFilter = { status?: FileStatus | 'waiting' | undefined; q?: string | undefined }
-export type InventoryRow = {
-  fileNo: number
-  path: string
-  type: string | null
-  bytes: number
-  bytesRead: number
-  status: FileStatus | 'waiting'
-  reason: string
-  records: number
-  sha256: string | null
-  manifest: string | null
-  insideNo: number | null
-}
 
 function whereOf({ status, q }: InventoryFilter): { sql: string; values: unknown[] } {
   const values: unknown[] = []

@@ -5,26 +5,10 @@ import type { Queryable } from '../store/database.ts'
 import type { PersonRow } from '../store/rows/person.ts'
 import { maskWords } from './mask.ts'
 import { personNoOf, type Person, type Reach } from './person.ts'
+import type { ListedPerson } from './listed-person.ts'
 import type { RegisterSummary } from './summary.ts'
 
 export type PersonFilter = { relationship?: Relationship | undefined; kind?: Kind | undefined; flag?: Flag | undefined; q?: string | undefined }
-
-/** A person as a list shows them: nothing in clear. */
-export type ListedPerson = {
-  personNo: number
-  masked: string
-  relationship: Relationship
-  leftOn: string
-  kinds: Kind[]
-  special: boolean
-  flags: Flag[]
-  reach: 'email' | 'letter' | 'phone' | 'none'
-  confidence: number
-  records: number
-  files: number
-  onRoster: boolean
-  weakestLinkBits: number | null
-}
 
 type Row = Pick<
   PersonRow,
