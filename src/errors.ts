@@ -232,7 +232,22 @@ export const ERRORS = {
   // the desk
   enquiry_unknown: { says: 'There is no enquiry {enquiryId} in this incident.', hint: 'Look for its number in the queue of the desk.' },
   enquiry_closed: { says: 'Enquiry {enquiryId} is closed.', hint: 'Open it again first: the button stands where the others were.' },
+  counsel_room_missing: { says: 'Counsel’s room is not open for this incident.', hint: 'Counsel opens it: Counsel’s room, in the console.' },
+  counsel_room_open: { says: 'Counsel’s room is open already.', hint: 'Load the page again; whoever opened it can admit you.' },
+  counsel_not_member: { says: 'You are not admitted to counsel’s room.', hint: 'Whoever is in it can admit you, and tells you a code by telephone.' },
+  counsel_locked: { says: 'Counsel’s room is locked.', hint: 'Unlock it with your passphrase; it locks itself after 15 minutes without use.' },
+  counsel_passphrase_wrong: { says: 'This is not your passphrase for counsel’s room.', hint: 'Try again. If it is lost, counsel can admit you anew.' },
+  counsel_code_wrong: { says: 'This code does not open counsel’s room.', hint: 'Read it once more; a code holds once. Ask for a new one if need be.' },
+  counsel_last_member: { says: 'Nobody would be left who can open counsel’s room.', hint: 'Admit somebody else first, and wait until they have a passphrase.' },
+  counsel_item_missing: { says: 'There is no item {itemNo} in counsel’s room.', hint: 'Choose one from the list.' },
+  counsel_item_large: { says: 'A file in counsel’s room has at most {mebibytes} MiB.', hint: 'Divide it, or keep it on paper with a note of where it lies.' },
   staff_unknown: { says: 'There is nobody with the identifier {staffId} who can sign in.', hint: 'Choose a name from the list.' },
+  staff_known: {
+    says: 'This address has an account already.',
+    hint: 'Make a new link for it instead: under Staff in the console, or with `tocsin access link EMAIL`.',
+  },
+  staff_own: { says: 'Nobody changes their own access.', hint: 'Ask another lead or an administrator; your password and second factor stand under Account.' },
+  staff_last: { says: 'Then nobody could let people in any more.', hint: 'Give somebody else the role of lead or administrator first.' },
   proof_too_little: {
     says: 'One thing is not enough to prove who somebody is.',
     hint: 'Ask for a second thing, of another kind: what stands in the stolen files may be known to the thieves.',

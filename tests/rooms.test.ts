@@ -25,6 +25,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   vault: ['store', 'audit'],
   organisation: ['store', 'audit'],
   incident: ['store', 'audit', 'organisation'],
+  // What is under privilege: no other room may so much as name it, and no door but the console's.
+  counsel: ['store', 'audit', 'access', 'vault'],
   evidence: ['store', 'engine', 'audit', 'vault', 'incident'],
   linkage: ['engine'],
   register: ['store', 'engine', 'audit', 'vault', 'incident', 'evidence', 'linkage'],
@@ -34,7 +36,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   accountability: ['store', 'audit', 'incident', 'register', 'obligation', 'notify'],
   // Invents breaches; knows nothing of how they are read, so that its truth is its own.
   sample: [],
-  api: [...ROOMS, 'supplier-room', 'store', 'audit', 'access', 'app.ts'],
+  api: [...ROOMS, 'counsel', 'supplier-room', 'store', 'audit', 'access', 'app.ts'],
   portal: ['enquiry', 'incident', 'app.ts'],
   // The supplier's own door: it cannot so much as name a file of the register.
   'supplier-room': ['store', 'audit', 'access', 'vault', 'organisation', 'incident', 'portal', 'app.ts'],

@@ -8,9 +8,12 @@ export type Role = (typeof ROLES)[number]
 const READ_CASE = ['incident.read', 'evidence.read', 'obligation.read', 'filing.read', 'notice.read', 'statement.read']
 /** One enquiry at a time, each reading logged. A reply of one is released by another. */
 const DESK = ['desk.read', 'desk.work']
+/** What is under privilege: to put something in, and to go in once admitted. Counsel alone opens the room. */
+const COUNSEL = ['counsel.see', 'counsel.put', 'counsel.enter']
 const MAY: Record<Role, readonly string[]> = {
   lead: [
     ...READ_CASE,
+    ...COUNSEL,
     'supplier.read',
     'supplier.invite',
     'incident.open',
@@ -49,6 +52,7 @@ const MAY: Record<Role, readonly string[]> = {
   ],
   operator: [
     ...READ_CASE,
+    ...COUNSEL,
     'incident.open',
     'preparedness.change',
     'supplier.read',
@@ -67,9 +71,11 @@ const MAY: Record<Role, readonly string[]> = {
     'question.ask',
     'exercise.run',
   ],
-  expert: ['incident.read', 'evidence.read'],
+  expert: ['incident.read', 'evidence.read', ...COUNSEL],
   counsel: [
     ...READ_CASE,
+    ...COUNSEL,
+    'counsel.open',
     'supplier.read',
     'claim.read',
     'claim.export',

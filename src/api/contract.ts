@@ -15,6 +15,7 @@ export { GRADES, type InventoryRow, type FileStatus, type Flag, type Grade, type
 export * from './contract/account.ts'
 export * from './contract/answers.ts'
 export * from './contract/campaign.ts'
+export * from './contract/counsel.ts'
 export * from './contract/enquiry.ts'
 export * from './contract/exercise.ts'
 export * from './contract/filing.ts'
@@ -23,6 +24,7 @@ export * from './contract/obligation.ts'
 export * from './contract/preparedness.ts'
 export * from './contract/register-changes.ts'
 export * from './contract/review.ts'
+export * from './contract/staff.ts'
 export * from './contract/supplier.ts'
 
 export const SignInBody = z.object({ email: z.string().min(1).max(320), password: z.string().min(1).max(1024), code: z.string().max(32).optional() })
@@ -31,6 +33,8 @@ export const LinkBody = z.object({
   name: z.string().trim().min(1).max(200),
   email: z.string().trim().min(3).max(320),
   password: z.string().min(1).max(1024),
+  /** Whoever has a second factor already: a forgotten password does not undo it. */
+  code: z.string().trim().max(12).optional(),
 })
 export const IncidentParams = z.object({ incidentId: z.uuid() })
 export const PersonParams = z.object({ incidentId: z.uuid(), personNo: z.string().regex(/^(P-)?\d{1,15}$/) })

@@ -44,6 +44,7 @@ import {
   type DeskPage,
   type DeskRow,
 } from './contract.ts'
+import { strangersFile } from './attachment.ts'
 import { checked, route, type Asked, type Door } from './request.ts'
 
 const FORECAST_DAYS = 10
@@ -211,16 +212,10 @@ async function typeInEnquiry({ ctx, request }: Asked) {
   return typeIn(ctx, incidentId, { ...typed, receivedAt: isToday ? now : noon, from: { name, email, phone, addressLines } })
 }
 
-/** Never shown inline: a stranger's file must not run or look like one of our pages. */
 async function sendPaper({ ctx, request, reply }: Asked) {
   const { incidentId, enquiryId, fileNo } = checked(PaperParams, request.params)
   const paper = await readPaper(ctx, incidentId as IncidentId, enquiryId, fileNo)
-  const ascii = paper.name.replace(/[^\w.-]+/g, '_')
-  return reply
-    .header('content-type', 'application/octet-stream')
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(paper.name)}`)
-    .send(Readable.from(paper.content))
+  return strangersFile(reply, paper.name).send(Readable.from(paper.content))
 }
 
 async function sendReply({ ctx, request, reply }: Asked) {

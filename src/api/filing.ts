@@ -9,6 +9,7 @@ import { prepareFiling } from '../notify/draft-filings.ts'
 import { filingDocx, filingPdf, recordFiled, recordReceipt } from '../notify/file-filing.ts'
 import { readReceipt } from '../notify/filing-receipt.ts'
 import { listFilings, type FilingRow } from '../notify/list-filings.ts'
+import { strangersFile } from './attachment.ts'
 import { answerCsv } from './answer-csv.ts'
 import {
   FiledBody,
@@ -94,13 +95,7 @@ function receiptRoutes(app: FastifyInstance, door: Door): void {
   route(app, door, 'GET', `${AT}/:form/:version/receipts/:receiptNo`, 'filing.read', async ({ ctx, request, reply }) => {
     const { incidentId, form, version, receiptNo } = checked(ReceiptParams, request.params)
     const { name, bytes, content } = await readReceipt(ctx, incidentId as IncidentId, form, version, receiptNo)
-    // A file of somebody else's making: handed over, never shown as a page of ours.
-    const ascii = name.replace(/[^\x20-\x7e]|["\\]/g, '_')
-    return reply
-      .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`)
-      .header('content-length', bytes)
-      .type('application/octet-stream')
-      .send(Readable.from(content))
+    return strangersFile(reply, name).header('content-length', bytes).send(Readable.from(content))
   })
 }
 

@@ -91,6 +91,7 @@ const SHOWN_ACTIONS = [
   'exercise.run',
   'supplier.read',
   'supplier.invite',
+  'counsel.see',
   'notice.read',
   'notice.plan',
   'notice.approve',
@@ -105,6 +106,7 @@ const SHOWN_ACTIONS = [
   'claim.work',
   'claim.export',
   'log.read',
+  'access.manage',
 ]
 export function allowedActions(role: string): string[] {
   return SHOWN_ACTIONS.filter((action) => mayDo(role, action))

@@ -5,6 +5,7 @@ import { AppError, isDiskFull } from '../errors.ts'
 import { accessRoutes } from './access.ts'
 import { auditRoutes } from './audit.ts'
 import { campaignRoutes } from './campaign.ts'
+import { counselRoutes } from './counsel.ts'
 import { cookieKind } from '../access/cookie.ts'
 import { claimRoutes } from './claims.ts'
 import { answerRoutes } from './answers.ts'
@@ -23,6 +24,7 @@ import { makeProgressHub, progressRoutes, type ProgressHub } from './progress.ts
 import { registerRoutes } from './register.ts'
 import { reviewRoutes } from './review.ts'
 import type { Door } from './request.ts'
+import { staffRoutes } from './staff.ts'
 import { statementRoutes } from './statement.ts'
 import { answerStatic, readStatic } from './static.ts'
 import { STATUS_OF } from './status-of.ts'
@@ -65,6 +67,7 @@ export async function startApi(ctx: Context, options: ApiOptions): Promise<{ url
   guard(app, options, secure)
   for (const addRoutes of [
     accessRoutes,
+    staffRoutes,
     incidentRoutes,
     registerRoutes,
     reviewRoutes,
@@ -75,6 +78,7 @@ export async function startApi(ctx: Context, options: ApiOptions): Promise<{ url
     ledgerRoutes,
     questionRoutes,
     preparednessRoutes,
+    counselRoutes,
     filingRoutes,
     notifyRoutes,
     campaignRoutes,

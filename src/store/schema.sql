@@ -408,6 +408,49 @@ create table correction (
   constraint correction_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
 
+create table counsel_room (
+  incident_id uuid not null,
+  public_key bytea not null,
+  recovery bytea not null,
+  opened_by uuid not null,
+  opened_at timestamptz not null,
+  constraint counsel_room_pkey primary key (incident_id),
+  constraint counsel_room_incident_id_fkey foreign key (incident_id) references incident(incident_id),
+  constraint counsel_room_opened_by_fkey foreign key (opened_by) references staff(staff_id)
+);
+
+create table counsel_item (
+  incident_id uuid not null,
+  item_no integer not null,
+  kind text not null,
+  bytes bigint not null,
+  put_by uuid not null,
+  put_at timestamptz not null,
+  sealed_title bytea not null,
+  sealed_content bytea not null,
+  constraint counsel_item_pkey primary key (incident_id, item_no),
+  constraint counsel_item_item_no_check check ((item_no > 0)),
+  constraint counsel_item_kind_check check ((kind = any (array['note'::text, 'file'::text]))),
+  constraint counsel_item_incident_id_fkey foreign key (incident_id) references counsel_room(incident_id),
+  constraint counsel_item_put_by_fkey foreign key (put_by) references staff(staff_id)
+);
+
+create table counsel_member (
+  incident_id uuid not null,
+  staff_id uuid not null,
+  state text not null,
+  wrapped_key bytea,
+  admitted_by uuid not null,
+  admitted_at timestamptz not null,
+  ended_at timestamptz,
+  constraint counsel_member_pkey primary key (incident_id, staff_id),
+  constraint counsel_member_check check (((wrapped_key is null) = (state = 'ended'::text))),
+  constraint counsel_member_state_check check ((state = any (array['admitted'::text, 'member'::text, 'ended'::text]))),
+  constraint counsel_member_admitted_by_fkey foreign key (admitted_by) references staff(staff_id),
+  constraint counsel_member_incident_id_fkey foreign key (incident_id) references counsel_room(incident_id),
+  constraint counsel_member_staff_id_fkey foreign key (staff_id) references staff(staff_id)
+);
+
 create table desk_mailbox (
   mailbox_key bytea not null,
   incident_id uuid not null,
