@@ -39,13 +39,13 @@ export async function insertLink(db: Queryable, tokenHash: Buffer, staffId: stri
 }
 
 /** Spends the link: gives its owner once, and nothing the second time. */
-export async function spendLink(db: Queryable, tokenHash: Buffer, now: Date): Promise<Staff | undefined> {
+export async function spendLink(db: Queryable, tokenHash: Buffer, now: Date): Promise<StaffRow | undefined> {
   const [row] = await db.query<StaffRow>(
     `with spent as (update sign_in_link set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2 returning staff_id)
      select s.* from staff s join spent using (staff_id) where s.disabled_at is null`,
     [tokenHash, now],
   )
-  return row && staffOf(row)
+  return row
 }
 
 export async function insertSession(db: Queryable, tokenHash: Buffer, staffId: string, now: Date, expiresAt: Date): Promise<void> {
@@ -65,6 +65,68 @@ export async function touchSession(db: Queryable, tokenHash: Buffer, now: Date, 
     [tokenHash, now, idleSince],
   )
   return row && staffOf(row)
+}
+
+/** One account as the list of staff shows it. `linkUntil`: until when an unspent link can be used. */
+export type StaffListRow = {
+  staffId: string
+  email: string
+  name: string
+  role: string
+  hasPassword: boolean
+  hasSecondFactor: boolean
+  createdAt: Date
+  endedAt: Date | null
+  linkUntil: Date | null
+  lastSignInAt: Date | null
+}
+
+/** Without those links to a first lead that somebody else's first link made needless. */
+export async function listStaffRows(db: Queryable): Promise<StaffListRow[]> {
+  return db.query<StaffListRow>(
+    `with seen as (
+       select object, max(at) as at from audit_entry
+       where incident_id is null and action in ('access.sign-in', 'access.use-link') group by object
+     ), link as (
+       select staff_id, max(expires_at) as expires_at from sign_in_link where used_at is null group by staff_id
+     )
+     select s.staff_id as "staffId", s.email, s.name, s.role, s.password_hash is not null as "hasPassword", s.totp_sealed is not null as "hasSecondFactor",
+       s.created_at as "createdAt", s.disabled_at as "endedAt", link.expires_at as "linkUntil", seen.at as "lastSignInAt"
+     from staff s left join link using (staff_id) left join seen on seen.object = 'staff:' || s.staff_id
+     where s.password_hash is not null or s.email not like 'first-%@setup.invalid'`,
+  )
+}
+
+export async function findStaffForUpdate(db: Queryable, staffId: string): Promise<StaffRow | undefined> {
+  return (await db.query<StaffRow>('select * from staff where staff_id::text = $1 for update', [staffId]))[0]
+}
+
+export async function countOthersWithRoles(db: Queryable, staffId: string, roles: readonly string[]): Promise<number> {
+  const [row] = await db.query<{ count: number }>(
+    'select count(*) from staff where staff_id <> $1 and role = any ($2) and password_hash is not null and disabled_at is null',
+    [staffId, roles],
+  )
+  return row!.count
+}
+
+export async function changeStaffRole(db: Queryable, staffId: string, role: string): Promise<void> {
+  await db.query('update staff set role = $2 where staff_id = $1', [staffId, role])
+}
+
+export async function disableStaff(db: Queryable, staffId: string, now: Date): Promise<void> {
+  await db.query('update staff set disabled_at = $2 where staff_id = $1', [staffId, now])
+}
+
+export async function enableStaff(db: Queryable, staffId: string): Promise<void> {
+  await db.query('update staff set disabled_at = null, password_hash = null where staff_id = $1', [staffId])
+}
+
+export async function deleteSessionsOf(db: Queryable, staffId: string): Promise<void> {
+  await db.query('delete from session where staff_id = $1', [staffId])
+}
+
+export async function deleteUnspentLinks(db: Queryable, staffId: string): Promise<void> {
+  await db.query('delete from sign_in_link where staff_id = $1 and used_at is null', [staffId])
 }
 
 export async function deleteSession(db: Queryable, tokenHash: Buffer): Promise<void> {

@@ -5,7 +5,8 @@ import { testContext, type TestContext } from '../../tests/database.ts'
 import { startApi } from '../api/server.ts'
 import { fixedClock } from '../clock.ts'
 import type { Context } from '../context.ts'
-import { beginSecondFactor, confirmSecondFactor, endSecondFactor, requireSecondFactor, resetSecondFactor, secondFactorOf } from './second-factor.ts'
+import { beginSecondFactor, confirmSecondFactor, endSecondFactor, requireSecondFactor, resetSecondFactorOf, secondFactorOf } from './second-factor.ts'
+import { staffIdOf } from './staff.ts'
 import { hashOfToken, staffOfToken, type Staff } from './session.ts'
 import { actorOf, invite, signIn, useLink } from './sign-in.ts'
 
@@ -90,12 +91,13 @@ test('a role that must have one may do nothing else before it has', async () => 
 })
 
 test('a telephone that is gone: reset at the machine ends the sessions, and the password alone leads to setting it up anew', async () => {
-  await resetSecondFactor(ctx, 'INES@harbour.example')
+  await resetSecondFactorOf(ctx, await staffIdOf(ctx.store, 'INES@harbour.example'))
   assert.equal(await staffOfToken(ctx, token), null)
   at(90)
   const again = await signIn(ctx, INES)
   assert.deepEqual(await secondFactorOf(ctx, again.staff.staffId), { isSet: false, isRequired: true })
-  await assert.rejects(resetSecondFactor(ctx, 'nobody@harbour.example'), { code: 'staff_unknown' })
+  await assert.rejects(staffIdOf(ctx.store, 'nobody@harbour.example'), { code: 'staff_unknown' })
+  await assert.rejects(resetSecondFactorOf(ctx, '0f000000-0000-7000-8000-000000000000'), { code: 'staff_unknown' })
 })
 
 test('where no role needs it, it is taken off with password and code', async () => {

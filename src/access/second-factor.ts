@@ -7,7 +7,7 @@ import { AppError } from '../errors.ts'
 import type { Queryable } from '../store/database.ts'
 import { masterKey, openSealed, sealBytes } from '../vault/keys.ts'
 import { passwordHolds } from './password-hash.ts'
-import { clearTries, countTry } from './queries.ts'
+import { clearTries, countTry, deleteSessionsOf, findStaffForUpdate } from './queries.ts'
 import type { Role } from './role.ts'
 
 const PERIOD_S = 30
@@ -66,14 +66,13 @@ export async function endSecondFactor(ctx: Context, password: string, code: stri
   })
 }
 
-/** At the machine, for somebody whose telephone is gone: their sessions end, and they enrol anew. Errors: `staff_unknown`. */
-export async function resetSecondFactor(ctx: Context, email: string): Promise<void> {
+/** For somebody whose telephone is gone: their sessions end, and they enrol anew with their password. Errors: `staff_unknown`. */
+export async function resetSecondFactorOf(ctx: Context, staffId: string): Promise<void> {
   await ctx.store.transaction(async (tx) => {
-    const [row] = await tx.query<{ staff_id: string }>('select staff_id from staff where email = $1', [email.trim().toLowerCase()])
-    if (row === undefined) throw new AppError('staff_unknown', { staffId: 'of that address' })
-    await clear(tx, row.staff_id)
-    await tx.query('delete from session where staff_id = $1', [row.staff_id])
-    await recordEvent(tx, ctx, 'access.second-factor-reset', `staff:${row.staff_id}`)
+    if ((await findStaffForUpdate(tx, staffId)) === undefined) throw new AppError('staff_unknown', { staffId })
+    await clear(tx, staffId)
+    await deleteSessionsOf(tx, staffId)
+    await recordEvent(tx, ctx, 'access.second-factor-reset', `staff:${staffId}`)
   })
 }
 

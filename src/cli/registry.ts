@@ -339,6 +339,14 @@ export const COMMANDS: readonly Listed[] = [
     summary: 'Give a colleague access: prints a one-time link that works for a day',
     load: async () => (await import('./access.ts')).accessInvite,
   },
+  { name: 'access list', summary: 'Who can sign in, as what, and since when nobody has seen them', load: async () => (await import('./access.ts')).accessList },
+  {
+    name: 'access link',
+    summary: 'A new one-time link: the password is forgotten, the first link was lost, or somebody comes back',
+    load: async () => (await import('./access.ts')).accessLink,
+  },
+  { name: 'access role', summary: 'Give somebody another role, from their next click on', load: async () => (await import('./access.ts')).accessRole },
+  { name: 'access end', summary: 'Somebody leaves: they are signed out and cannot sign in again', load: async () => (await import('./access.ts')).accessEnd },
   {
     name: 'access second-factor',
     summary: 'Which roles must have an authenticator app; and a new start for somebody whose telephone is gone',
