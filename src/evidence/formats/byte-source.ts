@@ -5,6 +5,8 @@ import { markProgress } from './progress.ts'
 
 export const HEAD_BYTES = 65_536
 const CHUNK_BYTES = 1 << 20
+/** Of pieces that lie in the same memory: a share of the processor's own. */
+const PASSING_BYTES = 128 << 10
 
 /** A file on disk. `diskPath` is bytes: names need not be text. Throws the system's error when it cannot be opened. */
 export function diskSource(path: string, diskPath: Buffer): ByteSource {
@@ -24,6 +26,7 @@ export function diskSource(path: string, diskPath: Buffer): ByteSource {
       chunks: async function* (from, to) {
         yield* diskChunks(diskPath, from, to)
       },
+      passing: (from, to) => passingChunks(diskPath, from, to),
       bytes: async (limitBytes) => {
         refuseOver(size, limitBytes)
         const all = Buffer.allocUnsafeSlow(size)
@@ -53,16 +56,50 @@ function* diskChunks(diskPath: Buffer, from = 0, to = Infinity): Generator<Buffe
   }
 }
 
+/** Each piece is overwritten by the next: new memory for each would cost more than reading it. */
+function* passingChunks(diskPath: Buffer, from = 0, to = Infinity): Generator<Buffer> {
+  const descriptor = openSync(diskPath, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+  const buffer = Buffer.allocUnsafeSlow(PASSING_BYTES)
+  try {
+    for (let at = from; at < to;) {
+      const count = fill(descriptor, buffer.subarray(0, Math.min(PASSING_BYTES, to - at)), at)
+      if (count === 0) return
+      at += count
+      markProgress(count)
+      yield buffer.subarray(0, count)
+    }
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
 /** Up to `length` bytes at `position`; fewer only at the end of the file. */
 export function readAt(descriptor: number, position: number, length: number): Buffer {
   const buffer = Buffer.allocUnsafeSlow(length)
+  const filled = fill(descriptor, buffer, position)
+  return filled === length ? buffer : buffer.subarray(0, filled)
+}
+
+/** How many bytes from `position` on were there to fill `buffer` with. */
+function fill(descriptor: number, buffer: Buffer, position: number): number {
   let filled = 0
-  while (filled < length) {
-    const count = readSync(descriptor, buffer, filled, length - filled, position + filled)
+  while (filled < buffer.length) {
+    const count = readSync(descriptor, buffer, filled, buffer.length - filled, position + filled)
     if (count === 0) break
     filled += count
   }
-  return filled === length ? buffer : buffer.subarray(0, filled)
+  return filled
+}
+
+/** Part of a file on disk. What lies behind its beginning has no head: there is no mark of an encoding. */
+export function rangeOf(input: ByteSource, from: number, to: number): ByteSource {
+  const { passing } = input
+  return {
+    ...input,
+    head: from === 0 ? input.head : Buffer.alloc(0),
+    chunks: () => input.chunks(from, to),
+    ...(passing && { passing: () => passing(from, to) }),
+  }
 }
 
 /** A member that is in memory. */

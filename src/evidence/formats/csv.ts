@@ -3,6 +3,7 @@ import { folderOf } from '../table-feed.ts'
 import { findHeader } from '../table-header.ts'
 import { readHeader } from '../header-words.ts'
 import { openTables } from '../table-sequence.ts'
+import { rangeOf } from './byte-source.ts'
 import { sniffDialect, type Sniffed } from './csv-dialect.ts'
 import { createByteSplitter } from './csv-bytes.ts'
 import { createSplitter } from './csv-splitter.ts'
@@ -107,7 +108,7 @@ async function readPiece(input: ByteSource, sniffed: Sniffed, pieces: PieceDesk,
   }
   const splitter = createSplitter(sniffed.dialect, rows)
   let skip = no === 0 ? sniffed.skipSigns : 0
-  const range: ByteSource = { ...input, head: no === 0 ? input.head : Buffer.alloc(0), chunks: () => input.chunks(from, to) }
+  const range = rangeOf(input, from, to)
   const bytes = createByteSplitter(sniffed.dialect, tables, splitter)
   for await (const piece of bytePieces(range)) {
     bytes.push(piece, skip)

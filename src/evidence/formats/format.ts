@@ -11,6 +11,8 @@ export type ByteSource = {
   head: Buffer
   /** In order, in pieces of up to 1 MiB. Can be called again from the start. `from` and `to` (in bytes) hold for files on disk only. */
   chunks(from?: number, to?: number): AsyncIterable<Buffer>
+  /** The same for who is done with a piece before asking for the next: all lie in the same memory. Only files on disk have it. */
+  passing?(from?: number, to?: number): Iterable<Buffer>
   /** All of it. Throws FormatError 'refused' over `limitBytes`. */
   bytes(limitBytes: number): Promise<Buffer>
   /** A path on disk for libraries that need one (SQLite): the file itself, or a copy in the scratch folder. */

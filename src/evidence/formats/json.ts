@@ -3,6 +3,7 @@ import { folderOf, openTable, type TableFeed } from '../table-feed.ts'
 import { readHeader } from '../header-words.ts'
 import { entityOf, singular, type DeclaredKeys } from '../table-keys.ts'
 import { FormatError, type ByteSource, type Format, type PieceDesk, type ReadContext, type ReadResult, type RecordSink } from './format.ts'
+import { rangeOf } from './byte-source.ts'
 import { createObjectScanner } from './json-scanner.ts'
 import { pieceEnds } from './piece-ends.ts'
 import { pieceSink } from './piece-sink.ts'
@@ -89,7 +90,7 @@ async function readPiece(input: ByteSource, pieces: PieceDesk, sink: RecordSink,
     own.begin(rowsBefore)
   }
   const isKnown = no === 0 || tables.isJudged()
-  const { brokenCount, isOpen } = isKnown ? await readRange({ ...input, chunks: () => input.chunks(from, to) }, () => false) : { brokenCount: 0, isOpen: true }
+  const { brokenCount, isOpen } = isKnown ? await readRange(rangeOf(input, from, to), () => false) : { brokenCount: 0, isOpen: true }
   tables.end()
   pieces.rows = tables.rowCount() - rowsBefore
   if (brokenCount > 0 || isOpen || tables.tableCount() > 1) pieces.refuse()

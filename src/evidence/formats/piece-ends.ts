@@ -19,7 +19,7 @@ export async function pieceEnds(input: ByteSource, pieceBytes: number, quote: st
   // The two bytes before this chunk.
   let [before, beforeThat] = [LINE_FEED, LINE_FEED]
   let pending = -1
-  for await (const chunk of input.chunks()) {
+  for await (const chunk of input.passing?.() ?? input.chunks()) {
     let at = 0
     while (at < chunk.length) {
       // far from a cut only quotes count

@@ -9,7 +9,7 @@ import { sourceOfBytes } from './read-for-test.ts'
 class Kept extends FrameOutput {
   readonly text: Buffer[] = []
   override add(bytes: Buffer): void {
-    this.text.push(bytes.subarray(FRAME_HEADER_BYTES))
+    this.text.push(Buffer.from(bytes.subarray(FRAME_HEADER_BYTES)))
   }
 }
 

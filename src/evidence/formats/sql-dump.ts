@@ -2,6 +2,7 @@
 import { catalogueOf, type DeclaredTable } from '../table-keys.ts'
 import { openTable, type TableFeed } from '../table-feed.ts'
 import type { ByteSource, Format, PieceDesk, ReadContext, ReadResult, RecordSink } from './format.ts'
+import { rangeOf } from './byte-source.ts'
 import { pieceSink } from './piece-sink.ts'
 import { createCutFinder, type SqlNote } from './sql-pieces.ts'
 import { createDumpBytes } from './sql-bytes.ts'
@@ -109,15 +110,10 @@ async function readPiece(
   const whole: ReadResult = { status: 'read', reason: '', bytesRead: input.size }
   const own = pieceSink(sink, pieces)
   const reader = createReader(input.path, schema, hasBackslash, true, own, context)
-  const range = (start: number, end: number): ByteSource => ({
-    ...input,
-    head: start === 0 ? input.head : Buffer.alloc(0),
-    chunks: () => input.chunks(start, end),
-  })
   let rowsBefore = 0
   if (told !== null && told.database !== '') reader.use(told.database)
   if (isContinued) {
-    for await (const text of textPieces(range(told!.tableFrom, from))) {
+    for await (const text of textPieces(rangeOf(input, told!.tableFrom, from))) {
       reader.push(text)
       if (reader.isJudged()) break
     }
@@ -130,7 +126,7 @@ async function readPiece(
     own.begin(rowsBefore)
   } else if (no > 0) own.begin(0)
   const push = createDumpBytes(reader, hasBackslash)
-  for await (const piece of bytePieces(range(from, to))) push(piece)
+  for await (const piece of bytePieces(rangeOf(input, from, to))) push(piece)
   const isLast = to >= input.size
   const isWhole = isLast || reader.isBetweenRows()
   const lost = reader.end()

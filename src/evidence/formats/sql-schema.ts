@@ -123,7 +123,7 @@ const LONGEST_DECLARATION = 1 << 20
 export async function readSchema(input: ByteSource, alsoTo?: (chunk: Buffer) => void): Promise<Map<string, DeclaredTable>> {
   const tables = new Map<string, DeclaredTable>()
   let rest: Buffer = Buffer.alloc(0)
-  for await (const chunk of input.chunks()) {
+  for await (const chunk of input.passing?.() ?? input.chunks()) {
     alsoTo?.(chunk)
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     rest = Buffer.from(scan(bytes, tables, false))

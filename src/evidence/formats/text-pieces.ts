@@ -81,27 +81,38 @@ export async function* textPieces(input: ByteSource): AsyncGenerator<string> {
   for await (const piece of bytePieces(input)) yield decodeBytes(piece)
 }
 
-/** The same pieces as bytes, without the mark at the beginning: of texts that are not UTF-16. */
+/**
+ * The same pieces as bytes, without the mark at the beginning: of texts that are not UTF-16. A piece holds until the next is asked for: all lie in the same
+ * memory, which grows to the longest line.
+ */
 export async function* bytePieces(input: ByteSource): AsyncGenerator<Buffer> {
   let skip = encodingOf(input.head).markBytes
-  let carry: Buffer[] = []
-  let carried = 0
-  for await (const whole of input.chunks()) {
+  let held = Buffer.allocUnsafeSlow(FIRST_HELD_BYTES)
+  /** Of what is held: what was given, what there is, how far a line end was looked for. */
+  let [given, end] = [0, 0]
+  for await (const whole of input.passing?.() ?? input.chunks()) {
     const chunk = skip > 0 ? whole.subarray(Math.min(skip, whole.length)) : whole
     skip = Math.max(0, skip - whole.length)
-    const at = chunk.lastIndexOf(10)
-    if (at < 0 && carried + chunk.length < LINE_BYTES) {
-      carry.push(Buffer.from(chunk))
-      carried += chunk.length
-      continue
+    held.copyWithin(0, given, end)
+    end -= given
+    given = 0
+    if (end + chunk.length > held.length) {
+      const larger = Buffer.allocUnsafeSlow(2 * (end + chunk.length))
+      larger.set(held.subarray(0, end))
+      held = larger
     }
-    const end = at < 0 ? wholeSigns(chunk) : at + 1
-    yield carried === 0 ? chunk.subarray(0, end) : Buffer.concat([...carry, chunk.subarray(0, end)])
-    carry = end < chunk.length ? [Buffer.from(chunk.subarray(end))] : []
-    carried = chunk.length - end
+    held.set(chunk, end)
+    const line = chunk.lastIndexOf(LINE_FEED)
+    const before = end
+    end += chunk.length
+    if (line < 0 && end < LINE_BYTES) continue
+    given = line < 0 ? wholeSigns(held.subarray(0, end)) : before + line + 1
+    yield held.subarray(0, given)
   }
-  if (carried > 0) yield Buffer.concat(carry)
+  if (given < end) yield held.subarray(given, end)
 }
+const LINE_FEED = 10
+const FIRST_HELD_BYTES = 256 << 10
 
 /** Length of `bytes` without a UTF-8 sign that is cut at its end. */
 function wholeSigns(bytes: Buffer): number {

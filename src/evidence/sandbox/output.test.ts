@@ -8,7 +8,7 @@ import { FRAME, FRAME_HEADER_BYTES, RECORD_BLOCK_HEADER_BYTES } from './wire.ts'
 class Kept extends FrameOutput {
   readonly frames: Buffer[] = []
   override add(bytes: Buffer): void {
-    this.frames.push(bytes)
+    this.frames.push(Buffer.from(bytes))
   }
 }
 const FINDING = { kind: 'email', start: 0, end: 14, value: 'jo@example.org', confidence: 0.99, why: 'reads as an address' } as const

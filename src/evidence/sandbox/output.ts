@@ -16,12 +16,15 @@ const STANDARD_OUTPUT = 1
 
 /** Gathers frames; standard output is a blocking pipe, so a slow parent slows us, and nothing piles up. */
 export class FrameOutput {
-  #frames: Buffer[] = []
+  readonly #frames = Buffer.allocUnsafeSlow(WRITE_BYTES)
   #held = 0
   #enough = FIRST_BYTES
 
+  /** The bytes are taken at once: whoever gave them may fill them anew. */
   add(bytes: Buffer): void {
-    this.#frames.push(bytes)
+    if (this.#held + bytes.length > WRITE_BYTES) this.flush()
+    if (bytes.length > WRITE_BYTES) return writeAll(bytes)
+    this.#frames.set(bytes, this.#held)
     this.#held += bytes.length
     if (this.#held < this.#enough) return
     this.flush()
@@ -29,17 +32,18 @@ export class FrameOutput {
   }
 
   flush(): void {
-    if (this.#held === 0) return
-    const bytes = this.#frames.length === 1 ? this.#frames[0]! : Buffer.concat(this.#frames)
-    this.#frames = []
+    if (this.#held > 0) writeAll(this.#frames.subarray(0, this.#held))
     this.#held = 0
-    for (let at = 0; at < bytes.length;) {
-      try {
-        at += writeSync(STANDARD_OUTPUT, bytes, at)
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
-      }
+  }
+}
+
+function writeAll(bytes: Buffer): void {
+  for (let at = 0; at < bytes.length;) {
+    try {
+      at += writeSync(STANDARD_OUTPUT, bytes, at)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
     }
   }
 }

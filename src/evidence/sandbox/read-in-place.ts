@@ -18,7 +18,7 @@ export type ReadInPlace = {
 class KeptOutput extends FrameOutput {
   readonly frames: Buffer[] = []
   override add(bytes: Buffer): void {
-    this.frames.push(bytes)
+    this.frames.push(Buffer.from(bytes))
   }
 }
 

@@ -150,10 +150,10 @@ export class LineBlock {
     this.#count++
   }
 
-  /** The frame, for good: the next line begins a new one. Null: no line. */
+  /** The frame, until the next line, which begins a new one in the same place. Null: no line. */
   take(): Buffer | null {
     if (this.#count === 0) return null
-    const taken = Buffer.from(this.#frame.subarray(0, this.#end))
+    const taken = this.#frame.subarray(0, this.#end)
     taken[0] = this.#type
     taken.writeUInt32LE(this.#end - FRAME_HEADER_BYTES, 1)
     this.#end = this.#start
