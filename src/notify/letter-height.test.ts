@@ -29,11 +29,11 @@ test('a side of a letter that fits on its page is never reckoned to be too high,
       for (const language of ['en', 'cy'])
         for (const size of [12, 12.5]) {
           const notice = noticeFor(person({ relationship, kinds, flags: [] }), facts(), language, 'letter')
-          const whole = letterData(notice).fitting.at(-1)!.data as { front: { name: BlockName }[]; back: { name: BlockName }[] }
-          const written = [...whole.front, ...whole.back]
+          const whole = letterData(notice).fitting.at(-1)!.data as { pages: { name: BlockName }[][] }
+          const written = whole.pages[0]!
           const data = (names: BlockName[]) => names.flatMap((name) => written.filter((block) => block.name === name))
           const blocks = (names: BlockName[]) => names.flatMap((name) => notice.blocks.filter((block) => block.name === name))
-          const setAs = async (front: object[], back: object[]) => pagesIn(await typeset(LETTER_SOURCE, { ...whole, pages: 2, sizePt: size, front, back }))
+          const setAs = async (front: object[], back: object[]) => pagesIn(await typeset(LETTER_SOURCE, { ...whole, sizePt: size, pages: [front, back] }))
           const reckoned = [frontHeightOf(notice, blocks(FRONT), size) <= FRONT_POINTS, heightOf(blocks(BACK), size) <= BACK_POINTS]
           const fits = [(await setAs(data(FRONT), [])) === 2, (await setAs([], data(BACK))) === 2]
           fits.forEach((isFitting, side) => {

@@ -1,8 +1,8 @@
 /** A notice as a letter: what the template letter.typ is given. Front: what happened and to whom; back: what to do, and rights. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Block, BlockName, Notice } from './notice.ts'
-import { BACK_POINTS, FRONT_POINTS, frontHeightOf, heightOf } from './letter-height.ts'
+import { blocksInOrder, pagesOf } from './letter-pages.ts'
+import type { Block, Notice } from './notice.ts'
 import { unbroken, type Rich } from './rich.ts'
 import { otherLanguageOf } from './write-notice.ts'
 import { returnNumber } from './reference.ts'
@@ -14,12 +14,6 @@ export const LETTER_SOURCE: string = readFileSync(join(import.meta.dirname, 'let
 /** Text sizes in points. Large print: RNIB clear print guidance. */
 export const LETTER_SIZE_PT = { ordinary: 12.5, large: 16 } as const
 
-/** What to do begins a page of its own, so that it can be kept when the rest is put away. */
-const FRONT: BlockName[] = ['what-happened', 'relationship', 'sorry', 'your-data', 'not-held', 'unknown']
-const BACK: BlockName[] = ['danger', 'actions', 'never', 'retention', 'rights', 'signature']
-/** The same with the way to check the letter on the back: for when the front is full. */
-const BACK_WITH_CHECK: BlockName[] = ['danger', 'actions', 'genuine', 'never', 'retention', 'rights', 'signature']
-const WITH_CHECK: BlockName[] = [...FRONT, 'genuine']
 /** Lines in the window: the name and four more. */
 const MOST_LINES = 5
 
@@ -41,21 +35,19 @@ export async function* letterPdfs(notices: Iterable<Notice> | AsyncIterable<Noti
  * is first set a little smaller (never below 12 points), then goes on a second sheet.
  */
 export function letterData(notice: Notice, sizePt: number = LETTER_SIZE_PT.ordinary): Fitting {
-  const pick = (names: BlockName[]) => names.flatMap((name) => notice.blocks.filter((block) => block.name === name))
   const fixed = envelopeOf(notice)
-  const smaller = Math.max(12, sizePt - 0.5)
-  const tries: [number, BlockName[], BlockName[]][] = [
-    [sizePt, WITH_CHECK, BACK],
-    [sizePt, FRONT, BACK_WITH_CHECK],
-    [smaller, WITH_CHECK, BACK],
-    [smaller, FRONT, BACK_WITH_CHECK],
-  ]
-  const hopeful = tries.filter(([size, front, back]) => frontHeightOf(notice, pick(front), size) <= FRONT_POINTS && heightOf(pick(back), size) <= BACK_POINTS)
-  const version = (pages: number, size: number, front: BlockName[], back: BlockName[]) => ({
-    pages,
-    data: { ...fixed, pages, sizePt: size, front: pick(front).map(blockData), back: pick(back).map(blockData) },
-  })
-  return { fitting: [...hopeful.map(([size, front, back]) => version(2, size, front, back)), version(0, sizePt, WITH_CHECK, BACK)] }
+  const { back, later } = notice.fixed.folio
+  const versions = pagesOf(notice, sizePt).map((way) => ({
+    pages: way.pages.length,
+    data: {
+      ...fixed,
+      sizePt: way.sizePt,
+      where: way.pages[1]!.some(({ name }) => name === 'actions') ? back : later,
+      pages: way.pages.map((blocks) => blocks.map(blockData)),
+    },
+  }))
+  const unbrokenOne = { ...fixed, sizePt, where: later, pages: [blocksInOrder(notice).map(blockData)] }
+  return { fitting: [...versions, { pages: 0, data: unbrokenOne }] }
 }
 
 /** What does not depend on how the text is laid out. */
