@@ -113,8 +113,8 @@ test('e-mail, letter and published text are in the person’s language from end 
   assert.match(noticeEmail(notice, campaign.facts, campaign.sender, 'person1@post.example').toString('latin1'), /\r\nContent-Language: pl\r\n/)
 
   const letter = noticeOf(noticePersonOf(person!, '7HKM-4TXQ-9RDW-2PFC-36'), campaign, 'member', 'pl', 'letter')
-  const data = letterData(letter, 16).fitting.at(-1)!.data as { lang: string; otherLang: string; folio: { page: string }; sizePt: number }
-  assert.deepEqual([data.lang, data.otherLang, data.folio.page, data.sizePt], ['pl', 'en', invented('Page {n} of {m}'), 16])
+  const data = letterData(letter, 16).data as { lang: string; otherLang: string; folio: { page: string } }
+  assert.deepEqual([data.lang, data.otherLang, data.folio.page], ['pl', 'en', invented('Page {n} of {m}')])
 })
 
 test('letters in a language by file are set and handed over like any other', async () => {

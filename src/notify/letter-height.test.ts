@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Kind } from '../kinds.ts'
-import { BACK_POINTS, FRONT_POINTS, frontHeightOf, heightOf } from './letter-height.ts'
+import { BACK_POINTS, blockHeight, FRONT_POINTS, headHeight } from './letter-height.ts'
 import { letterData, LETTER_SOURCE } from './letter.ts'
 import type { BlockName } from './notice.ts'
 import { facts, person } from './sample-facts.ts'
@@ -29,13 +29,23 @@ test('a side of a letter that fits on its page is never reckoned to be too high,
       for (const language of ['en', 'cy'])
         for (const size of [12, 12.5]) {
           const notice = noticeFor(person({ relationship, kinds, flags: [] }), facts(), language, 'letter')
-          const whole = letterData(notice).fitting.at(-1)!.data as { pages: { name: BlockName }[][] }
-          const written = whole.pages[0]!
-          const data = (names: BlockName[]) => names.flatMap((name) => written.filter((block) => block.name === name))
-          const blocks = (names: BlockName[]) => names.flatMap((name) => notice.blocks.filter((block) => block.name === name))
-          const setAs = async (front: object[], back: object[]) => pagesIn(await typeset(LETTER_SOURCE, { ...whole, sizePt: size, pages: [front, back] }))
-          const reckoned = [frontHeightOf(notice, blocks(FRONT), size) <= FRONT_POINTS, heightOf(blocks(BACK), size) <= BACK_POINTS]
-          const fits = [(await setAs(data(FRONT), [])) === 2, (await setAs([], data(BACK))) === 2]
+          const { data } = letterData(notice)
+          const own = (names: BlockName[]) => names.filter((name) => notice.blocks.some((block) => block.name === name))
+          const setAs = async (pages: BlockName[][]) =>
+            pagesIn(await typeset(LETTER_SOURCE, { data, ways: [{ pages: 0, way: { sizePt: size, where: '', pages: pages.map(own) } }] }))
+          const heights = (names: BlockName[], isFirst: boolean) =>
+            own(names).reduce(
+              (sum, name, index) =>
+                sum +
+                blockHeight(
+                  notice.blocks.find((block) => block.name === name)!,
+                  size,
+                  isFirst && index === 0,
+                ),
+              0,
+            )
+          const reckoned = [headHeight(notice, size) + heights(FRONT, false) <= FRONT_POINTS, heights(BACK, true) <= BACK_POINTS]
+          const fits = [(await setAs([FRONT, []])) === 2, (await setAs([[], BACK])) === 2]
           fits.forEach((isFitting, side) => {
             sides++
             const where = `${relationship}, ${kinds.length} kinds, ${language}, ${size} pt, side ${side}`

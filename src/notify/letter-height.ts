@@ -39,18 +39,13 @@ function paragraph(runs: Run[], size: number, width = LINE): number {
 }
 const gapOf = (size: number): number => LEADING * size + PARAGRAPH_GAP
 
-/** The front with its title and greeting, in points. */
-export function frontHeightOf({ title, salutation }: Pick<Notice, 'title' | 'salutation'>, blocks: readonly Block[], sizePt: number): number {
-  const heading = paragraph([{ text: title, face: 'heading' }], sizePt * 1.36) + 3.2 * MM
-  return heading + paragraph([{ text: salutation, face: 'text' }], sizePt) + (blocks[0]?.heading === undefined ? gapOf(sizePt) : 0) + heightOf(blocks, sizePt)
+/** Title and greeting in points, at the head of the first page: what follows them is not the first on its page. */
+export function headHeight({ title, salutation }: Pick<Notice, 'title' | 'salutation'>, sizePt: number): number {
+  return paragraph([{ text: title, face: 'heading' }], sizePt * 1.36) + 3.2 * MM + paragraph([{ text: salutation, face: 'text' }], sizePt)
 }
 
-/** Blocks one below the other, in points. */
-export function heightOf(blocks: readonly Block[], sizePt: number): number {
-  return blocks.reduce((sum, block, index) => sum + blockHeight(block, sizePt, index === 0), 0)
-}
-
-function blockHeight(block: Block, size: number, isFirst: boolean): number {
+/** One block in points, with the space before it; the first on its page has none. */
+export function blockHeight(block: Block, size: number, isFirst: boolean): number {
   const gap = gapOf(size)
   // Each part with the space before it; after a heading the space is the heading's.
   let height = 0

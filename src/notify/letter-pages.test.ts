@@ -4,7 +4,7 @@ import { FLAGS, KINDS, type Kind } from '../kinds.ts'
 import { letterData, letterPdf, LETTER_SIZE_PT, LETTER_SOURCE } from './letter.ts'
 import { pagesOf } from './letter-pages.ts'
 import { pagesOf as pagesOfPdf } from './channels/print.ts'
-import type { Block, BlockName, Notice } from './notice.ts'
+import type { BlockName, Notice } from './notice.ts'
 import { facts, person } from './sample-facts.ts'
 import { closeTypesetters, typeset } from './typeset.ts'
 import { noticeFor } from './write-notice.ts'
@@ -12,12 +12,8 @@ import { noticeFor } from './write-notice.ts'
 after(() => closeTypesetters())
 
 const letter = (change: Parameters<typeof person>[0], language = 'en') => noticeFor(person(change), facts(), language, 'letter')
-const namesOf = (pages: readonly (readonly Block[])[]) => pages.map((blocks) => blocks.map(({ name }) => name))
 const bare = (sizePt: number, front: BlockName[], ...others: BlockName[][]) => ({ sizePt, pages: [front, ...others] })
-const chosen = (notice: Notice, sizePt: number = LETTER_SIZE_PT.ordinary) => {
-  const { sizePt: size, pages } = pagesOf(notice, sizePt)[0]!
-  return { sizePt: size, pages: namesOf(pages) }
-}
+const chosen = (notice: Notice, sizePt: number = LETTER_SIZE_PT.ordinary) => pagesOf(notice, sizePt)[0]!
 
 test('a member’s letter is one sheet: what happened on the front, what to do on the back', () => {
   assert.deepEqual(
@@ -53,7 +49,7 @@ test('every way to set a letter has each of its blocks once, whoever it is for',
           for (const sizePt of [LETTER_SIZE_PT.ordinary, LETTER_SIZE_PT.large]) {
             const notice = letter({ relationship, kinds, flags }, language)
             const own = notice.blocks.map(({ name }) => name).filter((name) => name !== 'affected')
-            for (const way of pagesOf(notice, sizePt)) assert.deepEqual(namesOf(way.pages).flat().toSorted(), own.toSorted())
+            for (const way of pagesOf(notice, sizePt)) assert.deepEqual(way.pages.flat().toSorted(), own.toSorted())
           }
 })
 
@@ -70,12 +66,12 @@ test('as many pages as reckoned are set, each with its number, and the front say
     ['former', 'en', 16],
   ] as const) {
     const notice = letter({ relationship }, language)
-    const [first] = letterData(notice, sizePt).fitting
+    const { data, ways } = letterData(notice, sizePt)
     const reckoned = pagesOf(notice, sizePt)[0]!.pages.length
-    assert.equal(first!.pages, reckoned)
-    assert.equal(pagesOfPdf(await typeset(LETTER_SOURCE, first!.data)), reckoned, `${relationship}, ${language}, ${sizePt}`)
-    const { where } = first!.data as { where: string }
-    const isOnBack = namesOf(pagesOf(notice, sizePt)[0]!.pages)[1]!.includes('actions')
+    assert.equal(ways[0]!.pages, reckoned)
+    assert.equal(pagesOfPdf(await typeset(LETTER_SOURCE, { data, ways: ways.slice(0, 1) })), reckoned, `${relationship}, ${language}, ${sizePt}`)
+    const { where } = ways[0]!.way as { where: string }
+    const isOnBack = pagesOf(notice, sizePt)[0]!.pages[1]!.includes('actions')
     assert.equal(where, isOnBack ? notice.fixed.folio.back : notice.fixed.folio.later)
   }
 })

@@ -1,7 +1,7 @@
 /** A notice as a letter: what the template letter.typ is given. Front: what happened and to whom; back: what to do, and rights. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { blocksInOrder, pagesOf } from './letter-pages.ts'
+import { namesInOrder, pagesOf } from './letter-pages.ts'
 import type { Block, Notice } from './notice.ts'
 import { unbroken, type Rich } from './rich.ts'
 import { otherLanguageOf } from './write-notice.ts'
@@ -35,19 +35,10 @@ export async function* letterPdfs(notices: Iterable<Notice> | AsyncIterable<Noti
  * is first set a little smaller (never below 12 points), then goes on a second sheet.
  */
 export function letterData(notice: Notice, sizePt: number = LETTER_SIZE_PT.ordinary): Fitting {
-  const fixed = envelopeOf(notice)
   const { back, later } = notice.fixed.folio
-  const versions = pagesOf(notice, sizePt).map((way) => ({
-    pages: way.pages.length,
-    data: {
-      ...fixed,
-      sizePt: way.sizePt,
-      where: way.pages[1]!.some(({ name }) => name === 'actions') ? back : later,
-      pages: way.pages.map((blocks) => blocks.map(blockData)),
-    },
-  }))
-  const unbrokenOne = { ...fixed, sizePt, where: later, pages: [blocksInOrder(notice).map(blockData)] }
-  return { fitting: [...versions, { pages: 0, data: unbrokenOne }] }
+  const ways = pagesOf(notice, sizePt).map((way) => ({ pages: way.pages.length, way: { ...way, where: way.pages[1]!.includes('actions') ? back : later } }))
+  const broken = { pages: 0, way: { sizePt, where: later, pages: [namesInOrder(notice)] } }
+  return { data: { ...envelopeOf(notice), blocks: Object.fromEntries(notice.blocks.map((block) => [block.name, blockData(block)])) }, ways: [...ways, broken] }
 }
 
 /** What does not depend on how the text is laid out. */

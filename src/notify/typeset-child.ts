@@ -13,6 +13,7 @@ import type { TypesetAnswer, TypesetTask } from './typeset.ts'
 const WORKSPACE = '/tocsin-typeset'
 const SOURCE = `${WORKSPACE}/main.typ`
 const DATA = `${WORKSPACE}/data.json`
+const WAY = `${WORKSPACE}/way.json`
 /** Every so many documents, what has not been used since is dropped from the typesetter's cache. */
 const EVICT_EVERY = 10
 
@@ -35,18 +36,19 @@ const compiler = NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBl
 let sourceNow = ''
 let sinceEviction = 0
 
-function setOne(source: string, versions: TypesetTask['data'][number]): Buffer {
+function setOne(source: string, { json, ways }: TypesetTask['documents'][number]): Buffer {
   if (source !== sourceNow) {
     compiler.mapShadow(SOURCE, Buffer.from(source))
     sourceNow = source
   }
-  for (const [index, { pages, json }] of versions.entries()) {
-    compiler.mapShadow(DATA, Buffer.from(json))
+  compiler.mapShadow(DATA, Buffer.from(json))
+  for (const [index, way] of ways.entries()) {
+    compiler.mapShadow(WAY, Buffer.from(way.json))
     const compiled = compiler.compile({ mainFilePath: SOURCE })
     const document = compiled.result
     if (document === null) throw new Error(problemsOf(compiled.takeDiagnostics()))
     // The time stamp is fixed: the same data gives the same bytes.
-    if (document.numOfPages === pages || index === versions.length - 1) return compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: 0 })
+    if (document.numOfPages === way.pages || index === ways.length - 1) return compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: 0 })
   }
   throw new Error('there is nothing to set')
 }
@@ -66,9 +68,9 @@ function problemOf(error: unknown): string {
     .slice(0, 200)
 }
 
-async function answer({ id, source, data }: TypesetTask): Promise<TypesetAnswer> {
+async function answer({ id, source, documents }: TypesetTask): Promise<TypesetAnswer> {
   const pdfs: Buffer[] = []
-  for (const [index, one] of data.entries()) {
+  for (const [index, one] of documents.entries()) {
     try {
       pdfs.push(setOne(source, one))
       if (++sinceEviction >= EVICT_EVERY) {

@@ -10,11 +10,11 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '../errors.ts'
 
-/** Data in several versions, best first: the first that takes the pages it promises is used, or else the last. */
-export type Fitting = { fitting: { pages: number; data: unknown }[] }
+/** Data that can be laid out in several ways, best first: the first that takes the pages it promises is used, or else the last. */
+export type Fitting = { data: unknown; ways: { pages: number; way: unknown }[] }
 
-/** What a child is asked, and what it answers. Data is JSON text: the source reads it with `json("data.json")`. One inner list a document. */
-export type TypesetTask = { id: number; source: string; data: { pages: number; json: string }[][] }
+/** What a child is asked, and what it answers. Data is JSON text: the source reads it with `json("data.json")`, and the way it is laid out with `json("way.json")`. */
+export type TypesetTask = { id: number; source: string; documents: { json: string; ways: { pages: number; json: string }[] }[] }
 export type TypesetAnswer = { id: number; pdfs: Buffer[] } | { id: number; problem: string; index: number }
 
 type Waiting = { task: TypesetTask; resolve: (pdfs: Buffer[]) => void; reject: (error: Error) => void; tries: number }
@@ -32,14 +32,14 @@ let nextId = 1
 
 /** Sets one document from its data, or from the version that fits. Fails with `letter_failed` when the source is wrong or a character has no glyph. */
 export async function typeset(source: string, data: unknown): Promise<Buffer> {
-  const [pdf] = await ask(source, [versionsOf(data)])
+  const [pdf] = await ask(source, [documentOf(data)])
   return pdf!
 }
 
 /** Sets many documents of one source, in order, on all cores; holds only a few in memory at a time. */
 export async function* typesetMany(source: string, dataOf: Iterable<unknown> | AsyncIterable<unknown>): AsyncGenerator<Buffer> {
   const ahead: Promise<Buffer[]>[] = []
-  let batch: TypesetTask['data'] = []
+  let batch: TypesetTask['documents'] = []
   const send = () => {
     const promise = ask(source, batch)
     promise.catch(() => {}) // met again below, in order
@@ -47,7 +47,7 @@ export async function* typesetMany(source: string, dataOf: Iterable<unknown> | A
     batch = []
   }
   for await (const data of dataOf) {
-    batch.push(versionsOf(data))
+    batch.push(documentOf(data))
     if (batch.length < DOCUMENTS_A_MESSAGE) continue
     send()
     if (ahead.length > MOST_CHILDREN * 2) yield* await ahead.shift()!
@@ -61,15 +61,15 @@ export async function closeTypesetters(): Promise<void> {
   await Promise.all([...setters].map((setter) => retire(setter)))
 }
 
-function versionsOf(data: unknown): TypesetTask['data'][number] {
-  const isFitting = typeof data === 'object' && data !== null && 'fitting' in data
-  const versions = isFitting ? (data as Fitting).fitting : [{ pages: 0, data }]
-  return versions.map((version) => ({ pages: version.pages, json: JSON.stringify(version.data) }))
+function documentOf(given: unknown): TypesetTask['documents'][number] {
+  const isFitting = typeof given === 'object' && given !== null && 'ways' in given
+  const { data, ways } = isFitting ? (given as Fitting) : { data: given, ways: [{ pages: 0, way: null }] }
+  return { json: JSON.stringify(data), ways: ways.map(({ pages, way }) => ({ pages, json: JSON.stringify(way) })) }
 }
 
-function ask(source: string, data: TypesetTask['data']): Promise<Buffer[]> {
+function ask(source: string, documents: TypesetTask['documents']): Promise<Buffer[]> {
   return new Promise((resolve, reject) => {
-    waiting.push({ task: { id: nextId++, source, data }, resolve, reject, tries: 0 })
+    waiting.push({ task: { id: nextId++, source, documents }, resolve, reject, tries: 0 })
     dispatch()
   })
 }
@@ -118,7 +118,7 @@ function finish(setter: Setter, answer: TypesetAnswer): void {
   const job = setter.current
   if (job === null || job.task.id !== answer.id) return
   setter.current = null
-  setter.done += job.task.data.length
+  setter.done += job.task.documents.length
   keepAlive(setter.child, false)
   if ('problem' in answer) job.reject(new AppError('letter_failed', { problem: answer.problem }))
   else job.resolve(answer.pdfs.map((pdf) => Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)))
