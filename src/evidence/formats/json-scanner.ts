@@ -6,11 +6,22 @@
 /** An object beyond this many signs is given up. */
 const LONGEST_OBJECT = 32 << 20
 
-export type ObjectScanner = { push(text: string): void; end(): { brokenCount: number; lostSigns: number; isOpen: boolean }; readonly objectCount: number }
+export type ObjectScanner = {
+  push(text: string): void
+  end(): { brokenCount: number; lostSigns: number; isOpen: boolean }
+  readonly objectCount: number
+  /** Nothing is open, and an object that came now would be a row of the list `listName` ('' for the outermost). */
+  isBetween(): boolean
+  listName(): string
+  /** Such an object came and was taken elsewhere. */
+  passed(): void
+}
 
 /** `take` is given the name of the list ('' for the outermost) and the text of one object; it answers whether that parsed. */
 export function createObjectScanner(take: (name: string, text: string) => boolean): ObjectScanner {
   let rest = ''
+  /** Came behind `rest`. */
+  let waiting = ''
   let depth = 0
   /** Depth at which rows lie: 0 for NDJSON, 1 within a list, 2 within a list of an object. */
   let rowDepth = 0
@@ -21,7 +32,8 @@ export function createObjectScanner(take: (name: string, text: string) => boolea
   let isStarted = false
   let wrapper = ''
   let hasRows = false
-  const state = { objectCount: 0, push, end }
+  const isBetween = () => isStarted && start < 0 && depth === rowDepth && at === rest.length
+  const state = { objectCount: 0, push, end, isBetween, listName: () => (rowDepth === 2 ? listName : ''), passed }
   let brokenCount = 0
   let lostSigns = 0
 
@@ -60,8 +72,7 @@ export function createObjectScanner(take: (name: string, text: string) => boolea
     depth--
     if (depth < 0) depth = 0
     if (start < 0 || depth !== rowDepth) return
-    state.objectCount++
-    hasRows = true
+    passed()
     if (!take(rowDepth === 2 ? listName : '', text.slice(start, at))) {
       brokenCount++
       lostSigns += at - start
@@ -69,10 +80,22 @@ export function createObjectScanner(take: (name: string, text: string) => boolea
     start = -1
   }
 
+  function passed(): void {
+    state.objectCount++
+    hasRows = true
+  }
+
   function push(piece: string): void {
     // within a string or an object the text is kept; otherwise only what was not looked at yet
     const from = start < 0 ? at : start
-    const text = rest.slice(from) + piece
+    waiting += piece
+    // what belongs to a long object waits, so that it is not put together anew for each piece
+    if (2 * waiting.length >= rest.length - from) join(from)
+  }
+
+  function join(from: number): void {
+    const text = rest.slice(from) + waiting
+    waiting = ''
     at -= from
     if (start >= 0) start = 0
     scan(text)
@@ -103,6 +126,7 @@ export function createObjectScanner(take: (name: string, text: string) => boolea
   }
 
   function end(): { brokenCount: number; lostSigns: number; isOpen: boolean } {
+    if (waiting !== '') join(start < 0 ? at : start)
     const isOpen = start >= 0
     if (isOpen) {
       lostSigns += rest.length - start

@@ -4,10 +4,11 @@ import { readHeader } from '../header-words.ts'
 import { entityOf, singular, type DeclaredKeys } from '../table-keys.ts'
 import { FormatError, type ByteSource, type Format, type PieceDesk, type ReadContext, type ReadResult, type RecordSink } from './format.ts'
 import { rangeOf } from './byte-source.ts'
-import { createObjectScanner } from './json-scanner.ts'
+import { createJsonBytes, type ObjectTable } from './json-bytes.ts'
+import { createObjectScanner, type ObjectScanner } from './json-scanner.ts'
 import { pieceEnds } from './piece-ends.ts'
 import { pieceSink } from './piece-sink.ts'
-import { encodingOf, headText, isBinary, textPieces } from './text-pieces.ts'
+import { bytePieces, encodingOf, headText, isBinary, textPieces } from './text-pieces.ts'
 
 /** Nesting deeper than this is passed over: data about people is flat, and hostile files are deep. */
 const DEPTH = 8
@@ -40,17 +41,8 @@ async function readJson(input: ByteSource, sink: RecordSink, context: ReadContex
   }
   if (pieces !== undefined && pieces.piece !== null) return readPiece(input, pieces, sink, context)
   const tables = createTables(input.path, sink, context)
-  const scanner = createObjectScanner((name, text) => {
-    let value: Json
-    try {
-      value = JSON.parse(text) as Json
-    } catch {
-      return false
-    }
-    if (value !== null && typeof value === 'object' && !Array.isArray(value)) tables.add(name, value)
-    return true
-  })
-  for await (const piece of textPieces(input)) scanner.push(piece)
+  const scanner = scannerFor(tables)
+  await readObjects(input, scanner, tables)
   const { brokenCount, lostSigns, isOpen } = scanner.end()
   tables.end()
   if (brokenCount > 0 || isOpen) {
@@ -61,12 +53,10 @@ async function readJson(input: ByteSource, sink: RecordSink, context: ReadContex
   return { status: 'read', reason: '', bytesRead: input.size }
 }
 
-/** One piece of an NDJSON file that several readers share; see csv.ts. Lists within objects are tables of their own, which cannot be counted apart. */
-async function readPiece(input: ByteSource, pieces: PieceDesk, sink: RecordSink, context: ReadContext): Promise<ReadResult> {
-  const { no, from, to } = pieces.piece!
-  const own = pieceSink(sink, pieces)
-  const tables = createTables(input.path, own, context)
-  const add = (name: string, text: string): boolean => {
+type Tables = ReturnType<typeof createTables>
+
+function scannerFor(tables: Tables): ObjectScanner {
+  return createObjectScanner((name, text) => {
     try {
       const value = JSON.parse(text) as Json
       if (value !== null && typeof value === 'object' && !Array.isArray(value)) tables.add(name, value)
@@ -74,26 +64,43 @@ async function readPiece(input: ByteSource, pieces: PieceDesk, sink: RecordSink,
     } catch {
       return false
     }
+  })
+}
+
+async function readObjects(input: ByteSource, scanner: ObjectScanner, tables: Tables): Promise<void> {
+  if (encodingOf(input.head).encoding !== 'utf-8') {
+    for await (const piece of textPieces(input)) scanner.push(piece)
+    return
   }
-  const readRange = async (range: ByteSource, isEnough: () => boolean) => {
-    const scanner = createObjectScanner(add)
-    for await (const piece of textPieces(range)) {
-      scanner.push(piece)
-      if (isEnough()) return { brokenCount: 0, isOpen: false }
-    }
-    return scanner.end()
-  }
+  const push = createJsonBytes(scanner, tables.tableOf, () => {
+    scanner.passed()
+    tables.count()
+  })
+  for await (const piece of bytePieces(input)) push(piece)
+}
+
+/** One piece of an NDJSON file that several readers share; see csv.ts. Lists within objects are tables of their own, which cannot be counted apart. */
+async function readPiece(input: ByteSource, pieces: PieceDesk, sink: RecordSink, context: ReadContext): Promise<ReadResult> {
+  const { no, from, to } = pieces.piece!
+  const own = pieceSink(sink, pieces)
+  const tables = createTables(input.path, own, context)
   let rowsBefore = 0
   if (no > 0) {
-    await readRange(input, () => tables.isJudged())
+    const first = scannerFor(tables)
+    for await (const text of textPieces(input)) {
+      first.push(text)
+      if (tables.isJudged()) break
+    }
     rowsBefore = tables.rowCount()
     own.begin(rowsBefore)
   }
   const isKnown = no === 0 || tables.isJudged()
-  const { brokenCount, isOpen } = isKnown ? await readRange(rangeOf(input, from, to), () => false) : { brokenCount: 0, isOpen: true }
+  const scanner = scannerFor(tables)
+  if (isKnown) await readObjects(rangeOf(input, from, to), scanner, tables)
+  const { brokenCount, isOpen } = scanner.end()
   tables.end()
   pieces.rows = tables.rowCount() - rowsBefore
-  if (brokenCount > 0 || isOpen || tables.tableCount() > 1) pieces.refuse()
+  if (!isKnown || brokenCount > 0 || isOpen || tables.tableCount() > 1) pieces.refuse()
   return { status: 'read', reason: '', bytesRead: input.size }
 }
 
@@ -103,6 +110,8 @@ type Table = {
   columns: Map<string, number>
   order: string[]
   feed: TableFeed | null
+  /** For rows as they lie in the file; null: not yet, or never. */
+  opened: ObjectTable | null
   cells: string[]
   declared: DeclaredKeys | null
 }
@@ -114,7 +123,7 @@ export function createTables(path: string, sink: RecordSink, context: ReadContex
 
   function tableOf(name: string, declared: DeclaredKeys | null): Table {
     let table = tables.get(name)
-    if (table === undefined) tables.set(name, (table = { name, waiting: [], columns: new Map(), order: [], feed: null, cells: [], declared }))
+    if (table === undefined) tables.set(name, (table = { name, waiting: [], columns: new Map(), order: [], feed: null, opened: null, cells: [], declared }))
     return table
   }
 
@@ -130,6 +139,7 @@ export function createTables(path: string, sink: RecordSink, context: ReadContex
     table.waiting = null
     table.order = [...table.columns.keys()]
     table.feed = openTable({ path, name: table.name, database: databaseOf(table.name), header: table.order, declared: table.declared }, sink, context)
+    if (table.order.every(isPlainKey)) table.opened = { feed: table.feed, keys: table.order.map((key) => Buffer.from(key)) }
     for (const row of waiting) send(table, row)
   }
 
@@ -193,6 +203,9 @@ export function createTables(path: string, sink: RecordSink, context: ReadContex
 
   return {
     add: (name: string, object: { [key: string]: Json }) => add(name, object),
+    tableOf: (name: string): ObjectTable | null => tables.get(name)?.opened ?? null,
+    /** A row was added to its feed without an object. */
+    count: () => void rowCount++,
     tableCount: () => tables.size,
     /** True once the columns of the only table are known. */
     isJudged: () => [...tables.values()].every(({ feed }) => feed !== null && (feed.wanted !== null || feed.isIdle)),
@@ -206,6 +219,10 @@ export function createTables(path: string, sink: RecordSink, context: ReadContex
     },
   }
 }
+
+/** True for a key that is written as it is. */
+// oxlint-disable-next-line no-control-regex
+const isPlainKey = (key: string): boolean => !/[\0-\x1f"\\]/.test(key) && key.isWellFormed()
 
 /** True for a key that says the object is about someone. */
 function isPersonal(key: string): boolean {
