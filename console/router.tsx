@@ -5,6 +5,8 @@ import { useQuery } from '@tanstack/react-query'
 import { SignInPage } from './access/sign-in-page.tsx'
 import { AccountPage } from './access/account-page.tsx'
 import { LinkPage } from './access/link-page.tsx'
+import { NotFoundPage } from './access/not-found-page.tsx'
+import { StaffPage } from './access/staff-page.tsx'
 import { LogPage } from './audit/log-page.tsx'
 import { Problem, queryClient } from './api-client.ts'
 import { ClaimsPage } from './enquiry/claims-page.tsx'
@@ -61,6 +63,7 @@ const home = createRoute({
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
 const account = createRoute({ getParentRoute: () => root, path: '/account', component: AccountPage })
 const link = createRoute({ getParentRoute: () => root, path: '/link', component: LinkPage })
+const staff = createRoute({ getParentRoute: () => root, path: '/staff', beforeLoad: requireSession, component: StaffPage })
 const incidents = createRoute({ getParentRoute: () => root, path: '/incidents', beforeLoad: requireSession, component: IncidentsPage })
 const incident = createRoute({
   getParentRoute: () => root,
@@ -267,6 +270,7 @@ export const router = createRouter({
     incident.addChildren([
       overview,
       register,
+    staff,
       person,
       matches,
       weights,
@@ -287,11 +291,7 @@ export const router = createRouter({
   ]),
   defaultPreload: false,
   scrollRestoration: true,
-  defaultNotFoundComponent: () => (
-    <main id="main" className="gate">
-      <h1>404</h1>
-    </main>
-  ),
+  defaultNotFoundComponent: NotFoundPage,
 })
 declare module '@tanstack/react-router' {
   interface Register {

@@ -370,6 +370,10 @@ export class AppError extends Error {
     this.name = 'AppError'
     this.code = code
     this.details = details
+  second_factor_needed: {
+    says: 'This account has a second factor.',
+    hint: 'Type the code that your authenticator app shows now. If the telephone is gone, a lead or an administrator resets it under Staff.',
+  },
     this.hint = fill(ERRORS[code].hint)
   }
 }

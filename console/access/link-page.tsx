@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { Me } from '../../src/api/contract.ts'
-import { post } from '../api-client.ts'
+import { post, Problem } from '../api-client.ts'
 import { TextField } from '../parts/form.tsx'
 import { Bell } from '../parts/marks.tsx'
 import { Empty, ProblemNote } from '../parts/states.tsx'
@@ -18,16 +18,18 @@ export function LinkPage() {
   const client = useQueryClient()
   const navigate = useNavigate()
   const [token] = useState(() => decodeURIComponent(location.hash.slice(1)))
-  const [form, setForm] = useState({ name: '', email: '', password: '', repeat: '' })
+  const [form, setForm] = useState({ name: '', email: '', password: '', repeat: '', code: '' })
   const set = (field: keyof typeof form) => (value: string) => setForm((old) => ({ ...old, [field]: value }))
   const differs = form.repeat !== '' && form.repeat !== form.password
   const spend = useMutation({
-    mutationFn: () => post<Me>('/api/link', { token, name: form.name, email: form.email, password: form.password }),
+    mutationFn: () => post<Me>('/api/link', { token, name: form.name, email: form.email, password: form.password, code: form.code }),
     onSuccess: (me) => {
       client.setQueryData(meQuery.queryKey, me)
       void enter()
     },
   })
+  /** Whoever has a second factor already is asked for it, and nobody else. */
+  const needsCode = form.code !== '' || (spend.error instanceof Problem && spend.error.code === 'second_factor_needed')
   /** A house with one incident has nothing to choose from. */
   const enter = async () => {
     const incidents = await client.fetchQuery(incidentsQuery).catch(() => [])
@@ -69,6 +71,7 @@ export function LinkPage() {
               {words.access.differ}
             </p>
           )}
+          {needsCode && <TextField label={words.access.code} value={form.code} set={set('code')} autoComplete="one-time-code" required autoFocus />}
           {spend.isError && <ProblemNote error={spend.error} />}
           <button type="submit" className="btn primary" disabled={spend.isPending || differs}>
             {words.access.set}

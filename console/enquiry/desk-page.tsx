@@ -27,7 +27,7 @@ export function DeskPage({ incidentId, enquiryId }: { incidentId: string; enquir
             <section className="sec queue" aria-labelledby="queue">
               <div className="sec-head">
                 {enquiryId === null ? <h1 id="queue">{words.desk.title}</h1> : <h2 id="queue">{words.desk.queue}</h2>}
-                <span className="meta">{words.desk.queueMeta(desk.rows.length)}</span>
+                {desk.rows.length > 0 && <span className="meta">{words.desk.queueMeta(desk.rows.length)}</span>}
               </div>
               <div className="segments" role="group" aria-label={words.desk.filterLabel}>
                 {FILTERS.map((one) => (
@@ -127,39 +127,7 @@ function DeskHome({ incidentId, desk }: { incidentId: string; desk: DeskData }) 
       )}
       <Answers incidentId={incidentId} desk={desk} mayRelease={may.includes('answer.release')} />
       <Section title={words.desk.load} meta={words.desk.loadMeta(desk.forecast.basis)}>
-        <p>{words.desk.loadToday(desk.forecast.days[0]!.expected, desk.forecast.days[0]!.low, desk.forecast.days[0]!.high)}</p>
-        <p>{words.desk.loadPeople(desk.forecast.peopleNeeded)}</p>
-        <div className="scroll" tabIndex={0} role="region" aria-label={words.table}>
-          <table className="plain">
-            <caption className="sr">{words.desk.loadTable}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.desk.loadTable}</th>
-                <th scope="col" className="n">
-                  {words.desk.expected}
-                </th>
-                <th scope="col" className="n">
-                  {words.desk.between}
-                </th>
-                <th scope="col" className="n">
-                  {words.desk.wouldWait}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {desk.forecast.days.map(({ day: ahead, expected, low, high, open }) => (
-                <tr key={ahead}>
-                  <th scope="row">{ahead === 0 ? words.today : day(new Date(Date.parse(desk.now) + ahead * 86_400_000), desk.zone, words.locale)}</th>
-                  <td className="n">{words.number(expected)}</td>
-                  <td className="n">
-                    {words.number(low)} – {words.number(high)}
-                  </td>
-                  <td className="n">{words.number(open)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        {desk.forecast.days.every(({ high }) => high === 0) ? <Empty says={words.desk.loadNone} hint={words.desk.loadNoneHint} /> : <Load desk={desk} />}
       </Section>
       <Section title={words.desk.sample} meta={words.desk.sampleMeta}>
         {desk.sample.length === 0 ? (
@@ -184,5 +152,47 @@ function DeskHome({ incidentId, desk }: { incidentId: string; desk: DeskData }) 
         )}
       </Section>
     </div>
+  )
+}
+
+/** How many are expected on each of the coming days, and how many would wait if nobody answered. */
+function Load({ desk }: { desk: DeskData }) {
+  const words = useWords()
+  return (
+    <>
+      <p>{words.desk.loadToday(desk.forecast.days[0]!.expected, desk.forecast.days[0]!.low, desk.forecast.days[0]!.high)}</p>
+      <p>{words.desk.loadPeople(desk.forecast.peopleNeeded)}</p>
+      <div className="scroll" tabIndex={0} role="region" aria-label={words.table}>
+        <table className="plain">
+          <caption className="sr">{words.desk.loadTable}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.desk.loadTable}</th>
+              <th scope="col" className="n">
+                {words.desk.expected}
+              </th>
+              <th scope="col" className="n">
+                {words.desk.between}
+              </th>
+              <th scope="col" className="n">
+                {words.desk.wouldWait}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {desk.forecast.days.map(({ day: ahead, expected, low, high, open }) => (
+              <tr key={ahead}>
+                <th scope="row">{ahead === 0 ? words.today : day(new Date(Date.parse(desk.now) + ahead * 86_400_000), desk.zone, words.locale)}</th>
+                <td className="n">{words.number(expected)}</td>
+                <td className="n">
+                  {words.number(low)} – {words.number(high)}
+                </td>
+                <td className="n">{words.number(open)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   )
 }

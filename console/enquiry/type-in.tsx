@@ -8,6 +8,8 @@ import { ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
 
 const FIELDS = ['name', 'phone', 'email', 'address', 'code'] as const
+/** As a choice of its own, not within a line. */
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 const EMPTY = { name: '', phone: '', email: '', address: '', code: '', text: '' }
 
 export function TypeIn({ incidentId, today }: { incidentId: string; today: string }) {
@@ -31,7 +33,12 @@ export function TypeIn({ incidentId, today }: { incidentId: string; today: strin
   }
   return (
     <form className="desk-form" onSubmit={onSubmit}>
-      <ChoiceField label={words.desk.how} value={channel} set={setChannel} choices={TYPED_CHANNELS.map((one) => [one, words.desk.channel[one]!] as const)} />
+      <ChoiceField
+        label={words.desk.how}
+        value={channel}
+        set={setChannel}
+        choices={TYPED_CHANNELS.map((one) => [one, capital(words.desk.channel[one]!)] as const)}
+      />
       <ChoiceField label={words.desk.what} value={kind} set={setKind} choices={FORM_KINDS.map((one) => [one, words.desk.kind[one]!] as const)} />
       <TextField label={words.desk.receivedOn} value={receivedOn} set={setReceivedOn} type="date" max={today} required />
       <LanguageField label={words.desk.language} value={language} set={setLanguage} />

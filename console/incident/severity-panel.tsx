@@ -29,7 +29,7 @@ export function SeverityPanel({ overview }: { overview: Overview }) {
     >
       {!severity && <p className="meta-2">{words.overview.notAssessed}</p>}
       <div className="sev">
-        {severity && <Score severity={severity} />}
+        {severity && <SeverityScore severity={severity} />}
         {decision && (
           <div>
             <p className="decided">
@@ -73,7 +73,8 @@ function NearestCase({ nearest: { id, title, authority, people, differs } }: { n
   )
 }
 
-function Score({ severity }: { severity: SeverityView }) {
+/** The score alone, where the reasons stand elsewhere on the page. */
+export function SeverityScore({ severity }: { severity: SeverityView }) {
   const words = useWords()
   const { low, high, bandLow, bandHigh, factors } = severity
   const range = low === high ? figure(low) : `${figure(low)} ${words.overview.to} ${figure(high)}`

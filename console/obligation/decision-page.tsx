@@ -1,9 +1,10 @@
 /** The decision: the two questions side by side, each with what the rules advise and why, other schemes beside them, and the person's own choice. */
 import { useQuery } from '@tanstack/react-query'
-import type { DecisionPageView, DecisionReason } from '../../src/api/contract.ts'
+import type { DecisionPageView, DecisionReason, ObligationRow } from '../../src/api/contract.ts'
 import { incidentUrl } from '../api-client.ts'
-import { SeverityPanel } from '../incident/severity-panel.tsx'
+import { SeverityScore } from '../incident/severity-panel.tsx'
 import { percent } from '../parts/format.ts'
+import { LawConfidence } from '../parts/marks.tsx'
 import { Section } from '../parts/section.tsx'
 import { Empty, Loaded } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
@@ -80,9 +81,11 @@ export function DecisionPage({ incidentId }: { incidentId: string }) {
             </Section>
             <Schemes schemes={view.schemes} />
             {overview?.severity && (
-              <div className="apart grid">
-                <SeverityPanel overview={overview} />
-              </div>
+              <Section className="apart" title={words.overview.severity}>
+                <div className="score-alone">
+                  <SeverityScore severity={overview.severity} />
+                </div>
+              </Section>
             )}
             {view.nearestCase && <Nearest nearest={view.nearestCase} />}
             <NotTold entries={view.notTold} />
@@ -146,7 +149,10 @@ function Schemes({ schemes }: { schemes: DecisionPageView['schemes'] }) {
                 </li>
               ))}
             </ul>
-            <p className="meta">{words.confidence[confidence as keyof typeof words.confidence] ?? confidence}</p>
+            <p className="meta">
+              <LawConfidence confidence={confidence as ObligationRow['confidence']} isNamed />{' '}
+              {words.confidence[confidence as keyof typeof words.confidence] ?? confidence}
+            </p>
           </section>
         ))}
       </div>

@@ -10,6 +10,8 @@ const DAY_MS = 86_400_000
 const SHOWN = 9
 /** Duties a month away would press the coming days together: they stand at the right end, with their date in words. */
 const LONGEST_DAYS = 10
+/** Percent of the width from which on the name of a day would run into the next column. */
+const LAST_LABEL = 90
 
 export function ObligationTimeline({ obligations, startedAt, now, zone }: { obligations: ObligationRow[]; startedAt: string; now: Date; zone: string }) {
   const words = useWords()
@@ -33,14 +35,16 @@ export function ObligationTimeline({ obligations, startedAt, now, zone }: { obli
       <div className="row hdr">
         <span className="hd">{words.overview.addressee}</span>
         <span className="hd lane">
-          {days.map((at) => (
-            <span key={at} className="tx2" style={{ left: `calc(${x(at)}% + 4px)` }}>
-              {day(new Date(at), zone, locale)
-                .split(' ')
-                .slice(0, days.length > 8 ? 1 : 2)
-                .join(' ')}
-            </span>
-          ))}
+          {days
+            .filter((at) => x(at) < LAST_LABEL)
+            .map((at) => (
+              <span key={at} className="tx2" style={{ left: `calc(${x(at)}% + 4px)` }}>
+                {day(new Date(at), zone, locale)
+                  .split(' ')
+                  .slice(0, days.length > 8 ? 1 : 2)
+                  .join(' ')}
+              </span>
+            ))}
         </span>
         <span className="hd stt">{words.overview.status}</span>
       </div>

@@ -13,6 +13,7 @@ import { Bell } from './marks.tsx'
 import { useNow } from './now.ts'
 import { Palette, type Command } from './palette.tsx'
 import { switchTheme } from './theme.ts'
+import { ThemeButton } from './theme-button.tsx'
 import { useLanguage, useWords } from './words.tsx'
 import type { Words } from '../words/en.ts'
 import { SignOutWarning } from '../access/sign-out-warning.tsx'
@@ -85,6 +86,7 @@ export function Frame({ me, incidentId, children }: { me: Me; incidentId: string
     ...(me.may.includes('exercise.run') ? [{ label: words.exercise.title, run: () => void navigate({ to: '/exercises' }) }] : []),
     { label: words.keys.theme, run: switchTheme },
     { label: words.language, run: () => choose(language === 'en' ? 'cy' : 'en') },
+    ...(me.may.includes('access.manage') ? [{ label: words.staff.title, run: () => void navigate({ to: '/staff' }) }] : []),
     { label: words.account.title, run: () => void navigate({ to: '/account' }) },
     { label: words.keys.signOut, run: signOut },
   ]
@@ -216,12 +218,7 @@ function Rail({
             {words.language}
           </button>
         </div>
-        <button type="button" className="iconbtn" aria-label={words.theme} onClick={switchTheme}>
-          <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-            <circle cx="8" cy="8" r="5.4" fill="none" stroke="currentColor" strokeWidth="1.3" />
-            <path d="M8 2.6a5.4 5.4 0 0 1 0 10.8Z" fill="currentColor" />
-          </svg>
-        </button>
+        <ThemeButton />
       </div>
     </nav>
   )

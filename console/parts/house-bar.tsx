@@ -4,11 +4,12 @@ import { Link } from '@tanstack/react-router'
 import { meQuery } from '../queries.ts'
 import { useSignOut } from './frame.tsx'
 import { Bell } from './marks.tsx'
-import { switchTheme } from './theme.ts'
-import { useWords } from './words.tsx'
+import { ThemeButton } from './theme-button.tsx'
+import { useLanguage, useWords } from './words.tsx'
 
 export function HouseBar() {
   const words = useWords()
+  const { choose, language } = useLanguage()
   const signOut = useSignOut()
   const may = useQuery(meQuery).data?.may ?? []
   return (
@@ -33,15 +34,21 @@ export function HouseBar() {
               {words.exercise.title}
             </Link>
           )}{' '}
-          <button type="button" className="btn plain small" onClick={switchTheme}>
-            {words.theme}
-          </button>{' '}
+          {may.includes('access.manage') && (
+            <Link className="btn plain small" to="/staff">
+              {words.staff.title}
+            </Link>
+          )}{' '}
           <Link to="/account" className="btn plain small">
             {words.account.link}
           </Link>{' '}
           <button type="button" className="btn plain small" onClick={signOut}>
             {words.signOut}
-          </button>
+          </button>{' '}
+          <button type="button" className="btn plain small" lang={language === 'en' ? 'cy' : 'en'} onClick={() => choose(language === 'en' ? 'cy' : 'en')}>
+            {words.language}
+          </button>{' '}
+          <ThemeButton />
         </nav>
       </header>
     </>

@@ -21,6 +21,7 @@ import { register } from './cy/register.ts'
 import { review } from './cy/review.ts'
 import { stage } from './cy/stage.ts'
 import { state } from './cy/state.ts'
+import { staff } from './cy/staff.ts'
 import { account } from './cy/account.ts'
 import { supplier } from './cy/supplier.ts'
 import { warn } from './cy/warn.ts'
@@ -168,5 +169,6 @@ export const cy: Words = {
   supplier,
   keys,
   warn,
+  staff,
   print: (time) => `Yn wir am ${time}`,
 }

@@ -21,6 +21,7 @@ import { register } from './en/register.ts'
 import { review } from './en/review.ts'
 import { stage } from './en/stage.ts'
 import { state } from './en/state.ts'
+import { staff } from './en/staff.ts'
 import { account } from './en/account.ts'
 import { supplier } from './en/supplier.ts'
 import { warn } from './en/warn.ts'
@@ -170,6 +171,7 @@ export const en = {
   supplier,
   keys,
   warn,
+  staff,
   print: (time: string) => `True at ${time}`,
 }
 export type Words = typeof en

@@ -86,7 +86,7 @@ async function requireFree(tx: Queryable, { staffId, email }: Pick<Staff, 'staff
 
 /**
  * Spends a one-time link: sets name, address and password, ends every other session, and signs in. Whoever has a second factor needs its code here
- * too. What is refused leaves the link unspent. Errors: `password_weak`, `link_spent`, `staff_known`, `second_factor_wrong`, `sign_in_slow_down`.
+ * too. What is refused leaves the link unspent. Errors: `password_weak`, `link_spent`, `staff_known`, `second_factor_needed`, `second_factor_wrong`, `sign_in_slow_down`.
  */
 export async function useLink(
   ctx: Context,
@@ -100,6 +100,7 @@ export async function useLink(
     const found = await spendLink(tx, hashOfToken(link), now)
     if (!found) throw new AppError('link_spent')
     if (found.totp_sealed !== null) {
+      if (code === '') throw new AppError('second_factor_needed')
       // Counted apart from this transaction: what is refused is taken back, the try is not.
       if ((await countTry(ctx.store, `second-factor:${found.staff_id}`, now)) > TRIES_ALLOWED) throw new AppError('sign_in_slow_down')
       if (!(await useCode(tx, ctx, found.staff_id, found.totp_sealed, code))) throw new AppError('second_factor_wrong')

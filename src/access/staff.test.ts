@@ -105,7 +105,8 @@ test('a forgotten password does not undo the second factor: the link asks for it
   await confirmSecondFactor(asDele, codeAt(0), Buffer.alloc(32))
   const link = await renewLink(asInes, dele)
   const later = at(120)
-  await assert.rejects(useLink(later, link, DELE), { code: 'second_factor_wrong' })
+  await assert.rejects(useLink(later, link, DELE), { code: 'second_factor_needed' })
+  await assert.rejects(useLink(later, link, { ...DELE, code: codeAt(600) }), { code: 'second_factor_wrong' })
   await useLink(later, link, { ...DELE, code: codeAt(120) })
 })
 

@@ -1,6 +1,7 @@
 /** The statement to the public: what it would say, its versions, and publishing it, while everything runs. */
 import type { FastifyInstance } from 'fastify'
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { IncidentId } from '../ids.ts'
 import { getIncident } from '../incident/list-incidents.ts'
@@ -24,9 +25,18 @@ export function statementRoutes(app: FastifyInstance, door: Door): void {
     // A page of the public side inside the console: no script, no other file; its style stands in it.
     return reply
       .header('content-type', 'text/html; charset=utf-8')
-      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'")
+      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox; frame-ancestors 'self'")
       .header('x-frame-options', 'SAMEORIGIN')
-      .send(page.replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${readFileSync(STYLE_SHEET, 'utf8').replace(/@font-face\s*\{[^}]*\}/g, '')}</style>`))
+      .send(page.replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${styleWithFonts()}</style>`))
+  })
+}
+
+/** A frame without an origin may load no file: the typefaces stand in the style, so that the preview is read in the type that the public reads. */
+function styleWithFonts(): string {
+  const find = createRequire(import.meta.url)
+  return readFileSync(STYLE_SHEET, 'utf8').replace(/url\('((.+?)-latin[^']*\.woff2)'\)/g, (_, name: string, family: string) => {
+    const bytes = readFileSync(find.resolve(`@fontsource-variable/${family}/files/${name}`))
+    return `url('data:font/woff2;base64,${bytes.toString('base64')}')`
   })
 }
 

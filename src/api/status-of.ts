@@ -146,6 +146,7 @@ export const STATUS_OF: Record<ErrorCode, number> = {
   language_missing: 422,
   language_invalid: 422,
   address_refused: 422,
+  second_factor_needed: 422,
   value_not_kept: 404,
   supplier_unnamed: 422,
   organisation_unclear: 422,

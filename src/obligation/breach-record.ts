@@ -163,7 +163,7 @@ function actionLines({ measuresBefore, measuresTaken, measuresPlanned }: Inciden
 }
 
 /** Duties to answer whoever asks or complains: nobody is left untold because nobody has asked. */
-const ANSWERS_TO_SOMEBODY = /^uk-(gdpr\.12|dpa\.164A)/
+const ANSWERS_TO_SOMEBODY = /^(?:uk|eu)-(?:gdpr\.12|dpa\.164A)/
 const TELL_WORDS = { yes: 'to be told', no: 'not to be told', public: 'to be told by a public communication' }
 
 /** [REC5] The rules advise, a person decides; going against the rules takes a reason in words. The last ruling holds. */

@@ -49,7 +49,7 @@ export function foldNotOwed(duties: readonly Duty[], groupOf: ReadonlyMap<string
     reasons.length <= 3
       ? reasons
       : [
-          `Nobody in the data is known to live where these laws hold, or nothing that was hit sets them off (${folded.length} rules). Each reason: tocsin obligations.`,
+          `Nobody in the data is known to live where these laws hold, or nothing that was hit sets them off (${folded.length} rules). Each rule with its reason: tocsin obligations FACTS.json`,
         ]
   return [...kept, ...standFor(folded, 'abroad.not-owed', 'Laws of other places that ask for nothing', why, 'Laws of other places', 'not_due')]
 }

@@ -232,6 +232,9 @@ export const desk: typeof deskEn = {
   loadMeta: (basis) => basis,
   loadToday: (expected, low, high) => `Tua ${n(expected)} heddiw, rhwng ${n(low)} ac ${n(high)}`,
   loadPeople: (people) => `${of(people, 'person')} ar 40 y dydd yr un i ddal i fyny am ddeg diwrnod`,
+  loadNone: 'Nid oes dim i’w ddisgwyl eto.',
+  loadNoneHint:
+    'Daw cwestiynau gyda’r llythyrau cyntaf: unwaith y bydd ton wedi’i chynllunio, mae hwn yn dweud faint i’w disgwyl bob dydd, a faint o bobl y mae’n eu cymryd.',
   loadTable: 'Disgwyliedig fesul diwrnod',
   expected: 'Disgwyliedig',
   between: 'Rhwng',

@@ -233,6 +233,8 @@ export const desk = {
   loadMeta: (basis: string) => basis,
   loadToday: (expected: number, low: number, high: number) => `About ${n(expected)} today, between ${n(low)} and ${n(high)}`,
   loadPeople: (people: number) => `${plural(people, 'person', 'people')} at 40 a day each to keep up for ten days`,
+  loadNone: 'Nothing is expected yet.',
+  loadNoneHint: 'Questions come with the first notices: once a wave is planned, this says how many to expect on each day, and how many people it takes.',
   loadTable: 'Expected by day',
   expected: 'Expected',
   between: 'Between',

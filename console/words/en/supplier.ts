@@ -40,5 +40,5 @@ export const supplier = {
   takeInLead: 'The files lie sealed in the vault. To investigate them, stop serve and run:',
   takeInOwn: 'This incident reads a folder of yours. To join the files to it, stop serve, write them out beside it, and investigate both:',
   none: 'No room yet',
-  noneHint: 'Ask somebody of the supplier in: they report, answer the question set and hand files over of any size.',
+  noneHint: 'Ask somebody of the supplier in: they report, answer the question set and hand over files of any size.',
 }
