@@ -13,6 +13,8 @@ import { embeddedUrl, startEmbedded, type EmbeddedPostgres } from './store/embed
 import { findHost, lockFolder, type FolderLock } from './store/lock.ts'
 import { migrate, requireSameVersion } from './store/migrate.ts'
 import { migrateQueue } from './store/queue.ts'
+import type { VaultPlace } from './vault/place.ts'
+import { findWhereabouts, noPlace, noteWhereabouts, placeOf, type Whereabouts } from './vault/which-place.ts'
 
 export type App = {
   context: Context
@@ -22,7 +24,12 @@ export type App = {
   close(): Promise<void>
 }
 
-type AppOptions = { clock?: Clock; onProgress?: (progress: Progress) => void }
+type AppOptions = {
+  clock?: Clock
+  onProgress?: (progress: Progress) => void
+  /** For commands that set right where the vault is: settings that name another place are no reason not to start. */
+  isVaultUnsettled?: boolean
+}
 
 /**
  * Beside a `serve` that runs: the same store, without engines, migrations and workers, which are its own. Null: nobody there lets us join.
@@ -34,27 +41,38 @@ export async function joinApp(config: Config, options: AppOptions = {}): Promise
   const store = await openStore(config.databaseUrl ?? embeddedUrl(join(config.dataFolder, 'postgres'), passwordFileOf(config)))
   try {
     await requireSameVersion(store)
+    const vault = vaultOf(config, options, await findWhereabouts(store))
+    const context = contextOf(config, store, vault, options, () => Promise.reject(new AppError('data_folder_served', { pid, path: config.dataFolder })))
+    const close = async () => {
+      await takeCheckpoint(context).catch(() => {})
+      await store.close()
+    }
+    return { context, config, as: (actor) => ({ ...context, actor }), close }
   } catch (error) {
     await store.close()
     throw error
   }
-  const context = contextOf(config, store, options, () => Promise.reject(new AppError('data_folder_served', { pid, path: config.dataFolder })))
-  const close = async () => {
-    await takeCheckpoint(context).catch(() => {})
-    await store.close()
-  }
-  return { context, config, as: (actor) => ({ ...context, actor }), close }
 }
 
 const passwordFileOf = ({ dataFolder }: Config) => join(dataFolder, 'keys', 'postgres.password')
 
-function contextOf(config: Config, store: Store, options: AppOptions, engineOf: Context['engineOf']): Context {
+function vaultOf(config: Config, options: AppOptions, whereabouts: Whereabouts | null): VaultPlace {
+  try {
+    return placeOf(config.vault, config.dataFolder, whereabouts)
+  } catch (error) {
+    if (!(error instanceof AppError) || !options.isVaultUnsettled) throw error
+    return noPlace(config.dataFolder, error)
+  }
+}
+
+function contextOf(config: Config, store: Store, vault: VaultPlace, options: AppOptions, engineOf: Context['engineOf']): Context {
   return {
     store,
     clock: options.clock ?? systemClock,
     actor: SYSTEM,
     dataFolder: config.dataFolder,
     masterKeyFile: config.masterKeyFile,
+    vault,
     workers: config.workers,
     report: options.onProgress ?? (() => {}),
     engineOf,
@@ -70,8 +88,9 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
     store = await openStore(config.databaseUrl ?? postgres!.url)
     await migrate(store)
     await migrateQueue(store)
+    const vault = vaultOf(config, options, await noteWhereabouts(store, config.vault, (options.clock ?? systemClock).now()))
     const engines = new Map<string, Promise<Engine>>()
-    const context = contextOf(config, store, options, (incidentId) => engineOnce(engines, config, incidentId))
+    const context = contextOf(config, store, vault, options, (incidentId) => engineOnce(engines, config, incidentId))
     await refuseFork(context)
     return { context, config, as: (actor) => ({ ...context, actor }), close: () => closeApp(context, engines, store!, postgres, lock) }
   } catch (error) {

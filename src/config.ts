@@ -1,6 +1,7 @@
 /** Every setting, with unit, default and reason. Read once, by app.ts; all problems are listed at once and nothing starts. */
 import { join, resolve } from 'node:path'
 import { AppError } from './errors.ts'
+import { readVaultSettings, vaultFiles, vaultVariables, type VaultSettings } from './vault/settings.ts'
 
 export type Config = {
   /** Where everything is kept: store, vault, keys, analysis. Default ./data. */
@@ -13,6 +14,10 @@ export type Config = {
   supplierDatabaseUrl: string | null
   /** TOCSIN_MASTER_KEY_FILE; default <data>/keys/master.key. Keep a copy elsewhere: without it the vault is noise. */
   masterKeyFile: string
+  /** TOCSIN_VAULT and TOCSIN_VAULT_S3_…: where sealed evidence lies; default vault/ in the data folder. Each setting is described in vault/settings.ts. */
+  vault: VaultSettings
+  /** The same as it was given, secrets and all, for a process of ours that opens the vault: a function, so that no listing of settings shows it. */
+  vaultGiven(): { variables: Record<string, string>; files: string[] }
   /** TOCSIN_HOST; default 127.0.0.1: the console is for staff, behind the organisation's own proxy. */
   host: string
   /** TOCSIN_PORT; default 4400. The public pages take the next one. */
@@ -53,6 +58,8 @@ export function readConfig(input: ConfigInput, env: NodeJS.ProcessEnv, cores: nu
     portalDatabaseUrl: address('TOCSIN_PORTAL_DATABASE_URL'),
     supplierDatabaseUrl: address('TOCSIN_SUPPLIER_DATABASE_URL'),
     masterKeyFile: resolve(env['TOCSIN_MASTER_KEY_FILE'] || join(dataFolder, 'keys', 'master.key')),
+    vault: readVaultSettings(env, problems),
+    vaultGiven: () => ({ variables: vaultVariables(env), files: vaultFiles(env) }),
     host: env['TOCSIN_HOST'] || '127.0.0.1',
     port: input.port ?? whole('TOCSIN_PORT', 4400, 1, 65_534),
     supplierUrl: webAddress('TOCSIN_SUPPLIER_URL'),

@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Engine } from './engine/engine.ts'
 import type { IncidentId } from './ids.ts'
 import type { Store, Transaction } from './store/database.ts'
+import type { VaultPlace } from './vault/place.ts'
 
 /** Who acts. `system` is the program itself (a job, the first start); it may only do what a role started. */
 export type Actor = { id: string; name: string; role: string }
@@ -18,6 +19,8 @@ export type Context = {
   /** The folder that holds everything Tocsin keeps. */
   dataFolder: string
   masterKeyFile: string
+  /** Where sealed objects lie: a folder or a bucket. */
+  vault: VaultPlace
   /** Parser processes at once. */
   workers: number
   /** Opens the incident's own analytical database (one DuckDB file), once a process. */

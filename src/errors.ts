@@ -180,10 +180,67 @@ export const ERRORS = {
   // evidence, vault, log
   evidence_changed: { says: '{path} changed since it was taken in.', hint: 'The copy in the vault is used; ask the supplier why the file changed.' },
   vault_object_damaged: {
-    says: 'Vault object {sha256} is damaged: it does not decrypt to what was taken in.',
-    hint: 'Restore it from the backup or take the folder in again.',
+    says: 'Vault object {object} is damaged: it does not decrypt to what was taken in.',
+    hint: '`tocsin vault check` lists all that are; with --mend FOLDER it takes them again from a folder that has the same files, such as a backup.',
+  },
+  vault_object_missing: {
+    says: 'There is no vault object {object}.',
+    hint: '`tocsin vault check` lists all that are missing; with --mend FOLDER it takes them again from a folder that has the same files.',
   },
   vault_key_missing: { says: 'The master key {path} is missing.', hint: 'Put the key file back. Without it the vault cannot be opened.' },
+  vault_elsewhere: {
+    says: 'The vault is in {place}, but the settings say {wanted}. Nothing was started.',
+    hint: 'Set TOCSIN_VAULT and TOCSIN_VAULT_S3_… as they were. If the vault shall go there, keep them and run `tocsin vault move`.',
+  },
+  vault_half_moved: {
+    says: 'The vault is being moved to {place}, and some of it is still in {from}, which the settings do not name.',
+    hint: 'Keep the TOCSIN_VAULT_S3_… settings of the bucket until `tocsin vault move` has ended.',
+  },
+  vault_move_served: {
+    says: 'Tocsin (process {pid}) is serving with the vault in {place}.',
+    hint: 'Stop it, run `tocsin vault move --begin` with the new settings, start it again with them, and run `tocsin vault move` beside it.',
+  },
+  vault_move_third: {
+    says: 'The vault is half-way from {from} to {place}; it cannot be moved to a third place now.',
+    hint: 'Put the settings back, run `tocsin vault move` to the end, then move it on.',
+  },
+  vault_unreachable: {
+    says: 'The vault {place} does not answer: {reason}.',
+    hint: 'Nothing acknowledged is lost. Check the line and the store with `tocsin vault status`, then do the same again: it goes on where it stopped.',
+  },
+  vault_certificate: {
+    says: 'The vault {place} shows a certificate that is not signed by anybody we trust ({reason}).',
+    hint: 'Name the authority’s certificate in TOCSIN_VAULT_S3_CA_FILE, or correct TOCSIN_VAULT_S3_ENDPOINT.',
+  },
+  vault_key_refused: {
+    says: 'The vault {place} does not take our access key ({reason}).',
+    hint: 'Check TOCSIN_VAULT_S3_ACCESS_KEY and TOCSIN_VAULT_S3_SECRET_KEY, or the files: both of one pair, whole, and not withdrawn.',
+  },
+  vault_token_ended: {
+    says: 'The session token for the vault {place} has ended or is not right.',
+    hint: 'Write a new token, with its access key and secret, into the files that the TOCSIN_VAULT_S3_… settings name.',
+  },
+  vault_bucket_missing: {
+    says: 'There is no bucket {bucket} at {endpoint}.',
+    hint: 'Check TOCSIN_VAULT_S3_BUCKET and TOCSIN_VAULT_S3_ENDPOINT, or make the bucket: Tocsin makes none.',
+  },
+  vault_region_wrong: {
+    says: 'The bucket {bucket} is not in the region {region} but in {other}.',
+    hint: 'Set TOCSIN_VAULT_S3_REGION to that region, and TOCSIN_VAULT_S3_ENDPOINT to its address.',
+  },
+  vault_denied: {
+    says: 'In the vault {place} our access key may not {attempt} ({reason}).',
+    hint: 'Let whoever runs the store give it the rights listed in docs/operating.md, section The vault in a bucket.',
+  },
+  vault_clock_differs: {
+    says: 'The clock of this machine and that of the vault {place} are {minutes} minutes apart.',
+    hint: 'Set this machine’s clock (time synchronisation): requests are signed with the time, and deadlines are counted by it.',
+  },
+  vault_full: { says: 'The vault {place} has no room left.', hint: 'Raise its quota or make room, then do the same again. Nothing acknowledged is lost.' },
+  vault_refused: {
+    says: 'The vault {place} would not {attempt}: {reason}.',
+    hint: 'Ask whoever runs the store what this answer means there; `tocsin vault status` tries everything that is needed.',
+  },
   log_fork: {
     says: 'The log is shorter or different than its last signed checkpoint ({size} entries).',
     hint: 'Restore the newest backup. Do not go on with this store.',
@@ -313,6 +370,10 @@ export const ERRORS = {
   },
   second_factor_not_begun: { says: 'There is no second factor to confirm.', hint: 'Begin again: the picture is shown once for each beginning.' },
   second_factor_wrong: { says: 'This code is not the one that the app shows now.', hint: 'Wait for the next one. Is the telephone’s clock right?' },
+  second_factor_needed: {
+    says: 'This account has a second factor.',
+    hint: 'Type the code that your authenticator app shows now. If the telephone is gone, a lead or an administrator resets it under Staff.',
+  },
   second_factor_required: {
     says: 'Your role needs a second factor: it cannot be taken off.',
     hint: 'To move to another telephone: `tocsin access second-factor --reset EMAIL`, then set it up anew.',
@@ -370,10 +431,6 @@ export class AppError extends Error {
     this.name = 'AppError'
     this.code = code
     this.details = details
-  second_factor_needed: {
-    says: 'This account has a second factor.',
-    hint: 'Type the code that your authenticator app shows now. If the telephone is gone, a lead or an administrator resets it under Staff.',
-  },
     this.hint = fill(ERRORS[code].hint)
   }
 }

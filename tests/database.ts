@@ -11,6 +11,7 @@ import { openStore, type Store } from '../src/store/database.ts'
 import { startEmbedded, type EmbeddedPostgres } from '../src/store/embedded.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { migrateQueue } from '../src/store/queue.ts'
+import { localPlace } from '../src/vault/local.ts'
 
 const TEMPLATE = 'tocsin_template'
 let server: { url: string; own: EmbeddedPostgres | null } | null = null
@@ -90,6 +91,7 @@ export async function testContext(): Promise<TestContext> {
     clock: systemClock,
     actor: SYSTEM,
     masterKeyFile: join(dataFolder, 'keys', 'master.key'),
+    vault: localPlace(join(dataFolder, 'vault')),
     workers: 1,
     engineOf: () => Promise.resolve(engine),
     report: () => {},

@@ -92,7 +92,7 @@ async function putFilings(ctx: Context, incidentId: IncidentId, put: Put, json: 
     const kept: { path: string; sha256: string; keptAt: string }[] = []
     for (const { receiptNo, name, sha256, keptAt } of receipts) {
       const at = `${path}-receipt-${receiptNo}-${name.replace(/[^\w.-]+/g, '_')}`
-      put(at, Buffer.concat([...(await readReceipt(ctx, incidentId, form, version, receiptNo)).content]))
+      put(at, Buffer.concat(await Array.fromAsync((await readReceipt(ctx, incidentId, form, version, receiptNo)).content)))
       kept.push({ path: at, sha256, keptAt })
     }
     json(`${path}.json`, {

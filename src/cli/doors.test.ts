@@ -44,7 +44,7 @@ for (const [script, isAllowed] of [
   ["fs.readFileSync('/etc/passwd')", false],
 ] as const) {
   test(`[SUP9] the process of the supplier’s room ${isAllowed ? 'may' : 'may not'} do ${script}`, async () => {
-    const walls = roomWalls(data, join(data, 'keys', 'master.key'))
+    const walls = roomWalls(data, [join(data, 'keys', 'master.key')])
     const done = run(process.execPath, [...walls, '-e', `const fs = require('node:fs'); const data = ${JSON.stringify(data)}; ${script}`])
     if (isAllowed) await done
     else await assert.rejects(done, /ERR_ACCESS_DENIED|ERR_DLOPEN_DISABLED/)

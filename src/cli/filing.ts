@@ -135,7 +135,7 @@ export const filingReceipts: Command = {
       for (const { version, receiptNo, sha256 } of receipts) {
         const { name, content } = await readReceipt(app.context, incidentId, form, version, receiptNo)
         const path = join(out, `${form}-v${version}-${receiptNo}-${name}`)
-        writeFileSync(path, Buffer.concat([...content]), { mode: 0o600 })
+        writeFileSync(path, Buffer.concat(await Array.fromAsync(content)), { mode: 0o600 })
         process.stdout.write(`${path}: SHA-256 ${sha256}\n`)
       }
       return 0

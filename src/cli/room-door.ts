@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts'
 import { newRoomPassword, roomStoreUrl } from '../supplier-room/room-store.ts'
 import { roomKey } from '../supplier-room/second-factor.ts'
 import { startSupplierRoom, type SupplierRoom } from '../supplier-room/server.ts'
+import { findWhereabouts } from '../vault/which-place.ts'
 import { programFolders, startDoorProcess, wallsFor } from './door-process.ts'
 
 export type RoomDoor = SupplierRoom & { kill(signal: NodeJS.Signals): void }
@@ -33,21 +34,34 @@ const inTheHouse = ({ context, config }: App): Promise<SupplierRoom> =>
 
 async function startRoomProcess({ context, config }: App, storeUrl: string): Promise<RoomDoor | null> {
   const { host, port, dataFolder, masterKeyFile, supplierUrl } = config
+  const given = config.vaultGiven()
   // The room may read the master key and never make it.
   await roomKey(context.store, context)
   const started = startDoorProcess({
     script: 'supplier-room/main.ts',
-    walls: roomWalls(dataFolder, masterKeyFile),
+    walls: roomWalls(dataFolder, [masterKeyFile, ...given.files]),
     variable: 'TOCSIN_SUPPLIER_ROOM',
-    settings: { host, port: port + 2, publicUrl: supplierUrl, storeUrl, dataFolder, masterKeyFile },
+    settings: {
+      host,
+      port: port + 2,
+      publicUrl: supplierUrl,
+      storeUrl,
+      dataFolder,
+      masterKeyFile,
+      vault: { variables: given.variables, whereabouts: await findWhereabouts(context.store) },
+    },
     title: 'The supplier’s room',
   })
   const url = await started.url
   return url === null ? null : { url, close: () => started.stop(), kill: (signal) => started.kill(signal) }
 }
 
-export function roomWalls(dataFolder: string, masterKeyFile: string): string[] {
+/** `files`: the master key, and what the vault is opened with. */
+export function roomWalls(dataFolder: string, files: string[]): string[] {
   const vault = `${join(dataFolder, 'vault')}${sep}`
   mkdirSync(vault, { recursive: true, mode: 0o700 })
-  return wallsFor({ reads: [...programFolders(['pg', 'fastify', '@fontsource-variable/source-sans-3/package.json']), masterKeyFile, vault], writes: [vault] })
+  return wallsFor({
+    reads: [...programFolders(['pg', 'fastify', 'aws4fetch', '@fontsource-variable/source-sans-3/package.json']), ...files, vault],
+    writes: [vault],
+  })
 }

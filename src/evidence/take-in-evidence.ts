@@ -1,6 +1,5 @@
 /** Takes an incident's evidence in: every file hashed, and in the same pass sealed into the vault. The folder is only read. */
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import type { Context } from '../context.ts'
 import type { IncidentWork } from '../incident/incident-work.ts'
 import { incidentKey } from '../vault/keys.ts'
@@ -12,8 +11,9 @@ export type TakenEvidence = TakeInSummary & { fingerprint: string }
 
 export async function takeInEvidence(ctx: Context, { incidentId, inputs }: IncidentWork): Promise<TakenEvidence> {
   const key = await ctx.store.transaction((tx) => incidentKey(tx, ctx.masterKeyFile, incidentId, ctx.clock.now()))
-  const vault = openVault(join(ctx.dataFolder, 'vault', incidentId), key)
+  const vault = openVault(ctx.vault, incidentId, key)
   const summary = await takeIn(ctx, incidentId, inputs.evidence, {
+    parallel: ctx.vault.parallel,
     store: async (_, chunks) => {
       await vault.put(chunks)
     },

@@ -2,14 +2,13 @@
  * What an authority sent back to a filing, as a file: sealed in the vault of the incident before the store knows of it, so that a kill in
  * between leaves an object that nobody names, never a name without its file. It is never opened or parsed here, and given back as it came.
  */
-import { join } from 'node:path'
 import { recordEvent } from '../audit/log.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
 import type { Transaction } from '../store/database.ts'
 import { incidentKey } from '../vault/keys.ts'
-import { openVault, type Vault } from '../vault/vault.ts'
+import { begun, openVault, type Vault } from '../vault/vault.ts'
 
 /** A confirmation is a page or a mail; more than this is another kind of file. */
 export const MOST_RECEIPT_BYTES = 10 * 1024 * 1024
@@ -49,7 +48,7 @@ export async function nameReceipt(
   return row!.receipt_no
 }
 
-export type ReadReceipt = { name: string; bytes: number; content: Generator<Buffer> }
+export type ReadReceipt = { name: string; bytes: number; content: AsyncGenerator<Buffer> }
 
 /** One receipt for the one who asks, logged first: an authority's letter may name a person. @throws AppError not_found. */
 export async function readReceipt(ctx: Context, incidentId: IncidentId, form: string, version: number, receiptNo: number): Promise<ReadReceipt> {
@@ -59,12 +58,12 @@ export async function readReceipt(ctx: Context, incidentId: IncidentId, form: st
   )
   if (!row) throw new AppError('not_found')
   await ctx.store.transaction((tx) => recordEvent(tx, ctx, 'filing.receipt-read', `filing:${form}:${version}`, { receiptNo }, { incidentId }))
-  return { name: row.name, bytes: row.bytes, content: (await vaultOf(ctx, incidentId)).get(row.sha256.toString('hex')) }
+  return { name: row.name, bytes: row.bytes, content: await begun((await vaultOf(ctx, incidentId)).get(row.sha256.toString('hex'))) }
 }
 
 async function vaultOf(ctx: Context, incidentId: IncidentId): Promise<Vault> {
   const key = await ctx.store.transaction((tx) => incidentKey(tx, ctx.masterKeyFile, incidentId, ctx.clock.now()))
-  return openVault(join(ctx.dataFolder, 'vault', incidentId), key)
+  return openVault(ctx.vault, incidentId, key)
 }
 
 /** A name without folders, control characters or anything that steers a terminal or a file system. */

@@ -195,7 +195,7 @@ test("[FIL10] an authority's receipt is kept as it came, sealed; a later one sta
     ],
   )
   const read = await readReceipt(lead, incidentId, 'ico', 1, 1)
-  assert.deepEqual(Buffer.concat([...read.content]), mail)
+  assert.deepEqual(Buffer.concat(await Array.fromAsync(read.content)), mail)
   const logged = await ctx.store.query<{ action: string }>(`select action from audit_entry where action like 'filing.receipt%' order by seq`)
   assert.equal(logged.at(-1)!.action, 'filing.receipt-read')
   // Sealed: what was sent lies nowhere in the vault in the clear.

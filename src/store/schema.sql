@@ -1137,3 +1137,18 @@ create table telling (
   constraint telling_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
 grant insert, select on telling to tocsin_supplier;
+
+create table vault_moved (
+  name text not null,
+  constraint vault_moved_pkey primary key (name)
+);
+
+create table vault_place (
+  is_only boolean not null default true,
+  place text not null,
+  from_place text,
+  since timestamptz not null,
+  constraint vault_place_pkey primary key (is_only),
+  constraint vault_place_check check ((from_place <> place)),
+  constraint vault_place_is_only_check check (is_only)
+);

@@ -85,7 +85,7 @@ test(`[SUP7] killed ${KILLS} times in an upload, the room goes on where it was a
   }
   const secret = await ctx.store.transaction((tx) => incidentKey(tx, ctx.masterKeyFile, incidentId, new Date()))
   const folder = join(ctx.dataFolder, 'vault', incidentId)
-  assert.deepEqual(Buffer.concat([...openVault(folder, secret).get(sha256)]), bytes)
+  assert.deepEqual(Buffer.concat(await Array.fromAsync(openVault(ctx.vault, incidentId, secret).get(sha256))), bytes)
   const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   assert.equal(names.length, 1, 'nothing half made is left')
   assert.ok(!readFileSync(join(names[0]!.parentPath, names[0]!.name)).includes(bytes.subarray(1000, 1032)), 'it lies sealed')

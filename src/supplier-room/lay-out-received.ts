@@ -27,7 +27,7 @@ export async function layOutReceived(ctx: Context, incidentId: IncidentId, folde
   const received = await receivedFiles(ctx, incidentId)
   if (received.length === 0) throw new AppError('nothing_received', { incidentId })
   const key = await ctx.store.transaction((tx) => incidentKey(tx, ctx.masterKeyFile, incidentId, ctx.clock.now()))
-  const vault = openVault(join(ctx.dataFolder, 'vault', incidentId), key)
+  const vault = openVault(ctx.vault, incidentId, key)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const wanted = new Set(received.map(({ path }) => path))
   const astray = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -66,7 +66,7 @@ async function layOutOne(vault: Vault, folder: string, { path, upload }: Receive
   rmSync(part, { force: true })
   const file = openSync(part, 'wx', 0o400)
   try {
-    for (const plain of vault.get(upload.sha256!)) writeSync(file, plain)
+    for await (const plain of vault.get(upload.sha256!)) writeSync(file, plain)
     fsyncSync(file)
   } finally {
     closeSync(file)

@@ -6,9 +6,19 @@ import { systemClock } from '../clock.ts'
 import { SYSTEM, type Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { openStore } from '../store/database.ts'
+import { readVaultSettings } from '../vault/settings.ts'
+import { placeOf, type Whereabouts } from '../vault/which-place.ts'
 import { startRoomOn } from './server.ts'
 
-type Settings = { host: string; port: number; publicUrl: string | null; storeUrl: string; dataFolder: string; masterKeyFile: string }
+type Settings = {
+  host: string
+  port: number
+  publicUrl: string | null
+  storeUrl: string
+  dataFolder: string
+  masterKeyFile: string
+  vault: { variables: Record<string, string>; whereabouts: Whereabouts | null }
+}
 
 const settings = JSON.parse(process.env['TOCSIN_SUPPLIER_ROOM'] ?? 'null') as Settings | null
 if (settings === null) {
@@ -16,7 +26,7 @@ if (settings === null) {
   process.exit(64)
 }
 try {
-  const { host, port, publicUrl, storeUrl, dataFolder, masterKeyFile } = settings
+  const { host, port, publicUrl, storeUrl, dataFolder, masterKeyFile, vault } = settings
   const store = await openStore(storeUrl, 6)
   const context: Context = {
     store,
@@ -24,6 +34,7 @@ try {
     actor: SYSTEM,
     dataFolder,
     masterKeyFile,
+    vault: placeOf(readVaultSettings(vault.variables, []), dataFolder, vault.whereabouts),
     workers: 1,
     engineOf: () => Promise.reject(new Error('a room analyses nothing')),
     report: () => {},

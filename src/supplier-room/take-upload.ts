@@ -4,7 +4,6 @@
  * sender's SHA-256 of the whole and ours are the same.
  */
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { recordEvent } from '../audit/log.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -85,7 +84,7 @@ async function inTurn<Result>(uploadId: string, work: () => Promise<Result>): Pr
 
 async function vaultOf(ctx: Context, incidentId: IncidentId): Promise<Vault> {
   const key = await ctx.store.transaction((tx) => incidentKey(tx, ctx.masterKeyFile, incidentId, ctx.clock.now()))
-  return openVault(join(ctx.dataFolder, 'vault', incidentId), key)
+  return openVault(ctx.vault, incidentId, key)
 }
 
 async function growingOf(ctx: Context, incidentId: IncidentId, { uploadId, bytes }: Pick<Upload, 'uploadId' | 'bytes'>): Promise<GrowingObject> {
@@ -142,12 +141,12 @@ export async function finishUpload(ctx: Context, visit: Visit, uploadId: string,
       throw new AppError('upload_hash_differs', { ours, theirs: sha256 })
     }
     await ctx.store.query(`update supplier_upload set said_sha256 = decode($2, 'hex') where upload_id = $1`, [uploadId, ours])
-    if (object.exists()) object.keep(ours)
+    if (object.exists()) await object.keep(ours)
     return markReceived(ctx, visit, upload, ours)
   }).finally(() => forget(uploadId))
 }
 
-/** Killed between the rename and the row: the object stands under its name already, and its hash was found right before. */
+/** Killed between the object and the row: it lies in the vault already, and its hash was found right before. */
 async function keptBefore(ctx: Context, { uploadId }: Upload, object: GrowingObject): Promise<string | null> {
   if (object.exists()) return null
   const [row] = await ctx.store.query<{ agreed: string | null }>(`select encode(said_sha256, 'hex') as agreed from supplier_upload where upload_id = $1`, [
@@ -163,7 +162,7 @@ function forget(uploadId: string): void {
 
 async function ourHash(ctx: Context, visit: Visit, upload: Upload, object: GrowingObject): Promise<string> {
   try {
-    return object.sha256()
+    return await object.sha256()
   } catch (error) {
     if (error instanceof AppError && error.code === 'upload_lost') await refuse(ctx, visit, upload, 'what was received of it is no longer on our disk')
     throw error

@@ -1,9 +1,9 @@
 /**
  * An object that comes into the vault piece by piece and survives a restart of either side. It lies sealed from its first byte, in the
- * same frames as every object, so that keeping it is a rename.
+ * same frames as every object, and on this machine until it is whole, wherever the vault is.
  */
 import { createHash, randomBytes, type Hash } from 'node:crypto'
-import { closeSync, existsSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, createReadStream, existsSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs'
 import { AppError } from '../errors.ts'
 import { FRAME_BYTES, framePosition, openFrames, openHeader, sealFrame, sealHeader } from './frames.ts'
 import { syncFile } from './sync-file.ts'
@@ -15,14 +15,14 @@ export type GrowingObject = {
    */
   append(offset: number, piece: Buffer): Promise<void>
   /** SHA-256 (hex) of the whole. After a restart it is read again from the disk. */
-  sha256(): string
-  /** Moves it under its final name. Repeating it after a crash is harmless as long as the caller knows the hash. */
-  keep(sha256: string): void
+  sha256(): Promise<string>
+  /** Moves it into the vault. When it returns the object is there and the piecework gone; killed in between, doing it again is harmless. */
+  keep(sha256: string): Promise<void>
   discard(): void
   exists(): boolean
 }
 
-export function growingObject(path: string, key: Buffer, bytes: number, keep: (sha256: string) => void): GrowingObject {
+export function growingObject(path: string, key: Buffer, bytes: number, keep: (sha256: string) => Promise<void>): GrowingObject {
   /** What was hashed of this object in this process, from its start; null: look at the disk. */
   let hashed: { hash: Hash; bytes: number } | null = { hash: createHash('sha256'), bytes: 0 }
   return {
@@ -32,7 +32,7 @@ export function growingObject(path: string, key: Buffer, bytes: number, keep: (s
       if (hashed === null || hashed.bytes !== offset) hashed = null
       else hashed = { hash: hashed.hash.update(piece), bytes: offset + piece.length }
     },
-    sha256: () => (hashed?.bytes === bytes && bytes > 0 ? hashed.hash.copy().digest('hex') : hashOnDisk(path, key)),
+    sha256: async () => (hashed?.bytes === bytes && bytes > 0 ? hashed.hash.copy().digest('hex') : hashOnDisk(path, key)),
     keep,
     discard: () => rmSync(path, { force: true }),
     exists: () => existsSync(path),
@@ -61,15 +61,12 @@ function writePiece(path: string, key: Buffer, bytes: number, offset: number, pi
   }
 }
 
-function hashOnDisk(path: string, key: Buffer): string {
+async function hashOnDisk(path: string, key: Buffer): Promise<string> {
   const hash = createHash('sha256')
-  const file = openSync(path, 'r')
   try {
-    for (const plain of openFrames(key, file)) hash.update(plain)
+    for await (const plain of openFrames(key, createReadStream(path, { highWaterMark: FRAME_BYTES }))) hash.update(plain)
   } catch {
     throw new AppError('upload_lost')
-  } finally {
-    closeSync(file)
   }
   return hash.digest('hex')
 }

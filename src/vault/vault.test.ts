@@ -6,11 +6,16 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { AppError } from '../errors.ts'
 import { openSealed, sealBytes } from './keys.ts'
-import { openVault } from './vault.ts'
+import { newUuid, type IncidentId } from '../ids.ts'
+import { localPlace } from './local.ts'
+import { openVault, type Vault } from './vault.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-vault-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 const key = randomBytes(32)
+const incidentId = newUuid() as IncidentId
+const vaultIn = (name: string, under = key): Vault => openVault(localPlace(join(folder, name)), incidentId, under)
+const wholeOf = async (vault: Vault, sha256: string): Promise<Buffer> => Buffer.concat(await Array.fromAsync(vault.get(sha256)))
 
 function pathsIn(vaultFolder: string): string[] {
   return readdirSync(vaultFolder, { recursive: true, withFileTypes: true })
@@ -20,29 +25,26 @@ function pathsIn(vaultFolder: string): string[] {
 
 for (const bytes of [0, 1, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 3_500_000]) {
   test(`${bytes} bytes come back as they were taken in`, async () => {
-    const vault = openVault(join(folder, `v${bytes}`), key)
+    const vault = vaultIn(`v${bytes}`)
     const content = randomBytes(bytes)
     const { sha256 } = await vault.put([content.subarray(0, 700), content.subarray(700)])
     assert.equal(sha256, createHash('sha256').update(content).digest('hex'))
-    assert.deepEqual(Buffer.concat([...vault.get(sha256)]), content)
+    assert.deepEqual(await wholeOf(vault, sha256), content)
   })
 }
 
 test('without the key it is noise: neither content nor hash stands on the disk, and another key opens nothing', async () => {
-  const vault = openVault(join(folder, 'noise'), key)
+  const vault = vaultIn('noise')
   const { sha256 } = await vault.put([Buffer.from('Dilys Example, 12 Harbour Road')])
   const [path] = pathsIn(join(folder, 'noise'))
   assert.ok(!path!.includes(sha256))
   assert.ok(!readFileSync(path!).includes('Dilys'))
-  const other = openVault(join(folder, 'noise'), randomBytes(32))
-  assert.throws(
-    () => [...other.get(sha256)],
-    (error: unknown) => error instanceof AppError && error.code === 'file_missing',
-  )
+  const other = vaultIn('noise', randomBytes(32))
+  await assert.rejects(wholeOf(other, sha256), (error: unknown) => error instanceof AppError && error.code === 'vault_object_missing')
 })
 
 test('the same content twice is kept once', async () => {
-  const vault = openVault(join(folder, 'twice'), key)
+  const vault = vaultIn('twice')
   await vault.put([Buffer.from('one')])
   await vault.put([Buffer.from('one')])
   assert.equal(pathsIn(join(folder, 'twice')).length, 1)
@@ -60,16 +62,13 @@ for (const [what, damage] of [
   ['a cut-off end', (path: string) => truncateSync(path, 60 + (1 << 20) + 16)],
 ] as const) {
   test(`${what} is found when the object is read`, async () => {
-    const vault = openVault(join(folder, what), key)
+    const vault = vaultIn(what)
     const { sha256 } = await vault.put([randomBytes(2_500_000)])
     const [path] = pathsIn(join(folder, what))
     assert.equal(statSync(path!).mode & 0o777, 0o400)
     chmodSync(path!, 0o600)
     damage(path!)
-    assert.throws(
-      () => [...vault.get(sha256)],
-      (error: unknown) => error instanceof AppError && error.code === 'vault_object_damaged',
-    )
+    await assert.rejects(wholeOf(vault, sha256), (error: unknown) => error instanceof AppError && error.code === 'vault_object_damaged')
   })
 }
 

@@ -14,6 +14,7 @@ import { setRelay } from '../../src/notify/send/relay.ts'
 import { seedIncident, seedPeople } from '../../src/notify/test-incident.ts'
 import type { Store } from '../../src/store/database.ts'
 import type { SinkOptions } from './sink.ts'
+import { localPlace } from '../../src/vault/local.ts'
 
 export type FaultOptions = {
   recipients: number
@@ -102,6 +103,7 @@ export function contextOn(store: Store, folder: string): Context {
     actor: SYSTEM,
     dataFolder: folder,
     masterKeyFile: join(folder, 'keys', 'master.key'),
+    vault: localPlace(join(folder, 'vault')),
     workers: 1,
     report: () => {},
     engineOf: () => Promise.reject(new Error('not here')),

@@ -1,8 +1,10 @@
 /** A sender as it runs for an organisation, in a process that a fault run may kill: the code of `tocsin notify send`, without the command line. */
+import { join } from 'node:path'
 import { systemClock } from '../../src/clock.ts'
 import { SYSTEM, type Context } from '../../src/context.ts'
 import { openSending, sendOnce } from '../../src/notify/send/send-campaigns.ts'
 import { openStore } from '../../src/store/database.ts'
+import { localPlace } from '../../src/vault/local.ts'
 
 const { url, masterKeyFile, dataFolder, settleMs } = JSON.parse(process.argv[2]!) as {
   url: string
@@ -17,6 +19,7 @@ const ctx = {
   actor: SYSTEM,
   dataFolder,
   masterKeyFile,
+  vault: localPlace(join(dataFolder, 'vault')),
   workers: 1,
   report: () => {},
   engineOf: () => Promise.reject(new Error('not here')),

@@ -1,8 +1,10 @@
 /** The desk's round for its mailbox, in a process that a test may kill. */
+import { join } from 'node:path'
 import { systemClock } from '../../src/clock.ts'
 import { SYSTEM, type Context } from '../../src/context.ts'
 import { drainMailbox, type MailboxSettings } from '../../src/enquiry/desk/mailbox.ts'
 import { openStore } from '../../src/store/database.ts'
+import { localPlace } from '../../src/vault/local.ts'
 
 export type DrainChild = { url: string; masterKeyFile: string; dataFolder: string; settings: MailboxSettings }
 
@@ -14,6 +16,7 @@ const ctx: Context = {
   actor: SYSTEM,
   masterKeyFile,
   dataFolder,
+  vault: localPlace(join(dataFolder, 'vault')),
   workers: 1,
   engineOf: () => Promise.reject(new Error('nothing here needs records')),
   report: () => {},

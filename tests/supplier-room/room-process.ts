@@ -4,6 +4,7 @@ import { systemClock } from '../../src/clock.ts'
 import { SYSTEM, type Context } from '../../src/context.ts'
 import { openStore } from '../../src/store/database.ts'
 import { startSupplierRoom } from '../../src/supplier-room/server.ts'
+import { localPlace } from '../../src/vault/local.ts'
 
 const [databaseUrl, dataFolder] = process.argv.slice(2) as [string, string]
 const context: Context = {
@@ -12,6 +13,7 @@ const context: Context = {
   actor: SYSTEM,
   dataFolder,
   masterKeyFile: join(dataFolder, 'keys', 'master.key'),
+  vault: localPlace(join(dataFolder, 'vault')),
   workers: 1,
   engineOf: () => Promise.reject(new Error('a room analyses nothing')),
   report: () => {},

@@ -217,7 +217,7 @@ test('a paper goes from the spool into the vault as it was sent, and one that is
   )
   assert.deepEqual(opened.content.missingFiles, ['cut.pdf', 'lost.pdf'])
   const paper = await readPaper(dele, incidentId, opened.enquiryId, 1)
-  assert.deepEqual(Buffer.concat([...paper.content]), content)
+  assert.deepEqual(Buffer.concat(await Array.fromAsync(paper.content)), content)
 })
 
 test('rubbish sealed to nobody stays, is counted, and raises an alarm', async () => {

@@ -77,7 +77,7 @@ test('what a mail asks for starts the clocks of each, and its papers lie in the 
     ],
   )
   const paper = await readPaper(ctx, incidentId, row!.enquiryId, 2)
-  assert.equal(Buffer.concat([...paper.content]).toString(), '%PDF-1.7 a bill')
+  assert.equal(Buffer.concat(await Array.fromAsync(paper.content)).toString(), '%PDF-1.7 a bill')
 })
 
 test('[DSK12] a mail of somebody in fear stands first, though it is the last that came', async () => {

@@ -50,7 +50,7 @@ async function toolsFor(ctx: Context, incidentId: IncidentId): Promise<Tools> {
   const { zone } = await getIncident(ctx.store, incidentId)
   return ctx.store.transaction(async (tx) => {
     const key = await keyOf(ctx, tx, incidentId)
-    return { incidentId, zone, keys: await portalKeys(ctx, tx, incidentId), key, vault: openVault(join(ctx.dataFolder, 'vault', incidentId), key) }
+    return { incidentId, zone, keys: await portalKeys(ctx, tx, incidentId), key, vault: openVault(ctx.vault, incidentId, key) }
   })
 }
 

@@ -35,7 +35,7 @@ export async function takeMail(ctx: Context, incidentId: IncidentId, bytes: Buff
   }
   const { zone } = await getIncident(ctx.store, incidentId)
   const key = await ctx.store.transaction((tx) => keyOf(ctx, tx, incidentId))
-  const vault = openVault(join(ctx.dataFolder, 'vault', incidentId), key)
+  const vault = openVault(ctx.vault, incidentId, key)
   const papers: Paper[] = [await kept(vault, 'message.eml', 'message/rfc822', bytes)]
   for (const { name, type, content } of mail.attachments) papers.push(await kept(vault, name, type, content))
   const said = `${mail.subject}\n${mail.text}`
