@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type {
   ChainView,
+  CounselRoom,
   DecisionPageView,
   ExerciseListView,
   ExerciseRunView,
@@ -53,6 +54,7 @@ export const filingQuery = (id: string, form: string, version?: number) =>
 export const ledgerQuery = (id: string) => queryOptions({ queryKey: ['ledger', id], queryFn: () => get<LedgerView>(incidentUrl(id, 'ledger')) })
 export const chainQuery = (id: string) => queryOptions({ queryKey: ['chain', id], queryFn: () => get<ChainView>(incidentUrl(id, 'chain')) })
 export const questionsQuery = (id: string) => queryOptions({ queryKey: ['questions', id], queryFn: () => get<QuestionsView>(incidentUrl(id, 'questions')) })
+export const counselQuery = (id: string) => queryOptions({ queryKey: ['counsel', id], queryFn: () => get<CounselRoom>(incidentUrl(id, 'counsel')) })
 export const decisionQuery = (id: string) => queryOptions({ queryKey: ['decision', id], queryFn: () => get<DecisionPageView>(incidentUrl(id, 'decision')) })
 export const exercisesQuery = queryOptions({ queryKey: ['exercises'], queryFn: () => get<ExerciseListView>('/api/exercises') })
 /** Facts arrive by the server's clock, so it is asked again while a run is open. */

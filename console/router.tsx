@@ -9,6 +9,7 @@ import { NotFoundPage } from './access/not-found-page.tsx'
 import { StaffPage } from './access/staff-page.tsx'
 import { LogPage } from './audit/log-page.tsx'
 import { Problem, queryClient } from './api-client.ts'
+import { CounselPage } from './counsel/counsel-page.tsx'
 import { ClaimsPage } from './enquiry/claims-page.tsx'
 import { DeskPage } from './enquiry/desk-page.tsx'
 import { StatementPage } from './enquiry/statement-page.tsx'
@@ -62,8 +63,8 @@ const home = createRoute({
 })
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
 const account = createRoute({ getParentRoute: () => root, path: '/account', component: AccountPage })
-const link = createRoute({ getParentRoute: () => root, path: '/link', component: LinkPage })
 const staff = createRoute({ getParentRoute: () => root, path: '/staff', beforeLoad: requireSession, component: StaffPage })
+const link = createRoute({ getParentRoute: () => root, path: '/link', component: LinkPage })
 const incidents = createRoute({ getParentRoute: () => root, path: '/incidents', beforeLoad: requireSession, component: IncidentsPage })
 const incident = createRoute({
   getParentRoute: () => root,
@@ -248,6 +249,13 @@ const claims = createRoute({
     return <ClaimsPage incidentId={incident.useParams().incidentId} />
   },
 })
+const counsel = createRoute({
+  getParentRoute: () => incident,
+  path: 'counsel',
+  component: function Page() {
+    return <CounselPage incidentId={incident.useParams().incidentId} />
+  },
+})
 const log = createRoute({
   getParentRoute: () => incident,
   path: 'log',
@@ -262,6 +270,7 @@ export const router = createRouter({
     signIn,
     link,
     account,
+    staff,
     incidents,
     supplierList,
     call,
@@ -270,7 +279,6 @@ export const router = createRouter({
     incident.addChildren([
       overview,
       register,
-    staff,
       person,
       matches,
       weights,
@@ -286,6 +294,7 @@ export const router = createRouter({
       desk,
       enquiry,
       claims,
+      counsel,
       log,
     ]),
   ]),

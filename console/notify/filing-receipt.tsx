@@ -5,6 +5,7 @@ import type { FilingDocument, FilingKind } from '../../src/api/contract.ts'
 import { incidentUrl, post, Problem } from '../api-client.ts'
 import { useChange } from '../parts/change.ts'
 import { InlineForm, Labelled, LinesField, TextField } from '../parts/form.tsx'
+import { base64Of } from '../parts/file-text.ts'
 import { bytes as sizeText, dayTimeZone } from '../parts/format.ts'
 import { Status } from '../parts/marks.tsx'
 import { ProblemNote } from '../parts/states.tsx'
@@ -111,13 +112,3 @@ function checkedSize(file: File, words: Words): File {
   throw new Problem(413, { code: 'receipt_too_large', says: words.filing.receiptTooLarge, hint: words.filing.receiptTooLargeHint })
 }
 const MOST_BYTES = 10 * 1024 * 1024
-
-/** The bytes of a file as text that JSON can carry. */
-function base64Of(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(String(reader.result).split(',')[1] ?? ''))
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('unreadable')))
-    reader.readAsDataURL(file)
-  })
-}

@@ -34,6 +34,7 @@ type Room = {
     | 'facts'
     | 'questions'
     | 'supplier'
+    | 'counsel'
     | 'log'
   to: string
   letter: string
@@ -55,6 +56,7 @@ const ROOMS: Room[] = [
   { name: 'facts', to: '/incidents/$incidentId/facts', letter: 'a', action: 'incident.read', gapBefore: true },
   { name: 'supplier', to: '/incidents/$incidentId/supplier', letter: 's', action: 'supplier.read', gapBefore: false },
   { name: 'questions', to: '/incidents/$incidentId/questions', letter: 'q', action: 'incident.read', gapBefore: false },
+  { name: 'counsel', to: '/incidents/$incidentId/counsel', letter: 'v', action: 'counsel.see', gapBefore: false },
   { name: 'log', to: '/incidents/$incidentId/log', letter: 'l', action: 'log.read', gapBefore: false },
 ]
 
@@ -84,9 +86,9 @@ export function Frame({ me, incidentId, children }: { me: Me; incidentId: string
     ...rooms.map((room) => ({ label: words.room[room.name], hint: `G ${room.letter.toUpperCase()}`, run: () => goTo(room) })),
     { label: words.room.incidents, run: () => void navigate({ to: '/incidents' }) },
     ...(me.may.includes('exercise.run') ? [{ label: words.exercise.title, run: () => void navigate({ to: '/exercises' }) }] : []),
+    ...(me.may.includes('access.manage') ? [{ label: words.staff.title, run: () => void navigate({ to: '/staff' }) }] : []),
     { label: words.keys.theme, run: switchTheme },
     { label: words.language, run: () => choose(language === 'en' ? 'cy' : 'en') },
-    ...(me.may.includes('access.manage') ? [{ label: words.staff.title, run: () => void navigate({ to: '/staff' }) }] : []),
     { label: words.account.title, run: () => void navigate({ to: '/account' }) },
     { label: words.keys.signOut, run: signOut },
   ]

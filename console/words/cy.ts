@@ -14,14 +14,15 @@ import { log } from './cy/log.ts'
 import { notices } from './cy/notices.ts'
 import { obligations } from './cy/obligations.ts'
 import { overview } from './cy/overview.ts'
+import { counsel } from './cy/counsel.ts'
 import { preparedness } from './cy/preparedness.ts'
 import { person } from './cy/person.ts'
 import { questions } from './cy/questions.ts'
 import { register } from './cy/register.ts'
 import { review } from './cy/review.ts'
 import { stage } from './cy/stage.ts'
-import { state } from './cy/state.ts'
 import { staff } from './cy/staff.ts'
+import { state } from './cy/state.ts'
 import { account } from './cy/account.ts'
 import { supplier } from './cy/supplier.ts'
 import { warn } from './cy/warn.ts'
@@ -110,6 +111,7 @@ export const cy: Words = {
     facts: 'Ffeithiau',
     questions: 'Cwestiynau',
     supplier: 'Ystafell y cyflenwr',
+    counsel: 'Ystafell y cwnsler',
     log: 'Cofnod',
     incidents: 'Digwyddiadau',
   },
@@ -145,6 +147,7 @@ export const cy: Words = {
   access,
   decision,
   exercise,
+  counsel,
   preparedness,
   questions,
   state,
@@ -166,9 +169,9 @@ export const cy: Words = {
   statement,
   log,
   account,
+  staff,
   supplier,
   keys,
   warn,
-  staff,
   print: (time) => `Yn wir am ${time}`,
 }

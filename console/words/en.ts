@@ -14,14 +14,15 @@ import { log } from './en/log.ts'
 import { notices } from './en/notices.ts'
 import { obligations } from './en/obligations.ts'
 import { overview } from './en/overview.ts'
+import { counsel } from './en/counsel.ts'
 import { preparedness } from './en/preparedness.ts'
 import { person } from './en/person.ts'
 import { questions } from './en/questions.ts'
 import { register } from './en/register.ts'
 import { review } from './en/review.ts'
 import { stage } from './en/stage.ts'
-import { state } from './en/state.ts'
 import { staff } from './en/staff.ts'
+import { state } from './en/state.ts'
 import { account } from './en/account.ts'
 import { supplier } from './en/supplier.ts'
 import { warn } from './en/warn.ts'
@@ -112,6 +113,7 @@ export const en = {
     facts: 'Facts',
     questions: 'Questions',
     supplier: 'Supplier’s room',
+    counsel: 'Counsel’s room',
     log: 'Log',
     incidents: 'Incidents',
   },
@@ -147,6 +149,7 @@ export const en = {
   access,
   decision,
   exercise,
+  counsel,
   preparedness,
   questions,
   state,
@@ -168,10 +171,10 @@ export const en = {
   statement,
   log,
   account,
+  staff,
   supplier,
   keys,
   warn,
-  staff,
   print: (time: string) => `True at ${time}`,
 }
 export type Words = typeof en
