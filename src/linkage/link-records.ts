@@ -4,21 +4,24 @@
  */
 import { availableParallelism } from 'node:os'
 import type { Engine } from '../engine/engine.ts'
-import { countPeople } from './count-people.ts'
+import { countPeople, type PeopleCount } from './count-people.ts'
 import type { LinkInput, LinkOptions, LinkResult } from './fields.ts'
 import { binsOfPatterns, groupSizes } from './histograms.ts'
 import { findHouseholds } from './household.ts'
+import { findJoins, findRivals } from './joins.ts'
 import { keepLinkage } from './increment/keep-linkage.ts'
 import { inputKeyOf, readKeptLinkage } from './increment/kept-linkage.ts'
 import { linkIncrement, readRecords } from './increment/link-increment.ts'
 import type { PairColumns } from './kernel/pair-list.ts'
-import { sortByTwoKeys } from './kernel/radix-sort.ts'
 import { openThreadPool, type ThreadPool } from './kernel/thread-pool.ts'
 import { linkAll, type Linked } from './link-all.ts'
 import { identifiableNodes } from './identifiable.ts'
-import { numberPersons } from './number-persons.ts'
+import { countMissedJoins } from './missed-joins.ts'
+import { numberPersons, type Persons } from './number-persons.ts'
 import { chanceColumns } from './pair-chances.ts'
 import { newPhases, type Phase } from './phase.ts'
+import { doubtOfWeights } from './weight-doubt.ts'
+import { probabilityOf } from './weights.ts'
 import { writeLinks } from './write-links.ts'
 
 export type { CappedBlock, Field, FieldValues, LinkInput, LinkOptions, LinkResult, LinkTable } from './fields.ts'
@@ -88,7 +91,7 @@ async function finish(engine: Engine, pool: ThreadPool, linked: Linked, phase: P
   const chances = pool.runOn(0, 'pairChances', { pairs: chanceColumns(scored.pairs), personOf: clusters.personOf })
   chances.catch(() => {}) // told where it is waited for
   const persons = await phase('number', () => numberPersons(tables, nodes, clusters, identified.isIdentifiable))
-  const count = countPeople({ people: persons.people, linkedLogits: persons.linkedLogits, unlinkedLogits: unlinkedLogits(scored.pairs, persons.personNoOf) })
+  const count = await phase('count', () => rangeOf(linked, persons))
   const households = await phase('households', () => findHouseholds(nodes, persons.personNoOf, persons.people))
   await phase('write', async () => writeLinks(engine, { tables, nodes, clusters, persons, households, pairs: scored.pairs, chances: await chances }))
   return {
@@ -108,26 +111,29 @@ async function finish(engine: Engine, pool: ThreadPool, linked: Linked, phase: P
   }
 }
 
-/** For each two persons the likeliest link that was not made. */
-function unlinkedLogits(pairs: PairColumns, personNoOf: Int32Array): Float32Array {
-  const { left, right, logit: logits, count } = pairs
-  const [lower, upper, places] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)]
-  let used = 0
-  for (let index = 0; index < count; index++) {
-    const one = personNoOf[left[index]!]!
-    const other = personNoOf[right[index]!]!
-    if (one === other || one === 0 || other === 0) continue
-    lower[used] = Math.min(one, other)
-    upper[used] = Math.max(one, other)
-    places[used++] = index
-  }
-  const { first, second, values } = sortByTwoKeys(lower.slice(0, used), upper.slice(0, used), places.slice(0, used))
-  const best = new Float32Array(used)
-  let kept = 0
-  for (let at = 0; at < used; at++) {
-    const logit = logits[values[at]!]!
-    if (at > 0 && first[at] === first[at - 1] && second[at] === second[at - 1]) best[kept - 1] = Math.max(best[kept - 1]!, logit)
-    else best[kept++] = logit
-  }
-  return best.subarray(0, kept)
+/** The number of people with all that is in doubt about it. [LNK20] */
+function rangeOf({ tables, nodes, weights, compared, scored, clusters, blocking }: Linked, { people, personNoOf }: Persons): PeopleCount {
+  const { pairs, expected } = scored
+  const joins = findJoins({ pairs, order: clusters.order, personNoOf, byKey: clusters.byKey })
+  const kept = sumOfChances(pairs)
+  const doubt = doubtOfWeights({
+    model: weights.model,
+    prior: weights.prior,
+    counts: compared.counts,
+    independentShare: Math.min(1, Math.max(1, joins.left.length) / Math.max(1, expected)),
+  })
+  return countPeople({
+    people,
+    joins,
+    rivals: findRivals(pairs, personNoOf),
+    unkept: Math.max(0, expected - kept),
+    missed: countMissedJoins({ joins, nodes, vocabulary: tables.vocabulary, blocking }),
+    doubt,
+  })
+}
+
+function sumOfChances({ logit, count }: PairColumns): number {
+  let sum = 0
+  for (let at = 0; at < count; at++) sum += probabilityOf(logit[at]!)
+  return sum
 }

@@ -5,7 +5,6 @@ import { test } from 'node:test'
 import { AppError } from '../errors.ts'
 import { clusterAgreement } from './accuracy.ts'
 import { COMPARISONS, levelsOf, RADIX, STEP } from './comparisons.ts'
-import { countPeople } from './count-people.ts'
 import { explainPair, patternOfValues } from './explain.ts'
 import { birthLevel } from './kernel/compare.ts'
 import { parseModel, startingModel, namesakeFactor } from './model.ts'
@@ -95,12 +94,6 @@ test('a saved model reads back; a broken one is refused with the reason', () => 
       (error) => error instanceof AppError && error.code === 'model_invalid',
     )
   }
-})
-test('[LNK20] the range holds the number found, and doubt widens it on its own side', () => {
-  const sure = countPeople({ people: 100, linkedLogits: [20, 20], unlinkedLogits: [] })
-  assert.deepEqual([sure.low, sure.high], [99, 101])
-  const maybeFewer = countPeople({ people: 100, linkedLogits: [], unlinkedLogits: [0, 0, 0, 0] })
-  assert.deepEqual([maybeFewer.low, maybeFewer.high], [96, 102])
 })
 test('odds of one are a probability of one half', () => assert.equal(probabilityOf(0), 0.5))
 test('agreement of groups is counted in pairs and in records', () => {

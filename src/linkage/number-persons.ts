@@ -12,12 +12,10 @@ export type Persons = {
   personNoOf: Int32Array
   /** Person number → roster row in the tables; -1: none. */
   rosterRowOf: Int32Array
-  /** Logits of links that hold records to persons. */
-  linkedLogits: number[]
 }
 
 export function numberPersons({ recordCount }: Tables, nodes: Nodes, clusters: Clusters, isIdentifiable: Uint8Array): Persons {
-  const { personOf, rosterOf, strongest, isAmbiguous, byKey } = clusters
+  const { personOf, rosterOf, strongest, isAmbiguous } = clusters
   /** By first node: does anyone in the group identify a person? */
   const stands = new Uint8Array(nodes.count)
   for (let node = 0; node < nodes.count; node++) if (isIdentifiable[node] || !Number.isNaN(strongest[node]!)) stands[personOf[node]!] = 1
@@ -38,7 +36,6 @@ export function numberPersons({ recordCount }: Tables, nodes: Nodes, clusters: C
   }
   const personNoOf = new Int32Array(nodes.count)
   const rosterRowOf = new Int32Array(people + 1).fill(-1)
-  const linkedLogits: number[] = []
   let ambiguous = 0
   for (let node = 0; node < nodes.count; node++) {
     const root = personOf[node]!
@@ -48,7 +45,6 @@ export function numberPersons({ recordCount }: Tables, nodes: Nodes, clusters: C
     if (rosterOf[root]! >= 0) rosterRowOf[person] = nodes.rowOfNode[rosterOf[root]!]!
     if (nodes.isRoster[node]) continue
     ambiguous += isAmbiguous[node]!
-    if (!byKey[node] && !Number.isNaN(strongest[node]!)) linkedLogits.push(strongest[node]!)
   }
-  return { people, rosterMatched, unidentifiable, ambiguous, personNoOf, rosterRowOf, linkedLogits }
+  return { people, rosterMatched, unidentifiable, ambiguous, personNoOf, rosterRowOf }
 }
