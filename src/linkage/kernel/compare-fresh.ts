@@ -2,12 +2,13 @@
  * Compares what is new with all the rest, and nothing else: the keys of new nodes are noted, all nodes are looked at once for those that share one, and
  * of each key only those blocks are made. The pairs are those that comparing everything would find beyond the pairs of the others (compare-part.ts).
  */
-import { BLOCK_CAP, earlierRules, newComparison, sharesColumns, sharesFirst, type ComparedPart } from './compare-part.ts'
+import { BLOCK_CAP, newComparison, type ComparedPart } from './compare-part.ts'
 import type { Comparer } from './compare.ts'
 import { grown, mix, powerOfTwo, sharedBytes, sharedInts } from './dictionary.ts'
 import { eachKey, keyHash, setsOfColumn, type BlockingRule } from './keys.ts'
 import type { NodeTable } from './nodes.ts'
 import { sortByKey } from './radix-sort.ts'
+import { isFirstToFind } from './shared-keys.ts'
 import type { ThreadPool } from './thread-pool.ts'
 import { STRIDE, type Vocabulary } from './vocabulary.ts'
 
@@ -130,13 +131,10 @@ function walkAllFresh({ count, isRoster }: NodeTable, { isFresh }: FreshInput, v
 }
 
 function walkFresh(nodes: NodeTable, vocabulary: Vocabulary, input: FreshInput, visit: (left: number, right: number) => void): boolean {
-  const rule = input.rules[input.rule]!
   const { isRoster } = nodes
   const { isFresh } = input
   const { keys, values: owners } = sortByKey(laidOut(input.entries, 'keys'), laidOut(input.entries, 'owners'))
-  const large = new Set(input.large[input.rule])
-  const wasVisited = earlierRules(vocabulary, nodes, { ...input, part: 0, parts: 1 })
-  const isOwn = rule.isSet ? null : sharesColumns(nodes, rule.columns)
+  const isFirst = isFirstToFind(vocabulary, nodes, input)
   const inBlock: number[] = []
   for (let from = 0, to = 0; from < owners.length; from = to) {
     const key = keys[from]!
@@ -144,7 +142,6 @@ function walkFresh(nodes: NodeTable, vocabulary: Vocabulary, input: FreshInput, 
     for (to = from; to < owners.length && keys[to] === key; to++) if (isFresh[owners[to]!] === 1) inBlock.push(to)
     if (inBlock.length === 0 || to - from < 2) continue
     if (to - from > BLOCK_CAP) return true
-    const shares = isOwn ?? sharesFirst(vocabulary, nodes, rule.columns[0]!, key, large)
     for (const i of inBlock) {
       const one = owners[i]!
       for (let j = from; j < to; j++) {
@@ -152,7 +149,7 @@ function walkFresh(nodes: NodeTable, vocabulary: Vocabulary, input: FreshInput, 
         if (j === i || (j < i && isFresh[other] === 1) || (isRoster[one] && isRoster[other]) || one === other) continue
         const left = one < other ? one : other
         const right = one < other ? other : one
-        if (shares(left * STRIDE, right * STRIDE) && !wasVisited(left * STRIDE, right * STRIDE)) visit(left, right)
+        if (isFirst(left * STRIDE, right * STRIDE, key)) visit(left, right)
       }
     }
   }

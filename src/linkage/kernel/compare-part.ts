@@ -6,13 +6,14 @@ import { COMPARISONS, levelOf } from '../comparisons.ts'
 import type { CappedBlock } from '../fields.ts'
 import type { Comparer } from './compare.ts'
 import { mix } from './dictionary.ts'
-import { keyEntries, keyHash, keyValue, setsOfColumn, type BlockingRule } from './keys.ts'
+import { keyEntries, type BlockingRule } from './keys.ts'
 import type { NodeTable } from './nodes.ts'
 import { newPatternCounter, type PatternCounts } from './pattern-counts.ts'
 import { newPairChunks, type PairChunk } from './pair-chunks.ts'
 import { sortByKey } from './radix-sort.ts'
+import { readAhead, RECORDS_AHEAD } from './read-ahead.ts'
+import { isFirstToFind } from './shared-keys.ts'
 import type { ThreadPool } from './thread-pool.ts'
-import { sharedCode, sharedCodes } from './value-sets.ts'
 import { COLUMN, STRIDE, type Vocabulary } from './vocabulary.ts'
 
 /** A block of more nodes is sorted by name and birth date and each node compared with its next neighbours only; it is reported. */
@@ -49,7 +50,7 @@ export function comparePart(nodes: NodeTable, vocabulary: Vocabulary, comparer: 
 }
 
 /** Pairs are found and compared by turns, so many at a time. */
-const PAIRS_A_TURN = 4096
+const PAIRS_A_TURN = 1024
 
 /** Compares each pair that is visited, counts its pattern, and keeps it unless nothing in it could be compared. */
 export function newComparison(comparer: Comparer): { visit(left: number, right: number): void; compared(): Omit<ComparedPart, 'capped'> } {
@@ -106,24 +107,25 @@ function walkAll({ count, isRoster }: NodeTable, { part, parts }: PartInput, vis
 
 function walkRule(nodes: NodeTable, vocabulary: Vocabulary, input: PartInput, visit: (left: number, right: number) => void): CappedBlock[] {
   const rule = input.rules[input.rule]!
-  const { isRoster } = nodes
+  const { isRoster, rows } = nodes
   const { keys, values: owners } = sortedEntries(nodes, vocabulary, input)
   const large = new Set(input.large[input.rule])
-  const wasVisited = earlierRules(vocabulary, nodes, input)
-  const isOwn = rule.isSet ? null : sharesColumns(nodes, rule.columns)
+  const isFirst = isFirstToFind(vocabulary, nodes, input)
   const capped: CappedBlock[] = []
-  for (let from = 0, to = 0; from < owners.length; from = to) {
+  for (let from = 0, to = 0, read = 0; from < owners.length; from = to) {
     const key = keys[from]!
     for (to = from + 1; to < owners.length && keys[to] === key;) to++
     const size = to - from
-    if (size < 2) continue
+    if (to > read) {
+      read = Math.min(owners.length, Math.max(to, from + RECORDS_AHEAD))
+      readAhead(rows, owners, from, read)
+    }
     let reach = size
     if (large.size > 0 && large.has(key)) {
       owners.set(sortedByNameAndBirth(nodes, owners.slice(from, to)), from)
       reach = neighboursIn(size)
       capped.push({ rule: rule.name, records: size, treatment: treatmentOf(size) })
     }
-    const shares = isOwn ?? sharesFirst(vocabulary, nodes, rule.columns[0]!, key, large)
     for (let i = from; i < to; i++) {
       const one = owners[i]!
       const end = Math.min(to, i + 1 + reach)
@@ -132,7 +134,7 @@ function walkRule(nodes: NodeTable, vocabulary: Vocabulary, input: PartInput, vi
         if ((isRoster[one] && isRoster[other]) || one === other) continue
         const left = one < other ? one : other
         const right = one < other ? other : one
-        if (shares(left * STRIDE, right * STRIDE) && !wasVisited(left * STRIDE, right * STRIDE)) visit(left, right)
+        if (isFirst(left * STRIDE, right * STRIDE, key)) visit(left, right)
       }
     }
   }
@@ -149,70 +151,22 @@ function sortedEntries(nodes: NodeTable, vocabulary: Vocabulary, { rules, rule, 
     keys[used] = key
     owners[used++] = owners[index]!
   }
-  return sortByKey(keys.subarray(0, used), owners.subarray(0, used))
+  return sharedOnly(sortByKey(keys.subarray(0, used), owners.subarray(0, used)))
 }
 
-export function sharesColumns({ rows }: NodeTable, columns: readonly number[]): (left: number, right: number) => boolean {
-  const [first, second, third] = columns
-  if (columns.length === 1 && first! < STRIDE) return (left, right) => rows[left + first!] !== 0 && rows[left + first!] === rows[right + first!]
-  const agree = (left: number, right: number, column: number) => {
-    const value = keyValue(rows, left, column)
-    return value !== 0 && value === keyValue(rows, right, column)
+/** Without the keys that only one entry has. In place. */
+function sharedOnly({ keys, values }: { keys: Int32Array; values: Int32Array }): { keys: Int32Array; values: Int32Array } {
+  let used = 0
+  let before = 0
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at]!
+    // Written whether it is shared or not: the next one takes its place, and nothing has to be foretold.
+    keys[used] = key
+    values[used] = values[at]!
+    used += Number((at > 0 && key === before) || key === keys[at + 1])
+    before = key
   }
-  return (left, right) =>
-    agree(left, right, first!) && (second === undefined || agree(left, right, second)) && (third === undefined || agree(left, right, third))
-}
-
-/** True only for the first code that two sets share and that is not too common, so that a pair is visited once; for a code that is, where they share no other. */
-export function sharesFirst(
-  vocabulary: Vocabulary,
-  { rows }: NodeTable,
-  column: number,
-  code: number,
-  large: Set<number>,
-): (left: number, right: number) => boolean {
-  const sets = setsOfColumn(vocabulary, column)
-  return (left, right) => {
-    const [one, other] = [rows[left + column]!, rows[right + column]!]
-    if (one > 0 || other > 0) return true
-    if (large.size === 0) return sharedCode(sets, one, other) === code
-    return (sharedCodes(sets, one, other).find((shared) => !large.has(shared)) ?? code) === code
-  }
-}
-
-/** Whether a pair shares the key of an earlier rule. First columns decide nearly always, so they are looked at in one plain loop. */
-export function earlierRules(vocabulary: Vocabulary, nodes: NodeTable, { rules, rule, large }: PartInput): (left: number, right: number) => boolean {
-  const { rows } = nodes
-  const earlier = rules.slice(0, rule)
-  const firsts = Int32Array.from(earlier, ({ columns }) => columns[0]!)
-  const isSet = Uint8Array.from(earlier, (one) => (one.isSet ? 1 : 0))
-  const shares = earlier.map(({ columns }) => sharesColumns(nodes, columns))
-  const sets = earlier.map(({ columns, isSet: has }) => (has ? setsOfColumn(vocabulary, columns[0]!) : null))
-  // A pair that shares a key of a large block may not have been visited there.
-  const largeOf = earlier.map((_, index) => new Set(large[index]))
-  const setsShare = (ruleNo: number, one: number, other: number) => {
-    const known = largeOf[ruleNo]!
-    if (known.size === 0) return sharedCode(sets[ruleNo]!, one, other) !== 0
-    return sharedCodes(sets[ruleNo]!, one, other).some((code) => !known.has(code))
-  }
-  return (left, right) => {
-    for (let ruleNo = 0; ruleNo < firsts.length; ruleNo++) {
-      const column = firsts[ruleNo]!
-      const one = column < STRIDE ? rows[left + column]! : keyValue(rows, left, column)
-      if (one === 0) continue
-      const other = column < STRIDE ? rows[right + column]! : keyValue(rows, right, column)
-      if (other === 0) continue
-      if (isSet[ruleNo]) {
-        if ((one < 0 || other < 0 || one === other) && setsShare(ruleNo, one, other)) return true
-      } else if (
-        one === other &&
-        shares[ruleNo]!(left, right) &&
-        !(largeOf[ruleNo]!.size > 0 && largeOf[ruleNo]!.has(keyHash(rows, left, rules[ruleNo]!.columns)))
-      )
-        return true
-    }
-    return false
-  }
+  return { keys: keys.subarray(0, used), values: values.subarray(0, used) }
 }
 
 function sortedByNameAndBirth({ rows }: NodeTable, members: Int32Array): Int32Array {

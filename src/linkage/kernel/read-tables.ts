@@ -73,8 +73,8 @@ export async function readTables(
   return { vocabulary, rows, recordCount: records.count, rosterCount, records, roster, ...(await readKeys(engine, input, records)) }
 }
 
-/** Names and places take the longest; each has a thread where there are two. */
-const threadOf = (coder: CoderName) => ({ names: 0, places: 1, emails: 1, numbers: 0 })[coder]
+/** Of two threads one has the addresses, which take about as long as all the rest; of more, each coder has its own as far as they reach. */
+const threadOf = (coder: CoderName) => ({ names: 0, places: 1, emails: 2, numbers: 6 })[coder]
 
 /** Fields turn by turn from each coder, so that all threads have something to do. */
 function readingOrder(given: readonly Field[]): { coder: CoderName; field: Field }[] {
