@@ -16,14 +16,41 @@ export type Command = {
   run(words: Words): Promise<number>
 }
 
+/** Fails with `usage` on an unknown option, and on a word where none is asked for: nothing typed is passed over in silence. */
 export function readWords(command: Command, argv: string[]): Words {
+  const refuse = (problem: string) => new AppError('usage', { problem: `${problem}. Usage: tocsin ${command.name} ${command.usage}` })
+  const options = { ...command.options, help: { type: 'boolean' } } as const
+  let read: { values: object; positionals: string[] }
   try {
-    const { values, positionals } = parseArgs({ args: argv, options: { ...command.options, help: { type: 'boolean' } }, allowPositionals: true, strict: true })
-    return { values: values as Words['values'], rest: positionals }
+    read = parseArgs({ args: argv, options, allowPositionals: true, strict: true })
   } catch (error) {
-    const problem = (error as Error).message.split('. ')[0]!
-    throw new AppError('usage', { problem: `${problem.replace(/\.$/, '')}. Usage: tocsin ${command.name} ${command.usage}` })
+    throw refuse((error as Error).message.split('. ')[0]!.replace(/\.$/, ''))
   }
+  const [first] = read.positionals
+  if (first !== undefined && !takesPlaces(command.usage)) throw refuse(`"${first}" is not understood here`)
+  return { values: read.values as Words['values'], rest: read.positionals }
+}
+
+/** Whether anything but options is asked for. */
+function takesPlaces(usage: string): boolean {
+  return /\p{L}/u.test(usage.replace(/--[a-z-]+(?: "[^"]*"| [^\s\]-][^\s\]]*)?/g, ' '))
+}
+
+/**
+ * What `usage` asks for and was not typed, as it stands there: `--roster FILE`, `EVIDENCE_FOLDER`. Empty where there are several ways to use a
+ * command, and where nothing is missing.
+ */
+export function missingWords(usage: string, argv: readonly string[]): string[] {
+  // What stands in brackets may be left out; brackets stand within brackets.
+  let asked = usage
+  for (let before = ''; before !== asked;) [before, asked] = [asked, asked.replace(/\[[^[\]]*\]/g, ' ')]
+  if (asked.includes('|')) return []
+  const option = /--[a-z-]+(?: "[^"]*"| [^\s-]\S*)?/g
+  const needed = asked.match(option) ?? []
+  const places = asked.replace(option, ' ').match(/\S+/g) ?? []
+  const typed = argv.filter((word, index) => !word.startsWith('--') && !(argv[index - 1]?.startsWith('--') && !argv[index - 1]!.includes('=')))
+  const isTyped = (name: string) => argv.some((word) => word === name || word.startsWith(`${name}=`))
+  return [...places.slice(typed.length), ...needed.filter((one) => !isTyped(one.split(' ')[0]!))]
 }
 
 export function textOf(words: Words, name: string): string | undefined {

@@ -1,7 +1,7 @@
 /** The command line's door: finds the command, runs it, says plainly what went wrong and what to do. */
 import { readFileSync } from 'node:fs'
 import { AppError, isDiskFull } from '../errors.ts'
-import { readWords, type Command } from './command.ts'
+import { missingWords, readWords, type Command } from './command.ts'
 import { COMMANDS, type Listed } from './registry.ts'
 
 // Whoever reads our words may stop reading, as `| head` does: that is no failure.
@@ -23,18 +23,28 @@ async function main(words: string[]): Promise<number> {
     return 0
   }
   const listed = COMMANDS.find(({ name }) => name === `${words[0]} ${words[1]}`) ?? COMMANDS.find(({ name }) => name === words[0])
+  let asked: { name: string; usage: string; rest: string[] } | null = null
   try {
     if (!listed) throw new AppError('usage', { problem: `There is no command "${words[0]}"${alikeText(words[0]!)}` })
     const rest = words.slice(listed.name.split(' ').length)
     const command = await listed.load()
+    asked = { name: listed.name, usage: command.usage, rest }
     if (rest.includes('--help') || rest.includes('-h')) {
       print(helpOf(listed, command))
       return 0
     }
     return await command.run(readWords(command, rest))
   } catch (error) {
-    return tell(error)
+    return asked !== null && error instanceof AppError && error.code === 'usage' ? tellUsage(error, asked) : tell(error)
   }
+}
+
+/** Wrong words: first what is missing, then how it is used, then where each part is explained. */
+function tellUsage(error: AppError, { name, usage, rest }: { name: string; usage: string; rest: string[] }): number {
+  const missing = error.message.startsWith('Usage:') ? missingWords(usage, rest) : []
+  const says = missing.length > 0 ? `Missing: ${missing.join(', ')}\n  ${error.message}` : error.message
+  process.stderr.write(`tocsin: ${says}\n  \`./tocsin ${name} --help\` says what each part is; \`./tocsin --help\` lists every command.\n`)
+  return 2
 }
 
 function tell(error: unknown): number {
@@ -56,7 +66,7 @@ function overview(): string {
 }
 
 function helpOf({ name, summary }: Listed, command: Command): string {
-  return `Usage: ./tocsin ${name} ${command.usage}\n\n${summary}\n${command.more ? `\n${command.more.trim()}\n` : ''}`
+  return `Usage: ./tocsin ${name} ${command.usage}\n\n${summary}\n${command.more ? `\n${command.more.replace(/^\n+|\s+$/g, '')}\n` : ''}`
 }
 
 function print(text: string): void {
