@@ -9,7 +9,7 @@ import { AppError } from '../errors.ts'
 import { tidyParts } from './local.ts'
 import { isObjectName, type StoredObject, type Trial, type VaultPlace } from './place.ts'
 import { s3Client, type S3Client } from './s3-client.ts'
-import { isPassing, lineFailure, type Attempt, type S3Answer } from './s3-errors.ts'
+import { codeOf, isPassing, lineFailure, type Attempt, type S3Answer } from './s3-errors.ts'
 import { eachIn, textIn } from './s3-xml.ts'
 import { endOldUploads, putFile } from './s3-put.ts'
 import type { S3Settings } from './settings.ts'
@@ -74,7 +74,7 @@ async function* readObject(client: S3Client, name: string): AsyncGenerator<Buffe
         }
         return
       }
-      if (answer.status === 404 && position === 0) {
+      if (answer.status === 404 && codeOf(answer) !== 'NoSuchBucket') {
         if (++tries < LATE_TRIES && (await client.pause(tries))) continue
         throw new AppError('vault_object_missing', { object: name })
       }
