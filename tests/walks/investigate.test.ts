@@ -157,6 +157,42 @@ test('killed with -9 at five moments, the same command ends with the same regist
   assert.equal(verified.code, 0, verified.stdout)
 })
 
+/** Every file below a folder, by its path there; the incident's own identifier left out. */
+function* filesIn(folder: string, at = ''): Generator<[string, Buffer]> {
+  for (const entry of readdirSync(join(folder, at), { withFileTypes: true })) {
+    const path = join(at, entry.name)
+    if (entry.isDirectory()) yield* filesIn(folder, path)
+    else if (entry.isFile()) yield [path.replace(/[0-9a-f-]{36}/, 'ID'), readFileSync(join(folder, path))]
+  }
+}
+
+test('what lies in the clear in the data folder is what the operating guide names, and nobody else may open the folder', () => {
+  const [, ...rows] = readOut('first', 'register.csv').trimEnd().split('\n')
+  const addresses = [...new Set(rows.flatMap((row) => /[^,;]+@[^,;]+/.exec(row)?.[0] ?? []))]
+  assert.ok(addresses.length > 50)
+  const data = join(base, 'first-data')
+  const inClear = new Set<string>()
+  for (const [path, bytes] of filesIn(data)) {
+    const text = bytes.toString('latin1')
+    if (addresses.some((address) => text.includes(address))) inClear.add(path.startsWith('postgres') ? 'postgres/cluster' : path)
+  }
+  const guide = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'operating.md'), 'utf8')
+  const named = [
+    ...guide
+      .split('### At rest')[1]!
+      .split('\n#')[0]!
+      .matchAll(/^\| `(?:incidents\/<id>\/)?([^`]+)` \| plain/gm),
+  ].map(([, name]) => name!)
+  assert.deepEqual(
+    [...inClear].filter((path) => !named.some((name) => path.replace('incidents/ID/', '').startsWith(name))),
+    [],
+  )
+  // The sealed ones are those that would surprise most.
+  for (const room of ['vault', 'keys', 'log', 'site']) assert.ok(![...inClear].some((path) => path.startsWith(room)), room)
+  assert.ok(inClear.has('postgres/cluster') && inClear.has('incidents/ID/analysis.duckdb'), 'the search finds what is there')
+  assert.equal(statSync(data).mode & 0o077, 0)
+})
+
 test('the evidence folder is as it was', () => {
   assert.ok(!existsSync(join(sample, 'evidence', '.tocsin-results')))
   const manifest = readFileSync(join(sample, 'manifest.csv'), 'utf8')
