@@ -62,7 +62,7 @@ export function openTables(spec: TableSpec, sink: RecordSink, context: ReadConte
     },
     // after a blank line a header may follow
     takesBytes: () => feed.takesBytes && hasRows && !isAfterBlank,
-    byteRow: (row) => row.count > 1 && row.ends[0] !== row.starts[0] && feed.byteRow(row),
+    byteRow: (row) => row.count > 1 && holdsAny(row, feed.wanted) && feed.byteRow(row),
     end: () => void feed.end(),
     rowCount: () => feed.rowCount,
     tableCount: () => tableNo,
@@ -83,6 +83,12 @@ function isFull(cells: string[], count: number): boolean {
 function isEmpty(cells: string[], count: number): boolean {
   for (let at = 0; at < count; at++) if (cells[at]!.length !== 0) return false
   return true
+}
+
+/** One of the cells that are looked at is not empty. */
+function holdsAny({ starts, ends, count }: ByteRow, wanted: Uint8Array | null): boolean {
+  for (let at = 0; at < count; at++) if (ends[at] !== starts[at] && (wanted === null || wanted[at] === 1)) return true
+  return false
 }
 
 /** Most cells are known as names of columns, and none is a value. */

@@ -4,7 +4,8 @@ import { openTables, type TableSequence } from '../table-sequence.ts'
 import { FormatError, type ByteSource, type Format, type ReadContext, type ReadResult, type RecordSink } from './format.ts'
 import { decodeEntities } from './markup-text.ts'
 import { openProse } from './prose.ts'
-import { attribute, xmlPieces } from './xlsx-package.ts'
+import { xmlPieces } from './xlsx-package.ts'
+import { attribute } from './xlsx-text.ts'
 import { openZip } from './zip-directory.ts'
 
 const COLUMNS = 16_384

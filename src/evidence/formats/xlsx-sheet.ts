@@ -1,5 +1,6 @@
 /** The rows of one worksheet, in one pass over its XML. Empty rows cost nothing; a cell in the last column is one cell, not sixteen thousand strings. */
-import { isPlain, plainText, textRuns, type Workbook } from './xlsx-package.ts'
+import type { Workbook } from './xlsx-package.ts'
+import { isPlain, plainText, textRuns } from './xlsx-text.ts'
 
 export type SheetSink = {
   wanted(): Uint8Array | null
@@ -14,7 +15,17 @@ const COLUMNS = 16_384
 /** A cell beyond this many signs is not waited for. */
 const LONGEST_CELL = 4 << 20
 
-export type SheetReader = { push(xml: string): void; end(): void; readonly lostCells: number }
+export type SheetReader = {
+  push(xml: string): void
+  end(): void
+  readonly lostCells: number
+  /** No row is open, and nothing is kept. */
+  isBetween(): boolean
+  /** Rows are left out before this one. */
+  isBehindGap(rowNo: number): boolean
+  /** That row came and was read elsewhere. */
+  passed(rowNo: number): void
+}
 
 export function createSheetReader(book: Workbook, sink: SheetSink): SheetReader {
   const cells: string[] = []
@@ -22,12 +33,20 @@ export function createSheetReader(book: Workbook, sink: SheetSink): SheetReader 
   let count = 0
   let lastColumn = -1
   let lastRow = 0
+  let isInRow = false
   let isPrefixed: boolean | null = null
   /** Of the row that is read. */
   let wanted: Uint8Array | null = null
   /** No control sign is in the text that is read, in what was left of the texts before, in any text that the row lies in. */
   let [isClean, wasClean, isRowClean] = [true, true, true]
-  const state = { lostCells: 0, push, end }
+  const state = {
+    lostCells: 0,
+    push,
+    end,
+    isBetween: () => !isInRow && count === 0 && rest === '',
+    isBehindGap: (rowNo: number) => lastRow > 0 && rowNo > lastRow + 1,
+    passed: (rowNo: number) => void (lastRow = rowNo),
+  }
 
   function startRow(tag: string): void {
     count = 0
@@ -36,12 +55,14 @@ export function createSheetReader(book: Workbook, sink: SheetSink): SheetReader 
     isRowClean = isClean
     const found = /\sr="(\d+)"/.exec(tag)
     const rowNo = found ? Number(found[1]) : lastRow + 1
-    if (lastRow > 0 && rowNo > lastRow + 1) sink.row([''], 1, true)
+    if (state.isBehindGap(rowNo)) sink.row([''], 1, true)
     lastRow = rowNo
+    isInRow = true
   }
   function endRow(): void {
-    if (count > 0) sink.row(cells, count, isRowClean && book.areStringsPlain)
+    if (count > 0) sink.row(cells, count, isRowClean && book.strings.isPlain)
     count = 0
+    isInRow = false
   }
 
   /** Reads the cell whose tag begins at `from` and ends at `tagEnd`; returns where to go on, or -1 when it is not whole. */
@@ -105,7 +126,7 @@ export function createSheetReader(book: Workbook, sink: SheetSink): SheetReader 
     for (code = text.charCodeAt(end); code >= 48 && code <= 57; code = text.charCodeAt(++end)) number = number * 10 + code - 48
     if (end === start || !text.startsWith('</v></c>', end)) return 0
     lastColumn = column - 1
-    if (isWanted(lastColumn)) put(lastColumn, isShared ? (book.sharedStrings[number] ?? '') : numberText(text.slice(start, end), style))
+    if (isWanted(lastColumn)) put(lastColumn, isShared ? book.strings.textOf(number) : numberText(text.slice(start, end), style))
     return end + 8
   }
 
@@ -117,7 +138,7 @@ export function createSheetReader(book: Workbook, sink: SheetSink): SheetReader 
     const start = text.indexOf('>', open) + 1
     const close = text.indexOf('<', start)
     const raw = text.slice(start, close < 0 || close > to ? to : close)
-    if (type === 115) return book.sharedStrings[Number(raw)] ?? ''
+    if (type === 115) return book.strings.textOf(Number(raw))
     if (type === 101) return ''
     if (type === 98) return raw === '1' ? 'TRUE' : 'FALSE'
     if (type === 116) return plainText(raw)
@@ -145,7 +166,8 @@ export function createSheetReader(book: Workbook, sink: SheetSink): SheetReader 
       if (tag < 0) return text.length
       const first = text.charCodeAt(tag + 1)
       const second = text.charCodeAt(tag + 2)
-      if (tag + 8 > text.length) return tag
+      // too short to be told, unless it is whole
+      if (tag + 8 > text.length && text.indexOf('>', tag) < 0) return tag
       if (first === 99 && (second === 32 || second === 62 || second === 47)) {
         at = plainCell(text, tag)
         if (at > 0) continue

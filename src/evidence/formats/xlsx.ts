@@ -3,7 +3,9 @@ import { folderOf } from '../table-feed.ts'
 import { openTables } from '../table-sequence.ts'
 import type { ByteSource, Format, ReadContext, ReadResult, RecordSink } from './format.ts'
 import { openProse, type ProseReader } from './prose.ts'
-import { attribute, plainText, readWorkbook, textRuns, xmlPieces } from './xlsx-package.ts'
+import { createSheetBytes } from './xlsx-bytes.ts'
+import { readWorkbook } from './xlsx-package.ts'
+import { attribute, plainText, textRuns } from './xlsx-text.ts'
 import { createSheetReader } from './xlsx-sheet.ts'
 import { openZip, type ZipArchive } from './zip-directory.ts'
 
@@ -39,12 +41,14 @@ async function readSheets(input: ByteSource, sink: RecordSink, context: ReadCont
         context,
       )
       const reader = createSheetReader(book, tables)
+      const bytes = createSheetBytes(book, tables, reader)
       try {
-        for await (const piece of xmlPieces(archive, sheet.entry)) reader.push(piece)
+        for await (const chunk of archive.stream(sheet.entry)) bytes.push(chunk)
       } catch {
         broken.push(sheet.name)
         brokenBytes += sheet.entry.compressedBytes
       }
+      bytes.end()
       reader.end()
       tables.end()
       if (reader.lostCells > 0 && !broken.includes(sheet.name)) broken.push(sheet.name)
