@@ -4,11 +4,13 @@
  */
 import type { Comparer } from './kernel/compare.ts'
 import type { Nodes } from './kernel/nodes.ts'
-import { strongestFirst, type PairColumns } from './kernel/pair-list.ts'
+import type { PairColumns } from './kernel/pair-list.ts'
+import { strongestFirst } from './kernel/pair-order.ts'
 import { COLUMN, STRIDE } from './kernel/vocabulary.ts'
 import type { Decided } from './decided.ts'
 import { BIRTH, FAMILY, GIVEN, IDENTIFIER, MEMBER } from './comparisons.ts'
 import { operatingPointOf, type LinkModel } from './model.ts'
+import { groupsOf } from './tied-groups.ts'
 import { evidenceOf, isAttainable, type Scorer } from './weights.ts'
 
 export type ClusterInput = {
@@ -35,6 +37,7 @@ export type Clusters = {
   strongest: Float32Array
   byKey: Uint8Array
   isAmbiguous: Uint8Array
+  /** Places of the distinct pairs, group by group, in each the strongest first (pair-order.ts). */
   order: Int32Array
 }
 
@@ -47,10 +50,10 @@ const RIVALS = 6
 
 export function clusterNodes(input: ClusterInput): Clusters {
   const { nodes, pairs, scorer } = input
-  const areTwins = twinPattern(input.model)
-  const { edge: edgeLogit } = operatingPointOf(input.model)
+  const judges = judgesOf(input.model)
+  const { edge: edgeLogit } = judges.point
   const state = newState(input)
-  const order = strongestFirst(pairs)
+  const order = strongestFirst(pairs, groupsOf(input))
   for (const [left, right] of input.decided.same) joinDecided(state, left, right)
   for (const [left, right] of input.mustLink) if (!namesContradict(input, left, right)) joinByKey(state, left, right)
   const isAmbiguous = findAmbiguous(input, order)
@@ -64,10 +67,10 @@ export function clusterNodes(input: ClusterInput): Clusters {
       isAmbiguous[left] ||
       isAmbiguous[right] ||
       nodes.isContactOnly[left] !== nodes.isContactOnly[right] ||
-      areTwins(scorer.weightsOf(pairs.pattern[edge]!).levels)
+      judges.areTwins(scorer.weightsOf(pairs.pattern[edge]!).levels)
     )
       continue
-    tryJoin(input, state, left, right)
+    tryJoin(input, judges, state, left, right)
   }
   attachContacts(input, state, order)
   const personOf = new Int32Array(nodes.count)
@@ -177,11 +180,11 @@ function joinByKey(state: State, left: number, right: number): void {
   if (one !== other) join(state, one, other)
 }
 
-function tryJoin(input: ClusterInput, state: State, left: number, right: number): void {
+function tryJoin(input: ClusterInput, judges: Judges, state: State, left: number, right: number): void {
   const one = find(state.parent, left)
   const other = find(state.parent, right)
   if (one === other || !mayJoin(input, state, one, other)) return
-  if (state.size[one]! * state.size[other]! > 1 && !agreeOnAverage(input, state, one, other)) return
+  if (state.size[one]! * state.size[other]! > 1 && !agreeOnAverage(input, judges, state, one, other)) return
   join(state, one, other)
 }
 
@@ -197,10 +200,13 @@ function sampleOf(state: State, root: number): number[] {
  * [LNK14] The mean logit over pairs that could tell; a pair that shares too few fields to tell counts only if it speaks against. One
  * plain contradiction (another birth date, another given name) that nothing outweighs keeps the groups apart.
  */
-function agreeOnAverage({ nodes, comparer, scorer, prior, model }: ClusterInput, state: State, one: number, other: number): boolean {
-  const contradicts = contradiction(model)
-  const areTwins = twinPattern(model)
-  const point = operatingPointOf(model)
+function agreeOnAverage(
+  { nodes, comparer, scorer, prior }: ClusterInput,
+  { contradicts, areTwins, point }: Judges,
+  state: State,
+  one: number,
+  other: number,
+): boolean {
   let sum = 0
   let told = 0
   const others = sampleOf(state, other)
@@ -225,6 +231,16 @@ function agreeOnAverage({ nodes, comparer, scorer, prior, model }: ClusterInput,
     }
   }
   return told === 0 || sum / told >= point.average
+}
+
+type Judges = {
+  contradicts: (levels: readonly number[]) => boolean
+  areTwins: (levels: readonly number[]) => boolean
+  point: { edge: number; average: number }
+}
+
+function judgesOf(model: LinkModel): Judges {
+  return { contradicts: contradiction(model), areTwins: twinPattern(model), point: operatingPointOf(model) }
 }
 
 /** Another birth date or given name parts two records plainly, unless the data are so bad that one person's often differ. */

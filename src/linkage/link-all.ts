@@ -12,6 +12,7 @@ import { newComparer, type Comparer } from './kernel/compare.ts'
 import { countValues, type Frequencies } from './kernel/frequencies.ts'
 import { buildNodes, tableOf, type Nodes } from './kernel/nodes.ts'
 import type { PairColumns } from './kernel/pair-list.ts'
+import { pairsInOrder } from './kernel/pair-order.ts'
 import { readTables, type Tables } from './kernel/read-tables.ts'
 import type { ThreadPool } from './kernel/thread-pool.ts'
 import { priorOf } from './model.ts'
@@ -66,7 +67,7 @@ export async function linkAll(engine: Engine, input: LinkInput, pool: ThreadPool
   const scored = await phase('score', async () => {
     const { chunks, expectedElsewhere } = await compared.candidates(scorer, rarity)
     const { pairs, expected } = await scorePairsOn(pool, chunks, { model, prior, rarity: logs })
-    return { pairs, expected: expected + expectedElsewhere }
+    return { pairs: pairsInOrder(pairs, nodes.count), expected: expected + expectedElsewhere }
   })
   const mustLink = mustLinkNodes(tables, nodes)
   const separateByMembershipNumber = options.separateByMembershipNumber ?? true

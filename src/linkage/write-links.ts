@@ -4,7 +4,7 @@ import type { Clusters } from './cluster.ts'
 import { fillTable, wideIntegers } from './kernel/engine-columns.ts'
 import type { Nodes } from './kernel/nodes.ts'
 import type { NumberedTable } from './kernel/number-rows.ts'
-import { distinctPlaces, type PairColumns as KeptPairs } from './kernel/pair-list.ts'
+import type { PairColumns as KeptPairs } from './kernel/pair-list.ts'
 import type { Tables } from './kernel/read-tables.ts'
 import type { Persons } from './number-persons.ts'
 import { BITS_PER_NAT, probabilityOf } from './weights.ts'
@@ -85,12 +85,10 @@ const idsOf = ({ copy, idColumn }: NumberedTable) => `(select row_no, ${idColumn
 /** What is written of each pair, for the first record of each of two nodes. Roster rows are -1 - their place in the roster, in order of its ids. */
 type PairColumns = { left: (index: number) => number; right: (index: number) => number; count: number; rest: Record<string, Int32Array | Float64Array> }
 
-function pairColumns({ tables, nodes, clusters, pairs, chances }: Found): PairColumns {
+function pairColumns({ tables, nodes, pairs, chances }: Found): PairColumns {
   const { recordCount, records } = tables
   const lineOf = (node: number) => (nodes.isRoster[node] ? -1 - (nodes.rowOfNode[node]! - recordCount) : placeOf(records, nodes.rowOfNode[node]!))
-  // In the order in which they were found, so that memory is read in order too.
-  const kept = distinctPlaces(clusters.order, pairs.count)
-  const count = kept.length
+  const { left, right, pattern, logit, household, count } = pairs
   const rest = {
     pattern: new Int32Array(count),
     bits: new Float64Array(count),
@@ -98,16 +96,14 @@ function pairColumns({ tables, nodes, clusters, pairs, chances }: Found): PairCo
     joint_probability: new Float64Array(count),
     household_probability: new Float64Array(count),
   }
-  const { left, right, pattern, logit, household } = pairs
-  for (let index = 0; index < count; index++) {
-    const edge = kept[index]!
-    rest.pattern[index] = pattern[edge]!
-    rest.bits[index] = logit[edge]! * BITS_PER_NAT
-    rest.probability[index] = probabilityOf(logit[edge]!)
-    rest.joint_probability[index] = chances[edge]!
-    rest.household_probability[index] = household[edge]!
+  for (let edge = 0; edge < count; edge++) {
+    rest.pattern[edge] = pattern[edge]!
+    rest.bits[edge] = logit[edge]! * BITS_PER_NAT
+    rest.probability[edge] = probabilityOf(logit[edge]!)
+    rest.joint_probability[edge] = chances[edge]!
+    rest.household_probability[edge] = household[edge]!
   }
-  return { left: (index) => lineOf(left[kept[index]!]!), right: (index) => lineOf(right[kept[index]!]!), count, rest }
+  return { left: (edge) => lineOf(left[edge]!), right: (edge) => lineOf(right[edge]!), count, rest }
 }
 
 async function writePairs(engine: Engine, { records }: Tables, { left, right, count, rest }: PairColumns): Promise<void> {

@@ -1,6 +1,6 @@
-/** The old pairs under their new numbers, weighed anew where a value that both hold counts otherwise, and the new ones after them. */
+/** The old pairs under their new numbers, weighed anew where a value that both hold counts otherwise, and the new ones among them. */
 import type { Nodes } from '../kernel/nodes.ts'
-import { putPairs, type PairColumns } from '../kernel/pair-list.ts'
+import { firstPairs, pairColumns, type PairColumns } from '../kernel/pair-list.ts'
 import { KEEP_LOGIT } from '../score-pairs.ts'
 import { probabilityOf, type Scorer } from '../weights.ts'
 import type { KeptLinkage } from './kept-linkage.ts'
@@ -20,14 +20,25 @@ export function carryPairs(
   const { count: oldCount } = kept.pairs
   const isTouched = Uint8Array.from(isFresh.subarray(0, nodes.count))
   let expected = kept.expected + fresh.expected
-  const left = new Int32Array(oldCount + fresh.pairs.count)
-  const right = new Int32Array(left.length)
-  const pattern = new Int32Array(left.length)
-  const logit = new Float32Array(left.length)
-  const strength = new Float32Array(left.length)
-  const household = new Float32Array(left.length)
+  const columns = pairColumns(oldCount + fresh.pairs.count)
+  const { left, right, pattern, logit, strength, household } = columns
   const old = kept.pairs
   let count = 0
+  let next = 0
+  const put = (from: PairColumns, at: number, one: number, other: number) => {
+    left[count] = one
+    right[count] = other
+    pattern[count] = from.pattern[at]!
+    logit[count] = from.logit[at]!
+    strength[count] = from.strength[at]!
+    household[count] = from.household[at]!
+  }
+  /** Both stand in the order of their nodes: the new ones before a pair go before it. */
+  const putFreshBefore = (one: number, other: number) => {
+    const { left: lefts, right: rights, count: all } = fresh.pairs
+    for (; next < all && (lefts[next]! < one || (lefts[next] === one && rights[next]! < other)); next++, count++)
+      put(fresh.pairs, next, lefts[next]!, rights[next]!)
+  }
   const touch = (node: number) => {
     if (node >= 0) isTouched[node] = 1
   }
@@ -40,12 +51,8 @@ export function carryPairs(
       touch(other)
       continue
     }
-    left[count] = one
-    right[count] = other
-    pattern[count] = old.pattern[at]!
-    logit[count] = old.logit[at]!
-    strength[count] = old.strength[at]!
-    household[count] = old.household[at]!
+    putFreshBefore(one, other)
+    put(old, at, one, other)
     const isContact = nodes.isContactOnly[one] === 1 || nodes.isContactOnly[other] === 1
     if (isMoved[one] === 0 || isMoved[other] === 0 || isContact) {
       count++
@@ -67,7 +74,6 @@ export function carryPairs(
     if (nodeOfOld[node]! < 0) touch(nodeOfOld[person]!)
     else if (nodeOfOld[person]! < 0) touch(nodeOfOld[node]!)
   }
-  const columns = { left, right, pattern, logit, strength, household }
-  putPairs(columns, count, fresh.pairs)
-  return { pairs: { count: count + fresh.pairs.count, ...columns }, expected, isTouched }
+  putFreshBefore(nodes.count, 0)
+  return { pairs: firstPairs({ count, ...columns }), expected, isTouched }
 }

@@ -16,7 +16,7 @@ import { readKept, writeKept } from './kept-file.ts'
 import { rosterDigest } from './known-records.ts'
 
 /** Linkages kept by another version are done anew: to be raised when records are standardised or compared otherwise. */
-const FORMAT = 5
+const FORMAT = 6
 
 /** By what pairs are weighed: learnt once, the same for all that comes later. */
 export type Weights = {

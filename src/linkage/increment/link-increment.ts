@@ -12,6 +12,7 @@ import { newComparer } from '../kernel/compare.ts'
 import { sharedBytes } from '../kernel/dictionary.ts'
 import { comparePairsOfFresh } from '../kernel/compare-fresh.ts'
 import { sumSeconds, type PairSeconds } from '../kernel/compare-part.ts'
+import { pairsInOrder } from '../kernel/pair-order.ts'
 import { tableOf, type Nodes, type NodeTable } from '../kernel/nodes.ts'
 import { numberRows, type NumberedTable } from '../kernel/number-rows.ts'
 import type { PairChunk } from '../kernel/pair-chunks.ts'
@@ -67,7 +68,8 @@ export async function linkIncrement(
   const decided = await readDecided(engine, input, tables, nodes)
   const mustLink = mustLinkNodes(tables, nodes)
   const { edge } = operatingPointOf(weights.model)
-  const fresh = newPairScorer(nodes, scorer, edge)(compared.chunks)
+  const weighed = newPairScorer(nodes, scorer, edge)(compared.chunks)
+  const fresh = { pairs: pairsInOrder(weighed.pairs, nodes.count), expected: weighed.expected }
   const scored = await phase('score', () =>
     compared.isAnew ? { ...fresh, isTouched: null } : carryPairs(kept, merged, nodes, scorer, frequencies.isMoved, fresh),
   )

@@ -3,10 +3,12 @@
  * Clustering looks at nothing beyond such a group, so all other groups stay as they are.
  */
 import { clusterNodes, rosterMembersOf, type ClusterInput, type Clusters } from '../cluster.ts'
+import { groupsOf } from '../tied-groups.ts'
 import { newComparer } from '../kernel/compare.ts'
 import { newPairList } from '../kernel/pair-list.ts'
+import { strongestFirst } from '../kernel/pair-order.ts'
+import { countUp } from '../kernel/radix-sort.ts'
 import { STRIDE, type Vocabulary } from '../kernel/vocabulary.ts'
-import { operatingPointOf } from '../model.ts'
 import { rarityOver, type RarityLogs } from '../rarity.ts'
 import { newScorer } from '../weights.ts'
 import type { KeptLinkage } from './kept-linkage.ts'
@@ -28,7 +30,7 @@ export function clusterTouched(input: TouchedInput): { clusters: Clusters; touch
   for (let node = 0; node < nodes.count; node++) if (input.isTouched[node] === 1) isAnew[groupOf[node]!] = 1
   const looked: number[] = []
   for (let node = 0; node < nodes.count; node++) if (isAnew[groupOf[node]!] === 1) looked.push(node)
-  const clusters = standAlone(nodes.count, pairs.count)
+  const clusters = standAlone(nodes.count, strongestFirst(pairs, groupOf))
   for (let old = 0; old < nodeOfOld.length; old++) {
     const node = nodeOfOld[old]!
     if (node < 0 || isAnew[groupOf[node]!] === 1) continue
@@ -49,14 +51,14 @@ export function clusterTouched(input: TouchedInput): { clusters: Clusters; touch
   return { clusters, touched: looked.length }
 }
 
-function standAlone(nodes: number, pairs: number): Clusters {
+function standAlone(nodes: number, order: Int32Array): Clusters {
   return {
     personOf: countUp(nodes),
     rosterOf: new Int32Array(nodes).fill(-1),
     strongest: new Float32Array(nodes).fill(Number.NaN),
     byKey: new Uint8Array(nodes),
     isAmbiguous: new Uint8Array(nodes),
-    order: countUp(pairs),
+    order,
   }
 }
 
@@ -92,30 +94,4 @@ function partOf(
     // Who is tied by a key is in one group.
     mustLink: rest.mustLink.flatMap(([one, other]) => (placeOf.has(one) ? [[placeOf.get(one)!, placeOf.get(other)!] as const] : [])),
   }
-}
-
-function groupsOf({ nodes, pairs, mustLink, decided, model }: TouchedInput): Int32Array {
-  const parent = countUp(nodes.count)
-  const find = (node: number): number => {
-    let root = node
-    while (parent[root] !== root) root = parent[root] = parent[parent[root]!]!
-    return root
-  }
-  const tie = (left: number, right: number) => {
-    const [one, other] = [find(left), find(right)]
-    if (one !== other) parent[Math.max(one, other)] = Math.min(one, other)
-  }
-  const { edge } = operatingPointOf(model)
-  const { left, right, logit, count } = pairs
-  for (let at = 0; at < count; at++) if (logit[at]! >= edge) tie(left[at]!, right[at]!)
-  for (const [one, other] of mustLink) tie(one, other)
-  for (const [one, other] of decided.same) tie(one, other)
-  for (let node = 0; node < nodes.count; node++) parent[node] = find(node)
-  return parent
-}
-
-function countUp(length: number): Int32Array {
-  const numbers = new Int32Array(length)
-  for (let index = 0; index < length; index++) numbers[index] = index
-  return numbers
 }

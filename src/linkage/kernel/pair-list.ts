@@ -1,6 +1,5 @@
 /** Pairs worth keeping, in typed arrays that grow: node, node, pattern, logit, strength against strangers, and chance of one household (weights.ts). */
 import { grown, sharedFloats, sharedInts } from './dictionary.ts'
-import { sortByKey, sortByTwoKeys } from './radix-sort.ts'
 
 export type PairList = PairColumns & {
   add(left: number, right: number, pattern: number, logit: number, strength: number, household: number): void
@@ -18,7 +17,7 @@ export type PairColumns = {
 }
 
 /** Copies a list into columns that have room for it, from `at` on. */
-export function putPairs(into: Omit<PairColumns, 'count'>, at: number, list: PairColumns): void {
+function putPairs(into: Omit<PairColumns, 'count'>, at: number, list: PairColumns): void {
   into.left.set(list.left.subarray(0, list.count), at)
   into.right.set(list.right.subarray(0, list.count), at)
   into.pattern.set(list.pattern.subarray(0, list.count), at)
@@ -27,14 +26,21 @@ export function putPairs(into: Omit<PairColumns, 'count'>, at: number, list: Pai
   into.household.set(list.household.subarray(0, list.count), at)
 }
 
+/** Room for so many pairs. */
+export function pairColumns(length: number) {
+  return {
+    left: new Int32Array(length),
+    right: new Int32Array(length),
+    pattern: new Int32Array(length),
+    logit: new Float32Array(length),
+    strength: new Float32Array(length),
+    household: new Float32Array(length),
+  }
+}
+
 export function newPairList(expected = 1024): PairList {
   const room = Math.max(1, expected)
-  let left = new Int32Array(room)
-  let right = new Int32Array(room)
-  let pattern = new Int32Array(room)
-  let logit = new Float32Array(room)
-  let strength = new Float32Array(room)
-  let household = new Float32Array(room)
+  let { left, right, pattern, logit, strength, household } = pairColumns(room)
   let count = 0
   const growTo = (length: number) => {
     left = grown(left, length)
@@ -89,7 +95,7 @@ export function firstPairs({ count, left, right, pattern, logit, strength, house
   return { count, left: own(left), right: own(right), pattern: own(pattern), logit: own(logit), strength: own(strength), household: own(household) }
 }
 
-/** The same in shared memory, without room to grow: to be handed from thread to thread. */
+/** A list in shared memory, without room to grow: to be handed from thread to thread. */
 export function sharedPairs({ count, left, right, pattern, logit, strength, household }: PairColumns): PairColumns {
   const ints = (numbers: Int32Array) => {
     const own = sharedInts(count)
@@ -109,31 +115,4 @@ export function joinPairs(lists: readonly PairColumns[]): PairList {
   const all = newPairList(lists.reduce((sum, { count }) => sum + count, 0))
   for (const list of lists) all.append(list)
   return all
-}
-
-/** Indices from the strongest pair to the weakest (in steps of a thousandth); equal ones by their nodes, so the order is the data's alone. Repeats are left out. */
-export function strongestFirst({ left, right, strength, count }: PairColumns): Int32Array {
-  const places = new Int32Array(count)
-  for (let index = 0; index < count; index++) places[index] = index
-  const byNodes = sortByTwoKeys(left.slice(0, count), right.slice(0, count), places)
-  const order = new Int32Array(count)
-  const weakness = new Int32Array(count)
-  let kept = 0
-  for (let at = 0; at < count; at++) {
-    if (at > 0 && byNodes.first[at] === byNodes.first[at - 1] && byNodes.second[at] === byNodes.second[at - 1]) continue
-    const edge = byNodes.values[at]!
-    order[kept] = edge
-    weakness[kept++] = 65_535 - Math.round((Math.min(61, Math.max(-4, strength[edge]!)) + 4) * 1000)
-  }
-  return sortByKey(weakness.slice(0, kept), order.slice(0, kept)).values
-}
-
-/** The indices of `order` in ascending order; each stands in it once. */
-export function distinctPlaces(order: Int32Array, count: number): Int32Array {
-  const isIn = new Uint8Array(count)
-  for (let at = 0; at < order.length; at++) isIn[order[at]!] = 1
-  const places = new Int32Array(order.length)
-  let used = 0
-  for (let place = 0; place < count; place++) if (isIn[place] === 1) places[used++] = place
-  return places
 }

@@ -102,7 +102,8 @@ function sortWithinRuns(keys: Int32Array, values: Int32Array, bit: number): void
   }
 }
 
-function sortRun(keys: Int32Array, values: Int32Array, from: number, to: number): void {
+/** Sorts a part of the arrays, in place. */
+export function sortRun(keys: Int32Array, values: Int32Array, from: number, to: number): void {
   if (to - from > SHORT) {
     const sorted = sortByKey(keys.slice(from, to), values.slice(from, to))
     keys.set(sorted.keys, from)
