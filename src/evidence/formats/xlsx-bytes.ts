@@ -57,8 +57,9 @@ export function createSheetBytes(book: Workbook, tables: Tables, text: SheetRead
   function put(from: Buffer, start: number, to: number): void {
     room(to - start)
     const { bytes } = row
-    row.starts[cell.column] = end
-    for (let at = start; at < to; at++) bytes[end++] = from[at]!
+    let last = (row.starts[cell.column] = end)
+    for (let at = start; at < to; at++) bytes[last++] = from[at]!
+    end = last
     close()
   }
 

@@ -63,7 +63,8 @@ export class SharedStrings {
     }
     if (!standsAt(xml, to, SIMPLE_END)) return 0
     let end = this.#room(to - from)
-    for (let index = from; index < to; index++) this.bytes[end++] = xml[index]!
+    const { bytes } = this
+    for (let index = from; index < to; index++) bytes[end++] = xml[index]!
     this.#close(end, isOdd)
     return to + SIMPLE_END.length
   }
