@@ -43,9 +43,10 @@ export function startDoorProcess(program: DoorProgram): DoorProcess {
       await new Promise<void>((done) => (child.exitCode !== null || child.signalCode !== null ? done() : child.once('close', () => done())))
       if (isStopping) return
       falls = Date.now() - startedAtMs > STEADY_MS ? 1 : falls + 1
-      process.stderr.write(`${program.title} stopped and is started again.\n`)
       await sleep(AGAIN_AFTER_MS[Math.min(falls, AGAIN_AFTER_MS.length) - 1], undefined, { ref: false })
+      // A stop that went to all of us reaches the door first: that is no fall.
       if (isStopping) return
+      process.stderr.write(`${program.title} stopped and is started again.\n`)
       child = spawnDoor(program)
     }
   }

@@ -4,7 +4,7 @@ import { openMailReader } from '../notify/back/mail-reader.ts'
 import { listenForMails, mailsOfMaildir, mailsOfMbox } from '../notify/back/sources.ts'
 import { takeBack, type TakenBack } from '../notify/back/take-back.ts'
 import { numberOf, textOf, type Command } from './command.ts'
-import { withApp } from './open-command.ts'
+import { untilStopped, withApp } from './open-command.ts'
 
 const SAYS: Record<TakenBack, string> = {
   bounced: 'came back for good: a letter follows where there is an address',
@@ -37,7 +37,8 @@ Each notice has a return address of its own with a code that nobody can make up,
         if (port !== undefined) {
           await listenForMails(port, (raw) => takeBack(app.context, reader, raw))
           process.stderr.write(`Waiting on 127.0.0.1:${port} for mails that came back. Ctrl-C stops it.\n`)
-          return await new Promise<never>(() => setInterval(() => {}, 60_000))
+          await untilStopped()
+          return 0
         }
         const counts = new Map<TakenBack, number>()
         for await (const raw of mbox !== undefined ? mailsOfMbox(mbox) : mailsOfMaildir(maildir!)) {

@@ -18,10 +18,27 @@ export async function withOwnApp<Result>(input: ConfigInput, work: (app: App) =>
   return runUntilSignal(app, work)
 }
 
+/** How long what stays may take to end in order, once it is asked to. */
+const ORDERLY_MS = 8_000
+let endStay: (() => void) | null = null
+
+/** What stays (doors, workers) waits here; Ctrl-C or the system's stop lets it go on to its own end, so that its doors close before its store does. */
+export async function untilStopped(): Promise<void> {
+  const staying = setInterval(() => {}, 60_000)
+  await new Promise<void>((done) => (endStay = done))
+  clearInterval(staying)
+  process.stderr.write('\nStopping …\n')
+}
+
 /** Runs `work` and closes the app, also on Ctrl-C. */
 export async function runUntilSignal<Result>(app: App, work: (app: App) => Promise<Result>): Promise<Result> {
   const interrupted = Promise.withResolvers<never>()
-  const onSignal = () => interrupted.reject(new AppError('interrupted'))
+  const interrupt = () => interrupted.reject(new AppError('interrupted'))
+  const onSignal = () => {
+    if (endStay === null) return interrupt()
+    endStay()
+    setTimeout(interrupt, ORDERLY_MS).unref()
+  }
   process.once('SIGINT', onSignal)
   process.once('SIGTERM', onSignal)
   try {

@@ -2,6 +2,7 @@
 import { stageHandlers } from '../jobs/stages.ts'
 import { letOthersJoin } from '../store/lock.ts'
 import { startWorker } from '../store/queue.ts'
+import { lookAfterVault } from '../vault/look-after.ts'
 import type { App } from '../app.ts'
 import { numberOf, textOf, type Command } from './command.ts'
 import { startRounds } from '../enquiry/desk/rounds.ts'
@@ -10,7 +11,7 @@ import { mailboxOf } from './desk.ts'
 import { keepAnswering } from '../enquiry/send/send-answers.ts'
 import { keepSending } from '../notify/send/send-campaigns.ts'
 import { openDoors, type Doors } from './doors.ts'
-import { withOwnApp } from './open-command.ts'
+import { untilStopped, withOwnApp } from './open-command.ts'
 import { MOST_PORTALS } from './portal-doors.ts'
 
 export const serve: Command = {
@@ -24,6 +25,7 @@ export const serve: Command = {
       const rounds = startRounds(app.context, await mailboxOf(app), (line) => process.stderr.write(`${line}\n`))
       const stop = new AbortController()
       const sayError = (line: string) => void process.stderr.write(`${line}\n`)
+      void lookAfterVault(app.context.vault, app.context.clock.now(), sayError)
       const sending = Promise.all([keepSending(app.context, stop.signal), keepAnswering(app.context, stop.signal, sayError)])
       try {
         return await keepOpen(app, '/', numberOf(words, 'portals', 1, MOST_PORTALS))
@@ -37,12 +39,13 @@ export const serve: Command = {
 }
 
 /** Opens the doors, says where they are, and stays until stopped. `path` is where the console should begin. */
-export async function keepOpen(app: App, path = '/', portals?: number): Promise<never> {
+export async function keepOpen(app: App, path = '/', portals?: number): Promise<number> {
   const doors = await openDoors(app, portals)
   letOthersJoin(app.config.dataFolder)
   process.stdout.write(welcome(doors, path, listSites(app.config.dataFolder)))
   try {
-    return await new Promise<never>(() => setInterval(() => {}, 60_000))
+    await untilStopped()
+    return 0
   } finally {
     await doors.close()
   }

@@ -3,7 +3,7 @@ import { stageHandlers } from '../jobs/stages.ts'
 import { letOthersJoin } from '../store/lock.ts'
 import { startWorker } from '../store/queue.ts'
 import { textOf, type Command } from './command.ts'
-import { withOwnApp } from './open-command.ts'
+import { untilStopped, withOwnApp } from './open-command.ts'
 
 export const worker: Command = {
   name: 'worker',
@@ -16,7 +16,8 @@ export const worker: Command = {
       letOthersJoin(app.config.dataFolder)
       process.stderr.write('Working. Ctrl-C stops it.\n')
       try {
-        return await new Promise<never>(() => setInterval(() => {}, 60_000))
+        await untilStopped()
+        return 0
       } finally {
         await running.stop()
       }

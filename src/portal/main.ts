@@ -42,7 +42,8 @@ try {
   process.once('SIGINT', stop)
   // Our parent is gone, however it went.
   process.once('disconnect', stop)
-  process.send?.({ url: portal.url })
+  // Nobody may be listening any more: `disconnect` says so too.
+  process.send?.({ url: portal.url }, () => {})
 } catch (error) {
   const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
   process.stderr.write(isTaken ? `Port ${settings.port} is in use by another program; the public pages did not start.\n` : 'The public pages did not start.\n')

@@ -49,7 +49,8 @@ try {
   process.once('SIGINT', stop)
   // Our parent is gone, however it went.
   process.once('disconnect', stop)
-  process.send?.({ url: room.url })
+  // Nobody may be listening any more: `disconnect` says so too.
+  process.send?.({ url: room.url }, () => {})
 } catch (error) {
   process.stderr.write(error instanceof AppError ? `${error.message}\n  ${error.hint}\n` : 'The supplier’s room did not start.\n')
   process.exit(1)
