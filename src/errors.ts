@@ -204,6 +204,10 @@ export const ERRORS = {
     says: 'The vault is half-way from {from} to {place}; it cannot be moved to a third place now.',
     hint: 'Put the settings back, run `tocsin vault move` to the end, then move it on.',
   },
+  vault_move_unfinished: {
+    says: 'The vault is still being moved from {from}.',
+    hint: 'Run `tocsin vault move` to the end first; what is there may be all there is.',
+  },
   vault_unreachable: {
     says: 'The vault {place} does not answer: {reason}.',
     hint: 'Nothing acknowledged is lost. Check the line and the store with `tocsin vault status`, then do the same again: it goes on where it stopped.',
@@ -289,6 +293,18 @@ export const ERRORS = {
   // the desk
   enquiry_unknown: { says: 'There is no enquiry {enquiryId} in this incident.', hint: 'Look for its number in the queue of the desk.' },
   enquiry_closed: { says: 'Enquiry {enquiryId} is closed.', hint: 'Open it again first: the button stands where the others were.' },
+  incident_erased: {
+    says: 'The people of this incident were erased.',
+    hint: 'Its record stays: facts, decisions, filings, numbers, log. The same files open it no more; for a new incident copy them elsewhere.',
+  },
+  erasure_not_asked: { says: 'Nobody has asked to erase this incident.', hint: 'Ask first: `tocsin incident erase INCIDENT --reason TEXT --as EMAIL`.' },
+  erasure_confirmed: { says: 'Erasing this incident was confirmed already.', hint: 'See how far it is: `tocsin incident erase INCIDENT`.' },
+  erasure_open_ends: { says: 'Something of this incident is still open: {what}.', hint: '`tocsin incident erase INCIDENT` says what to do about each.' },
+  erasure_no_pack: {
+    says: 'No pack was made since erasing was asked for.',
+    hint: 'Make it and put it where it is kept: `tocsin pack make INCIDENT --out FILE.zip`.',
+  },
+  hold_unknown: { says: 'There is no hold {holdNo} that stands.', hint: '`tocsin incident erase INCIDENT` lists them.' },
   counsel_room_missing: { says: 'Counsel’s room is not open for this incident.', hint: 'Counsel opens it: Counsel’s room, in the console.' },
   counsel_room_open: { says: 'Counsel’s room is open already.', hint: 'Load the page again; whoever opened it can admit you.' },
   counsel_not_member: { says: 'You are not admitted to counsel’s room.', hint: 'Whoever is in it can admit you, and tells you a code by telephone.' },

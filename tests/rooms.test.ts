@@ -34,7 +34,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   obligation: ['store', 'audit', 'organisation', 'incident', 'register'],
   notify: ['store', 'audit', 'vault', 'organisation', 'incident', 'register', 'obligation'],
   enquiry: ['store', 'audit', 'vault', 'incident', 'evidence', 'register', 'obligation', 'notify'],
-  accountability: ['store', 'audit', 'incident', 'register', 'obligation', 'notify'],
+  accountability: ['store', 'audit', 'incident', 'register', 'obligation', 'notify', 'enquiry'],
   // Invents breaches; knows nothing of how they are read, so that its truth is its own.
   sample: [],
   api: [...ROOMS, 'counsel', 'supplier-room', 'store', 'audit', 'access', 'app.ts'],

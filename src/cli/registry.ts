@@ -65,6 +65,16 @@ export const COMMANDS: readonly Listed[] = [
   },
   { name: 'incident list', summary: 'List the incidents in the store', load: async () => (await import('./incident.ts')).incidentList },
   {
+    name: 'incident erase',
+    summary: 'When an incident is over: erase its people, by two people, and keep its record',
+    load: async () => (await import('./incident-erase.ts')).incidentErase,
+  },
+  {
+    name: 'incident hold',
+    summary: 'Keep an incident from being erased: a claim, an order of a court',
+    load: async () => (await import('./incident-erase.ts')).incidentHold,
+  },
+  {
     name: 'facts list',
     summary: 'The facts of an incident that hold now, each with who says so and how firmly',
     load: async () => (await import('./facts.ts')).factsList,
@@ -352,6 +362,17 @@ export const COMMANDS: readonly Listed[] = [
     summary: 'Which roles must have an authenticator app; and a new start for somebody whose telephone is gone',
     load: async () => (await import('./access.ts')).accessSecondFactor,
   },
+  {
+    name: 'vault status',
+    summary: 'Where the sealed evidence lies, and whether it can be written and read there',
+    load: async () => (await import('./vault.ts')).vaultStatus,
+  },
+  {
+    name: 'vault check',
+    summary: 'Check that everything taken in is in the vault, and that every object is whole; mend what is not',
+    load: async () => (await import('./vault.ts')).vaultCheck,
+  },
+  { name: 'vault move', summary: 'Move the vault from the data folder into a bucket, or back', load: async () => (await import('./vault.ts')).vaultMove },
   {
     name: 'audit verify',
     summary: 'Check that nothing in the log was changed, taken out or put in',

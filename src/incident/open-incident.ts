@@ -1,5 +1,6 @@
 /** Opens an incident from what the responder says, or takes up the one that the same inputs opened before. */
 import type { Context } from '../context.ts'
+import { AppError } from '../errors.ts'
 import { newIncidentId, newUuid, type IncidentId } from '../ids.ts'
 import { canonicalJson } from '../audit/entry.ts'
 import { recordEvent } from '../audit/log.ts'
@@ -27,6 +28,7 @@ export async function openIncident(ctx: Context, { file, inputs, sourceKey }: Op
       'select incident_id, profile from incident where source_key = $1 for update',
       [sourceKey],
     )
+    if (known) await refuseErased(tx, known.incident_id)
     const incidentId = known?.incident_id ?? newIncidentId()
     if (!known) await insertIncident(tx, ctx, incidentId, file, inputs, sourceKey)
     else await tx.query('update incident set inputs = $2 where incident_id = $1', [incidentId, inputs])
@@ -40,6 +42,12 @@ export async function openIncident(ctx: Context, { file, inputs, sourceKey }: Op
       await recordEvent(tx, ctx, 'incident.amend', `incident:${incidentId}`, { awareAt: file.moments.awareAt }, { incidentId })
     return incidentId
   })
+}
+
+/** [RET7] */
+async function refuseErased(tx: Transaction, incidentId: IncidentId): Promise<void> {
+  const [erased] = await tx.query('select 1 from erasure where incident_id = $1 and confirmed_at is not null', [incidentId])
+  if (erased) throw new AppError('incident_erased')
 }
 
 async function insertIncident(

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
+import { ERASE_TASK, eraseIncident } from '../accountability/erase-incident.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import type { IncidentId } from '../ids.ts'
@@ -134,6 +135,7 @@ export function stageHandlers(ctx: Context): Record<string, (payload: unknown) =
   const remind = async (payload: unknown) => void (await raiseReminders(ctx, (payload as { incidentId: IncidentId }).incidentId))
   return {
     [REMIND_TASK]: remind,
+    [ERASE_TASK]: (payload) => eraseIncident(ctx, (payload as { incidentId: IncidentId }).incidentId),
     ...Object.fromEntries(
       STAGES.map((stage, index) => [
         stage.name,

@@ -554,6 +554,23 @@ create table enquiry_file (
   constraint enquiry_file_enquiry_id_fkey foreign key (enquiry_id) references enquiry(enquiry_id)
 );
 
+create table erasure (
+  incident_id uuid not null,
+  reason text not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  confirmed_by uuid,
+  confirmed_at timestamptz,
+  erased_at timestamptz,
+  ended_at timestamptz,
+  counts jsonb,
+  constraint erasure_pkey primary key (incident_id),
+  constraint erasure_two_people check (((confirmed_by is null) or (confirmed_by <> asked_by))),
+  constraint erasure_asked_by_fkey foreign key (asked_by) references staff(staff_id),
+  constraint erasure_confirmed_by_fkey foreign key (confirmed_by) references staff(staff_id),
+  constraint erasure_incident_id_fkey foreign key (incident_id) references incident(incident_id)
+);
+
 create table estimate (
   incident_id uuid not null,
   at timestamptz not null,
@@ -637,6 +654,20 @@ create table filing_receipt (
   constraint filing_receipt_pkey primary key (incident_id, form, version, receipt_no),
   constraint filing_receipt_incident_id_form_version_sha256_key unique (incident_id, form, version, sha256),
   constraint filing_receipt_incident_id_form_version_fkey foreign key (incident_id, form, version) references filing(incident_id, form, version)
+);
+
+create table hold (
+  incident_id uuid not null,
+  hold_no integer not null,
+  reason text not null,
+  set_by uuid not null,
+  set_at timestamptz not null,
+  lifted_by uuid,
+  lifted_at timestamptz,
+  constraint hold_pkey primary key (incident_id, hold_no),
+  constraint hold_incident_id_fkey foreign key (incident_id) references incident(incident_id),
+  constraint hold_lifted_by_fkey foreign key (lifted_by) references staff(staff_id),
+  constraint hold_set_by_fkey foreign key (set_by) references staff(staff_id)
 );
 
 create table incident_key (

@@ -39,6 +39,7 @@ export function masterKey(file: string, mayMake: boolean): Buffer {
 /** The incident's key; made and stored wrapped, in the caller's transaction, when there is none yet. */
 export async function incidentKey(db: Queryable, masterKeyFile: string, incidentId: IncidentId, now: Date): Promise<Buffer> {
   const [row] = await db.query<{ wrapped_key: Buffer }>('select wrapped_key from incident_key where incident_id = $1', [incidentId])
+  if (row === undefined) await refuseErased(db, incidentId)
   const [any] = await db.query('select 1 from incident_key limit 1')
   const master = masterKey(masterKeyFile, any === undefined)
   if (row) return openSealed(master, row.wrapped_key, `incident:${incidentId}`)
@@ -49,6 +50,20 @@ export async function incidentKey(db: Queryable, masterKeyFile: string, incident
     now,
   ])
   return key
+}
+
+/** Every incident's key that there is; none is made. An incident that is not in it was erased, or has sealed nothing. */
+export async function findIncidentKeys(db: Queryable, masterKeyFile: string): Promise<Map<string, Buffer>> {
+  const rows = await db.query<{ incident_id: IncidentId; wrapped_key: Buffer }>('select incident_id, wrapped_key from incident_key')
+  if (rows.length === 0) return new Map()
+  const master = masterKey(masterKeyFile, false)
+  return new Map(rows.map(({ incident_id, wrapped_key }) => [incident_id, openSealed(master, wrapped_key, `incident:${incident_id}`)]))
+}
+
+/** [RET7] A new key would let an incident begin anew whose people were promised that it is over. */
+async function refuseErased(db: Queryable, incidentId: IncidentId): Promise<void> {
+  const [erased] = await db.query('select 1 from erasure where incident_id = $1 and erased_at is not null', [incidentId])
+  if (erased) throw new AppError('incident_erased')
 }
 
 /** A key for one purpose, derived from the incident's: reference codes, object names. */
