@@ -11,6 +11,11 @@ const READ_BYTES = 1 << 20
 export function localPlace(folder: string): VaultPlace {
   const pathOf = (name: string) => join(folder, ...name.split('/'))
   const sizeOf = (name: string) => statSync(pathOf(name), { throwIfNoEntry: false })?.size ?? null
+  const replace = async (name: string, part: string): Promise<void> => {
+    await syncFile(part)
+    mkdirSync(dirname(pathOf(name)), { recursive: true, mode: 0o700 })
+    renameSync(part, pathOf(name))
+  }
   return {
     name: folder,
     partFolder: folder,
@@ -18,10 +23,9 @@ export function localPlace(folder: string): VaultPlace {
     keep: async (name, part) => {
       // One that is there but shorter was torn by a disk that lost what it had promised; the same content takes its place.
       if (sizeOf(name) === statSync(part).size) return rmSync(part, { force: true })
-      await syncFile(part)
-      mkdirSync(dirname(pathOf(name)), { recursive: true, mode: 0o700 })
-      renameSync(part, pathOf(name))
+      await replace(name, part)
     },
+    replace,
     sizeOf: async (name) => sizeOf(name),
     read: (name) => readFile(pathOf(name), name),
     list: (under) => listFiles(folder, under),

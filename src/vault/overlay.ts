@@ -9,6 +9,10 @@ export function overlay(place: VaultPlace, before: VaultPlace): VaultPlace {
     read: async function* (name) {
       yield* (await place.sizeOf(name)) === null ? before.read(name) : place.read(name)
     },
+    remove: async (name) => {
+      await place.remove(name)
+      await before.remove(name)
+    },
     list: (under) => listBoth(place, before, under),
   }
 }

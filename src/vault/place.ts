@@ -15,13 +15,15 @@ export type VaultPlace = {
   readonly parallel: number
   /** Makes the sealed file `part` the object `name`, wholly or not at all, and takes the part away. A whole object of that name stays as it is. */
   keep(name: string, part: string): Promise<void>
+  /** The same, but what is there gives way: for an object that was found damaged. */
+  replace(name: string, part: string): Promise<void>
   /** Size in bytes of the object as it lies there; null: there is none. */
   sizeOf(name: string): Promise<number | null>
   /** The object as it lies there. Errors: `vault_object_missing`, before the first byte. */
   read(name: string): AsyncGenerator<Buffer>
   /** Every object whose name begins with `under`, in no promised order. */
   list(under: string): AsyncGenerator<StoredObject>
-  /** For the old place, after a move. */
+  /** For an incident that is erased, and for the old place after a move. */
   remove(name: string): Promise<void>
   /** Takes away what killed processes left half made before `before`. Gives how many there were. */
   tidy(before: Date): Promise<number>

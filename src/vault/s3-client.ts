@@ -27,7 +27,7 @@ export type S3Client = {
   place: string
   /**
    * The answer, once there is one that asking again would not change; only 2xx and what is `accepted` (HTTP statuses). Errors: `vault_unreachable`
-   * after about 25 seconds of trying, and those of `refusalOf`.
+   * after some 20 seconds of pauses, and those of `refusalOf`.
    */
   ask(request: S3Request, accepted?: readonly number[]): Promise<S3Answer>
   /** One try: the answer as it comes. What is not 2xx has been read as a whole. */
@@ -37,14 +37,13 @@ export type S3Client = {
   refusal(answer: S3Answer, attempt: Attempt): AppError
 }
 
-const MOST_TRIES = 8
+const MOST_TRIES = 9
 const LONGEST_PAUSE_MS = 8_000
 const MOST_SOCKETS = 24
 /** Of an answer that is not an object: a list of a thousand names has some 400 kB. */
 const MOST_ANSWER_BYTES = 8 << 20
 
-/** `firstPauseMs`: half the longest first pause; it doubles with every try. */
-export function s3Client(settings: S3Settings, firstPauseMs = 200): S3Client {
+export function s3Client(settings: S3Settings): S3Client {
   const place = `${settings.endpoint}/${settings.bucket}/${settings.prefix}`.replace(/\/$/, '')
   const signingKeys = new Map<string, ArrayBuffer>()
   const ca = settings.caFile === null ? {} : { ca: readFileSync(settings.caFile) }
@@ -61,7 +60,7 @@ export function s3Client(settings: S3Settings, firstPauseMs = 200): S3Client {
   const pause = async (tries: number): Promise<boolean> => {
     if (tries >= MOST_TRIES) return false
     // Half of it by chance, so that many who were cut off together do not come back together.
-    await sleep(Math.min(LONGEST_PAUSE_MS, firstPauseMs * 2 ** tries) * (0.5 + Math.random() / 2))
+    await sleep(Math.min(LONGEST_PAUSE_MS, settings.pauseMs * 2 ** (tries - 1)) * (0.5 + Math.random() / 2))
     return true
   }
   const refusal = (answer: S3Answer, attempt: Attempt) => refusalOf(answer, settings, place, attempt)

@@ -1,6 +1,7 @@
 /** A sealed file into a bucket: in one request or in parts, wholly or not at all. Memory is that of the parts on their way, however large the file. */
 import { open, type FileHandle } from 'node:fs/promises'
 import { AppError } from '../errors.ts'
+import { inParallel } from './in-parallel.ts'
 import { isObjectName } from './place.ts'
 import { eachIn, textIn } from './s3-xml.ts'
 import type { S3Client } from './s3-client.ts'
@@ -78,25 +79,15 @@ async function putInParts(client: S3Client, name: string, file: FileHandle, size
 async function putParts(client: S3Client, name: string, uploadId: string, file: FileHandle, size: number): Promise<string[]> {
   const partBytes = Math.max(PART_BYTES, Math.ceil(size / MOST_PARTS / PART_BYTES) * PART_BYTES)
   const marks = Array.from({ length: Math.ceil(size / partBytes) }, () => '')
-  let next = 0
-  const work = async () => {
-    while (next < marks.length) {
-      const index = next++
-      const length = Math.min(partBytes, size - index * partBytes)
-      await inTurn(length, async () => {
-        const body = await readPart(file, index * partBytes, length)
-        const query = { partNumber: String(index + 1), uploadId }
-        const answer = await client.ask({ method: 'PUT', attempt: 'write an object', name, query, body })
-        marks[index] = answer.headers.etag ?? ''
-      })
-    }
-  }
-  const results = await Promise.allSettled(
-    Array.from({ length: Math.min(MOST_PARTS_IN_FLIGHT, marks.length) }, () =>
-      work().catch((error: unknown) => ((next = marks.length), Promise.reject(error))),
-    ),
-  )
-  for (const result of results) if (result.status === 'rejected') throw result.reason
+  await inParallel([...marks.keys()], MOST_PARTS_IN_FLIGHT, async (index) => {
+    const length = Math.min(partBytes, size - index * partBytes)
+    await inTurn(length, async () => {
+      const body = await readPart(file, index * partBytes, length)
+      const query = { partNumber: String(index + 1), uploadId }
+      const answer = await client.ask({ method: 'PUT', attempt: 'write an object', name, query, body })
+      marks[index] = answer.headers.etag ?? ''
+    })
+  })
   return marks
 }
 

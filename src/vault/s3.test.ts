@@ -35,7 +35,7 @@ async function bucket(options: FakeOptions = {}, env: Record<string, string> = {
   const settings = readVaultSettings({ ...fake.env, ...env }, problems)
   assert.deepEqual(problems, [])
   const parts = mkdtempSync(join(folder, 'parts-'))
-  const place = s3Place(settings.s3!, parts, 1)
+  const place = s3Place(settings.s3!, parts)
   const left = () => readdirSync(parts, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length
   return { fake, place, vault: openVault(place, incidentId, key), left }
 }

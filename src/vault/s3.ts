@@ -20,9 +20,9 @@ const PARALLEL = 16
 const LATE_TRIES = 3
 const TRIAL = 'trial'
 
-/** `partFolder`: where objects are sealed until they are whole. `firstPauseMs`: of `s3Client`. */
-export function s3Place(settings: S3Settings, partFolder: string, firstPauseMs?: number): VaultPlace {
-  const client = s3Client(settings, firstPauseMs)
+/** `partFolder`: where objects are sealed until they are whole. */
+export function s3Place(settings: S3Settings, partFolder: string): VaultPlace {
+  const client = s3Client(settings)
   const sizeOf = (name: string) => sizeOfObject(client, name)
   return {
     name: client.place,
@@ -33,6 +33,10 @@ export function s3Place(settings: S3Settings, partFolder: string, firstPauseMs?:
       const there = await sizeOf(name)
       // A whole object has one size. Anything else under the name is no object of ours, and the whole one takes its place.
       if (there !== size) await putFile(client, name, part, there === null ? 'new' : 'over')
+      rmSync(part, { force: true })
+    },
+    replace: async (name, part) => {
+      await putFile(client, name, part, 'over')
       rmSync(part, { force: true })
     },
     sizeOf,
@@ -61,7 +65,7 @@ async function* readObject(client: S3Client, name: string): AsyncGenerator<Buffe
   for (;;) {
     const before = position
     try {
-      const headers: Record<string, string> = position === 0 ? {} : { range: `bytes=${position}-`, 'if-match': etag }
+      const headers: Record<string, string> = position === 0 ? {} : { range: `bytes=${position}-`, ...(etag === '' ? {} : { 'if-match': etag }) }
       const { answer, body } = await client.open({ method: 'GET', attempt, name, headers })
       if (body !== null) {
         etag = answer.headers.etag ?? ''

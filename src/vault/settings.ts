@@ -27,6 +27,8 @@ export type S3Settings = {
   caFile: string | null
   /** TOCSIN_VAULT_S3_TIMEOUT_SECONDS: how long the store may be silent before a request is made again; default 30. */
   timeoutSeconds: number
+  /** TOCSIN_VAULT_S3_PAUSE_MS: the first pause before a request is made again; it doubles, to 8 seconds at most, eight times. Default 200. */
+  pauseMs: number
 }
 
 /** `use`: where new objects go. The bucket may be named beside a folder: to move out of it. */
@@ -67,11 +69,12 @@ function readS3(env: NodeJS.ProcessEnv, problems: string[]): S3Settings {
     if (value !== '' && !shape.test(value)) problems.push(`${PREFIX}${name} must be ${says}`)
     return value
   }
-  const prefix = matching('PREFIX', /^[\w.-]+(\/[\w.-]+)*\/?$/, 'of letters, digits, full stops, dashes and slashes, such as tocsin/vault', '')
+  const prefix = matching('PREFIX', /^\w[\w.-]*(\/\w[\w.-]*)*\/?$/, 'of letters, digits, full stops, dashes and slashes, such as tocsin/vault', '')
   const accessKey = readSecret(env, 'ACCESS_KEY', problems)
   const secretKey = readSecret(env, 'SECRET_KEY', problems)
   if (accessKey === null) problems.push(`${PREFIX}ACCESS_KEY_FILE (or ${PREFIX}ACCESS_KEY) is missing`)
   if (secretKey === null) problems.push(`${PREFIX}SECRET_KEY_FILE (or ${PREFIX}SECRET_KEY) is missing`)
+  const pauseMs = Number(matching('PAUSE_MS', /^[1-9]\d{0,3}$/, 'a whole number from 1 to 9999', '200'))
   const timeoutSeconds = Number(matching('TIMEOUT_SECONDS', /^([1-9]|[1-9]\d|[1-5]\d\d|600)$/, 'a whole number from 1 to 600', '30'))
   const caFile = env[`${PREFIX}CA_FILE`] || null
   if (caFile !== null && !canRead(caFile)) problems.push(`${PREFIX}CA_FILE names ${caFile}, which cannot be read`)
@@ -86,6 +89,7 @@ function readS3(env: NodeJS.ProcessEnv, problems: string[]): S3Settings {
     sessionToken: readSecret(env, 'SESSION_TOKEN', problems),
     caFile,
     timeoutSeconds,
+    pauseMs,
   }
 }
 

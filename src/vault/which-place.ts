@@ -78,6 +78,7 @@ export function noPlace(dataFolder: string, reason: AppError): VaultPlace {
     partFolder: folder,
     parallel: 1,
     keep: refuse,
+    replace: refuse,
     sizeOf: refuse,
     read: refuseAll,
     list: refuseAll,

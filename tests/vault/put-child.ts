@@ -8,6 +8,6 @@ import { openVault } from '../../src/vault/vault.ts'
 export type PutChild = { env: Record<string, string>; folder: string; incidentId: IncidentId; key: string; path: string }
 
 const { env, folder, incidentId, key, path } = JSON.parse(process.argv[2]!) as PutChild
-const place = s3Place(readVaultSettings(env, []).s3!, folder, 5)
+const place = s3Place(readVaultSettings(env, []).s3!, folder)
 const { sha256 } = await openVault(place, incidentId, Buffer.from(key, 'hex')).put(createReadStream(path) as AsyncIterable<Buffer>)
 process.stdout.write(sha256)
