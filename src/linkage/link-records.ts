@@ -114,7 +114,7 @@ async function finish(engine: Engine, pool: ThreadPool, linked: Linked, phase: P
 /** The number of people with all that is in doubt about it. [LNK20] */
 function rangeOf({ tables, nodes, weights, compared, scored, clusters, blocking }: Linked, { people, personNoOf }: Persons): PeopleCount {
   const { pairs, expected } = scored
-  const joins = findJoins({ pairs, order: clusters.order, personNoOf, byKey: clusters.byKey })
+  const joins = findJoins({ pairs, personNoOf, byKey: clusters.byKey })
   const kept = sumOfChances(pairs)
   const doubt = doubtOfWeights({
     model: weights.model,

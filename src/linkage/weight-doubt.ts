@@ -10,9 +10,9 @@ import type { LinkModel } from './model.ts'
 import { mailboxPlace, NAME_MAILBOXES } from './name-mailboxes.ts'
 
 /** What the starting values are worth when it comes to doubt, in pairs: their authors were off by a factor of two or so. Own judgement. */
-const STARTING_PAIRS = 2
+const STARTING_PAIRS = 5
 /** Standard deviation of what was judged without data at all (logs): shares of namesakes and of mailboxes made from names. Own judgement. */
-const JUDGED_DEVIATION = 1.5
+const JUDGED_DEVIATION = 1
 /** Patterns that are strangers' for certain say nothing of the other classes' fit. */
 const TELLING_CHANCE = 0.05
 /** Fewer pairs than this are expected too seldom to tell how well the model fits (Cochran 1954). */
