@@ -21,6 +21,7 @@ import type {
   PreparednessView,
   RegisterChanges,
   RegisterPage,
+  RetentionView,
 } from '../src/api/contract.ts'
 import { get, incidentUrl } from './api-client.ts'
 
@@ -55,6 +56,12 @@ export const ledgerQuery = (id: string) => queryOptions({ queryKey: ['ledger', i
 export const chainQuery = (id: string) => queryOptions({ queryKey: ['chain', id], queryFn: () => get<ChainView>(incidentUrl(id, 'chain')) })
 export const questionsQuery = (id: string) => queryOptions({ queryKey: ['questions', id], queryFn: () => get<QuestionsView>(incidentUrl(id, 'questions')) })
 export const counselQuery = (id: string) => queryOptions({ queryKey: ['counsel', id], queryFn: () => get<CounselRoom>(incidentUrl(id, 'counsel')) })
+export const retentionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['retention', id],
+    queryFn: () => get<RetentionView>(incidentUrl(id, 'retention')),
+    refetchInterval: ({ state }) => (state.data?.state === 'confirmed' ? 2_000 : false),
+  })
 export const decisionQuery = (id: string) => queryOptions({ queryKey: ['decision', id], queryFn: () => get<DecisionPageView>(incidentUrl(id, 'decision')) })
 export const exercisesQuery = queryOptions({ queryKey: ['exercises'], queryFn: () => get<ExerciseListView>('/api/exercises') })
 /** Facts arrive by the server's clock, so it is asked again while a run is open. */

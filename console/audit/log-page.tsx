@@ -6,11 +6,13 @@ import { dayTime, dayTimeZone } from '../parts/format.ts'
 import { StatusMark } from '../parts/marks.tsx'
 import { Loading, ProblemNote } from '../parts/states.tsx'
 import { useWords } from '../parts/words.tsx'
-import { overviewQuery } from '../queries.ts'
+import { meQuery, overviewQuery } from '../queries.ts'
+import { RetentionSection } from './retention-section.tsx'
 
 export function LogPage({ incidentId }: { incidentId: string }) {
   const words = useWords()
   const zone = useQuery(overviewQuery(incidentId)).data?.incident.zone ?? 'Europe/London'
+  const may = useQuery(meQuery).data?.may ?? []
   const query = useInfiniteQuery({
     queryKey: ['log', incidentId],
     initialPageParam: undefined as number | undefined,
@@ -81,6 +83,7 @@ export function LogPage({ incidentId }: { incidentId: string }) {
           {words.log.more}
         </button>
       )}
+      {may.includes('incident.erase') && <RetentionSection incidentId={incidentId} zone={zone} />}
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { log } from './cy/log.ts'
 import { notices } from './cy/notices.ts'
 import { obligations } from './cy/obligations.ts'
 import { overview } from './cy/overview.ts'
+import { retention } from './cy/retention.ts'
 import { counsel } from './cy/counsel.ts'
 import { preparedness } from './cy/preparedness.ts'
 import { person } from './cy/person.ts'
@@ -148,6 +149,7 @@ export const cy: Words = {
   decision,
   exercise,
   counsel,
+  retention,
   preparedness,
   questions,
   state,

@@ -14,6 +14,7 @@ import { log } from './en/log.ts'
 import { notices } from './en/notices.ts'
 import { obligations } from './en/obligations.ts'
 import { overview } from './en/overview.ts'
+import { retention } from './en/retention.ts'
 import { counsel } from './en/counsel.ts'
 import { preparedness } from './en/preparedness.ts'
 import { person } from './en/person.ts'
@@ -150,6 +151,7 @@ export const en = {
   decision,
   exercise,
   counsel,
+  retention,
   preparedness,
   questions,
   state,

@@ -12,7 +12,8 @@ import type { IncidentId } from '../ids.ts'
 import type { Queryable, Transaction } from '../store/database.ts'
 import { enqueue } from '../store/queue.ts'
 import { ERASED, PERSONAL_OBJECTS } from './erased-tables.ts'
-import { openEndsOf, type OpenEnd } from './open-ends.ts'
+import type { OpenEnd } from './open-end.ts'
+import { openEndsOf } from './open-ends.ts'
 
 export const ERASE_TASK = 'erase'
 

@@ -1,10 +1,7 @@
 /** What stands in the way of erasing an incident [RET3]. Each is a reason that a person can do something about. */
 import type { IncidentId } from '../ids.ts'
 import type { Queryable } from '../store/database.ts'
-
-export const OPEN_ENDS = ['hold', 'notices', 'enquiries', 'claims', 'self_checks', 'submissions', 'stages', 'uploads'] as const
-export type OpenEndCode = (typeof OPEN_ENDS)[number]
-export type OpenEnd = { code: OpenEndCode; count: number }
+import { OPEN_ENDS, type OpenEnd, type OpenEndCode } from './open-end.ts'
 
 /** Each counts what is open of the incident $1. */
 const COUNTS: Record<OpenEndCode, string> = {

@@ -92,6 +92,7 @@ const SHOWN_ACTIONS = [
   'supplier.read',
   'supplier.invite',
   'counsel.see',
+  'incident.erase',
   'notice.read',
   'notice.plan',
   'notice.approve',

@@ -22,6 +22,7 @@ import { decisionRoutes } from './obligation-decision.ts'
 import { isOurHost, refuseOtherSites } from '../access/origin.ts'
 import { makeProgressHub, progressRoutes, type ProgressHub } from './progress.ts'
 import { registerRoutes } from './register.ts'
+import { retentionRoutes } from './retention.ts'
 import { reviewRoutes } from './review.ts'
 import type { Door } from './request.ts'
 import { staffRoutes } from './staff.ts'
@@ -79,6 +80,7 @@ export async function startApi(ctx: Context, options: ApiOptions): Promise<{ url
     questionRoutes,
     preparednessRoutes,
     counselRoutes,
+    retentionRoutes,
     filingRoutes,
     notifyRoutes,
     campaignRoutes,

@@ -1,0 +1,41 @@
+import type { Words } from '../en.ts'
+import { n } from './count.ts'
+
+export const retention: Words['retention'] = {
+  title: 'Pan fydd ar ben',
+  lead: 'Pan na fydd dim ar agor, caiff pobl y digwyddiad hwn eu dileu ac mae ei gofnod yn aros. Dau berson sy’n penderfynu; ni ellir ei ddadwneud.',
+  goes: (people, enquiries, files) =>
+    `Yn mynd: ${n(people)} o bobl, ${n(enquiries)} o ymholiadau a hawliadau, rhestr ${n(files)} o ffeiliau, a’r allwedd i bopeth dan sêl.`,
+  stays: 'Yn aros: ffeithiau, penderfyniadau, dyletswyddau, hysbysiadau i awdurdodau, datganiadau, niferoedd, a’r cofnod hwn gyda’i brofion.',
+  inTheWay: 'Yn y ffordd',
+  openEnd: {
+    hold: (count) => `Daliadau sy’n sefyll: ${n(count)}.`,
+    notices: (count) => `Ymgyrchoedd llythyrau wedi’u cynllunio neu ar y gweill: ${n(count)}. Anfonwch nhw neu rhowch ddiwedd arnynt.`,
+    enquiries: (count) => `Ymholiadau ar agor: ${n(count)}. Caewch nhw wrth y ddesg.`,
+    claims: (count) => `Hawliadau ar agor: ${n(count)}. Caewch nhw, neu rhowch nhw i gwnsler neu yswiriwr.`,
+    self_checks: (count) => `Cwestiynau i’r hunanwiriad heb ateb: ${n(count)}.`,
+    submissions: (count) => `Ffurflenni a anfonwyd nad ydynt wrth y ddesg eto: ${n(count)}.`,
+    stages: (count) => `Camau sy’n rhedeg: ${n(count)}.`,
+    uploads: (count) => `Uwchlwythiadau’r cyflenwr ar y gweill: ${n(count)}.`,
+  },
+  noPack: 'Ni wnaed pecyn ers gofyn am ddileu. Wedyn, o’r pecyn yn unig y gellir darllen derbynebau awdurdodau.',
+  makePack: 'Gwneud y pecyn',
+  ask: 'Gofyn am ddileu',
+  reason: 'Pam nawr',
+  reasonHint: 'I’r cofnod: beth oedd ar agor olaf, a than pryd y dywedwyd wrth bobl y cedwir data.',
+  asked: (name, time) => `Gofynnodd ${name} amdano, ${time}.`,
+  yours: 'Chi ofynnodd amdano; rhywun arall sy’n cadarnhau.',
+  withdraw: 'Tynnu’r cais yn ôl',
+  confirm: 'Cadarnhau a dileu',
+  confirmSure: (people) => `Dileu ${n(people)} o bobl a phopeth sy’n eu henwi? Ni ellir dadwneud hyn.`,
+  underWay: 'Cadarnhawyd. Mae’n cael ei wneud.',
+  erased: (time, asked, confirmed) => `Dilëwyd ${time}. Gofynnodd ${asked} amdano, cadarnhaodd ${confirmed}.`,
+  went: (people, enquiries, files) => `Aeth ${n(people)} o bobl, ${n(enquiries)} o ymholiadau a hawliadau, a rhestr ${n(files)} o ffeiliau.`,
+  copies: 'Chi sydd i ddinistrio copïau wrth gefn, allforion a chanlyniadau a ysgrifennwyd cynt.',
+  holds: 'Daliadau',
+  hold: 'Gosod daliad',
+  holdReason: 'Ar gyfer beth y’i cedwir',
+  holdSet: (name, time) => `${name}, ${time}`,
+  lift: 'Codi',
+  liftNo: (holdNo) => `Codi daliad ${n(holdNo)}`,
+}
