@@ -249,7 +249,7 @@ export function isAddressLine(cell: string): boolean {
   return (
     cell.length >= 5 &&
     cell.length <= 160 &&
-    ((STREET.test(cell) && /\d|\b(?:flat|house|cottage|farm|apartment)\b/i.test(cell)) || WHOLE_ADDRESS.test(cell)) &&
+    ((STREET.test(cell) && /\d|\b(?:flat|house|cottage|farm|apartment)\b/i.test(cell)) || (cell.includes(',') && WHOLE_ADDRESS.test(cell))) &&
     !cell.includes('@') &&
     !/[{}<>=]/.test(cell)
   )
