@@ -9,7 +9,7 @@ import type { LinkInput, LinkOptions, LinkResult } from './fields.ts'
 import type { Blocking, ComparedSums, KeptLinkage, Weights } from './increment/kept-linkage.ts'
 import type { PairSeconds } from './kernel/compare-part.ts'
 import { newComparer, type Comparer } from './kernel/compare.ts'
-import { countValues, type Frequencies } from './kernel/frequencies.ts'
+import { countValuesOn, type Frequencies } from './kernel/frequencies.ts'
 import { buildNodes, tableOf, type Nodes } from './kernel/nodes.ts'
 import type { PairColumns } from './kernel/pair-list.ts'
 import { pairsInOrder } from './kernel/pair-order.ts'
@@ -50,11 +50,13 @@ export async function linkAll(engine: Engine, input: LinkInput, pool: ThreadPool
   const nodes = await phase('group', () => takeNodes(tables, pool))
   const { vocabulary, recordCount, rosterCount } = tables
   const plan = await phase('choose keys', () => chooseBlocking(nodes, pool, options.keys ?? options.model?.keys))
-  const compared = await phase('compare', () => {
+  const [compared, frequencies] = await phase('compare', () => {
     const told = (done: number, total: number) => report({ phase: 'compare', done, total })
-    return options.executor ? comparePairsElsewhere(options.executor, vocabulary, nodes, plan, pool, told) : comparePairs(plan, nodes, pool, told)
+    return Promise.all([
+      options.executor ? comparePairsElsewhere(options.executor, vocabulary, nodes, plan, pool, told) : comparePairs(plan, nodes, pool, told),
+      countValuesOn(pool),
+    ])
   })
-  const frequencies = countValues(vocabulary, nodes)
   const comparer = newComparer(vocabulary, nodes.rows)
   const decided = await readDecided(engine, input, tables, nodes)
   const learn = () =>

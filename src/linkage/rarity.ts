@@ -1,6 +1,7 @@
 /** How much more, or less, an agreement says because the value is rare or common. The logs are computed once and read by every thread. docs/rules/linkage.md, [LNK13]. */
 import { BIRTH, EMAIL, FAMILY, GIVEN, ORIGIN, PHONE, PLACE, WORK } from './comparisons.ts'
 import { sharedFloats } from './kernel/dictionary.ts'
+import { keepRead, readAhead } from './kernel/read-ahead.ts'
 import { slotOf, type Counts, type Frequencies } from './kernel/frequencies.ts'
 import type { NodeTable } from './kernel/nodes.ts'
 import { sharedCode, type ValueSets } from './kernel/value-sets.ts'
@@ -94,6 +95,20 @@ export function rarityOver(logs: RarityLogs, { emailSets, phoneSets, traits }: V
         if ((rare & RARE.work) !== 0) out.chance += work[traits[at + 1]!]!
       }
       return out
+    },
+    readAhead(lefts, rights, count) {
+      readAhead(rows, lefts, 0, count)
+      readAhead(rows, rights, 0, count)
+      let sum = 0
+      for (let at = 0; at < count; at++) {
+        const base = lefts[at]! * STRIDE
+        const slot = slotOf(rows[base + COLUMN.birth]!, birth.length)
+        sum += given[rows[base + COLUMN.given]!]! + givenAtHome[rows[base + COLUMN.given]!]! + family[rows[base + COLUMN.family]!]!
+        sum += birth[slot]! + birthAtHome[slot]! + home[slotOf(rows[base + COLUMN.home]!, home.length)]!
+        sum += email[Math.max(0, rows[base + COLUMN.emails]!)]! + phone[Math.max(0, rows[base + COLUMN.phones]!)]!
+        sum += street[rows[base + COLUMN.street]!]! + postcode[rows[base + COLUMN.postcode]!]!
+      }
+      keepRead(sum)
     },
   }
 

@@ -90,11 +90,29 @@ export function newPairScorer(nodes: NodeTable, scorer: Scorer, edgeLogit: numbe
     known.set(patterns, made)
     return made
   }
+  const lefts = new Int32Array(PAIRS_A_TURN)
+  const rights = new Int32Array(PAIRS_A_TURN)
+  const numbersOf = new Int32Array(PAIRS_A_TURN)
+  /** Weighs the first so many of those that wait; gives how many of them are expected to be one person. */
+  const weighWaiting = (count: number, { weights }: OfPattern, patterns: Int32Array, pairs: PairList): number => {
+    let expected = 0
+    scorer.readAhead(lefts, rights, count)
+    for (let at = 0; at < count; at++) {
+      const number = numbersOf[at]!
+      const { logit, strength, householdShare } = scorer.score(weights[number]!, lefts[at]!, rights[at]!)
+      const probability = probabilityOf(logit)
+      expected += probability
+      if (logit >= KEEP_LOGIT) pairs.add(lefts[at]!, rights[at]!, patterns[number]!, logit, strength, (1 - probability) * Math.exp(householdShare))
+    }
+    return expected
+  }
   return (chunks) => {
     const pairs = newPairList()
     let expected = 0
     for (const { count, left, right, number: numbers, patterns } of chunks) {
-      const { weights, isHopeless, chance, mayBeContact } = ofPatterns(patterns)
+      const known = ofPatterns(patterns)
+      const { isHopeless, chance, mayBeContact } = known
+      let waiting = 0
       for (let index = 0; index < count; index++) {
         const number = numbers[index]!
         if (mayBeContact[number] === 1) {
@@ -110,16 +128,21 @@ export function newPairScorer(nodes: NodeTable, scorer: Scorer, edgeLogit: numbe
           expected += chance[number]!
           continue
         }
-        const [one, other] = [left[index]!, right[index]!]
-        const { logit, strength, householdShare } = scorer.score(weights[number]!, one, other)
-        const probability = probabilityOf(logit)
-        expected += probability
-        if (logit >= KEEP_LOGIT) pairs.add(one, other, patterns[number]!, logit, strength, (1 - probability) * Math.exp(householdShare))
+        lefts[waiting] = left[index]!
+        rights[waiting] = right[index]!
+        numbersOf[waiting++] = number
+        if (waiting < PAIRS_A_TURN) continue
+        expected += weighWaiting(waiting, known, patterns, pairs)
+        waiting = 0
       }
+      expected += weighWaiting(waiting, known, patterns, pairs)
     }
     return { pairs, expected }
   }
 }
+
+/** Pairs whose records and values are fetched together before they are weighed. */
+const PAIRS_A_TURN = 256
 
 /** A record that is only a mailbox or a phone has none of these, so a pair with it compares none. */
 const PERSONAL = [GIVEN, FAMILY, BIRTH, MEMBER, IDENTIFIER]

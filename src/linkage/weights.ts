@@ -49,6 +49,8 @@ export type Scorer = {
   weightsOf(pattern: number): PatternWeights
   /** Logit of "one person" against "household or strangers", for two nodes. */
   logit(pattern: number, left: number, right: number): number
+  /** Fetches what weighing so many pairs needs, all at once (kernel/read-ahead.ts). */
+  readAhead(lefts: Int32Array, rights: Int32Array, count: number): void
   /** The object is reused by the next call. */
   score(weights: PatternWeights, left: number, right: number): ScoredPair
   /**
@@ -98,6 +100,7 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
   }
   return {
     weightsOf,
+    readAhead: (lefts, rights, count) => rarity.readAhead(lefts, rights, count),
     logit(pattern, left, right) {
       const weights = weightsOf(pattern)
       const { chance, household } = rarity.of(weights.rare, left, right)
@@ -138,9 +141,13 @@ export function rareOf(levels: readonly number[]): number {
 }
 
 /** Corrections for how common the agreeing values are (`rare`: rareOf), as logs to add to the two classes (rarity.ts). The object is reused by the next call. */
-export type Rarity = { of(rare: number, left: number, right: number): { chance: number; household: number } }
+export type Rarity = {
+  of(rare: number, left: number, right: number): { chance: number; household: number }
+  /** Fetches what `of` needs for so many pairs. */
+  readAhead(lefts: Int32Array, rights: Int32Array, count: number): void
+}
 
-export const NO_RARITY: Rarity = { of: () => ({ chance: 0, household: 0 }) }
+export const NO_RARITY: Rarity = { of: () => ({ chance: 0, household: 0 }), readAhead: () => {} }
 
 /** Natural log of the likelihood ratio of a pattern alone, without the prior: how the fields speak, whatever the size of the list. */
 export function evidenceOf(weights: PatternWeights, prior: { match: number; household: number }): number {

@@ -5,7 +5,7 @@
 import { openEngine } from '../../src/engine/engine.ts'
 import { chooseBlocking } from '../../src/linkage/choose-blocking.ts'
 import { comparePairs } from '../../src/linkage/compare-pairs.ts'
-import { countValues } from '../../src/linkage/kernel/frequencies.ts'
+import { countValuesOn } from '../../src/linkage/kernel/frequencies.ts'
 import { buildNodes, tableOf } from '../../src/linkage/kernel/nodes.ts'
 import { readTables } from '../../src/linkage/kernel/read-tables.ts'
 import { openThreadPool } from '../../src/linkage/kernel/thread-pool.ts'
@@ -31,7 +31,7 @@ const tables = await readTables(
 const nodes = await buildNodes(tables, pool)
 await pool.runOnAll('setNodes', { nodes: tableOf(nodes), vocabulary: tables.vocabulary })
 const compared = await comparePairs(await chooseBlocking(nodes, pool), nodes, pool, () => {})
-const frequencies = countValues(tables.vocabulary, nodes)
+const frequencies = await countValuesOn(pool)
 const model = startingModel()
 const rarity = rarityOver(rarityLogs(model, frequencies), tables.vocabulary, nodes)
 const prior = { match: 1 / nodes.count, household: 0.5 / nodes.count }

@@ -2,6 +2,7 @@
 import { mix, powerOfTwo, sharedInts } from './dictionary.ts'
 import type { NodeTable } from './nodes.ts'
 import { sortByTwoKeys } from './radix-sort.ts'
+import type { ThreadPool } from './thread-pool.ts'
 import { eachCode, type ValueSets } from './value-sets.ts'
 import { COLUMN, STRIDE, TRAIT_SHIFT, type Vocabulary } from './vocabulary.ts'
 
@@ -33,10 +34,12 @@ export function slotOf(value: number, slots: number): number {
   return mix(value) & (slots - 1)
 }
 
-export function countValues(vocabulary: Vocabulary, nodes: NodeTable): Frequencies {
+/** A list that is counted by itself. `likeHomes` counts pairs only. */
+export type CountedList = Counted | 'likeHomes'
+
+export function countList(vocabulary: Vocabulary, nodes: NodeTable, list: CountedList): Counts {
   const slots = powerOfTwo(Math.min(1 << 22, nodes.count * 4))
   const birthSlots = Math.min(slots, 1 << 18)
-  const slot = (value: number) => slotOf(value, slots)
   const single = (column: number, size: number, placeOf: (value: number) => number = (value) => value) => {
     const of = sharedInts(size)
     for (let base = column; base < nodes.count * STRIDE; base += STRIDE) if (nodes.rows[base] !== 0) of[placeOf(nodes.rows[base]!)]!++
@@ -59,22 +62,55 @@ export function countValues(vocabulary: Vocabulary, nodes: NodeTable): Frequenci
     }
     return summed(of)
   }
-  const { names, emails, phones, streets, postcodes, members, identifiers } = vocabulary
-  return {
-    given: single(COLUMN.given, names.size),
-    family: single(COLUMN.family, names.size),
-    birth: single(COLUMN.birth, birthSlots, (value) => slotOf(value, birthSlots)),
-    emails: set(COLUMN.emails, emails.size, vocabulary.emailSets),
-    phones: set(COLUMN.phones, phones.size, vocabulary.phoneSets),
-    streets: single(COLUMN.street, streets.size),
-    postcodes: single(COLUMN.postcode, postcodes.size),
-    homes: single(COLUMN.home, slots, slot),
-    likeHomes: countLikeHomes(nodes),
-    members: single(COLUMN.member, members.size),
-    identifiers: set(COLUMN.identifiers, identifiers.size, vocabulary.identifierSets),
-    origins: trait(0, vocabulary.origins.size),
-    works: trait(1, vocabulary.works.size),
+  switch (list) {
+    case 'given':
+      return single(COLUMN.given, vocabulary.names.size)
+    case 'family':
+      return single(COLUMN.family, vocabulary.names.size)
+    case 'birth':
+      return single(COLUMN.birth, birthSlots, (value) => slotOf(value, birthSlots))
+    case 'emails':
+      return set(COLUMN.emails, vocabulary.emails.size, vocabulary.emailSets)
+    case 'phones':
+      return set(COLUMN.phones, vocabulary.phones.size, vocabulary.phoneSets)
+    case 'streets':
+      return single(COLUMN.street, vocabulary.streets.size)
+    case 'postcodes':
+      return single(COLUMN.postcode, vocabulary.postcodes.size)
+    case 'homes':
+      return single(COLUMN.home, slots, (value) => slotOf(value, slots))
+    case 'likeHomes':
+      return countLikeHomes(nodes)
+    case 'members':
+      return single(COLUMN.member, vocabulary.members.size)
+    case 'identifiers':
+      return set(COLUMN.identifiers, vocabulary.identifiers.size, vocabulary.identifierSets)
+    case 'origins':
+      return trait(0, vocabulary.origins.size)
+    case 'works':
+      return trait(1, vocabulary.works.size)
   }
+}
+
+export function countValues(vocabulary: Vocabulary, nodes: NodeTable): Frequencies {
+  return byList(countedLists().map((list) => countList(vocabulary, nodes, list)))
+}
+
+/** The same on threads, which must know the nodes. */
+export async function countValuesOn(pool: ThreadPool): Promise<Frequencies> {
+  return byList(
+    await pool.runEach(
+      'countList',
+      countedLists().map((list) => ({ list })),
+    ),
+  )
+}
+
+/** The one that takes the longest is the first. */
+const countedLists = (): CountedList[] => ['likeHomes', ...COUNTED]
+
+function byList(counts: readonly Counts[]): Frequencies {
+  return Object.fromEntries(countedLists().map((list, index) => [list, counts[index]!])) as Record<CountedList, Counts>
 }
 
 /** The counted values, by the name of their table. */
@@ -118,7 +154,7 @@ function summed(of: Int32Array): Counts {
 }
 
 /** Copies of a person share a home; of each home one is counted, so that what is left is how often strangers live at addresses that read alike. */
-function countLikeHomes({ rows, count }: NodeTable): { agreeing: number; pairs: number } {
+function countLikeHomes({ rows, count }: NodeTable): Counts {
   const streets = new Int32Array(count)
   const homes = new Int32Array(count)
   let used = 0
@@ -137,5 +173,5 @@ function countLikeHomes({ rows, count }: NodeTable): { agreeing: number; pairs: 
     total++
     agreeing += 2 * (ofStreet - 1)
   }
-  return { agreeing, pairs: total * (total - 1) }
+  return { of: new Int32Array(0), total, agreeing, pairs: total * (total - 1) }
 }

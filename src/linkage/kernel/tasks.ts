@@ -7,6 +7,7 @@ import { pairChances, type ChanceInput } from '../pair-chances.ts'
 import { newChunkScorer, type ChunkScorer, type ScoreInput, type TabledChunk } from '../score-pairs.ts'
 import { newCoder, type Coder, type CoderName } from './coders.ts'
 import { newComparer, type Comparer } from './compare.ts'
+import { countList, type CountedList, type Counts } from './frequencies.ts'
 import { measureKey, type KeyInput, type KeySize } from './key-sizes.ts'
 import { hashRecords, type HashInput } from './nodes.ts'
 import { newRawValues, type RawValues, type TextBatch } from './raw-values.ts'
@@ -55,6 +56,7 @@ export function newTasks() {
       vocabulary = input.vocabulary
       comparer = null
     },
+    countList: ({ list }: { list: CountedList }): Counts => countList(vocabulary!, nodes!, list),
     measureKey: (input: KeyInput): KeySize => measureKey(nodes!, vocabulary!, input),
     comparePart(input: PartInput): ComparedPart {
       comparer ??= newComparer(vocabulary!, nodes!.rows)
