@@ -8,16 +8,19 @@ import { isBuiltIn } from '../write-notice.ts'
 import type { Languages } from './plan-oddly.ts'
 
 /**
- * The texts are kept with the telling, so that what is approved is what is sent. A language that somebody asked for and that is missing or has gaps
+ * `noted`: languages that the register notes; `forAll`: the one for everybody else. The texts are kept with the telling, so that what is approved is what is sent. A language that somebody asked for and that is missing or has gaps
  * is left out: those people are told by hand. Fails with `language_missing` or `language_invalid` when the language for everybody cannot be used.
  */
-export async function languagesFor(db: Queryable, dataFolder: string, incidentId: IncidentId, forAll: NoticeLanguage | undefined): Promise<Languages> {
-  const wished = await db.query<{ language: string }>(
-    `select distinct language from contact_wish where incident_id = $1 and language is not null
-     union select distinct language from person where incident_id = $1 and language <> ''`,
-    [incidentId],
-  )
-  const wanted = new Set(wished.map(({ language }) => language))
+export async function languagesFor(
+  db: Queryable,
+  dataFolder: string,
+  incidentId: IncidentId,
+  { noted, forAll }: { noted: readonly NoticeLanguage[]; forAll: NoticeLanguage | undefined },
+): Promise<Languages> {
+  const wished = await db.query<{ language: string }>('select distinct language from contact_wish where incident_id = $1 and language is not null', [
+    incidentId,
+  ])
+  const wanted = new Set([...noted, ...wished.map(({ language }) => language)])
   if (forAll !== undefined && !isBuiltIn(forAll)) {
     requireUsable(dataFolder, forAll)
     wanted.add(forAll)

@@ -16,23 +16,25 @@ import { noticeFactsOf } from '../notice-facts.ts'
 import { findRelay } from '../send/relay.ts'
 import { deskNeededFor, partsOf, type Pace, type Part, type WaveCount } from './pacing.ts'
 import { languagesFor } from './languages-for.ts'
-import { inputsKey, planKey, type PlanInputs } from './plan-key.ts'
+import { inputsKey, planKey, readRegisterParts, type PlanInputs } from './plan-key.ts'
 import { plannedOddly } from './plan-oddly.ts'
 import {
   classify,
   CLASSIFIED_COLUMNS,
   deleteChanged,
   insertNew,
-  kindListsOf,
+  kindListsIn,
+  languagesIn,
   partEnds,
-  readyBlocks,
+  planBlocks,
   RECIPIENTS_HASH,
   sharedNumbers,
   takeOdd,
   writePartition,
+  type RegisterPart,
   type WaveParts,
 } from './plan-steps.ts'
-import { WAVES } from './wave.ts'
+import { WAVES, type Wave } from './wave.ts'
 
 export type PlanOptions = { purpose?: Purpose; firstDay?: string; deskPerDay?: number; contactsPer100?: number; language?: NoticeLanguage }
 export type PlanResult = {
@@ -73,13 +75,15 @@ export async function planCampaign(ctx: Context, incidentId: IncidentId, options
       deskPerDay: options.deskPerDay ?? (isOpen ? newest.pace.deskPerDay : DEFAULT_PACE.deskPerDay),
       contactsPer100: options.contactsPer100 ?? (isOpen ? newest.pace.contactsPer100 : DEFAULT_PACE.contactsPer100),
     }
-    const languages = await languagesFor(tx, ctx.dataFolder, incidentId, options.language ?? (isOpen ? newest.facts.language : undefined))
+    const register = await readRegisterParts(tx, incidentId)
+    const forAll = options.language ?? (isOpen ? newest.facts.language : undefined)
+    const languages = await languagesFor(tx, ctx.dataFolder, incidentId, { noted: languagesIn(register), forAll })
     const facts = { ...noticeFactsOf(incidentId, file, ctx.clock.now()), writtenOn: pace.firstDay, ...languages }
     const sender: Sender = relay === null ? { name: 'Data Team', address: facts.signatory.email } : { name: relay.fromName, address: relay.from }
     const campaignId = isOpen
       ? newest.campaignId
       : await insertCampaign(tx, ctx, { incidentId, purpose, version: (newest?.version ?? 0) + 1, facts, sender, wording: {}, pace })
-    const inputs = await inputsKey(tx, { incidentId, purpose, campaignId, pace, languages })
+    const inputs = await inputsKey(tx, register, { incidentId, purpose, campaignId, pace, languages })
     if (isOpen && newest.planKey?.equals(await planKey(tx, inputs, campaignId))) {
       const { parts, waves } = await readParts(tx, campaignId)
       await settleText(tx, ctx, campaignId, { facts, sender, pace })
@@ -89,11 +93,11 @@ export async function planCampaign(ctx: Context, incidentId: IncidentId, options
     }
     // Seen by nobody else, gone with the transaction; not a temporary table, which only one processor could read. A crash leaves it empty.
     const staging = `plan_${campaignId}`
-    const { parts, waves, waveParts } = await planPeople(tx, staging, { incidentId, purpose, campaignId, pace, languages })
+    const { parts, waves, waveParts, blocks } = await planPeople(tx, staging, register, { incidentId, purpose, campaignId, pace, languages })
     if (isOpen) await tx.query(`analyze ${staging} (person_no)`)
     const changed = isOpen ? await countOf(tx, deleteChanged(staging, waveParts), campaignId) : 0
-    const counts = isOpen ? null : await writeAll(tx, campaignId, staging, waveParts)
-    const inserted = counts === null ? await countOf(tx, insertNew(staging, waveParts), campaignId) : counts.reduce((sum, { people }) => sum + people, 0)
+    if (!isOpen) for (const step of writePartition(campaignId, staging, waveParts)) await tx.query(step)
+    const inserted = isOpen ? await countOf(tx, insertNew(staging, waveParts), campaignId) : peopleIn(blocks)
     if (inserted === 0 && !isOpen) throw new AppError('nobody_to_tell', { purpose })
     await tx.query(`drop table ${staging}`)
     await writeParts(tx, campaignId, parts)
@@ -104,7 +108,7 @@ export async function planCampaign(ctx: Context, incidentId: IncidentId, options
       version: isOpen ? newest.version : (newest?.version ?? 0) + 1,
       added: inserted - Math.min(changed, inserted),
       changed,
-      counts: counts ?? (await countByChannel(tx, campaignId)),
+      counts: isOpen ? await countByChannel(tx, campaignId) : countsOf(blocks),
       parts,
     }
     await recordEvent(tx, ctx, 'notice.plan', `campaign:${campaignId}`, { purpose, added: result.added, changed, parts: parts.length }, { incidentId })
@@ -129,58 +133,70 @@ async function countOf(tx: Transaction, statement: string, campaignId: number): 
   return row!.count
 }
 
-async function writeAll(tx: Transaction, campaignId: number, staging: string, waves: readonly WaveParts[]): Promise<PlanResult['counts']> {
-  for (const step of writePartition(campaignId, staging, waves)) await tx.query(step)
-  return countByChannel(tx, campaignId)
-}
-
 /** The parts as they were planned, and how many of each wave go by which way. */
 async function readParts(tx: Transaction, campaignId: number): Promise<{ parts: Part[]; waves: WaveCount[] }> {
   const parts = await tx.query<Part>(
     `select part_no as "partNo", wave, day, people, expected_contacts as "expectedContacts" from notice_part where campaign_id = $1 order by part_no`,
     [campaignId],
   )
-  const ready = await tx.query<{ partNo: number; emails: number; letters: number }>(
-    `select part_no as "partNo", count(*) filter (where channel = 'email') as emails, count(*) filter (where channel = 'letter') as letters
-     from notice where campaign_id = $1 and state = 'ready' group by 1`,
+  const ready = await tx.query<{ partNo: number; channel: string; people: number }>(
+    `select part_no as "partNo", channel, count(*) as people from notice where campaign_id = $1 and state = 'ready' group by 1, 2`,
     [campaignId],
   )
-  const waves = WAVES.flatMap((wave) => {
-    const own = ready.filter(({ partNo }) => parts.some((part) => part.partNo === partNo && part.wave === wave))
-    return own.length === 0 ? [] : [{ wave, emails: sumOf(own, 'emails'), letters: sumOf(own, 'letters') }]
+  const waveOfPart = new Map(parts.map(({ partNo, wave }) => [partNo, wave]))
+  return { parts, waves: waveCounts(ready.map((row) => ({ ...row, wave: waveOfPart.get(row.partNo)! }))) }
+}
+
+type Counted = { channel: string; people: number }
+const peopleIn = (rows: readonly Counted[]): number => rows.reduce((sum, { people }) => sum + people, 0)
+
+/** How many of each wave go by which way, of what is ready. */
+function waveCounts(ready: readonly (Counted & { wave: Wave })[]): WaveCount[] {
+  return WAVES.flatMap((wave) => {
+    const own = ready.filter((row) => row.wave === wave)
+    const by = (channel: string) => peopleIn(own.filter((row) => row.channel === channel))
+    return own.length === 0 ? [] : [{ wave, emails: by('email'), letters: by('letter') }]
   })
-  return { parts, waves }
 }
 
 /** Fills the table `staging`: everybody with their way; says where the parts end. */
 async function planPeople(
   tx: Transaction,
   staging: string,
+  register: readonly RegisterPart[],
   { incidentId, purpose, campaignId, pace, languages }: PlanInputs,
-): Promise<{ parts: Part[]; waves: WaveCount[]; waveParts: WaveParts[] }> {
+): Promise<{ parts: Part[]; waves: WaveCount[]; waveParts: WaveParts[]; blocks: PlanBlock[] }> {
   const shared = await sharedNumbers(tx, incidentId)
-  const listsOf = await kindListsOf(tx, incidentId)
-  await tx.query(classify(staging), [incidentId, purpose, campaignId, shared, languages.language ?? 'en', listsOf('today'), listsOf('sensitive')])
+  const lists = [kindListsIn(register, 'today'), kindListsIn(register, 'sensitive')]
+  await tx.query(classify(staging), [incidentId, purpose, campaignId, shared, languages.language ?? 'en', ...lists])
   for (const step of takeOdd(staging)) await tx.query(step)
   for await (const lines of plannedOddly(tx, incidentId, shared, languages)) await tx.copyIn(staging, CLASSIFIED_COLUMNS, lines)
-  const blocks = await tx.query<ReadyBlock>(readyBlocks(staging))
-  const waves = WAVES.flatMap((wave, no) => {
-    const own = blocks.filter((block) => block.wave === no)
-    return own.length === 0 ? [] : [{ wave, emails: sumOf(own, 'emails'), letters: sumOf(own, 'letters') }]
-  })
+  const blocks = await tx.query<PlanBlock>(planBlocks(staging))
+  const ready = blocks.filter(({ state }) => state === 'ready')
+  const waves = waveCounts(ready.map((block) => ({ ...block, wave: WAVES[block.wave]! })))
   const parts = partsOf(waves, pace)
-  return { parts, waves, waveParts: await placeParts(tx, staging, waves, parts, blocks) }
+  return { parts, waves, waveParts: await placeParts(tx, staging, waves, parts, ready), blocks }
 }
 
-type ReadyBlock = { wave: number; block: number; emails: number; letters: number }
-const sumOf = (blocks: readonly Pick<ReadyBlock, 'emails' | 'letters'>[], what: 'emails' | 'letters') => blocks.reduce((sum, block) => sum + block[what], 0)
+type PlanBlock = Counted & { wave: number; block: number; state: string }
+
+/** As `countByChannel` gives it. */
+function countsOf(blocks: readonly PlanBlock[]): PlanResult['counts'] {
+  const counts = Object.values(Object.groupBy(blocks, ({ channel, state }) => `${channel} ${state}`)).map((own) => ({
+    channel: own![0]!.channel,
+    state: own![0]!.state,
+    people: peopleIn(own!),
+  }))
+  const inOrder = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
+  return counts.sort((one, other) => other.people - one.people || inOrder(one.channel, other.channel) || inOrder(one.state, other.state))
+}
 
 async function placeParts(
   tx: Transaction,
   staging: string,
   waves: readonly WaveCount[],
   parts: readonly Part[],
-  blocks: readonly ReadyBlock[],
+  blocks: readonly PlanBlock[],
 ): Promise<WaveParts[]> {
   const inner = waves.flatMap(({ wave }) => {
     let upto = 0
@@ -202,11 +218,12 @@ async function placeParts(
 }
 
 /** Where the person of this rank in the wave stands: the block, and the rank in it. */
-function rankInBlock(blocks: readonly ReadyBlock[], rank: number): { block: number; rank: number } {
+function rankInBlock(blocks: readonly PlanBlock[], rank: number): { block: number; rank: number } {
   let left = rank
-  for (const { block, emails, letters } of blocks) {
-    if (left <= emails + letters) return { block, rank: left }
-    left -= emails + letters
+  for (const [block, own] of Map.groupBy(blocks, ({ block: no }) => no)) {
+    const people = peopleIn(own)
+    if (left <= people) return { block, rank: left }
+    left -= people
   }
   throw new Error(`rank ${rank} lies beyond the wave`)
 }

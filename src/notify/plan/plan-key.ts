@@ -8,6 +8,7 @@ import { stableJson, type Purpose } from '../campaign.ts'
 import { hashOfFiles } from '../hash-of-files.ts'
 import type { Pace } from './pacing.ts'
 import type { Languages } from './plan-oddly.ts'
+import type { RegisterPart } from './plan-steps.ts'
 
 export type PlanInputs = { incidentId: IncidentId; purpose: Purpose; campaignId: number; pace: Pace; languages: Languages }
 
@@ -16,14 +17,24 @@ export type PlanInputs = { incidentId: IncidentId; purpose: Purpose; campaignId:
  * wrote it), and reading those is ten times cheaper than reading the row. A table that was copied, restored or rewritten only looks changed, and is
  * planned anew. The sum does not depend on the order in which rows are read.
  */
-const VERSIONS = (alias: string) =>
-  `count(*) || ' ' || coalesce(sum(hashtidextended(${alias}.ctid, ${alias}.xmin::text::bigint)), 0) || ' ' || coalesce(sum(hashtidextended(${alias}.ctid, -${alias}.xmin::text::bigint)), 0)`
+const VERSIONS = (alias: string) => `count(*) || ' ' || coalesce(sum(hashtidextended(${alias}.ctid, ${alias}.xmin::text::bigint)), 0)`
 
-/** Take it before the people are read: what changes in between is then found changed by the next plan, never missed. */
-export async function inputsKey(db: Queryable, { incidentId, purpose, campaignId, pace, languages }: PlanInputs): Promise<string> {
-  const [versions] = await db.query(
+/** The register by kinds of data and noted language, with the versions of its rows. Take it before the people are read: what changes in between is then found changed by the next plan, never missed. */
+export function readRegisterParts(db: Queryable, incidentId: IncidentId): Promise<RegisterPart[]> {
+  return db.query(
+    `select kinds, language, ${VERSIONS('p')} as versions from person p where p.incident_id = $1 group by kinds, language order by kinds, language`,
+    [incidentId],
+  )
+}
+
+/** Take it before the people are read, too. `register`: from `readRegisterParts`. */
+export async function inputsKey(
+  db: Queryable,
+  register: readonly RegisterPart[],
+  { incidentId, purpose, campaignId, pace, languages }: PlanInputs,
+): Promise<string> {
+  const [noted] = await db.query(
     `select
-       (select ${VERSIONS('p')} from person p where p.incident_id = $1) as people,
        (select ${VERSIONS('w')} from contact_wish w where w.incident_id = $1) as wishes,
        (select ${VERSIONS('f')} from address_fault f where f.incident_id = $1) as faults`,
     [incidentId],
@@ -35,7 +46,7 @@ export async function inputsKey(db: Queryable, { incidentId, purpose, campaignId
   )
   const told = []
   for (const { no } of earlier) told.push([no, await noticeVersions(db, no)])
-  return stableJson({ incidentId, purpose, campaignId, pace, languages, versions, told, rules: rulesHash() })
+  return stableJson({ incidentId, purpose, campaignId, pace, languages, register, noted, told, rules: rulesHash() })
 }
 
 /** The key of what was read and of what the plan left: take it when the rows of the plan are written. */

@@ -15,16 +15,17 @@ const PLAIN_ADDRESS = `${ATOM}([.]${ATOM})*@(${LABEL}[.])+[a-z]([a-z0-9-]*[a-z0-
 /** What nearly all look like. PostgreSQL builds an expression's states anew for each row: this one takes a third of the time. */
 const USUAL_ADDRESS = '[a-z0-9]+([._+-][a-z0-9]+)*@[a-z0-9]+([.-][a-z0-9]+)*[.][a-z]+'
 
+/** Between the parts of what is hashed or looked through. */
+const SEP = "e'\\x1f'"
+const NAME = `coalesce(given_name, '') || ${SEP} || coalesce(family_name, '') || ${SEP} || coalesce(full_name, '')`
+const POST = `${SEP} || coalesce(address, '') || ${SEP} || coalesce(postcode, '')`
+const KIND_LIST = `array_to_string(kinds, ',')`
 /** As `array_to_string(…, ',')`, without the call where there is nothing, which is nearly always. */
 const joinedOrEmpty = (column: string) => `case when cardinality(${column}) = 0 then '' else array_to_string(${column}, ',') end`
 /** Texts of the person as they stand in a notice. A change of any makes another notice than the one that was approved. */
-const contentHash = (
-  kindList: string,
-) => `sha256(convert_to(concat_ws(chr(31), coalesce(given_name, ''), coalesce(family_name, ''), coalesce(full_name, ''), coalesce(address, ''),
-  coalesce(postcode, ''), relationship, coalesce(left_on, ''), ${kindList}, ${joinedOrEmpty('flags')}, ${joinedOrEmpty('masked')}), 'UTF8'))`
-export const CONTENT_HASH = contentHash(`array_to_string(kinds, ',')`)
-/** Most have none, and counting them is cheaper than looking. */
-const hasFlag = (flag: string) => `cardinality(flags) > 0 and flags @> array['${flag}']`
+const contentHash = (name: string, post: string, kindList: string, flagList: string) =>
+  `sha256(convert_to(${name} || ${post} || ${SEP} || relationship || ${SEP} || coalesce(left_on, '') || ${SEP} || ${kindList} || ${SEP} || ${flagList} || ${SEP} || ${joinedOrEmpty('masked')}, 'UTF8'))`
+export const CONTENT_HASH = contentHash(NAME, POST, KIND_LIST, joinedOrEmpty('flags'))
 /** An address as a number: eight bytes are sorted and looked up several times as fast as a text. Two in 10¹⁹ are one: then a letter goes. */
 const addressNumber = (address: string) => `hashtextextended(lower(${address}), 0)`
 /** Numbers of the e-mail addresses that stand with more than one person. $1: the incident. Text: they are larger than a JavaScript number. */
@@ -53,35 +54,58 @@ export const SHARED_AMONG = `
   from person, unnest(emails) as e
   where incident_id = $1 and person_no = any ($2) and ${addressNumber('e')} = any ($3::bigint[])`
 
-const KIND_LIST = `array_to_string(kinds, ',')`
-/** Which kinds of data people have, as lists that put them in each wave: there are a few thousand at most. */
-export async function kindListsOf(tx: Queryable, incidentId: IncidentId): Promise<(wave: Wave) => string[]> {
-  const rows = await tx.query<{ kinds: Kind[]; list: string }>(`select kinds, ${KIND_LIST} as list from person where incident_id = $1 group by kinds`, [
-    incidentId,
-  ])
-  return (wave) => rows.filter(({ kinds }) => waveOf({ kinds, flags: [] }) === wave).map(({ list }) => list)
-}
+/** What the register holds, by kinds of data and noted language; there are a few thousand rows at most. */
+export type RegisterPart = { kinds: Kind[]; language: string; versions: string }
+export const languagesIn = (parts: readonly RegisterPart[]): string[] =>
+  [...new Set(parts.map(({ language }) => language))].filter((language) => language !== '')
+/** Lists of kinds that put a person in this wave. */
+export const kindListsIn = (parts: readonly RegisterPart[], wave: Wave): string[] => [
+  ...new Set(parts.filter(({ kinds }) => waveOf({ kinds, flags: [] }) === wave).map(({ kinds }) => kinds.join(','))),
+]
 
 /** The first address that is this person's alone, of as many as a plain person has. No subselect: one that looks at the row keeps a query on one processor. */
 const ADDRESSES_IN_SQL = 3
-const OWN_EMAIL = `case ${Array.from({ length: ADDRESSES_IN_SQL }, (_, index) => `when ${addressNumber(`emails[${index + 1}]`)} <> all ($4::bigint[]) then emails[${index + 1}]`).join(' ')} end`
+const isOwn = (address: string) => `${addressNumber(address)} <> all ($4::bigint[])`
+const OWN_EMAIL = `case when email_count = 0 then null when ${isOwn('first_email')} then first_email ${Array.from({ length: ADDRESSES_IN_SQL - 1 }, (_, index) => `when email_count > ${index + 1} and ${isOwn(`emails[${index + 2}]`)} then emails[${index + 2}]`).join(' ')} end`
 
-/**
- * Printable ASCII with a letter in the name: nothing for `value`, `plainLine` or `isPrintable` to change or refuse; and addresses as `readAddress`
- * wants them. Few and small expressions: each takes half a second of a million people.
- */
-const NAME = `coalesce(given_name, '') || coalesce(family_name, '') || coalesce(full_name, '')`
+/** Characters that nothing changes or refuses (`value`, `plainLine`, `isPrintable`): printable ASCII but two, and letters of Latin-1 and Latin Extended-A. */
+const PLAIN_CHARACTERS = ' !-)+-_a-~À-ž'
+const isLetter = (code: string) => `${code} between 65 and 90 or ${code} between 97 and 122`
+/** A name with a letter in it, addresses as `readAddress` wants them. Few and small expressions: each takes half a second of a million people. */
 const IS_PLAIN = `
-  ${NAME} ~ '[A-Za-z]'
-  and ${NAME} || coalesce(address, '') || coalesce(postcode, '') !~ '[^ !-)+-_a-~]'
+  words !~ '[^${PLAIN_CHARACTERS}]'
+  and (${isLetter('ascii(name)')} or name ~ '[A-Za-z]')
   and case
-    when cardinality(emails) = 0 then true
-    when joined ~ '^${USUAL_ADDRESS}$' then true
-    else joined ~ '^(${PLAIN_ADDRESS}(\\x1f|$))+$'
-  end
-  and strpos(joined, 'xn--') = 0
-  and case when length(joined) > 63 then joined !~ '[^\\x1f]{64}' else true end
-  and cardinality(emails) <= ${ADDRESSES_IN_SQL}`
+    when email_count = 0 then true
+    when email_count = 1 then length(first_email) <= 63 and (first_email ~ '^${USUAL_ADDRESS}$' or (first_email ~ '^${PLAIN_ADDRESS}$' and strpos(first_email, 'xn--') = 0))
+    when email_count <= ${ADDRESSES_IN_SQL} then
+      array_to_string(emails, ${SEP}) ~ '^(${PLAIN_ADDRESS}(\\x1f|$))+$' and array_to_string(emails, ${SEP}) !~ 'xn--|[^\\x1f]{64}'
+    else false
+  end`
+
+/** What is looked at several times is computed once, in a query of its own: `offset` keeps it from being taken apart. Of the person only what is needed. */
+const PERSON = `
+  select
+    person_no,
+    language,
+    relationship,
+    left_on,
+    masked,
+    flags,
+    cardinality(flags) > 0 as has_flags,
+    emails,
+    emails[1] as first_email,
+    cardinality(emails) as email_count,
+    ${KIND_LIST} as kind_list,
+    ${NAME} as name,
+    ${POST} as post,
+    coalesce(given_name, '') || coalesce(family_name, '') || coalesce(full_name, '') || coalesce(address, '') || coalesce(postcode, '') as words,
+    coalesce(address, '') <> '' and coalesce(postcode, '') <> '' as has_post
+  from person
+  where incident_id = $1
+  offset bigint '0'`
+/** Most have no flag, and then nothing is looked up. */
+const hasFlag = (flag: string) => `has_flags and flags @> array['${flag}']`
 
 /**
  * Everybody not yet told in this purpose, as planned. `way` 0 means: ask `handlingOf`. $1: incident, $2: purpose, $3: this campaign, $4: numbers of
@@ -92,7 +116,7 @@ export const classify = (staging: string): string => `
   create unlogged table ${staging} as
   select
     p.person_no,
-    case when p.is_plain and p.language in ('', 'en', 'cy', $5) and c.person_no is null and f.person_no is null then 1 else 0 end as way,
+    case when p.is_plain and p.language in ('', 'en', 'cy', $5) and noted.person_no is null then 1 else 0 end as way,
     p.channel,
     p.audience,
     case when p.language = '' then $5::text else p.language end as language,
@@ -133,7 +157,7 @@ export const classify = (staging: string): string => `
         person_no,
         language,
         case
-          when cardinality(flags) = 0 then relationship
+          when not has_flags then relationship
           when flags @> array['deceased'] then 'deceased'
           when flags @> array['special_risk'] then 'special_risk'
           when flags @> array['child'] then relationship || '_child'
@@ -146,48 +170,41 @@ export const classify = (staging: string): string => `
           else ${WAVES.indexOf('everyone')}
         end as wave,
         ${hasFlag('child')} as is_child,
-        coalesce(address, '') <> '' and coalesce(postcode, '') <> '' as has_post,
-        cardinality(emails) as email_count,
-        emails[1] as first_email,
+        has_post,
+        email_count,
+        first_email,
         ${OWN_EMAIL} as own_email,
         ${IS_PLAIN} as is_plain,
-        ${contentHash('kind_list')} as content_hash
-      from (
-        select *, ${KIND_LIST} as kind_list, case when cardinality(emails) <= 1 then coalesce(emails[1], '') else array_to_string(emails, chr(31)) end as joined
-        from person
-        where incident_id = $1
-        offset bigint '0'
-      ) joined
+        ${contentHash('name', 'post', 'kind_list', `case when has_flags then array_to_string(flags, ',') else '' end`)} as content_hash
+      from (${PERSON}) person
       offset bigint '0'
     ) read
     offset bigint '0'
   ) p
-  left join contact_wish c on c.incident_id = $1 and c.person_no = p.person_no
-  left join (select distinct person_no from address_fault where incident_id = $1) f on f.person_no = p.person_no
+  left join (
+    select person_no from contact_wish where incident_id = $1
+    union
+    select person_no from address_fault where incident_id = $1
+  ) noted on noted.person_no = p.person_no
   where not exists (
     select from notice n
     join notice_campaign earlier on earlier.campaign_id = n.campaign_id
     where earlier.incident_id = $1 and earlier.purpose = $2 and earlier.campaign_id <> $3 and n.person_no = p.person_no and n.state <> 'withdrawn')`
 export const CLASSIFIED_COLUMNS = ['person_no', 'way', 'channel', 'audience', 'language', 'format', 'wave', 'state', 'address', 'content_hash', 'reason']
 
-/** People left to `handlingOf` are taken out into a table with a key: they are read a page at a time, and may be most of a register. */
+/** People left to `handlingOf`, in a table with a key: they are read a page at a time, and may be most of a register. Their rows here, way 0, stand for nobody. */
 export const takeOdd = (staging: string): string[] => [
   'create temp table odd_person (person_no bigint primary key, wave integer, content_hash bytea) on commit drop',
-  `with taken as (delete from ${staging} where way = 0 returning person_no, wave, content_hash)
-   insert into odd_person select person_no, wave, content_hash from taken`,
+  `insert into odd_person select person_no, wave, content_hash from ${staging} where way = 0`,
 ]
 
-/** How many go out of each wave, in blocks of person numbers: enough to place the ends of parts without sorting a million. */
+/** How many of each wave go which way, in blocks of person numbers: enough to place the ends of parts without sorting a million. */
 export const BLOCK_PEOPLE = 4096
-export const readyBlocks = (staging: string): string => `
-  select
-    wave,
-    person_no / ${BLOCK_PEOPLE} as block,
-    count(*) filter (where channel = 'email') as emails,
-    count(*) filter (where channel = 'letter') as letters
+export const planBlocks = (staging: string): string => `
+  select wave, person_no / ${BLOCK_PEOPLE} as block, channel, state, count(*) as people
   from ${staging}
-  where state = 'ready'
-  group by 1, 2
+  where way <> 0
+  group by 1, 2, 3, 4
   order by 1, 2`
 
 /** The number of the last person of each part but a wave's last. $1: waves, $2: blocks, $3: how many people of that wave and block come up to and with that person. */
@@ -197,7 +214,7 @@ export const partEnds = (staging: string): string => `
   join (
     select wave, person_no / ${BLOCK_PEOPLE} as block, person_no, row_number() over (partition by wave, person_no / ${BLOCK_PEOPLE} order by person_no) as rank
     from ${staging}
-    where state = 'ready' and person_no / ${BLOCK_PEOPLE} = any ($2::bigint[])
+    where way <> 0 and state = 'ready' and person_no / ${BLOCK_PEOPLE} = any ($2::bigint[])
   ) ranked on ranked.wave = ends.wave and ranked.block = ends.block and ranked.rank = ends.rank
   order by ends.wave, ranked.person_no`
 
@@ -208,7 +225,8 @@ const numbered = (staging: string, waves: readonly WaveParts[]): string => `
   select c.*, case when c.state = 'ready' then first_part + width_bucket(c.person_no - 1, ends) else 0 end as part_no
   from ${staging} c
   left join (values ${[...waves, { wave: -1, firstPart: 0, ends: [] }].map(({ wave, firstPart, ends }) => `(${wave}, ${firstPart}, '{${ends.join(',')}}'::bigint[])`).join(', ')}) as wave_part (wave, first_part, ends)
-    on wave_part.wave = c.wave`
+    on wave_part.wave = c.wave
+  where c.way <> 0`
 
 const NEVER_NULL = ['audience', 'language', 'format', 'part_no', 'state', 'content_hash', 'reason', 'attempts']
 
@@ -232,6 +250,8 @@ export const writePartition = (campaignId: number, staging: string, waves: reado
          || coalesce(checks, '') || 'add check (campaign_id = ${campaignId}), add primary key (campaign_id, person_no, channel)';
      end $$`,
     `create index on ${table} (campaign_id, state) where state in ('claimed', 'attempting', 'in_doubt', 'batched', 'held')`,
+    // Few values and one number each: three thousand rows say enough of them.
+    'set local default_statistics_target = 10',
     `analyze ${table} (campaign_id, person_no, channel, state, part_no, reason, batch_no)`,
     `alter table notice attach partition ${table} for values in (${campaignId})`,
   ]
@@ -266,7 +286,10 @@ export const RECIPIENTS_HASH = `
       person_no / 1000 as thousand,
       sha256(convert_to(string_agg(line, ';' order by person_no, channel), 'UTF8')) as block
     from (
-      select person_no, channel, concat_ws(',', person_no, channel, language, format, part_no, address, encode(content_hash, 'hex')) as line
+      select
+        person_no,
+        channel,
+        person_no || ',' || channel || ',' || language || ',' || format || ',' || part_no || ',' || coalesce(address, '') || ',' || encode(content_hash, 'hex') as line
       from notice
       where campaign_id = $1 and channel in ('email', 'letter') and state <> 'by_hand' and reason not like 'after\\_%'
       offset bigint '0'
