@@ -121,9 +121,12 @@ const CONFIRMED: Record<string, (head: Buffer, size: number) => boolean> = {
   java_class: (head) => head.length > 8 && head.readUInt16BE(6) > 40,
 }
 
+/** Those that a file with this first byte may have, in order: of most files none of those at its very start. */
+const BY_FIRST_BYTE = Array.from({ length: 256 }, (_, first) => SIGNATURES.filter(({ at, bytes }) => at > 0 || bytes[0] === first))
+
 /** What these bytes are, when the table knows. Null: not known (which says nothing about plug-ins). */
 export function findFileType(head: Buffer, size: number): FileType | null {
-  for (const { at, bytes, type } of SIGNATURES) {
+  for (const { at, bytes, type } of BY_FIRST_BYTE[head[0] ?? 0]!) {
     if (head.length < at + bytes.length || head.compare(bytes, 0, bytes.length, at, at + bytes.length) !== 0) continue
     if (CONFIRMED[type.type]?.(head, size) ?? true) return type
   }

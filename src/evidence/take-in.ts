@@ -10,6 +10,7 @@ import type { Context } from '../context.ts'
 import type { IncidentId } from '../ids.ts'
 import { diskPathOf } from './evidence-path.ts'
 import { findEvidenceRoot, inWords, walkFolder, type WalkedFile } from './walk-folder.ts'
+import { prepareReaders } from './sandbox/pool.ts'
 import { listTopLevelFiles, replaceFiles, saveTakenFiles, type TakenFile } from './queries.ts'
 
 export type TakeInOptions = {
@@ -31,6 +32,8 @@ const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants
 /** Errors: `folder_missing`, `folder_empty`, `file_unreadable` (the folder itself). A single file that fails is listed with its reason. */
 export async function takeIn(ctx: Context, incidentId: IncidentId, folder: string, options: TakeInOptions = {}): Promise<TakeInSummary> {
   const root = await findEvidenceRoot(folder)
+  // the readers are found out about while the disk is busy
+  prepareReaders()
   const files = await walkFolder(root)
   const hashes = await saveListing(ctx, incidentId, files)
   const todo = files.flatMap((file, index) => (file.refusal === '' && hashes[index] === null ? [{ ...file, fileNo: index + 1 }] : []))

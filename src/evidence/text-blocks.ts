@@ -40,11 +40,16 @@ export async function* textBlocks(input: ByteSource, from = 0, to = input.size, 
     return
   }
   const decode = encodingOf(input.head) === 'utf-8' ? decodeBytes : (bytes: Buffer) => new TextDecoder('windows-1252').decode(bytes)
+  const isWhole = from === 0 && to >= input.size
+  if (isWhole && input.held !== undefined && input.held.length <= BLOCK_BYTES) {
+    const text = textOf(decode(await input.bytes(BLOCK_BYTES)), 0)
+    if (text !== '') yield { text, line }
+    return
+  }
   let held: Buffer[] = []
   let start = from
   let end = from
   let next = (Math.ceil(from / BLOCK_BYTES) + 1) * BLOCK_BYTES
-  const isWhole = from === 0 && to >= input.size
   for await (const chunk of isWhole ? input.chunks() : input.chunks(from, to)) {
     // copied, for a source may fill one buffer again and again
     held.push(Buffer.from(chunk))

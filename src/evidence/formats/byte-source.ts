@@ -93,9 +93,9 @@ function fill(descriptor: number, buffer: Buffer, position: number): number {
 
 /** Part of a file on disk. What lies behind its beginning has no head: there is no mark of an encoding. */
 export function rangeOf(input: ByteSource, from: number, to: number): ByteSource {
-  const { passing } = input
+  const { passing, held: _, ...rest } = input
   return {
-    ...input,
+    ...rest,
     head: from === 0 ? input.head : Buffer.alloc(0),
     chunks: () => input.chunks(from, to),
     ...(passing && { passing: () => passing(from, to) }),
@@ -107,7 +107,8 @@ export function memorySource(path: string, bytes: Buffer): ByteSource {
   return {
     path,
     size: bytes.length,
-    head: bytes.subarray(0, HEAD_BYTES),
+    held: bytes,
+    head: bytes.length <= HEAD_BYTES ? bytes : bytes.subarray(0, HEAD_BYTES),
     chunks: async function* () {
       for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES)
     },

@@ -57,6 +57,7 @@ export function sniffDialect(head: string): Sniffed {
 
 /** How often a quote stands where a quoted cell begins or ends. */
 function countAt(text: string, quote: string): number {
+  if (!text.includes(quote)) return 0
   return text.match(new RegExp(`(?:^|[,;\\t|])${quote}|${quote}(?:[,;\\t|]|\\r?$)`, 'gm'))?.length ?? 0
 }
 

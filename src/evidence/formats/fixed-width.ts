@@ -9,6 +9,7 @@ import { headText, isBinary, textPieces } from './text-pieces.ts'
 /** From and to (exclusive) of each column, in signs; the last is open. */
 type Layout = { columns: [from: number, to: number][]; headerLine: number; hasRuler: boolean }
 
+const LINE_FEED = 10
 const SAMPLE_LINES = 200
 const LEAST_LINES = 4
 const LONGEST_LINE = 32_000
@@ -17,7 +18,8 @@ const RULER = /^ *-{2,}(?: +-{1,})+ *$/
 export const fixedWidth: Format = {
   type: 'fixed_width',
   sniff: (head) => {
-    if (head.length === 0 || isBinary(head)) return 0
+    // one line is no table
+    if (!head.includes(LINE_FEED) || isBinary(head)) return 0
     const layout = layoutOf(headText(head))
     return layout === null ? 0 : layout.hasRuler ? 0.9 : 0.7
   },

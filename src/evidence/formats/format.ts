@@ -13,6 +13,8 @@ export type ByteSource = {
   chunks(from?: number, to?: number): AsyncIterable<Buffer>
   /** The same for who is done with a piece before asking for the next: all lie in the same memory. Only files on disk have it. */
   passing?(from?: number, to?: number): Iterable<Buffer>
+  /** All of it, where it lies in memory already. */
+  held?: Buffer
   /** All of it. Throws FormatError 'refused' over `limitBytes`. */
   bytes(limitBytes: number): Promise<Buffer>
   /** A path on disk for libraries that need one (SQLite): the file itself, or a copy in the scratch folder. */

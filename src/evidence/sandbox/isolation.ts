@@ -95,6 +95,8 @@ function nodeFlags(evidenceFolder: string, scratchFolder: string): string[] {
     ...reads.map((folder) => `--allow-fs-read=${folder.endsWith(sep) ? folder : folder + sep}`),
     `--allow-fs-write=${scratchFolder}${sep}`,
     `--max-old-space-size=${HEAP_LIMIT_MIB}`,
+    // A pattern is compiled at its first use, for good: most files are small, and compiling it for an interpreter first costs as much again.
+    '--no-regexp-tier-up',
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=SecurityWarning',
   ]
@@ -119,10 +121,11 @@ async function detect(): Promise<Isolation> {
     const scratch = join(folder, 'scratch')
     for (const path of [evidence, scratch]) mkdirSync(path)
     writeFileSync(join(evidence, 'seen'), 'seen')
-    const tools = {
-      setpriv: await findWorking('setpriv', ['--no-new-privs', '--pdeathsig', 'KILL', 'true']),
-      prlimit: await findWorking('prlimit', ['--core=0', 'true']),
-    }
+    const [setpriv, prlimit] = await Promise.all([
+      findWorking('setpriv', ['--no-new-privs', '--pdeathsig', 'KILL', 'true']),
+      findWorking('prlimit', ['--core=0', 'true']),
+    ])
+    const tools = { setpriv, prlimit }
     let reason = ''
     for (const isolation of candidates(tools)) {
       const seen = await probe(isolation, evidence, scratch)

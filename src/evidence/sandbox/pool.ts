@@ -64,6 +64,12 @@ type Reader = {
   isClosed: boolean
 }
 
+/** Begins what the first reader would wait for: which walls hold here, and compiled code. What fails is said when the readers are needed. */
+export function prepareReaders(): void {
+  detectIsolation().catch(() => {})
+  openReaderCache()
+}
+
 /** Reads all files; calls back as they end. Throws `sandbox_failed`, or what `signal` was aborted with. */
 export async function readInSandbox(orders: PoolOrder[], options: PoolOptions, events: PoolEvents): Promise<void> {
   const isolation = await isolationFor(options)

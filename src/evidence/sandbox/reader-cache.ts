@@ -36,12 +36,18 @@ export type ReaderCache = {
   giveTo(scratchFolder: string): Record<string, string>
 }
 
+/** Where this process has begun to compile: not twice into one folder. */
+const begun = new Set<string>()
+
 /** Begins to compile in the background where it was not done: the next readers profit. Never throws: without it all goes on, more slowly. `given`: another folder. */
 export function openReaderCache(given?: string): ReaderCache {
   let folder: string | null = null
   try {
     folder = given ?? cacheFolder()
-    if (folder !== null && !existsSync(folder)) compile(folder)
+    if (folder !== null && !begun.has(folder) && !existsSync(folder)) {
+      begun.add(folder)
+      compile(folder)
+    }
   } catch {
     folder = null
   }

@@ -1,5 +1,5 @@
 /** Reads one file of evidence with all that is packed inside it. Runs in the sandbox. */
-import { createHash, type Hash } from 'node:crypto'
+import { createHash, hash, type Hash } from 'node:crypto'
 import { closeSync, copyFileSync, existsSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -272,7 +272,11 @@ async function readMember(unit: Unit, member: ByteSource, parent: number, depth:
   const output = new MemberOutput(unit.context.output, unit.order.unit, no)
   const measured: ByteSource = {
     ...member,
-    chunks: () => measure.chunks(member),
+    chunks: () => {
+      if (member.held === undefined) return measure.chunks(member)
+      measure.whole(member.held)
+      return member.chunks()
+    },
     bytes: async (limitBytes) => measure.whole(await member.bytes(limitBytes)),
     diskPath: () => {
       isCopied = true
@@ -334,34 +338,36 @@ class Measure {
   }
 
   async *chunks(member: ByteSource): AsyncGenerator<Buffer> {
-    const hash = this.sha256 === null ? createHash('sha256') : null
-    this.#hash = hash
+    const ongoing = this.sha256 === null ? createHash('sha256') : null
+    this.#hash = ongoing
     let total = 0
     for await (const chunk of member.chunks()) {
       total += chunk.length
-      this.#spend(hash === null ? 0 : chunk.length)
-      hash?.update(chunk)
+      this.#spend(ongoing === null ? 0 : chunk.length)
+      ongoing?.update(chunk)
       yield chunk
     }
-    if (hash !== null && this.sha256 === null && hash === this.#hash) this.#settle(total, hash)
+    if (ongoing !== null && this.sha256 === null && ongoing === this.#hash) this.#settle(total, ongoing.digest('hex'))
   }
 
   whole(bytes: Buffer): Buffer {
     if (this.sha256 === null) {
       this.#spend(bytes.length)
-      this.#settle(bytes.length, createHash('sha256').update(bytes))
+      this.#settle(bytes.length, hash('sha256', bytes))
     }
     return bytes
   }
 
   /** Reads what no format has read to the end, so that every member has its hash. */
   async finish(member: ByteSource): Promise<void> {
-    if (this.sha256 === null) for await (const _ of this.chunks(member)) markProgress()
+    if (this.sha256 !== null) return
+    if (member.held !== undefined) this.whole(member.held)
+    else for await (const _ of this.chunks(member)) markProgress()
   }
 
-  #settle(total: number, hash: Hash): void {
+  #settle(total: number, sha256: string): void {
     this.bytes = total
-    this.sha256 = hash.digest('hex')
+    this.sha256 = sha256
   }
 
   #spend(bytes: number): void {
