@@ -15,7 +15,7 @@ import { findInText } from './detectors/registry.ts'
 import { attribution } from './prose-attribution.ts'
 import { layoutOf, lineAt, spanAt, type Layout } from './prose-layout.ts'
 import { hasWholeName, nameParts, nameWords, newPerson, peopleOf, type ProsePerson } from './prose-people.ts'
-import { riskPlaces } from './risk-words.ts'
+import { riskPlaces, speaksOfSchoolChild } from './risk-words.ts'
 
 export type ProsePlace = { sourceNo: number; place: string; firstRowNo?: number; headers?: { from?: string; to?: string; date?: string; subject?: string } }
 
@@ -236,8 +236,6 @@ function isUnder18(bornOn: string, today: string): boolean {
   return bornOn !== '' && today !== '' && `${Number(bornOn.slice(0, 4)) + 18}${bornOn.slice(4)}` > today
 }
 
-const SCHOOL_CHILD =
-  /\b(?:pupils?|school ?(?:boy|girl|child)|year (?:[1-9]|1[01])\b(?! (?:ago|old|plan|of))|reception class|nursery|toddler|baby|aged (?:[1-9]|1[0-7])\b|(?:[1-9]|1[0-7])[ -]years?[ -]old|under 1[68]|a minor)\b/i
 const DEAD = /\b(?:deceased|passed away|died|(?:the|my|his|her) late|death of|estate of|widow(?:er)? of)\b/i
 
 function markFlags(text: string, person: ProsePerson, { layout, risks }: Surroundings, record: PersonRecord): void {
@@ -251,7 +249,7 @@ function markFlags(text: string, person: ProsePerson, { layout, risks }: Surroun
     const line = lineAt(text, start)
     const near = text.slice(Math.max(line.start, start - 24), Math.min(line.end, end + 44))
     if (DEAD.test(near)) flags.add('deceased')
-    if (SCHOOL_CHILD.test(near) && !/teacher|head|governor|parent|mother|father|staff/i.test(near)) flags.add('child')
+    if (speaksOfSchoolChild(text, start, end)) flags.add('child')
   }
   for (const finding of person.findings) if (finding.kind === 'age' && Number(finding.value) < 18) flags.add('child')
   record.flags = [...flags]

@@ -1,4 +1,5 @@
 import { anchorsOf } from './detectors/anchors.ts'
+import { lineAt } from './prose-layout.ts'
 
 /** Words that say a person would be in special danger if found, or that a notice must not be written in the usual way. */
 const SPECIAL_RISK =
@@ -11,6 +12,17 @@ export function isAtSpecialRisk(text: string): boolean {
 /** Where in a text such words stand, in order: looked for once, about the words that the scanner has met. */
 export function riskPlaces(text: string): number[] {
   return anchorsOf(text).cues.risk.filter((place) => SPECIAL_RISK.test(text.slice(Math.max(0, place - 24), place + 36)))
+}
+
+/** School and age by the name of a child, in one line. */
+const SCHOOL_CHILD =
+  /\b(?:pupils?|school ?(?:boy|girl|child)|year (?:[1-9]|1[01])\b(?! (?:ago|old|plan|of))|reception class|nursery|toddler|baby|aged (?:[1-9]|1[0-7])\b|(?:[1-9]|1[0-7])[ -]years?[ -]old|under 1[68]|a minor)\b/i
+const GROWN_UP = /teacher|head|governor|parent|mother|father|staff/i
+/** True when the words about a name say that its bearer is a child. */
+export function speaksOfSchoolChild(text: string, start: number, end: number): boolean {
+  const line = lineAt(text, start)
+  const near = text.slice(Math.max(line.start, start - 24), Math.min(line.end, end + 44))
+  return SCHOOL_CHILD.test(near) && !GROWN_UP.test(near)
 }
 
 /** Headers of yes-or-no columns that mark such a person, or a child. */

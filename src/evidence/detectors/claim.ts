@@ -6,6 +6,8 @@ import type { Detector, Finding } from '../finding.ts'
 import type { Kind } from '../../kinds.ts'
 import { classOf, COMMON, GIVEN, NEVER, ORGANISATION, PLACE } from '../names/name-words.ts'
 import { anchorsOf, isWordAt } from './anchors.ts'
+import { judge, type Signs } from './claim-model.ts'
+import { unitsOf, type ClaimGroup, type Units } from './claim-units.ts'
 import type { CueGroup } from './cue-words.ts'
 import { found } from './found.ts'
 
@@ -33,7 +35,7 @@ const NAME_PAIR = /(?:^|[^\p{L}])\p{Lu}\p{Ll}+(?:[-’']\p{Lu}?\p{Ll}+)?\s+(?:\p
 const NAME_SUBJECT =
   /(?:^|[.\s"“(])\p{Lu}\p{Ll}{2,}\s+(?:is|was|has|had|suffers|identifies|votes|voted|supports|attends|lives|needs|takes|uses|told|says|said|came|became|joined|converted)\b/u
 const PRONOUNS =
-  /\b(?:I|I['’](?:m|ve|d)|me|my|myself|he|she|they|him|her|his|their|them|mr|mrs|ms|miss|mx|dr|wife|husband|son|daughter|mother|father|mum|dad|partner|sister|brother|grandmother|grandfather|uncle|aunt|nephew|niece|patient|client|claimant|applicant|employee|resident|tenant|member|voter|pupil|colleague|complainant|defendant|supporter|volunteer|donor|neighbour|victim|suspect|survivor|witness|passenger|driver|student|teacher|nurse|caller|prisoner|inmate|lodger|guest|worker|candidate|nominee|deceased|accused|respondent|girlfriend|boyfriend|fianc[eé]e?|spouse|carer|child|pt|nan|nana|gran|granny|grandma|grandad|boys?|girls?|man|woman|lady|gentleman|lad|twins?|toddler|baby)\b/i
+  /\b(?:I|I['’](?:m|ve|d)|im|ive|hes|shes|me|my|myself|he|she|they|him|her|his|their|them|mr|mrs|ms|miss|mx|dr|wife|husband|son|daughter|mother|father|mum|dad|partner|sister|brother|grandmother|grandfather|uncle|aunt|nephew|niece|patient|client|claimant|applicant|employee|resident|tenant|member|voter|pupil|colleague|complainant|defendant|supporter|volunteer|donor|neighbour|victim|suspect|survivor|witness|passenger|driver|student|teacher|nurse|caller|prisoner|inmate|lodger|guest|worker|candidate|nominee|deceased|accused|respondent|girlfriend|boyfriend|fianc[eé]e?|spouse|carer|child|pt|nan|nana|gran|granny|grandma|grandad|boys?|girls?|man|woman|lady|gentleman|lad|lass|twins?|toddler|baby|hubby|missus|gf|bf|bloke|nanny|dads|mums|grandparents?|parents|appellant|prisoner|occupant|householder|rep|bride|groom|father|sister|canon|sir|dame|mae|roedd|rwy['’]n|dw i|gen i|ganddo|ganddi|ei (?:mam|tad|fam|dad))\b/i
 
 /** True when a sentence speaks of one person. */
 export function speaksOfPerson(sentence: string): boolean {
@@ -82,7 +84,9 @@ const GENERAL =
 
 /** Lines of logs and code speak of nobody's health or faith. */
 function isMachineLine(sentence: string): boolean {
-  return /^\S*\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[{};]\s*$|=>|\(\)|\b(?:const|await|import|function|return|SELECT|INSERT)\b/.test(sentence)
+  return /^\S*\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\p{L}{3} [ \d]\d \d\d:\d\d:\d\d |[{};]\s*$|=>|\(\)|\b(?:const|await|import|function|return|SELECT|INSERT)\b/u.test(
+    sentence,
+  )
 }
 
 const LONGEST_SENTENCE = 400
@@ -130,7 +134,9 @@ function bareClaim(sentence: string, patterns: readonly ClaimPattern[]): number 
 }
 
 /** A detector from a table of claims. */
-export function claimDetector({ kind, group, patterns, never, strong, isNoCue }: ClaimRules): Detector {
+export function claimDetector(rules: ClaimRules): Detector {
+  const { kind, group, isNoCue } = rules
+  RULES_OF.set(group, rules)
   return {
     kind,
     find(text, out, { isAboutSomebody, withMentions }) {
@@ -138,7 +144,7 @@ export function claimDetector({ kind, group, patterns, never, strong, isNoCue }:
       for (const place of anchorsOf(text).cues[group]) {
         if (place < doneTo || isNoCue?.(text, place)) continue
         const [start, end] = sentenceAround(text, place)
-        const finding = claimIn(text, start, end, { kind, patterns, never, strong, isAboutSomebody: isAboutSomebody === true })
+        const finding = claimIn(text, start, end, rules, isAboutSomebody === true)
         // one look a sentence, so that a text full of cue words costs no more than its length
         doneTo = end
         if (finding) out.push(finding)
@@ -147,6 +153,8 @@ export function claimDetector({ kind, group, patterns, never, strong, isNoCue }:
     },
   }
 }
+/** The rules of each group of cue words: the model of claims is trained on what they make of a sentence. */
+export const RULES_OF = new Map<CueGroup, ClaimRules>()
 
 /** Nobody is said to be or to have it. */
 const MENTION_CONFIDENCE = 0.15
@@ -156,19 +164,47 @@ function mentionAt(kind: Kind, text: string, place: number): Finding {
   return found(kind, text, place, end, MENTION_CONFIDENCE, 'only mentioned: it is said of nobody, or denied')
 }
 
-type Claim = { kind: Kind; patterns: readonly ClaimPattern[]; never: RegExp | undefined; strong: RegExp | undefined; isAboutSomebody: boolean }
+/** What the rules make of a sentence, and what they saw of it. */
+export type Reading = {
+  rule: Finding | null
+  /** The sentence with its fixed phrases blanked. */
+  cleaned: string
+  person: Signs['person']
+}
 
-function claimIn(text: string, start: number, end: number, { kind, patterns, never, strong, isAboutSomebody }: Claim): Finding | null {
+/** Looks at one sentence with the rules; null: it speaks of nobody, or is no sentence. */
+export function readSentence(text: string, start: number, end: number, rules: ClaimRules, isAboutSomebody: boolean): Reading | null {
   const sentence = text.slice(start, end)
   // asked first: it costs least, and logs are full of cue words
   if (isMachineLine(sentence)) return null
-  const isOfPerson = isAboutSomebody || speaksOfPerson(sentence) || speaksToReader(text, start, sentence)
-  const isAfterPerson = isOfPerson || speaksOfPerson(text.slice(Math.max(0, start - 160), start))
+  const isOwn = speaksOfPerson(sentence) || speaksToReader(text, start, sentence)
+  const isAfterPerson = isOwn || isAboutSomebody || speaksOfPerson(text.slice(Math.max(0, start - 160), start))
   if (!isAfterPerson && !/[:=]/.test(sentence)) return null
-  if (kind === 'health' && ANSWER.test(sentence) && ASKED_OF_HEALTH.test(text.slice(Math.max(0, start - 140), start)))
+  const blank = (words: string) => '·'.repeat(words.length)
+  const named = sentence.replace(STREET, blank)
+  const cleaned = rules.never ? named.replace(rules.never, blank) : named
+  const person = isOwn ? 'own' : isAboutSomebody ? 'note' : isAfterPerson ? 'before' : 'none'
+  return { rule: byRules(text, start, end, cleaned, rules, person, isAboutSomebody), cleaned, person }
+}
+
+/** Streets are called after churches, colours and peoples. */
+const STREET =
+  /\p{Lu}[\p{L}’'.]+ (?:\p{Lu}[\p{L}’'.]+ )?(?:Road|Street|Lane|Avenue|Close|Gardens|Terrace|Square|Drive|Court|Crescent|Place|Row|Mews|Grove|Rd|St|Ave)(?![\p{L}])/gu
+
+function byRules(
+  text: string,
+  start: number,
+  end: number,
+  cleaned: string,
+  rules: ClaimRules,
+  person: Signs['person'],
+  isAboutSomebody: boolean,
+): Finding | null {
+  const { kind, patterns, strong } = rules
+  const isOfPerson = person === 'own' || person === 'note'
+  if (kind === 'health' && ANSWER.test(cleaned) && ASKED_OF_HEALTH.test(text.slice(Math.max(0, start - 140), start)))
     return found(kind, text, start, end, 0.85, 'the answer to a question about health')
-  if (GENERAL.test(sentence) || /\?\s*$/.test(sentence)) return null
-  const cleaned = never ? sentence.replace(never, (words) => '·'.repeat(words.length)) : sentence
+  if (GENERAL.test(cleaned) || isQuestion(cleaned)) return null
   // a note leaves out its subject and its verb: `Lapsed Catholic`, `On probation`
   const told = isAboutSomebody ? bareClaim(cleaned, patterns) : 0
   if (told > 0) return found(kind, text, start, start + told, 0.8, 'what a note says of its person')
@@ -177,9 +213,8 @@ function claimIn(text: string, start: number, end: number, { kind, patterns, nev
     if (!match) continue
     const before = cleaned.slice(0, match.index)
     if (isDenied(before) || NEGATION_INSIDE.test(match[0]) || OF_ANIMAL.test(before)) continue
-    if (isForm && /(?:[:=]|\bis)\s*["']?(?:no|none|n\/?a|nil|not (?:known|stated|given|applicable|disclosed)|unknown|prefer not|-|–|false|0)\b/i.test(match[0]))
-      continue
-    if (!isForm && !isOfPerson && !(match.index < 2 && isAfterPerson)) continue
+    if (isForm && EMPTY_FIELD.test(match[0])) continue
+    if (!isForm && !isOfPerson && !(match.index < 2 && person !== 'none')) continue
     const from = start + match.index + (/^[\s,;(]+/.exec(match[0])?.[0].length ?? 0)
     return found(kind, text, from, start + match.index + match[0].trimEnd().length, confidence, why)
   }
@@ -193,6 +228,48 @@ function claimIn(text: string, start: number, end: number, { kind, patterns, nev
     return null
   return found(kind, text, start + word.index, start + word.index + word[0].length, STRONG_CONFIDENCE, 'stands in a sentence about a person')
 }
+const EMPTY_FIELD = /(?:[:=]|\bis)\s*["']?(?:no|none|n\/?a|nil|not (?:known|stated|given|applicable|disclosed)|unknown|prefer not|-|–|false|0)\b/i
+const isQuestion = (sentence: string) => /\?\s*$/.test(sentence)
+
+/** What the model is told of a sentence beside its words; `ruleConfidence` 0: no rule holds. */
+export function signsOf(cleaned: string, units: Units, person: Signs['person'], ruleConfidence: number): Signs {
+  const before = units.doors.slice(0, 4).map((door) => cleaned.slice(0, units.start[door]!))
+  return {
+    person,
+    rule: ruleConfidence >= 0.85 ? 3 : ruleConfidence >= 0.7 ? 2 : ruleConfidence > 0 ? 1 : 0,
+    isGeneral: GENERAL.test(cleaned),
+    isQuestion: isQuestion(cleaned),
+    denied: before.map(isDenied),
+    isOfAnimal: before.some((words) => OF_ANIMAL.test(words)),
+  }
+}
+
+/** A rule is set aside where the model is sure that nothing is said: the less sure the rule, the sooner. */
+const doubtOf = (rule: Finding) => (rule.confidence >= 0.85 ? 0.06 : rule.confidence >= 0.7 ? 0.15 : 0.3)
+/** What nobody thought of a rule for is a finding from here. */
+const LEAST_PROBABILITY = 0.5
+/** Questions and general talk seldom say anything of anybody. */
+const LEAST_OF_GENERAL = 0.85
+
+function claimIn(text: string, start: number, end: number, rules: ClaimRules, isAboutSomebody: boolean): Finding | null {
+  const reading = readSentence(text, start, end, rules, isAboutSomebody)
+  if (reading === null) return null
+  const { rule, cleaned, person } = reading
+  if (!isModelled(rules.group)) return rule
+  const units = unitsOf(cleaned, rules.group)
+  if (units.doors.length === 0) return rule
+  const signs = signsOf(cleaned, units, person, rule?.confidence ?? 0)
+  const { probability, words } = judge(units, rules.group, signs)
+  if (rule) return probability < doubtOf(rule) ? null : { ...rule, confidence: both(rule.confidence, probability) }
+  if (probability < (signs.isGeneral || signs.isQuestion ? LEAST_OF_GENERAL : LEAST_PROBABILITY)) return null
+  const [from, to] = [words[0]!.start, words.at(-1)!.end]
+  const weighed = words.map((word) => `“${cleaned.slice(word.start, word.end)}”`).join(', ')
+  return found(rules.kind, text, start + from, start + to, Math.round(probability * 100) / 100, `reads as said of a person; what weighs most: ${weighed}`)
+}
+const MODELLED: ReadonlySet<string> = new Set(['health', 'politics', 'union', 'religion', 'ethnicity', 'sexual', 'criminal'])
+const isModelled = (group: CueGroup): group is ClaimGroup => MODELLED.has(group)
+/** A rule and the model together: never less than a finding that is shown. */
+const both = (rule: number, probability: number) => Math.round(Math.max(0.5, (rule + probability) / 2) * 100) / 100
 
 const STRONG_CONFIDENCE = 0.6
 /** Behind such a word: it is of a body, a book or a rule. */

@@ -10,7 +10,7 @@ const letters = [
   `Dear Mrs {family:1},\n\nFollowing our conversation last Thursday I confirm that your policy {policy} has been moved to {address:1}. We shall collect the premium from account {account:1}, sort code {sort:1}.\n\nShould anything be amiss, write to our Customer Care Team at {org}, or ask for my colleague {full:2}.\n\nWith kind regards,\n\n{full:3}\nRegional Underwriting Manager`,
   `Re: Tenancy of {place1:1}\n\nDear {given:1}\n\nWe note that {full:2}, who shares the flat with you, has [[criminal:2|been arrested for shoplifting]]. This does not change your own tenancy. Rent for April remains due.\n\nHousing Office, {org}`,
   `To whom it may concern,\n\nThis is to certify that {full:1} (NI number {nino:1}) was employed by {employer:1} from 2011 until 2019 and earned {salary:1} a year when {he:1} left. {He:1} was never late.\n\nSigned,\n\n{full:2}\nHead of Personnel`,
-  `Dear {given:1},\n\nI was so sorry to hear about the accident. {given:2} told me that you would be in plaster until Easter! Do ring me, the number is still {phone:3}.\n\nLove,\n{given:3}`,
+  `Dear {given:1},\n\nI was so sorry to hear about the accident. {given:2} told me that you [[health:1|would be in plaster until Easter]]! Do ring me, the number is still {phone:3}.\n\nLove,\n{given:3}`,
   `Liebe Frau {family:1},\n\nThank you for returning the form. Our bank in {town:1} shows your IBAN as {iban:1}; please tell {full:2} at once if this is wrong.\n\nBest regards\n{full:2}`,
 ]
 const mails = [
