@@ -171,6 +171,7 @@ const TITLES = {
   cluster: 'Joining records to people',
   identify: 'Finding who can be recognised',
   number: 'Numbering people',
+  count: 'Judging how sure their number is',
   households: 'Finding households',
   write: 'Writing the results',
   keep: 'Keeping what was found',

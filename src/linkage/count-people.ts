@@ -39,8 +39,9 @@ export function countPeople({ people, joins, rivals, unkept, missed, doubt }: Co
   const expectedAt = (moved: typeof middle) => moved.expected - unlikely(moved) - missed
   const expected = expectedAt(middle)
   const spread = Z_95 * Math.sqrt(middle.wrong.variance + middle.right.variance + unkept + missed)
-  const low = Math.min(people, Math.floor(expected - Math.hypot(expected - expectedAt(joining), spread)))
-  const high = Math.max(people, Math.ceil(expected + Math.hypot(expectedAt(parting) - expected, spread)))
+  // The number found stays as likely as chance alone leaves it, whatever the model expects.
+  const low = Math.floor(Math.min(people - Z_95 * Math.sqrt(middle.right.variance), expected - Math.hypot(expected - expectedAt(joining), spread)))
+  const high = Math.ceil(Math.max(people + Z_95 * Math.sqrt(middle.wrong.variance), expected + Math.hypot(expectedAt(parting) - expected, spread)))
   const whole = (value: number) => String(Math.round(value))
   return {
     low: people === 0 ? 0 : Math.max(1, low),

@@ -8,6 +8,7 @@ import type { Frequencies } from './kernel/frequencies.ts'
 import { numberPatterns, type PatternCounts } from './kernel/pattern-counts.ts'
 import { NAMESAKE_SHARE, pinnedHousehold, startingModel, type LinkModel } from './model.ts'
 import { agreementOfNames, mailboxPlace, NAME_MAILBOX_AT_MOST, NAME_MAILBOX_PAIRS, NAME_MAILBOXES } from './name-mailboxes.ts'
+import { startingLevels, type Forms, type StartingLevels } from './starting-levels.ts'
 
 /** How many pairs the starting values weigh: of one person, of a household, of strangers (levels), of strangers (equal values). */
 const PRIOR_PAIRS = { match: 100, household: 50, chance: 2000, sameByChance: 20_000, namesake: 100_000 }
@@ -44,15 +45,15 @@ function exactAgreements(frequencies: Frequencies): { comparison: number; level:
 }
 
 /** Chance of each level among strangers. `explained`: pairs by comparison and level that are one person or household, which are no strangers. */
-function chanceLevels(random: Float64Array[], frequencies: Frequencies, explained: Float64Array[]): number[][] {
-  const chances = COMPARISONS.map(({ chance }, index) => {
+function chanceLevels(random: Float64Array[], frequencies: Frequencies, explained: Float64Array[], starts: readonly StartingLevels[]): number[][] {
+  const chances = starts.map(({ chance }, index) => {
     const counts = random[index]!
     const total = counts.reduce((sum, count, level) => sum + (level === 0 ? 0 : count), 0)
     return chance.map((start, level) => (level === 0 ? 0 : (counts[level]! + PRIOR_PAIRS.chance * start) / (total + PRIOR_PAIRS.chance)))
   })
   const fixed = COMPARISONS.map(() => new Set<number>())
   for (const { comparison, level, agreeing, pairs, areStrangers } of exactAgreements(frequencies)) {
-    const start = COMPARISONS[comparison]!.chance[level]!
+    const start = starts[comparison]!.chance[level]!
     const strangers = areStrangers ? agreeing : Math.max(agreeing * 0.1, agreeing - 2 * explained[comparison]![level]!)
     chances[comparison]![level] = Math.min(0.5, Math.max(1e-9, (strangers + PRIOR_PAIRS.sameByChance * start) / (pairs + PRIOR_PAIRS.sameByChance)))
     fixed[comparison]!.add(level)
@@ -70,6 +71,7 @@ export type Observed = {
   /** By comparison, over random pairs. */
   random: Float64Array[]
   frequencies: Frequencies
+  forms: Forms
   size: ListSize
   /** Patterns of pairs that people judged: these are known, not guessed. [LNK28] */
   judged?: { same: readonly number[]; different: readonly number[] }
@@ -91,8 +93,14 @@ function judgedCounts({ patterns, counts }: PatternCounts, judged: Observed['jud
 }
 
 /** Fits the model to counts of patterns over blocked pairs. */
-export function estimateModel({ blocked, random, frequencies, size, judged }: Observed): LinkModel {
+export function estimateModel({ blocked, random, frequencies, forms, size, judged }: Observed): LinkModel {
+  const starts = startingLevels(forms)
   const model = startingModel()
+  model.comparisons.forEach((comparison, index) => {
+    const { match, household } = starts[index]!
+    comparison.match = [...match]
+    if (household) comparison.household = [...household]
+  })
   const known = judgedCounts(blocked, judged)
   const levels = levelTable(blocked.patterns)
   const pairs = comparablePairs(size)
@@ -101,9 +109,9 @@ export function estimateModel({ blocked, random, frequencies, size, judged }: Ob
   let match = Math.min(0.3, (model.matchesPerRecord * records) / Math.max(1, pairs))
   let household = Math.min(0.3, (model.householdPairsPerRecord * records) / Math.max(1, pairs))
   for (let round = 0; round < ROUNDS; round++) {
-    setChances(model, chanceLevels(random, frequencies, explained))
+    setChances(model, chanceLevels(random, frequencies, explained, starts))
     const found = expectation(model, levels, blocked.counts, known, match, household)
-    const change = maximisation(model, found)
+    const change = maximisation(model, found, starts)
     explained = COMPARISONS.map((_, index) => found.match[index]!.map((count, level) => count + found.household[index]![level]!))
     const related = (found.matches + found.householdPairs + 1) / (pairs + 2)
     const share = (found.matches + PRIOR_SHARE.match) / (found.matches + found.householdPairs + PRIOR_SHARE.match + PRIOR_SHARE.household)
@@ -113,7 +121,7 @@ export function estimateModel({ blocked, random, frequencies, size, judged }: Ob
     household = Math.min(0.4, related * (1 - share))
     if (change < 1e-5) break
   }
-  setChances(model, chanceLevels(random, frequencies, explained))
+  setChances(model, chanceLevels(random, frequencies, explained, starts))
   model.matchesPerRecord = (match * pairs) / records || model.matchesPerRecord
   model.householdPairsPerRecord = (household * pairs) / records || model.householdPairsPerRecord
   model.trainedOn = { records: size.evidenceCount + size.rosterCount, pairs: blocked.counts.reduce((sum, count) => sum + count, 0) }
@@ -223,7 +231,7 @@ function expectation(model: LinkModel, levels: Uint8Array, counts: Float64Array,
 }
 
 /** Sets the probabilities to what was expected, tempered by the starting values. Gives back the largest change. */
-function maximisation(model: LinkModel, found: Expected): number {
+function maximisation(model: LinkModel, found: Expected, starts: readonly StartingLevels[]): number {
   let change = 0
   const updated = (before: number[], counts: Float64Array, start: readonly number[], weight: number) => {
     const total = counts.reduce((sum, count, level) => sum + (level === 0 ? 0 : count), 0)
@@ -235,7 +243,8 @@ function maximisation(model: LinkModel, found: Expected): number {
     })
   }
   model.comparisons.forEach((comparison, index) => {
-    const { match, household, differsAtMost } = COMPARISONS[index]!
+    const { match, household } = starts[index]!
+    const { differsAtMost } = COMPARISONS[index]!
     comparison.match = capDifferent(updated(comparison.match, found.match[index]!, match, PRIOR_PAIRS.match), differsAtMost)
     if (household) comparison.household = updated(comparison.household, found.household[index]!, household, PRIOR_PAIRS.household)
   })

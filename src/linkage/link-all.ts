@@ -18,6 +18,7 @@ import type { ThreadPool } from './kernel/thread-pool.ts'
 import { priorOf } from './model.ts'
 import type { Phase } from './phase.ts'
 import { scorePairsOn } from './score-pairs.ts'
+import { formsOf } from './starting-levels.ts'
 import { rarityLogs, rarityOver, type RarityLogs } from './rarity.ts'
 import { newScorer, type Rarity, type Scorer } from './weights.ts'
 
@@ -60,7 +61,14 @@ export async function linkAll(engine: Engine, input: LinkInput, pool: ThreadPool
   const comparer = newComparer(vocabulary, nodes.rows)
   const decided = await readDecided(engine, input, tables, nodes)
   const learn = () =>
-    estimateModel({ blocked: compared.counts, random: compared.random, frequencies, size: nodes, judged: patternsOfDecided(decided, comparer) })
+    estimateModel({
+      blocked: compared.counts,
+      random: compared.random,
+      frequencies,
+      forms: formsOf(vocabulary, nodes, frequencies),
+      size: nodes,
+      judged: patternsOfDecided(decided, comparer),
+    })
   const model = options.model ?? (await phase('learn', learn))
   const prior = priorOf(model, nodes.evidenceCount, comparablePairs(nodes))
   const logs = rarityLogs(model, frequencies)

@@ -1,5 +1,5 @@
 /** What an agreement is worth, and what all of them together say about a pair. Fellegi and Sunter (1969), with a third class for households. */
-import { BIRTH, COMPARISONS, EMAIL, FAMILY, GIVEN, levelsOf, ORIGIN, PHONE, PLACE, STEP, WORK } from './comparisons.ts'
+import { BIRTH, EMAIL, FAMILY, GIVEN, levelsOf, ORIGIN, PHONE, PLACE, STEP, WORK } from './comparisons.ts'
 import type { Comparer } from './kernel/compare.ts'
 import { STRIDE } from './kernel/vocabulary.ts'
 import { namesakeFactor, type LinkModel } from './model.ts'
@@ -71,6 +71,7 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
     chance: chance.map(Math.log),
     household: household.map(Math.log),
   }))
+  const tops = model.comparisons.map(({ match }) => topLevel(match))
   const logPrior = { match: Math.log(prior.match), household: Math.log(prior.household), chance: Math.log(Math.max(0.1, 1 - prior.match - prior.household)) }
   const sum = (levels: readonly number[]) => {
     const total = { match: logPrior.match, household: logPrior.household, chance: logPrior.chance }
@@ -89,7 +90,7 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
     if (!weights) {
       const levels = levelsOf(pattern)
       // Swapped names stand for both names.
-      const bestLevels = levels.map((level, index) => (level === 0 && !(index === FAMILY && levels[GIVEN] === 6) ? 0 : COMPARISONS[index]!.levels.length - 1))
+      const bestLevels = levels.map((level, index) => (level === 0 && !(index === FAMILY && levels[GIVEN] === 6) ? 0 : Math.max(level, tops[index]!)))
       const best = sum(bestLevels)
       const own = sum(levels)
       const rarest = Math.log(RARER_AT_MOST) * (Number(levels[GIVEN] === 7) + Number(levels[FAMILY] === 5))
@@ -122,6 +123,13 @@ export function newScorer(model: LinkModel, prior: { match: number; household: n
     },
   }
 }
+
+/** The highest level that records of one person are seen at; a list without streets shows no same address. [LNK36] */
+function topLevel(match: readonly number[]): number {
+  const reached = match.findLastIndex((probability) => probability >= SEEN_AT_LEAST)
+  return reached > 0 ? reached : match.length - 1
+}
+const SEEN_AT_LEAST = 0.02
 
 /** Agreements whose weight depends on how common the value is; `street`: if the streets are the very same; `traits`: either of the two before it. */
 export const RARE = { given: 1, family: 2, birth: 4, email: 8, phone: 16, home: 32, street: 64, postcode: 128, origin: 256, work: 512, traits: 768 } as const

@@ -9,4 +9,5 @@ test('the plan on DuckDB leaves the same persons, links, bits, model and count a
   assert.deepEqual(withoutTimes(sql), withoutTimes(kernel))
   // The pairs that are too weak to be kept are weighed by an upper bound.
   assert.ok(Math.abs(sql.result.estimatedMatches - kernel.result.estimatedMatches) <= kernel.result.estimatedMatches * 0.002)
+  for (const end of ['low', 'high'] as const) assert.ok(Math.abs(sql.result[end] - kernel.result[end]) <= kernel.result.people * 0.002)
 })
