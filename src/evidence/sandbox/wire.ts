@@ -199,38 +199,58 @@ export class RecordBlock {
   }
 }
 
-/** Cuts a stream of bytes into frames. Feed it chunks; it calls back for each whole frame. Throws when the stream is not ours. */
+/** Until a longer frame comes. */
+const HELD_BYTES = 512 << 10
+
+/**
+ * Cuts a stream of bytes into frames. Feed it chunks; it calls back for each whole frame, whose payload holds until the call returns. Throws when the stream is
+ * not ours.
+ */
 export class FrameSplitter {
   readonly #onFrame: (type: number, payload: Buffer) => void
-  #chunks: Buffer[] = []
+  /** The frame that is not whole yet: its beginning, and how long it will be once that is known. */
+  #frame: Buffer = Buffer.allocUnsafeSlow(HELD_BYTES)
   #held = 0
+  #length = FRAME_HEADER_BYTES
 
   constructor(onFrame: (type: number, payload: Buffer) => void) {
     this.#onFrame = onFrame
   }
 
   push(chunk: Buffer): void {
-    this.#chunks.push(chunk)
-    this.#held += chunk.length
-    while (this.#held >= FRAME_HEADER_BYTES) {
-      const first = this.#atLeast(FRAME_HEADER_BYTES)
-      const length = first.readUInt32LE(1)
-      if (length > FRAME_MAX_BYTES || first[0] === 0 || first[0]! > 31) throw new Error('the reader sent a broken frame')
-      if (this.#held < FRAME_HEADER_BYTES + length) return
-      const whole = this.#atLeast(FRAME_HEADER_BYTES + length)
-      const rest = whole.subarray(FRAME_HEADER_BYTES + length)
-      this.#chunks[0] = rest
-      if (rest.length === 0) this.#chunks.shift()
-      this.#held -= FRAME_HEADER_BYTES + length
-      this.#onFrame(whole[0]!, whole.subarray(FRAME_HEADER_BYTES, FRAME_HEADER_BYTES + length))
+    for (let at = 0; at < chunk.length;) {
+      const taken = Math.min(chunk.length - at, this.#length - this.#held)
+      if (this.#length > this.#frame.length) this.#grow()
+      chunk.copy(this.#frame, this.#held, at, at + taken)
+      at += taken
+      this.#held += taken
+      if (this.#held < this.#length) return
+      if (this.#length === FRAME_HEADER_BYTES) this.#length += lengthOfFrame(this.#frame)
+      if (this.#held === this.#length) this.#give()
     }
   }
 
-  /** The first chunk, made at least so long. */
-  #atLeast(bytes: number): Buffer {
-    if (this.#chunks[0]!.length < bytes) this.#chunks = [Buffer.concat(this.#chunks)]
-    return this.#chunks[0]!
+  #grow(): void {
+    const larger = Buffer.allocUnsafeSlow(this.#length)
+    this.#frame.copy(larger, 0, 0, this.#held)
+    this.#frame = larger
   }
+
+  #give(): void {
+    const frame = this.#frame
+    const end = this.#length
+    this.#held = 0
+    this.#length = FRAME_HEADER_BYTES
+    this.#onFrame(frame[0]!, frame.subarray(FRAME_HEADER_BYTES, end))
+    if (frame.length > HELD_BYTES) this.#frame = Buffer.allocUnsafeSlow(HELD_BYTES)
+  }
+}
+
+/** Of the payload, by the frame's header. */
+function lengthOfFrame(header: Buffer): number {
+  const length = header.readUInt32LE(1)
+  if (length > FRAME_MAX_BYTES || header[0] === 0 || header[0]! > 31) throw new Error('the reader sent a broken frame')
+  return length
 }
 
 /** One field of a tab-separated line: without tabs, line ends or NUL. */
