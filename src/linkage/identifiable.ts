@@ -52,22 +52,36 @@ export function newIdentifier(
   const { edge } = operatingPointOf(model)
   const { count, isRoster, isContactOnly } = nodes
   const thin = count > DRAWN_FROM ? DRAWN_ONE_IN : 1
+  const waiting = new Int32Array(NODES_A_TURN)
   return ({ from, to }) => {
     const weights = newBins()
+    let used = 0
+    const weighWaiting = () => {
+      scorer.readAhead(waiting, waiting, used)
+      for (let at = 0; at < used; at++) {
+        const node = waiting[at]!
+        const logit = selfLogit(scorer, comparer, node)
+        if (node % thin === 0) weights.add(logit, thin)
+        isIdentifiable[node] = isContactOnly[node] || logit >= edge ? 1 : 0
+      }
+      used = 0
+    }
     for (let node = from; node < to; node++) {
-      const isDrawn = node % thin === 0
       // Who is linked was recognised already; of those only the drawn ones are weighed.
-      if (isRoster[node] || (!isDrawn && !Number.isNaN(strongest[node]!))) {
+      if (isRoster[node] || (node % thin !== 0 && !Number.isNaN(strongest[node]!))) {
         isIdentifiable[node] = 1
         continue
       }
-      const logit = selfLogit(scorer, comparer, node)
-      if (isDrawn) weights.add(logit, thin)
-      isIdentifiable[node] = isContactOnly[node] || logit >= edge ? 1 : 0
+      waiting[used++] = node
+      if (used === NODES_A_TURN) weighWaiting()
     }
+    weighWaiting()
     return weights.list()
   }
 }
+
+/** Nodes whose values are fetched together. */
+const NODES_A_TURN = 256
 
 /**
  * One other record of the same person in the whole list, whatever the list holds: ten thousand copies of `Maud` do not tell one Maud from

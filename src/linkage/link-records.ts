@@ -22,7 +22,7 @@ import { chanceColumns } from './pair-chances.ts'
 import { newPhases, type Phase } from './phase.ts'
 import { doubtOfWeights } from './weight-doubt.ts'
 import { probabilityOf } from './weights.ts'
-import { writeLinks } from './write-links.ts'
+import { startRecordLinks, writeLinks } from './write-links.ts'
 
 export type { CappedBlock, Field, FieldValues, LinkInput, LinkOptions, LinkResult, LinkTable } from './fields.ts'
 
@@ -91,9 +91,10 @@ async function finish(engine: Engine, pool: ThreadPool, linked: Linked, phase: P
   const chances = pool.runOn(0, 'pairChances', { pairs: chanceColumns(scored.pairs), personOf: clusters.personOf })
   chances.catch(() => {}) // told where it is waited for
   const persons = await phase('number', () => numberPersons(tables, nodes, clusters, identified.isIdentifiable))
+  const started = await phase('write', () => startRecordLinks(engine, { tables, nodes, clusters, persons }))
   const count = await phase('count', () => rangeOf(linked, persons))
   const households = await phase('households', () => findHouseholds(nodes, persons.personNoOf, persons.people))
-  await phase('write', async () => writeLinks(engine, { tables, nodes, clusters, persons, households, pairs: scored.pairs, chances: await chances }))
+  await phase('write', async () => writeLinks(engine, started, { tables, nodes, clusters, persons, households, pairs: scored.pairs, chances: await chances }))
   return {
     people: persons.people,
     rosterMatched: persons.rosterMatched,

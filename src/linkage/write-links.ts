@@ -20,11 +20,10 @@ type Found = {
   chances: Float64Array
 }
 
-export async function writeLinks(engine: Engine, found: Found): Promise<void> {
-  const written = await startRecordLinks(engine, found)
-  // While the engine makes its table.
+/** The rest of the tables, once `startRecordLinks` has begun. */
+export async function writeLinks(engine: Engine, started: Started, found: Found): Promise<void> {
   const columns = pairColumns(found)
-  await written.done
+  await started.done
   await writePairs(engine, found.tables, columns)
   const { people } = found.persons
   const personNo = Int32Array.from({ length: people }, (_, index) => index + 1)
@@ -35,7 +34,13 @@ const HELD_BY = ['alone', 'content', 'key']
 const [ALONE, BY_CONTENT, BY_KEY] = [0, 1, 2]
 
 /** `done`: the table is there. */
-async function startRecordLinks(engine: Engine, { tables, nodes, clusters, persons }: Found): Promise<{ done: Promise<void> }> {
+type Started = { done: Promise<void> }
+
+/** Hands the engine what it makes `person_link` of; it is at work while other things are done here. */
+export async function startRecordLinks(
+  engine: Engine,
+  { tables, nodes, clusters, persons }: Pick<Found, 'tables' | 'nodes' | 'clusters' | 'persons'>,
+): Promise<Started> {
   const { recordCount, records, roster } = tables
   const columns = {
     row_no: new Int32Array(recordCount),
@@ -71,8 +76,9 @@ async function startRecordLinks(engine: Engine, { tables, nodes, clusters, perso
     ${records.copy ? `join ${idsOf(records)} as r on r.row_no = f.row_no` : ''}
     ${roster?.copy ? `left join ${idsOf(roster)} as m on m.row_no = f.roster_row` : ''}
   `)
-  making.catch(() => {}) // told by the next
-  return { done: making.then(() => engine.run('drop table link_found')) }
+  const done = making.then(() => engine.run('drop table link_found'))
+  done.catch(() => {}) // told where it is waited for
+  return { done }
 }
 
 /** What stands for a row while it is written: its number in the copy, or how far its id is above the lowest. */

@@ -12,20 +12,21 @@ export type Similarity = {
 
 export function newSimilarity(dictionary: Texts): Similarity {
   const { bytes, offsets } = dictionary
-  /** Made when first needed: most kinds of value are compared by edits alone. */
-  let masks: { once: Int32Array; twice: Int32Array } | null = null
-  /** Of each text when it is first compared: of a million only a few are when little is new. */
+  /** Of each text when it is first compared: of a million only a few are when little is new. Two numbers a text, so that they are fetched together. */
+  let masks: Int32Array | null = null
   let ends: Int32Array | null = null
   const matchedLeft = new Uint8Array(256)
   const matchedRight = new Uint8Array(256)
 
   /** How many signs can match at best, by the letters that occur; `shorter` is the length of the text on the left. */
   const commonAtMost = (left: number, right: number, shorter: number) => {
-    const { once, twice } = (masks ??= letterMasks(dictionary))
-    const once1 = once[left]!
+    masks ??= new Int32Array(dictionary.size * 2)
+    if (masks[left * 2] === 0) putLetterMasks(masks, dictionary, left)
+    if (masks[right * 2] === 0) putLetterMasks(masks, dictionary, right)
+    const once = masks[left * 2]!
     // Letters that both have more than once can account for all the repetitions of the shorter text, but for no more.
-    const repeated = (twice[left]! & twice[right]!) === 0 ? 0 : shorter - bitCount(once1)
-    const common = bitCount(once1 & once[right]!) + repeated
+    const repeated = (masks[left * 2 + 1]! & masks[right * 2 + 1]!) === 0 ? 0 : shorter - bitCount(once)
+    const common = bitCount(once & masks[right * 2]!) + repeated
     return common < shorter ? common : shorter
   }
   const jaroWinkler = (a: number, b: number, atLeast: number): number => {
@@ -117,22 +118,17 @@ export function mayBeOneEdit(ends1: number, ends2: number): boolean {
   return ends1 === TOO_SHORT || ends2 === TOO_SHORT || (differing & 0xffff) === 0 || differing >>> 16 === 0
 }
 
-/** Two bit sets a text: signs (modulo 32) that occur, and those that occur more than once. */
-function letterMasks({ bytes, offsets, size }: Texts): { once: Int32Array; twice: Int32Array } {
-  const once = new Int32Array(size)
-  const twice = new Int32Array(size)
-  for (let code = 1; code < size; code++) {
-    let seen = 0
-    let again = 0
-    for (let at = offsets[code]!; at < offsets[code + 1]!; at++) {
-      const bit = 1 << (bytes[at]! & 31)
-      again |= seen & bit
-      seen |= bit
-    }
-    once[code] = seen
-    twice[code] = again
+/** Two bit sets of a text: signs (modulo 32) that occur, and those that occur more than once. */
+function putLetterMasks(masks: Int32Array, { bytes, offsets }: Texts, code: number): void {
+  let seen = 0
+  let again = 0
+  for (let at = offsets[code]!; at < offsets[code + 1]!; at++) {
+    const bit = 1 << (bytes[at]! & 31)
+    again |= seen & bit
+    seen |= bit
   }
-  return { once, twice }
+  masks[code * 2] = seen
+  masks[code * 2 + 1] = again
 }
 
 function bitCount(bits: number): number {
