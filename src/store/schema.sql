@@ -570,6 +570,8 @@ create table erasure (
   constraint erasure_confirmed_by_fkey foreign key (confirmed_by) references staff(staff_id),
   constraint erasure_incident_id_fkey foreign key (incident_id) references incident(incident_id)
 );
+grant select (erased_at) on erasure to tocsin_supplier;
+grant select (incident_id) on erasure to tocsin_supplier;
 
 create table estimate (
   incident_id uuid not null,
