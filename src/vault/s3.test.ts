@@ -1,7 +1,8 @@
 /** The vault in a bucket: what goes in comes out, whatever the line and the store do in between. */
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -290,4 +291,36 @@ test('what grows is put when it is whole, and only then gone from this machine',
   await again.keep(hashOf(LARGE))
   assert.deepEqual([again.exists(), left()], [false, 0])
   assert.deepEqual(await wholeOf(vault, hashOf(LARGE)), LARGE)
+})
+
+const openssl = spawnSync('openssl', ['version'], { stdio: 'ignore' }).status === 0
+if (!openssl) console.log('\n##### SKIPPED: no certificate can be made here: openssl is missing #####\n')
+
+test('over TLS: a certificate of one’s own authority is taken when it is named, and refused with what to do when it is not', { skip: !openssl }, async () => {
+  const [keyFile, certFile] = [join(folder, 'tls.key'), join(folder, 'tls.crt')]
+  const made = [
+    'req',
+    '-x509',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:P-256',
+    '-nodes',
+    '-days',
+    '2',
+    '-subj',
+    '/CN=store',
+    '-addext',
+    'subjectAltName=IP:127.0.0.1',
+  ]
+  assert.equal(spawnSync('openssl', [...made, '-keyout', keyFile, '-out', certFile], { stdio: 'ignore' }).status, 0)
+  const tls = { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8') }
+  const { vault } = await bucket({ tls }, { TOCSIN_VAULT_S3_CA_FILE: certFile })
+  assert.deepEqual(await wholeOf(vault, (await vault.put([LARGE])).sha256), LARGE)
+  const unnamed = await bucket({ tls })
+  await assert.rejects(unnamed.place.tryOut(), withCode('vault_certificate'))
+  await assert.rejects(wholeOf(unnamed.vault, hashOf(LARGE)), withCode('vault_certificate'))
+  const plain = await bucket({}, {})
+  const wrong = await bucket({}, { TOCSIN_VAULT_S3_ENDPOINT: plain.fake.env['TOCSIN_VAULT_S3_ENDPOINT']!.replace('http:', 'https:') })
+  await assert.rejects(wrong.place.tryOut(), withCode('vault_unreachable'))
 })

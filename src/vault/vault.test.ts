@@ -8,7 +8,7 @@ import { AppError } from '../errors.ts'
 import { openSealed, sealBytes } from './keys.ts'
 import { newUuid, type IncidentId } from '../ids.ts'
 import { localPlace } from './local.ts'
-import { openVault, type Vault } from './vault.ts'
+import { begun, openVault, type Vault } from './vault.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-vault-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -71,6 +71,22 @@ for (const [what, damage] of [
     await assert.rejects(wholeOf(vault, sha256), (error: unknown) => error instanceof AppError && error.code === 'vault_object_damaged')
   })
 }
+
+test('an object that is begun and given up unread lets go of what it was read from', async () => {
+  let hasEnded = false
+  const chunks = async function* () {
+    try {
+      yield Buffer.from('first')
+      yield Buffer.from('second')
+    } finally {
+      hasEnded = true
+    }
+  }
+  assert.equal(Buffer.concat(await Array.fromAsync(await begun(chunks()))).toString(), 'firstsecond')
+  hasEnded = false
+  await (await begun(chunks())).return(undefined)
+  assert.ok(hasEnded)
+})
 
 test('what is sealed for one purpose cannot stand for another', () => {
   const sealed = sealBytes(key, Buffer.from('x'), 'incident:1')

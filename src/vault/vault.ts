@@ -74,8 +74,18 @@ async function* readObject(place: VaultPlace, name: string, key: Buffer, sha256:
 /** The same chunks, of which the first is there already: what cannot be read is told before an answer begins. */
 export async function begun(chunks: AsyncGenerator<Buffer>): Promise<AsyncGenerator<Buffer>> {
   const first = await chunks.next()
-  return (async function* () {
+  const replayed = replay(first, chunks)
+  // Once it stands in its own body, giving it up lets go of file or connection too, even where nobody reads a byte of it.
+  await replayed.next()
+  return replayed
+}
+
+async function* replay(first: IteratorResult<Buffer>, chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield Buffer.alloc(0)
     if (!first.done) yield first.value
     yield* chunks
-  })()
+  } finally {
+    await chunks.return(undefined)
+  }
 }

@@ -4,6 +4,7 @@
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 
 export type Step = { method: string; name: string; query: URLSearchParams; bytes: number }
@@ -23,6 +24,8 @@ export type FakeOptions = {
   token?: string
   style?: 'path' | 'host'
   region?: string
+  /** Speaks TLS with these (PEM). */
+  tls?: { key: string; cert: string }
 }
 export type FakeS3 = {
   /** As an operator would set them. */
@@ -47,13 +50,13 @@ const SECRET_KEY = 'wJalr/K7MDENG+bPxRfi EXAMPLE'
 const NEVER = () => null
 
 export async function startFakeS3(options: FakeOptions = {}): Promise<FakeS3> {
-  const server = createServer()
+  const server = options.tls ? createTlsServer(options.tls) : createServer()
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
   const fake: FakeS3 = {
     env: {
       TOCSIN_VAULT: 's3',
-      TOCSIN_VAULT_S3_ENDPOINT: `http://${options.style === 'host' ? 'localhost' : '127.0.0.1'}:${port}`,
+      TOCSIN_VAULT_S3_ENDPOINT: `http${options.tls ? 's' : ''}://${options.style === 'host' ? 'localhost' : '127.0.0.1'}:${port}`,
       TOCSIN_VAULT_S3_BUCKET: BUCKET,
       TOCSIN_VAULT_S3_PREFIX: 'tocsin/vault',
       TOCSIN_VAULT_S3_STYLE: options.style ?? 'path',
