@@ -89,6 +89,10 @@ export const ERRORS = {
     hint: 'Stop it and start it again: it brings its store forward. Then run this again.',
   },
   store_unreachable: { says: 'The database did not answer: {reason}.', hint: 'Check DATABASE_URL, or unset it to use the built-in PostgreSQL.' },
+  store_away: {
+    says: 'The database does not answer just now ({reason}).',
+    hint: 'Nothing acknowledged is lost. Try again in a moment; if it stays so, see whether PostgreSQL runs and whether its disk has room.',
+  },
   store_start_failed: { says: 'The built-in PostgreSQL did not start: {reason}.', hint: 'See {log}. Set DATABASE_URL to use your own server instead.' },
   migration_changed: {
     says: 'Migration {name} differs from the one this store was made with.',

@@ -65,6 +65,7 @@ export const STATUS_OF: Record<ErrorCode, number> = {
   store_older: 503,
   not_a_demo: 409,
   store_unreachable: 503,
+  store_away: 503,
   store_start_failed: 500,
   migration_changed: 500,
   store_newer: 500,

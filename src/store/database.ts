@@ -45,11 +45,26 @@ function escapeCopy(text: string): string {
   return text.replace(/\0/g, '').replace(/\\/g, '\\\\').replace(/\t/g, '\\t').replace(/\n/g, '\\n').replace(/\r/g, '\\r')
 }
 
-/** Opens a pool. Fails with `store_unreachable` when nothing answers within five seconds. */
+/** A machine under load may take long to let somebody in; what is away says so at once. */
+const CONNECT_MS = 20_000
+/** PostgreSQL's own words for: it shuts down, it starts up, it takes no more connections, it cannot be reached; and the system's. */
+const AWAY_CODES = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08003', '08006', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'])
+const AWAY_WORDS = /connection terminated|timeout exceeded when trying to connect|connection error and is not queryable/i
+
+/** A store that went away is told as such, wherever it is noticed; everything else stays what it was. */
+function tellAway(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof AppError) return error
+  const { code = '', syscall } = error as { code?: string; syscall?: string }
+  const isAway = (AWAY_CODES.has(code) && (code !== 'ENOENT' || syscall === 'connect')) || AWAY_WORDS.test(error.message)
+  return isAway ? new AppError('store_away', { reason: code || 'no connection' }) : error
+}
+
+/** Opens a pool. Fails with `store_unreachable` when nothing answers; what is done with it fails with `store_away` when the server has gone. */
 export async function openStore(url: string, connections = 8): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 5_000 })
-  // Without a listener a server that stops would end our process.
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: CONNECT_MS })
+  // Without a listener a server that stops would end our process: the pool's for connections that rest, each one's own while it is in use.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     await pool.query('select 1')
   } catch (error) {
@@ -58,14 +73,22 @@ export async function openStore(url: string, connections = 8): Promise<Store> {
   }
   return {
     url,
-    query: async (text, values) => (await pool.query(text, values)).rows,
+    query: async (text, values) => {
+      try {
+        return (await pool.query(text, values)).rows
+      } catch (error) {
+        throw tellAway(error)
+      }
+    },
     transaction: (work) => inTransaction(pool, work),
     close: () => pool.end(),
   }
 }
 
 async function inTransaction<Result>(pool: pg.Pool, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-  const client = await pool.connect()
+  const client = await pool.connect().catch((error: unknown) => {
+    throw tellAway(error)
+  })
   try {
     await client.query('begin')
     const result = await work(transactionOn(client))
@@ -79,7 +102,8 @@ async function inTransaction<Result>(pool: pg.Pool, work: (tx: Transaction) => P
       () => true,
     )
     client.release(broken)
-    throw error
+    // What is refused elsewhere (a bucket, a mail server) is not ours to name.
+    throw broken ? tellAway(error) : error
   }
 }
 

@@ -79,6 +79,22 @@ test('a database that does not answer is told in a sentence', async () => {
   await assert.rejects(openStore('postgresql://127.0.0.1:1/none'), (error: unknown) => error instanceof AppError && error.code === 'store_unreachable')
 })
 
+test('a database that goes away in the middle is told as such, inside a transaction and out of it; what went wrong elsewhere keeps its own words', async () => {
+  const away = (error: unknown) => error instanceof AppError && error.code === 'store_away'
+  const end = 'select pg_terminate_backend(pg_backend_pid())'
+  await assert.rejects(ctx.store.query(end), away)
+  await assert.rejects(
+    ctx.store.transaction((tx) => tx.query(end)),
+    away,
+  )
+  await assert.rejects(
+    ctx.store.transaction(() => Promise.reject(Object.assign(new Error('bucket'), { code: 'ECONNREFUSED' }))),
+    /bucket/,
+  )
+  await assert.rejects(ctx.store.query('select 1 from no_such_table'), { code: '42P01' })
+  assert.deepEqual(await ctx.store.query('select 1 as one'), [{ one: 1 }])
+})
+
 test('a job is there when its transaction committed, and not when it did not; twice enqueued is once', async () => {
   const done: unknown[] = []
   await ctx.store.transaction((tx) => enqueue(tx, 'count', { n: 1 }, 'one'))
