@@ -285,7 +285,7 @@ test('in the browser: an authority’s receipt is put in as a file and comes bac
   await link.waitFor()
   const response = await page.request.get(`${api.url}${await link.getAttribute('href')}`)
   assert.deepEqual([response.status(), await response.text()], [200, '%PDF-1.7 invented'])
-  assert.match(response.headers()['content-disposition'] ?? '', /^attachment; filename="Letter of the ICO.pdf"/)
+  assert.match(response.headers()['content-disposition'] ?? '', /^attachment;.* filename\*=UTF-8''Letter%20of%20the%20ICO\.pdf$/)
   await page.context().close()
 })
 
