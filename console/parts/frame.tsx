@@ -6,7 +6,7 @@ import type { Me, Overview } from '../../src/api/contract.ts'
 import { post } from '../api-client.ts'
 import { overviewQuery } from '../queries.ts'
 import { useProgress } from '../incident/use-progress.ts'
-import { timeTo } from './format.ts'
+import { dayTime, timeTo } from './format.ts'
 import { useKeyboard } from './keyboard.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { Bell } from './marks.tsx'
@@ -124,6 +124,11 @@ export function Frame({ me, incidentId, children }: { me: Me; incidentId: string
             {overview.data && <BarClock overview={overview.data} answeredAtMs={overview.dataUpdatedAt} />}
           </header>
           <main id="main" tabIndex={-1}>
+            {overview.data?.erasedAt && (
+              <p className="notice-line" role="note">
+                {words.retention.banner(dayTime(new Date(overview.data.erasedAt), overview.data.incident.zone, words.locale))}
+              </p>
+            )}
             {children}
           </main>
         </div>

@@ -228,6 +228,8 @@ export type StageRun = {
 export type Overview = {
   now: string
   incident: IncidentHead
+  /** When its people were erased; the rest is its record. */
+  erasedAt: string | null
   clock: DeadlineClock | null
   sentences: SummarySentence[]
   summary: RegisterSummary | null

@@ -1,5 +1,6 @@
 /** Incidents, and everything the overview shows as one object: a page that is true at one moment needs one answer. */
 import type { FastifyInstance } from 'fastify'
+import { findErasure } from '../accountability/erase-incident.ts'
 import { bytesByFolder, manifestResults, type FolderBytes } from '../evidence/list-files.ts'
 import { getIncident, listFacts, listIncidents, type FactRow, type IncidentSummary } from '../incident/list-incidents.ts'
 import { listStages } from '../incident/stages.ts'
@@ -63,7 +64,7 @@ export function incidentRoutes(app: FastifyInstance, door: Door): void {
 
 async function overviewOf(ctx: Context, incidentId: IncidentId): Promise<Overview> {
   const incident = await getIncident(ctx.store, incidentId)
-  const [found, estimate, facts, duties, assessed, folders, manifest, drafts, stages, questions] = await Promise.all([
+  const [found, estimate, facts, duties, assessed, folders, manifest, drafts, stages, questions, erasure] = await Promise.all([
     findSummary(ctx.store, incidentId),
     listEstimates(ctx.store, incidentId),
     listFacts(ctx.store, incidentId),
@@ -74,6 +75,7 @@ async function overviewOf(ctx: Context, incidentId: IncidentId): Promise<Overvie
     listDrafts(ctx.store, incidentId),
     listStages(ctx.store, incidentId),
     listQuestions(ctx.store, incidentId),
+    findErasure(ctx.store, incidentId),
   ])
   const summary = found?.summary ?? null
   const obligations = obligationRows(inOrder(duties, incident))
@@ -81,6 +83,7 @@ async function overviewOf(ctx: Context, incidentId: IncidentId): Promise<Overvie
   return {
     now: ctx.clock.now().toISOString(),
     incident: headOf(incident),
+    erasedAt: erasure.erasedAt?.toISOString() ?? null,
     clock,
     summary,
     summaryAt: found?.builtAt.toISOString() ?? null,

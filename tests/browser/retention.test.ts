@@ -94,6 +94,7 @@ test('another person makes the pack and confirms; afterwards nobody is on the re
   assert.equal(people!.n, 0)
   await page.goto(`${api.url}/incidents/${incidentId}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.getByText('What you see is its record.').waitFor()
   await assertSound(page, 'overview-after')
   await page.context().close()
 })

@@ -28,6 +28,7 @@ export const retention: Words['retention'] = {
   withdraw: 'Tynnu’r cais yn ôl',
   confirm: 'Cadarnhau a dileu',
   confirmSure: (people) => `Dileu ${n(people)} o bobl a phopeth sy’n eu henwi? Ni ellir dadwneud hyn.`,
+  banner: (time) => `Dilëwyd pobl y digwyddiad hwn ${time}. Ei gofnod yw’r hyn a welwch.`,
   underWay: 'Cadarnhawyd. Mae’n cael ei wneud.',
   erased: (time, asked, confirmed) => `Dilëwyd ${time}. Gofynnodd ${asked} amdano, cadarnhaodd ${confirmed}.`,
   went: (people, enquiries, files) => `Aeth ${n(people)} o bobl, ${n(enquiries)} o ymholiadau a hawliadau, a rhestr ${n(files)} o ffeiliau.`,

@@ -29,6 +29,7 @@ export const retention = {
   withdraw: 'Take the request back',
   confirm: 'Confirm and erase',
   confirmSure: (people: number) => `Erase ${n(people)} people and everything that names them? This cannot be undone.`,
+  banner: (time: string) => `The people of this incident were erased ${time}. What you see is its record.`,
   underWay: 'Confirmed. It is being done.',
   erased: (time: string, asked: string, confirmed: string) => `Erased ${time}. ${asked} asked for it, ${confirmed} confirmed it.`,
   went: (people: number, enquiries: number, files: number) =>
