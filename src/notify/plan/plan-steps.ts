@@ -220,13 +220,16 @@ export const partEnds = (staging: string): string => `
 
 /** Where the parts of one wave end: its first part, and the number of the last person of each part but the last. */
 export type WaveParts = { wave: number; firstPart: number; ends: readonly number[] }
-/** Rows with their part, what nobody sends has part 0. The ends stand in the statement: a table of them would keep it on one processor. */
+/** Rows with their part; what nobody sends has part 0. The ends stand in the statement: a table of them would keep it on one processor. */
 const numbered = (staging: string, waves: readonly WaveParts[]): string => `
-  select c.*, case when c.state = 'ready' then first_part + width_bucket(c.person_no - 1, ends) else 0 end as part_no
+  select
+    c.*,
+    case
+      when state <> 'ready' then 0
+      ${waves.map(({ wave, firstPart, ends }) => `when wave = ${wave} then ${firstPart} + width_bucket(person_no - 1, '{${ends.join(',')}}'::bigint[])`).join('\n      ')}
+    end as part_no
   from ${staging} c
-  left join (values ${[...waves, { wave: -1, firstPart: 0, ends: [] }].map(({ wave, firstPart, ends }) => `(${wave}, ${firstPart}, '{${ends.join(',')}}'::bigint[])`).join(', ')}) as wave_part (wave, first_part, ends)
-    on wave_part.wave = c.wave
-  where c.way <> 0`
+  where way <> 0`
 
 const NEVER_NULL = ['audience', 'language', 'format', 'part_no', 'state', 'content_hash', 'reason', 'attempts']
 
