@@ -19,6 +19,5 @@ export const account: typeof english = {
   confirmed: 'Ar waith. Mae eich sesiynau eraill wedi dod i ben.',
   end: 'Ei dynnu',
   endHint: 'I symud i ffôn arall: tynnwch ef yma, yna gosodwch ef o’r newydd.',
-  fixed:
-    'Mae ar eich rôl ei angen, felly ni ellir ei dynnu. Os yw’r ffôn wedi mynd, mae pwy bynnag sy’n rhedeg y peiriant hwn yn ei ailosod: tocsin access second-factor --reset E-BOST',
+  fixed: 'Mae ar eich rôl ei angen, felly ni ellir ei dynnu. Os yw’r ffôn wedi mynd, mae arweinydd neu weinyddwr yn ei ailosod, o dan Staff.',
 }

@@ -17,6 +17,5 @@ export const account = {
   confirmed: 'In use. Your other sessions have been ended.',
   end: 'Take it off',
   endHint: 'To move to another telephone: take it off here, then set it up anew.',
-  fixed:
-    'Your role needs it, so it cannot be taken off. If the telephone is gone, whoever runs this machine resets it: tocsin access second-factor --reset EMAIL',
+  fixed: 'Your role needs it, so it cannot be taken off. If the telephone is gone, a lead or an administrator resets it, under Staff.',
 }
