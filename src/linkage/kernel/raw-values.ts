@@ -5,6 +5,7 @@
 import type { Field } from '../fields.ts'
 import type { Coder } from './coders.ts'
 import { grown, mix, powerOfTwo } from './dictionary.ts'
+import { keepRead } from './read-ahead.ts'
 import { fill, STRIDE, TARGETS } from './vocabulary.ts'
 
 /** Between the texts of a batch: U+001E, the record separator. A text that holds one is asked for again without (read-tables.ts). */
@@ -21,6 +22,8 @@ export type TextBatch = {
   check: number
 }
 export const CHECK_PRIME = 8191
+/** Texts that are looked up together. */
+const TEXTS_A_TURN = 256
 
 export type RawValues = {
   add(batch: TextBatch): void
@@ -72,6 +75,20 @@ export function newRawValues(): RawValues {
     }
     return value
   }
+  const starts = new Int32Array(TEXTS_A_TURN + 1)
+  const hashesOfTurn = new Int32Array(TEXTS_A_TURN)
+  /** Of each text of a turn, what it may be equal to: the slot, then the value there, then its bytes (read-ahead.ts). */
+  const readAheadValues = (turn: number) => {
+    const mask = slots.length - 1
+    let sum = 0
+    for (let at = 0; at < turn; at++) sum ^= slots[hashesOfTurn[at]! & mask]!
+    for (let at = 0; at < turn; at++) {
+      const value = slots[hashesOfTurn[at]! & mask]!
+      sum ^= hashes[value]! ^ counts[value]! ^ ends[value]!
+    }
+    for (let at = 0; at < turn; at++) sum ^= bytes[ends[Math.max(1, slots[hashesOfTurn[at]! & mask]!) - 1]!]!
+    keepRead(sum)
+  }
   return {
     add(batch) {
       const { bytes: text, places, recordOf, offset } = batch
@@ -82,21 +99,29 @@ export function newRawValues(): RawValues {
       }
       let from = 0
       let check = 0
-      for (let index = 0; index < count; index++) {
-        const place = places[index]!
-        records[used + index] = (recordOf ? recordOf[place]! : place) + offset
-        let hash = 0x811c9dc5 | 0
-        let to = from
-        while (to < text.length && text[to] !== TEXT_GAP) hash = Math.imul(hash ^ text[to++]!, 0x01000193)
-        const value = add(text, from, to, mix(hash))
-        counts[value]!++
-        values[used + index] = value
-        check += ((place % CHECK_PRIME) + 1) * (to - from)
-        from = to + 1
+      for (let first = 0; first < count; first += TEXTS_A_TURN) {
+        const turn = Math.min(TEXTS_A_TURN, count - first)
+        for (let at = 0; at < turn; at++) {
+          let hash = 0x811c9dc5 | 0
+          let to = from
+          while (to < text.length && text[to] !== TEXT_GAP) hash = Math.imul(hash ^ text[to++]!, 0x01000193)
+          starts[at] = from
+          hashesOfTurn[at] = mix(hash)
+          check += ((places[first + at]! % CHECK_PRIME) + 1) * (to - from)
+          from = to + 1
+        }
+        starts[turn] = from
+        readAheadValues(turn)
+        for (let at = 0; at < turn; at++) {
+          const place = places[first + at]!
+          const value = add(text, starts[at]!, starts[at + 1]! - 1, hashesOfTurn[at]!)
+          counts[value]!++
+          records[used] = (recordOf ? recordOf[place]! : place) + offset
+          values[used++] = value
+        }
       }
       // Texts and places come as two aggregates of one group; were they ever in different orders, records would get other people's data.
       if (check !== batch.check || from !== text.length + 1) throw new Error('the engine gave texts and rows in different orders')
-      used += count
     },
     encodeInto(rows, coder, field) {
       const targets = TARGETS[field]

@@ -9,14 +9,36 @@ const CALLING_CODES_2 = new Set(
 
 /** [LNK5] The national number without its trunk zero, so that `+44 (0)7700 900123` and `07700 900123` are one. Empty: not a number anyone answers. */
 export function phoneKey(text: string): string {
-  const plain = text.replace(/(?:ext|x)\.?\s*\d+\s*$/i, '').replace(/\(0\)/, '')
-  let digits = plain.replace(/\D/g, '')
-  if (/^\s*\+/.test(plain)) digits = withoutCallingCode(digits)
+  // A pattern is looked for only where it can be: of a million numbers nearly all are digits and spaces.
+  let plain = text.includes('x') || text.includes('X') ? text.replace(/(?:ext|x)\.?\s*\d+\s*$/i, '') : text
+  if (plain.includes('(0)')) plain = plain.replace('(0)', '')
+  let digits = digitsOf(plain)
+  if (plain.includes('+') && plain.trimStart().startsWith('+')) digits = withoutCallingCode(digits)
   else if (digits.startsWith('00')) digits = withoutCallingCode(digits.slice(2))
   else if (digits.length === 12 && digits.startsWith('44')) digits = digits.slice(2)
-  digits = digits.replace(/^0+/, '')
-  if (digits.length < 6 || digits.length > 14 || /^(\d)\1+$/.test(digits) || '1234567890'.startsWith(digits)) return ''
+  let zeros = 0
+  while (digits.charCodeAt(zeros) === ZERO) zeros++
+  if (zeros > 0) digits = digits.slice(zeros)
+  if (digits.length < 6 || digits.length > 14 || isOneDigit(digits) || '1234567890'.startsWith(digits)) return ''
   return digits
+}
+
+const [ZERO, NINE] = [48, 57]
+
+function digitsOf(text: string): string {
+  let digits = ''
+  for (let from = 0, at = 0; at <= text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= ZERO && code <= NINE) continue
+    if (at > from) digits += text.slice(from, at)
+    from = at + 1
+  }
+  return digits
+}
+
+function isOneDigit(digits: string): boolean {
+  for (let at = 1; at < digits.length; at++) if (digits.charCodeAt(at) !== digits.charCodeAt(0)) return false
+  return true
 }
 
 function withoutCallingCode(digits: string): string {
@@ -37,10 +59,10 @@ export function isRoleMailbox(email: string): boolean {
 
 /** [LNK6] Lower case, without the tag after a plus; dots mean nothing to Gmail. Empty: not an address, or the mailbox of a function. */
 export function emailKey(text: string): string {
-  const folded = foldText(text)
-    .trim()
-    .replace(/^mailto:/, '')
-    .replace(/^<|>$/g, '')
+  let folded = foldText(text).trim()
+  if (folded.startsWith('mailto:')) folded = folded.slice('mailto:'.length)
+  if (folded.startsWith('<')) folded = folded.slice(1)
+  if (folded.endsWith('>')) folded = folded.slice(0, -1)
   const at = folded.lastIndexOf('@')
   if (at < 1 || at === folded.length - 1 || folded.includes(' ')) return ''
   let local = folded.slice(0, at)
@@ -51,8 +73,7 @@ export function emailKey(text: string): string {
     local = local.replaceAll('.', '')
     domain = 'gmail.com'
   }
-  const email = `${local}@${domain}`
-  return isRoleMailbox(email) ? '' : email
+  return ROLE_MAILBOXES.has(local) ? '' : `${local}@${domain}`
 }
 
 /** [LNK9] Letters and digits; leading zeros mean nothing. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { foldText } from './fold-text.ts'
 import { nicknameGroups, rootName } from './nicknames.ts'
 import { addressKey, areaOf, postcodeKey, postcodeWithin } from './address.ts'
@@ -131,4 +132,40 @@ test('titles and words say the sex, or nothing', () => {
 test('[LNK12] names that sound alike fall into one block', () => {
   assert.equal(soundKey('macdonald'), soundKey('mcdonald'))
   assert.equal(soundKey('philips'), soundKey('fillips'))
+})
+
+/** What cells are made of, and what only looks like it. */
+const cell = fc
+  .array(fc.constantFrom(...'0123456789 +-()./@<>,;\nxXabZé１', 'ext', '(0)', '+44', 'SW1A 1AA', 'Street', 'Hauptstrasse', '12b', 'High'), { maxLength: 14 })
+  .map((parts) => parts.join(''))
+
+test('[LNK5] the digits of a phone number are those that a pattern finds, whatever stands between them', () => {
+  fc.assert(
+    fc.property(cell, (text) => {
+      const digits = text
+        .replace(/(?:ext|x)\.?\s*\d+\s*$/i, '')
+        .replace(/\(0\)/, '')
+        .replace(/\D/g, '')
+        .replace(/^0+/, '')
+      const key = phoneKey(text)
+      assert.ok(key === '' || digits.endsWith(key), `${JSON.stringify(text)} gave ${key}`)
+    }),
+  )
+})
+
+test('[LNK7] a postcode within an address is found wherever a pattern finds one', () => {
+  fc.assert(
+    fc.property(cell, (text) => {
+      const found = /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/i.exec(text)?.[0] ?? ''
+      assert.equal(postcodeWithin(text), postcodeKey(found))
+    }),
+  )
+})
+
+test('[LNK8] the words of an address are those between signs that are no letters or digits', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('oak', 'elm 2', 'ash', 'yew')), fc.constantFrom(' ', '  ', ' - ', '/', '.'), (words, gap) => {
+      assert.equal(addressKey(words.join(gap)), addressKey(words.join(' ')))
+    }),
+  )
 })
