@@ -10,6 +10,7 @@ import { judge, type Signs } from './claim-model.ts'
 import { unitsOf, type ClaimGroup, type Units } from './claim-units.ts'
 import type { CueGroup } from './cue-words.ts'
 import { found } from './found.ts'
+import { inPlainText, type WordPattern } from './plain-text.ts'
 
 export type ClaimPattern = {
   /** Matched against one sentence; the first group, when there is one, is the claim's own words. */
@@ -31,11 +32,25 @@ export type ClaimRules = {
   isNoCue?(text: string, place: number): boolean
 }
 
-const NAME_PAIR = /(?:^|[^\p{L}])\p{Lu}\p{Ll}+(?:[-’']\p{Lu}?\p{Ll}+)?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}’'-]+/u
-const NAME_SUBJECT =
-  /(?:^|[.\s"“(])\p{Lu}\p{Ll}{2,}\s+(?:is|was|has|had|suffers|identifies|votes|voted|supports|attends|lives|needs|takes|uses|told|says|said|came|became|joined|converted)\b/u
-const PRONOUNS =
-  /\b(?:I|I['’](?:m|ve|d)|im|ive|hes|shes|me|my|myself|he|she|they|him|her|his|their|them|mr|mrs|ms|miss|mx|dr|wife|husband|son|daughter|mother|father|mum|dad|partner|sister|brother|grandmother|grandfather|uncle|aunt|nephew|niece|patient|client|claimant|applicant|employee|resident|tenant|member|voter|pupil|colleague|complainant|defendant|supporter|volunteer|donor|neighbour|victim|suspect|survivor|witness|passenger|driver|student|teacher|nurse|caller|prisoner|inmate|lodger|guest|worker|candidate|nominee|deceased|accused|respondent|girlfriend|boyfriend|fianc[eé]e?|spouse|carer|child|pt|nan|nana|gran|granny|grandma|grandad|boys?|girls?|man|woman|lady|gentleman|lad|lass|twins?|toddler|baby|hubby|missus|gf|bf|bloke|nanny|dads|mums|grandparents?|parents|appellant|prisoner|occupant|householder|rep|bride|groom|father|sister|canon|sir|dame|mae|roedd|rwy['’]n|dw i|gen i|ganddo|ganddi|ei (?:mam|tad|fam|dad))\b/i
+const NAME_PAIR = inPlainText(/(?:^|[^\p{L}])\p{Lu}\p{Ll}+(?:[-’']\p{Lu}?\p{Ll}+)?\s+(?:\p{Lu}\.?\s+)?\p{Lu}[\p{L}’'-]+/u)
+const NAME_SUBJECT = inPlainText(
+  /(?:^|[.\s"“(])\p{Lu}\p{Ll}{2,}\s+(?:is|was|has|had|suffers|identifies|votes|voted|supports|attends|lives|needs|takes|uses|told|says|said|came|became|joined|converted)\b/u,
+)
+const PRONOUNS = inPlainText(
+  /\b(?:I|I['’](?:m|ve|d)|im|ive|hes|shes|me|my|myself|he|she|they|him|her|his|their|them|mr|mrs|ms|miss|mx|dr|wife|husband|son|daughter|mother|father|mum|dad|partner|sister|brother|grandmother|grandfather|uncle|aunt|nephew|niece|patient|client|claimant|applicant|employee|resident|tenant|member|voter|pupil|colleague|complainant|defendant|supporter|volunteer|donor|neighbour|victim|suspect|survivor|witness|passenger|driver|student|teacher|nurse|caller|prisoner|inmate|lodger|guest|worker|candidate|nominee|deceased|accused|respondent|girlfriend|boyfriend|fianc[eé]e?|spouse|carer|child|pt|nan|nana|gran|granny|grandma|grandad|boys?|girls?|man|woman|lady|gentleman|lad|lass|twins?|toddler|baby|hubby|missus|gf|bf|bloke|nanny|dads|mums|grandparents?|parents|appellant|prisoner|occupant|householder|rep|bride|groom|father|sister|canon|sir|dame|mae|roedd|rwy['’]n|dw i|gen i|ganddo|ganddi|ei (?:mam|tad|fam|dad))\b/i,
+)
+
+/** The rules as they are asked: patterns of words cost too much to compile as they are written. */
+type AskedRules = Omit<ClaimRules, 'patterns' | 'strong'> & { patterns: readonly AskedPattern[]; strong: WordPattern | null }
+type AskedPattern = Omit<ClaimPattern, 'pattern'> & { pattern: WordPattern }
+
+function askedRules(rules: ClaimRules): AskedRules {
+  return {
+    ...rules,
+    patterns: rules.patterns.map((claim) => ({ ...claim, pattern: inPlainText(claim.pattern) })),
+    strong: rules.strong ? inPlainText(rules.strong) : null,
+  }
+}
 
 /** True when a sentence speaks of one person. */
 export function speaksOfPerson(sentence: string): boolean {
@@ -49,7 +64,7 @@ function namesSomebody(sentence: string): boolean {
   return false
 }
 
-const READER = /\b(?:you|your|yours)\b/i
+const READER = inPlainText(/\b(?:you|your|yours)\b/i)
 const LETTER_TO_ONE =
   /(?:^|\n)[ \t>]{0,8}Dear (?!(?:Sir|Madam|All|Colleagues?|Friends?|Members?|Customers?|Supporters?|Team|Both|Parents?|Resident|Neighbour|Homeowner)\b)\p{L}/gu
 /** How far above a sentence the "Dear …" may stand that says who "you" is, in characters. */
@@ -63,24 +78,27 @@ function speaksToReader(text: string, start: number, sentence: string): boolean 
 }
 
 /** Before the claim: it is denied. */
-const NEGATION_BEFORE =
-  /\b(?:not|never|no longer|isn['’]t|wasn['’]t|aren['’]t|hasn['’]t|haven['’]t|hadn['’]t|doesn['’]t|don['’]t|didn['’]t|cannot be|without|denies|denied|neither|nor|no (?:known |current |previous |unspent |criminal |medical |history of |evidence of |signs? of |record of )|rather than|ruled out|free of|negative for|tested negative|zero|no\s\p{Ll}+\s)(?:[\s,]+[\p{L}’'-]+){0,4}[\s,]*$/iu
+const NEGATION_BEFORE = inPlainText(
+  /\b(?:not|never|no longer|isn['’]t|wasn['’]t|aren['’]t|hasn['’]t|haven['’]t|hadn['’]t|doesn['’]t|don['’]t|didn['’]t|cannot be|without|denies|denied|neither|nor|no (?:known |current |previous |unspent |criminal |medical |history of |evidence of |signs? of |record of )|rather than|ruled out|free of|negative for|tested negative|zero|no\s\p{Ll}+\s)(?:[\s,]+[\p{L}’'-]+){0,4}[\s,]*$/iu,
+)
 /** A denial ends where somebody else begins: "would never vote Conservative again, she switched to …". */
 function isDenied(before: string): boolean {
   if (/\b(?:no|any)\s$/i.test(before)) return true
   const match = NEGATION_BEFORE.exec(before)
   return match !== null && !/[\s,](?:he|she|they|I|but|although|though|however|who)\s/i.test(match[0])
 }
-const NEGATION_INSIDE = /^(?:[\p{L}’']+\s){0,3}(?:not|never|no|isn['’]t|wasn['’]t|hasn['’]t|doesn['’]t|don['’]t|didn['’]t|without)\b/iu
+const NEGATION_INSIDE = inPlainText(/^(?:[\p{L}’']+\s){0,3}(?:not|never|no|isn['’]t|wasn['’]t|hasn['’]t|doesn['’]t|don['’]t|didn['’]t|without)\b/iu)
 /** "Any medical conditions? Yes, epilepsy". */
-const ANSWER = /^(?:yes|y)\b[\s,;:.–-]{1,4}\p{L}{4,}/iu
-const ASKED_OF_HEALTH = /\b(?:medical|health|disab\p{L}*|allerg\p{L}+|medication|illness|condition)\b[^?\n]{0,60}\?\s*$/iu
+const ANSWER = inPlainText(/^(?:yes|y)\b[\s,;:.–-]{1,4}\p{L}{4,}/iu)
+const ASKED_OF_HEALTH = inPlainText(/\b(?:medical|health|disab\p{L}*|allerg\p{L}+|medication|illness|condition)\b[^?\n]{0,60}\?\s*$/iu)
 /** Right before the claim: it is of an animal. */
-const OF_ANIMAL =
-  /\b(?<!(?:guide|assistance|hearing|support) )(?:dog|cat|horse|pony|puppy|kitten|rabbit|hamster|parrot|cow|bull|ewe|foal|mare)s?(?:['’]s)?(?: \p{Ll}+)?[\s,]*$/iu
+const OF_ANIMAL = inPlainText(
+  /\b(?<!(?:guide|assistance|hearing|support) )(?:dog|cat|horse|pony|puppy|kitten|rabbit|hamster|parrot|cow|bull|ewe|foal|mare)s?(?:['’]s)?(?: \p{Ll}+)?[\s,]*$/iu,
+)
 /** General talk: rules, campaigns, hypotheses; not of anybody. */
-const GENERAL =
-  /\b(?:patient (?:leaflets?|information|safety|portal|transport|records? (?:system|team))|if you|if anyone|if (?:he|she|they) (?:were|was)|whether (?:you|or not)|anyone who|people who|those who|everyone|patients who|(?:staff|employees|members|women|men|residents|pupils|students|customers|tenants|workers|children|parents) (?:who|with|that)|(?:our|the) (?:policy|service|clinic|charity|leaflet|campaign|survey|course|seminar|conference|research|study|report|article|law)|awareness|fundrais\w+|please (?:state|tell us|indicate|tick)|for example|e\.g\.|may be asked|do you|are you|have you)\b/i
+const GENERAL = inPlainText(
+  /\b(?:patient (?:leaflets?|information|safety|portal|transport|records? (?:system|team))|if you|if anyone|if (?:he|she|they) (?:were|was)|whether (?:you|or not)|anyone who|people who|those who|everyone|patients who|(?:staff|employees|members|women|men|residents|pupils|students|customers|tenants|workers|children|parents) (?:who|with|that)|(?:our|the) (?:policy|service|clinic|charity|leaflet|campaign|survey|course|seminar|conference|research|study|report|article|law)|awareness|fundrais\w+|please (?:state|tell us|indicate|tick)|for example|e\.g\.|may be asked|do you|are you|have you)\b/i,
+)
 
 /** Lines of logs and code speak of nobody's health or faith. */
 function isMachineLine(sentence: string): boolean {
@@ -123,7 +141,7 @@ function isSentenceEnd(text: string, at: number): boolean {
 }
 
 /** How many signs at the start of a note are a claim when "is" is put before them; 0: none. */
-function bareClaim(sentence: string, patterns: readonly ClaimPattern[]): number {
+function bareClaim(sentence: string, patterns: readonly AskedPattern[]): number {
   const whole = `is ${sentence}`
   for (const { pattern, isForm } of patterns) {
     if (isForm) continue
@@ -134,7 +152,8 @@ function bareClaim(sentence: string, patterns: readonly ClaimPattern[]): number 
 }
 
 /** A detector from a table of claims. */
-export function claimDetector(rules: ClaimRules): Detector {
+export function claimDetector(written: ClaimRules): Detector {
+  const rules = askedRules(written)
   const { kind, group, isNoCue } = rules
   RULES_OF.set(group, rules)
   return {
@@ -154,7 +173,7 @@ export function claimDetector(rules: ClaimRules): Detector {
   }
 }
 /** The rules of each group of cue words: the model of claims is trained on what they make of a sentence. */
-export const RULES_OF = new Map<CueGroup, ClaimRules>()
+export const RULES_OF = new Map<CueGroup, AskedRules>()
 
 /** Nobody is said to be or to have it. */
 const MENTION_CONFIDENCE = 0.15
@@ -173,7 +192,7 @@ export type Reading = {
 }
 
 /** Looks at one sentence with the rules; null: it speaks of nobody, or is no sentence. */
-export function readSentence(text: string, start: number, end: number, rules: ClaimRules, isAboutSomebody: boolean): Reading | null {
+export function readSentence(text: string, start: number, end: number, rules: AskedRules, isAboutSomebody: boolean): Reading | null {
   const sentence = text.slice(start, end)
   // asked first: it costs least, and logs are full of cue words
   if (isMachineLine(sentence)) return null
@@ -196,7 +215,7 @@ function byRules(
   start: number,
   end: number,
   cleaned: string,
-  rules: ClaimRules,
+  rules: AskedRules,
   person: Signs['person'],
   isAboutSomebody: boolean,
 ): Finding | null {
@@ -228,7 +247,7 @@ function byRules(
     return null
   return found(kind, text, start + word.index, start + word.index + word[0].length, STRONG_CONFIDENCE, 'stands in a sentence about a person')
 }
-const EMPTY_FIELD = /(?:[:=]|\bis)\s*["']?(?:no|none|n\/?a|nil|not (?:known|stated|given|applicable|disclosed)|unknown|prefer not|-|–|false|0)\b/i
+const EMPTY_FIELD = inPlainText(/(?:[:=]|\bis)\s*["']?(?:no|none|n\/?a|nil|not (?:known|stated|given|applicable|disclosed)|unknown|prefer not|-|–|false|0)\b/i)
 const isQuestion = (sentence: string) => /\?\s*$/.test(sentence)
 
 /** What the model is told of a sentence beside its words; `ruleConfidence` 0: no rule holds. */
@@ -251,7 +270,7 @@ const LEAST_PROBABILITY = 0.5
 /** Questions and general talk seldom say anything of anybody. */
 const LEAST_OF_GENERAL = 0.85
 
-function claimIn(text: string, start: number, end: number, rules: ClaimRules, isAboutSomebody: boolean): Finding | null {
+function claimIn(text: string, start: number, end: number, rules: AskedRules, isAboutSomebody: boolean): Finding | null {
   const reading = readSentence(text, start, end, rules, isAboutSomebody)
   if (reading === null) return null
   const { rule, cleaned, person } = reading
@@ -273,5 +292,6 @@ const both = (rule: number, probability: number) => Math.round(Math.max(0.5, (ru
 
 const STRONG_CONFIDENCE = 0.6
 /** Behind such a word: it is of a body, a book or a rule. */
-const OF_THINGS =
-  /^[\s-](?:\p{L}+ )?(?:charit(?:y|ies)|research|awareness|campaign\p{L}*|fund\p{L}*|polic(?:y|ies)|leaflets?|conference|seminar|course|training|drugs?|vaccines?|cells?|patients|sufferers|society|trust|foundation|association|support|units?|wards?|department|clinics?|centre|services?|team|nurse|rates?|walk|run|day|week|month|appeal|shop|guidance|rules?|law|act|book|film|play|to meetings|to (?:his|her|my|their) faults|specialist|practitioner|nurses?|wards?|services?)\b/iu
+const OF_THINGS = inPlainText(
+  /^[\s-](?:\p{L}+ )?(?:charit(?:y|ies)|research|awareness|campaign\p{L}*|fund\p{L}*|polic(?:y|ies)|leaflets?|conference|seminar|course|training|drugs?|vaccines?|cells?|patients|sufferers|society|trust|foundation|association|support|units?|wards?|department|clinics?|centre|services?|team|nurse|rates?|walk|run|day|week|month|appeal|shop|guidance|rules?|law|act|book|film|play|to meetings|to (?:his|her|my|their) faults|specialist|practitioner|nurses?|wards?|services?)\b/iu,
+)
