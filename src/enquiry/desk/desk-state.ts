@@ -38,7 +38,8 @@ export async function deskState(db: Queryable, incidentId: string, now: Date): P
   const before = (hours: number) => new Date(now.getTime() - hours * HOUR_MS)
   const [row] = await db.query<Record<string, number> & Record<`${string}_at`, Date | null>>(
     `with open_one as (
-       select e.*, (select min(due_at) from enquiry_duty d where d.enquiry_id = e.enquiry_id and met_at is null and dropped_at is null) as due_at
+       -- Whoever can no longer sign in holds nothing: what they had waits for somebody else.
+       select e.*, exists (select from staff s where s.staff_id = e.owner_id and s.disabled_at is null) as is_held, (select min(due_at) from enquiry_duty d where d.enquiry_id = e.enquiry_id and met_at is null and dropped_at is null) as due_at
        from enquiry e where incident_id = $1 and state <> 'closed'
      ), unsent as (
        select greatest(queued_at, not_before) as at from answer_mail m
@@ -51,12 +52,12 @@ export async function deskState(db: Queryable, incidentId: string, now: Date): P
      select
        count(*)::int as open,
        count(*) filter (where first_read_at is null)::int as unread,
-       count(*) filter (where owner_id is null)::int as ownerless,
+       count(*) filter (where not is_held)::int as ownerless,
        count(*) filter (where due_at < $2::timestamptz + interval '1 day' and due_at >= $2)::int as due_today,
        count(*) filter (where due_at < $2)::int as late, min(due_at) filter (where due_at < $2) as late_at,
        count(*) filter (where first_read_at is null and taken_in_at < $3)::int as unread_long, min(taken_in_at) filter (where first_read_at is null) as unread_at,
-       count(*) filter (where owner_id is null and taken_in_at < $4)::int as ownerless_long, min(taken_in_at) filter (where owner_id is null) as ownerless_at,
-       count(*) filter (where is_urgent and owner_id is null)::int as urgent_waiting, min(taken_in_at) filter (where is_urgent and owner_id is null) as urgent_at,
+       count(*) filter (where not is_held and taken_in_at < $4)::int as ownerless_long, min(taken_in_at) filter (where not is_held) as ownerless_at,
+       count(*) filter (where is_urgent and not is_held)::int as urgent_waiting, min(taken_in_at) filter (where is_urgent and not is_held) as urgent_at,
        (select count(*) from enquiry where incident_id = $1 and state = 'closed')::int as closed,
        (select count(*) from submission where incident_id = $1 and received_at < $5)::int as stuck, (select min(received_at) from submission where incident_id = $1) as stuck_at,
        (select count(*) from desk_mailbox where incident_id = $1 and failing_since < $7)::int as mailbox, (select min(failing_since) from desk_mailbox where incident_id = $1) as mailbox_at,

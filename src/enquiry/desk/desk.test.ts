@@ -234,6 +234,22 @@ test('[DSK14] what lies unread or without an owner raises an alarm', async () =>
   assert.ok(alarms.some(({ alarm, count }) => alarm === 'unread' && count > 0))
 })
 
+test('[DSK14] somebody leaves: what they held and had not closed is nobody’s, until it is handed over', async () => {
+  const from = { name: 'Ffion Marsh', email: '', phone: '01632 960 111', addressLines: [] }
+  const made = { channel: 'phone', kind: 'correction', language: 'en', receivedAt: new Date(NOW), from, text: 'My address is wrong.', code: '' } as const
+  const { enquiryId } = await typeIn(dele, incidentId, made)
+  await handOver(dele, incidentId, enquiryId, marit.actor.id)
+  const ownerOf = async () => (await listEnquiries(ctx.store, incidentId, { enquiryId }))[0]!.owner?.staffId ?? null
+  const ownerless = async () => (await deskState(ctx.store, incidentId, new Date(NOW))).ownerless
+  const before = await ownerless()
+  assert.equal(await ownerOf(), marit.actor.id)
+  await ctx.store.query('update staff set disabled_at = now() where staff_id = $1', [marit.actor.id])
+  assert.deepEqual([await ownerOf(), (await ownerless()) > before], [null, true])
+  await handOver(dele, incidentId, enquiryId, dele.actor.id)
+  assert.equal(await ownerOf(), dele.actor.id)
+  await ctx.store.query('update staff set disabled_at = null where staff_id = $1', [marit.actor.id])
+})
+
 test('a call that is typed in has the clock of the day on which it came', async () => {
   const from = { name: 'Ffion Marsh', email: '', phone: '01632 960 111', addressLines: [] }
   const made = await typeIn(dele, incidentId, {
@@ -283,7 +299,6 @@ test('nothing of a person goes out before two proofs, nor by the one who wrote i
   await assert.rejects(releaseReply(marit, incidentId, enquiryId, entryId), { code: 'reply_unknown' })
   const letter = await makeReplyDocument(dele, incidentId, enquiryId, entryId)
   assert.equal(letter.bytes.subarray(0, 5).toString(), '%PDF-')
-  await closeEnquiry(dele, incidentId, enquiryId, 'answered')
   assert.equal((await enquiryOf(reference)).state, 'closed')
 })
 

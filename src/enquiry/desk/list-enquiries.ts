@@ -43,7 +43,9 @@ export async function listEnquiries(db: Queryable, incidentId: string, filter: E
          json_agg(json_build_object('ask', ask, 'step', step, 'ruleId', rule_id, 'dueAt', due_at, 'metAt', met_at, 'extendedWhy', extended_why, 'droppedWhy', dropped_why) order by due_at) as duties
        from enquiry_duty join enquiry using (enquiry_id) where incident_id = $1 group by enquiry_id
      )
-     select e.enquiry_id, e.enquiry_no, e.reference, e.channel, e.kind, e.language, e.received_at, e.taken_in_at, e.first_read_at, e.owner_id, s.name as owner_name, e.state,
+     select e.enquiry_id, e.enquiry_no, e.reference, e.channel, e.kind, e.language, e.received_at, e.taken_in_at, e.first_read_at,
+       -- Whoever can no longer sign in holds nothing that is open.
+       case when s.disabled_at is null or e.state = 'closed' then e.owner_id end as owner_id, s.name as owner_name, e.state,
        e.is_urgent, e.person_no, e.proof is not null as is_proven, p.enquiry_no as opened_by_no, d.due_at, coalesce(d.duties, '[]') as duties,
        (select count(*) from enquiry_file f where f.enquiry_id = e.enquiry_id)::int as papers,
        (select count(*) from enquiry_entry r where r.enquiry_id = e.enquiry_id and r.kind = 'reply' and not exists (select from enquiry_entry a where a.about = r.entry_id and a.kind in ('released', 'dropped')))::int as to_release
