@@ -28,7 +28,7 @@ const CUE_HASHES = new Int32Array(1 << TABLE_BITS)
 const CUE_GROUPS: (number[] | undefined)[] = Array.from({ length: 1 << TABLE_BITS }, () => undefined)
 const LONGEST_CUE = 24
 /** A first look that lets every cue word through and one other in thirty; small enough to stay at hand. */
-const MAYBE_BITS = 15
+const MAYBE_BITS = 16
 const MAYBE = new Uint8Array(1 << MAYBE_BITS)
 const maybeOf = (hash: number) => (hash ^ (hash >>> 17)) & ((1 << MAYBE_BITS) - 1)
 const GROUPS = Object.keys(CUE_WORDS) as CueGroup[]

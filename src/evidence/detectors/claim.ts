@@ -155,23 +155,29 @@ function bareClaim(sentence: string, patterns: readonly AskedPattern[]): number 
 export function claimDetector(written: ClaimRules): Detector {
   const rules = askedRules(written)
   const { kind, group, isNoCue } = rules
+  const terms = isModelled(group) ? (`${group}Terms` as const) : null
   RULES_OF.set(group, rules)
   return {
     kind,
     find(text, out, { isAboutSomebody, withMentions }) {
-      let doneTo = -1
-      for (const place of anchorsOf(text).cues[group]) {
-        if (place < doneTo || isNoCue?.(text, place)) continue
+      const { cues } = anchorsOf(text)
+      const ruled = isNoCue ? cues[group].filter((place) => !isNoCue(text, place)) : cues[group]
+      const termed = terms === null ? NO_PLACES : cues[terms]
+      for (let i = 0, j = 0; i < ruled.length || j < termed.length;) {
+        const place = Math.min(ruled[i] ?? Infinity, termed[j] ?? Infinity)
         const [start, end] = sentenceAround(text, place)
-        const finding = claimIn(text, start, end, rules, isAboutSomebody === true)
         // one look a sentence, so that a text full of cue words costs no more than its length
-        doneTo = end
+        const first = i
+        while (i < ruled.length && ruled[i]! < end) i++
+        while (j < termed.length && termed[j]! < end) j++
+        const finding = claimIn(text, start, end, rules, isAboutSomebody === true, i > first)
         if (finding) out.push(finding)
         else if (withMentions) out.push(mentionAt(kind, text, place))
       }
     },
   }
 }
+const NO_PLACES: readonly number[] = []
 /** The rules of each group of cue words: the model of claims is trained on what they make of a sentence. */
 export const RULES_OF = new Map<CueGroup, AskedRules>()
 
@@ -191,8 +197,8 @@ export type Reading = {
   person: Signs['person']
 }
 
-/** Looks at one sentence with the rules; null: it speaks of nobody, or is no sentence. */
-export function readSentence(text: string, start: number, end: number, rules: AskedRules, isAboutSomebody: boolean): Reading | null {
+/** Looks at one sentence with the rules; null: it speaks of nobody, or is no sentence. `isCued`: it holds a word that some rule begins with. */
+export function readSentence(text: string, start: number, end: number, rules: AskedRules, isAboutSomebody: boolean, isCued = true): Reading | null {
   const sentence = text.slice(start, end)
   // asked first: it costs least, and logs are full of cue words
   if (isMachineLine(sentence)) return null
@@ -203,7 +209,7 @@ export function readSentence(text: string, start: number, end: number, rules: As
   const named = sentence.replace(STREET, blank)
   const cleaned = rules.never ? named.replace(rules.never, blank) : named
   const person = isOwn ? 'own' : isAboutSomebody ? 'note' : isAfterPerson ? 'before' : 'none'
-  return { rule: byRules(text, start, end, cleaned, rules, person, isAboutSomebody), cleaned, person }
+  return { rule: isCued ? byRules(text, start, end, cleaned, rules, person, isAboutSomebody) : null, cleaned, person }
 }
 
 /** Streets are called after churches, colours and peoples. */
@@ -270,8 +276,9 @@ const LEAST_PROBABILITY = 0.5
 /** Questions and general talk seldom say anything of anybody. */
 const LEAST_OF_GENERAL = 0.85
 
-function claimIn(text: string, start: number, end: number, rules: AskedRules, isAboutSomebody: boolean): Finding | null {
-  const reading = readSentence(text, start, end, rules, isAboutSomebody)
+function claimIn(text: string, start: number, end: number, rules: AskedRules, isAboutSomebody: boolean, isCued: boolean): Finding | null {
+  if (!isCued && (!isModelled(rules.group) || unitsOf(text.slice(start, end), rules.group).doors.length === 0)) return null
+  const reading = readSentence(text, start, end, rules, isAboutSomebody, isCued)
   if (reading === null) return null
   const { rule, cleaned, person } = reading
   if (!isModelled(rules.group)) return rule
@@ -286,7 +293,7 @@ function claimIn(text: string, start: number, end: number, rules: AskedRules, is
   return found(rules.kind, text, start + from, start + to, Math.round(probability * 100) / 100, `reads as said of a person; what weighs most: ${weighed}`)
 }
 const MODELLED: ReadonlySet<string> = new Set(['health', 'politics', 'union', 'religion', 'ethnicity', 'sexual', 'criminal'])
-const isModelled = (group: CueGroup): group is ClaimGroup => MODELLED.has(group)
+const isModelled = (group: CueGroup): group is Exclude<ClaimGroup, 'child'> => MODELLED.has(group)
 /** A rule and the model together: never less than a finding that is shown. */
 const both = (rule: number, probability: number) => Math.round(Math.max(0.5, (rule + probability) / 2) * 100) / 100
 

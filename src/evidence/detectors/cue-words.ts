@@ -15,18 +15,23 @@ import { CRIMINAL_TERMS, ETHNICITY_TERMS, SEXUAL_TERMS } from './terms/origin.ts
 import { CHILD_TERMS, DANGER_TERMS } from './terms/safety.ts'
 import { doorWords } from './terms/term-list.ts'
 
-const RULES_CUES = { ...NUMBERS_CUES, ...ACCESS_CUES, ...LIFE_CUES, ...NAMES_CUES, ...HEALTH_CUES, ...BELIEFS_CUES, ...ORIGIN_CUES }
-/** With the words of the model of claims (terms/), which has more of them than the rules. */
 export const CUE_WORDS = {
-  ...RULES_CUES,
-  health: [...RULES_CUES.health, ...doorWords(HEALTH_TERMS_BY_CLASS)],
-  politics: [...RULES_CUES.politics, ...doorWords(POLITICS_TERMS)],
-  union: [...RULES_CUES.union, ...doorWords(UNION_TERMS)],
-  religion: [...RULES_CUES.religion, ...doorWords(RELIGION_TERMS)],
-  ethnicity: [...RULES_CUES.ethnicity, ...doorWords(ETHNICITY_TERMS)],
-  sexual: [...RULES_CUES.sexual, ...doorWords(SEXUAL_TERMS)],
-  criminal: [...RULES_CUES.criminal, ...doorWords(CRIMINAL_TERMS)],
-  risk: [...RULES_CUES.risk, ...doorWords(DANGER_TERMS)],
-  child: doorWords(CHILD_TERMS),
+  ...NUMBERS_CUES,
+  ...ACCESS_CUES,
+  ...LIFE_CUES,
+  ...NAMES_CUES,
+  ...HEALTH_CUES,
+  ...BELIEFS_CUES,
+  ...ORIGIN_CUES,
+  // what the model of claims knows beyond the rules
+  healthTerms: doorWords(HEALTH_TERMS_BY_CLASS),
+  politicsTerms: doorWords(POLITICS_TERMS),
+  unionTerms: doorWords(UNION_TERMS),
+  religionTerms: doorWords(RELIGION_TERMS),
+  ethnicityTerms: doorWords(ETHNICITY_TERMS),
+  sexualTerms: doorWords(SEXUAL_TERMS),
+  criminalTerms: doorWords(CRIMINAL_TERMS),
+  riskTerms: doorWords(DANGER_TERMS),
+  childTerms: doorWords(CHILD_TERMS),
 }
 export type CueGroup = keyof typeof CUE_WORDS
