@@ -299,6 +299,7 @@ test('nothing of a person goes out before two proofs, nor by the one who wrote i
   await assert.rejects(releaseReply(marit, incidentId, enquiryId, entryId), { code: 'reply_unknown' })
   const letter = await makeReplyDocument(dele, incidentId, enquiryId, entryId)
   assert.equal(letter.bytes.subarray(0, 5).toString(), '%PDF-')
+  await closeEnquiry(dele, incidentId, enquiryId, 'answered')
   assert.equal((await enquiryOf(reference)).state, 'closed')
 })
 
