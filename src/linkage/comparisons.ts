@@ -54,7 +54,7 @@ export const COMPARISONS: readonly Comparison[] = [
   },
   {
     name: 'middle_name',
-    levels: ['not given', 'different', 'initial agrees', 'the same'],
+    levels: ['not given', 'different, or one of them is a junior', 'initial agrees', 'the same'],
     match: [0, 0.04, 0.3, 0.66],
     chance: [0, 0.92, 0.06, 0.02],
     household: null,

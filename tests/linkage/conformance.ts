@@ -102,6 +102,9 @@ const GIVEN = [
   'Ａｎｎ',
 ]
 const FAMILY = [
+  'Ashdown Jr',
+  'Ashdown snr',
+  'Berg the younger',
   'Ashdown',
   'Ashdwon',
   'van der Berg',
@@ -195,7 +198,7 @@ const several = (values: readonly string[]) => fc.array(value(values), { minLeng
 /** A record of a breach at its worst: any field may be missing, blank, misspelt or in another script. */
 export const anyRecord: fc.Arbitrary<FieldValues> = fc.record(
   {
-    title: fc.constantFrom('Mr', 'Mrs', 'Dr', ''),
+    title: fc.constantFrom('Mr', 'Mrs', 'Dr', 'Master', ''),
     given_name: value(GIVEN),
     family_name: value(FAMILY),
     full_name: fc.tuple(value(GIVEN), value(FAMILY)).map(([given, family]) => `${given} ${family}`),

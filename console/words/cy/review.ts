@@ -4,6 +4,7 @@ import type { review as english } from '../en/review.ts'
 const LEVELS: Record<string, string> = {
   'the same': 'Yr un fath',
   different: 'Gwahanol',
+  'different, or one of them is a junior': 'Gwahanol, neu un ohonynt yn iau',
   'somewhat alike': 'Eithaf tebyg',
   'initial agrees': 'Y llythyren gyntaf yn cytuno',
   'short form of the same name': 'Ffurf fer o’r un enw',

@@ -8,7 +8,7 @@ import { rootName } from '../standardise/nicknames.ts'
 import { addressKey, areaOf, postcodeKey, postcodeWithin } from '../standardise/address.ts'
 import { emailKey, identifierKey, numberKey, phoneKey } from '../standardise/contact.ts'
 import { dayNumber } from '../standardise/date.ts'
-import { familyWords, fullNameParts, givenWords, sexOf, sexOfTitle, soundKey } from '../standardise/name.ts'
+import { familyWords, fullNameParts, generationOfTitle, givenWords, sexOf, sexOfTitle, soundKey } from '../standardise/name.ts'
 import { mix, newDictionary, sharedInts, sharedTexts, type Dictionary } from './dictionary.ts'
 import { groupsOfNames } from './name-groups.ts'
 import { newSetStore, sharedSets, type SetStore } from './value-sets.ts'
@@ -99,7 +99,7 @@ function nameCoder(expected: number, from?: Vocabulary): Coder {
         case 'gender':
           return [sexOf(text)]
         case 'title':
-          return [sexOfTitle(text)]
+          return [sexOfTitle(text) | (generationOfTitle(text) << 2)]
         case 'birth_place':
           return [traits.origin(text)]
         case 'occupation':

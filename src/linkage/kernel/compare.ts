@@ -52,7 +52,7 @@ export function newComparer(vocabulary: Vocabulary, rows: Int32Array): Comparer 
         if (given1 !== 0 && given2 !== 0) pattern = given1 !== given2 ? givenLevel(given1, given2) : nameLike.isInitial(given1, given2) ? 3 : 7
         // [LNK3] The given name of one is the family name of the other: a cell has slipped, so neither it nor the cell that it slipped to says that they differ.
         const hasSlipped = pattern === 1 && (given1 === family2 || given2 === family1)
-        if (hasSlipped) pattern = 0
+        if (hasSlipped || (pattern !== 1 && areOfTwoGenerations(rows[left + sex]!, rows[right + sex]!))) pattern = 0
         if (family1 !== 0 && family2 !== 0) {
           const level = family1 === family2 ? 5 : familyLevel(family1, family2)
           if (!hasSlipped || level > 1) pattern += FAMILY_STEP * level
@@ -64,8 +64,10 @@ export function newComparer(vocabulary: Vocabulary, rows: Int32Array): Comparer 
       const middle2 = rows[right + middle]!
       const generation1 = (sex1 >> 2) & GENERATION_MASK
       const generation2 = (sex2 >> 2) & GENERATION_MASK
-      if (generation1 !== 0 && generation2 !== 0 && generation1 !== generation2) pattern += MIDDLE_STEP
-      else if (middle1 !== 0 && middle2 !== 0) pattern += MIDDLE_STEP * (middle1 === middle2 ? 3 : nameLike.isInitial(middle1, middle2) ? 2 : 1)
+      const middles = middle1 === 0 || middle2 === 0 ? 0 : middle1 === middle2 ? 3 : nameLike.isInitial(middle1, middle2) ? 2 : 1
+      // [LNK37] A junior implies a senior of the same name, also where only one of them is called so.
+      if (generation1 !== generation2 && (middles < 2 || (generation1 !== 0 && generation2 !== 0))) pattern += MIDDLE_STEP
+      else pattern += MIDDLE_STEP * middles
       const birth1 = rows[left + birth]!
       const birth2 = rows[right + birth]!
       if (birth1 !== 0 && birth2 !== 0) pattern += BIRTH_STEP * birthLevel(birth1, birth2)
@@ -99,6 +101,12 @@ const [, MIDDLE_STEP, FAMILY_STEP, BIRTH_STEP, SEX_STEP, EMAIL_STEP, PHONE_STEP,
   STEP as readonly [number, number, number, number, number, number, number, number, number, number, number, number]
 
 type LevelOf = (left: number, right: number) => number
+
+/** [LNK37] Both say which of two generations they are: that their given names agree, as handed-down names do, says nothing. */
+function areOfTwoGenerations(sex1: number, sex2: number): boolean {
+  const [generation1, generation2] = [(sex1 >> 2) & GENERATION_MASK, (sex2 >> 2) & GENERATION_MASK]
+  return generation1 !== 0 && generation2 !== 0 && generation1 !== generation2
+}
 
 /** Remembers levels of unequal pairs; a place is simply overwritten when another pair needs it. 0: not known. */
 function newLevelCache() {

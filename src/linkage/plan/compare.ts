@@ -27,15 +27,15 @@ export function compareStep(dialect: Dialect): Step {
       ),
       alike as (select *, ${likeness(dialect)} from valued),
       leveled as (select left_no, right_no, is_contact, ${levels(dialect)} from alike)
-      select left_no, right_no, is_contact, ${dialect.integer(LEVEL_NAMES.map((name, index) => `${name} * ${STEP[index]!}`).join(' + '))} as pattern
+      select left_no, right_no, is_contact, ${dialect.integer(LEVELS.map((level, index) => `${level} * ${STEP[index]!}`).join(' + '))} as pattern
       from leveled
     `,
   }
 }
 
-/** In the order of COMPARISONS. */
-const LEVEL_NAMES = [
-  'given_level',
+/** In the order of COMPARISONS. [LNK37] The names of two generations agree because they are handed down, which says nothing. */
+const LEVELS = [
+  '(case when are_two_generations = 1 and given_level_alone in (2, 3, 4, 5, 7) then 0 else given_level_alone end)',
   'middle_level',
   'family_level',
   'birth_level',
@@ -70,7 +70,8 @@ function likeness(dialect: Dialect): string {
 
 function levels(dialect: Dialect): string {
   return [
-    `${givenLevel(dialect)} as given_level`,
+    `${givenLevel(dialect)} as given_level_alone`,
+    `case when l_generation <> r_generation then 1 else 0 end as are_two_generations`,
     `${middleLevel(dialect)} as middle_level`,
     `${familyLevel(dialect)} as family_level`,
     `${birthLevel(dialect)} as birth_level`,
@@ -146,13 +147,14 @@ function familyLevel(dialect: Dialect): string {
           else 1 end`
 }
 
-/** Junior and senior are two people, whatever their middle names. */
+/** [LNK37] Junior and senior are two people whatever their middle names; so may be a junior and one of that name, but for the same middle name. */
 function middleLevel(dialect: Dialect): string {
   return `case
           when l_generation <> r_generation then 1
-          when l_middle is null or r_middle is null then 0
           when l_middle = r_middle then 3
           when ${isInitial(dialect, 'l_middle', 'r_middle')} then 2
+          when (l_generation is null) <> (r_generation is null) then 1
+          when l_middle is null or r_middle is null then 0
           else 1 end`
 }
 

@@ -4,6 +4,7 @@ export type Sex = 0 | 1 | 2
 export const TITLES: Record<string, Sex> = {
   mr: 1,
   mister: 1,
+  master: 1,
   sir: 1,
   lord: 1,
   herr: 1,

@@ -11,10 +11,25 @@ function words(text: string, hyphenJoins: boolean): string[] {
   return folded.split(/[^a-z0-9{}]+/).filter((word) => word !== '')
 }
 
+/** `the elder` and `yr ieuengaf` as `snr` and `jnr`: alone, Elder and Younger are family names. */
+export function generationsSpelt(text: string): string {
+  if (!THE.test(text)) return text
+  return text.replace(/\b(?:the|yr)\s+(?:elder|hynaf)\b/gi, 'snr').replace(/\b(?:the|yr)\s+(?:younger|ieuengaf)\b/gi, 'jnr')
+}
+const THE = /\b(?:the|yr)\s/i
+
 const isPlaceholder = (name: string) => PLACEHOLDER_NAMES.has(name) || /^(.)\1{2,}$/.test(name) || /^\d+$/.test(name)
 
 export function sexOfTitle(title: string): Sex {
   return TITLES[words(title, true)[0] ?? ''] ?? 0
+}
+
+/** A boy's title: he is the younger of the house. */
+const BOYS_TITLE = 'master'
+const JUNIOR = 1
+
+export function generationOfTitle(title: string): number {
+  return words(title, true)[0] === BOYS_TITLE ? JUNIOR : 0
 }
 
 /** `m`, `Male`, `F`, `woman` …; anything else says nothing. */
@@ -29,7 +44,7 @@ export function sexOf(gender: string): Sex {
 export function familyWords(text: string): { names: string[]; generation: number } {
   let generation = 0
   const kept: string[] = []
-  const found = words(text, false)
+  const found = words(generationsSpelt(text), false)
   for (let index = 0; index < found.length; index++) {
     const word = found[index]!
     const last = index === found.length - 1
@@ -44,11 +59,14 @@ export function familyWords(text: string): { names: string[]; generation: number
 
 /** [LNK1] Titles go, the first name leads, the second is a middle name. */
 export function givenWords(text: string): { given: string; middle: string; sex: Sex; generation: number } {
-  const found = words(text, true)
+  const found = words(generationsSpelt(text), true)
   let sex: Sex = 0
   let start = 0
-  while (start < found.length - 1 && TITLES[found[start]!] !== undefined) sex = TITLES[found[start++]!] || sex
   let generation = 0
+  while (start < found.length - 1 && TITLES[found[start]!] !== undefined) {
+    if (found[start] === BOYS_TITLE) generation = JUNIOR
+    sex = TITLES[found[start++]!] || sex
+  }
   const kept = found.slice(start).filter((word, index) => {
     if (index > 0 && GENERATIONS[word] !== undefined) generation = GENERATIONS[word]
     return !isPlaceholder(word) && !(index > 0 && (GENERATIONS[word] !== undefined || AFTER_NAME.has(word)))
@@ -60,7 +78,8 @@ export function givenWords(text: string): { given: string; middle: string; sex: 
  * [LNK3] One cell for the whole name: `SMITH, John A.`, `Mr John Andrew Smith`, `John SMITH`. `leansToFamily` says how much more often
  * a word is seen as a family name than as a given one (from columns where they stand apart); it turns `Smith John` round.
  */
-export function fullNameParts(text: string, leansToFamily: (word: string) => number = () => 0): NameParts {
+export function fullNameParts(written: string, leansToFamily: (word: string) => number = () => 0): NameParts {
+  const text = generationsSpelt(written.replace(/[()[\]]/g, ' '))
   const comma = text.indexOf(',')
   if (
     comma > 0 &&
@@ -80,8 +99,12 @@ export function fullNameParts(text: string, leansToFamily: (word: string) => num
     .split(/[\s.]+/)
     .filter((part) => part !== '')
   let sex: Sex = 0
-  while (parts.length > 1 && TITLES[foldText(parts[0]!)] !== undefined) sex = TITLES[foldText(parts.shift()!)] || sex
   let generation = 0
+  while (parts.length > 1 && TITLES[foldText(parts[0]!)] !== undefined) {
+    const title = foldText(parts.shift()!)
+    if (title === BOYS_TITLE) generation = JUNIOR
+    sex = TITLES[title] || sex
+  }
   while (parts.length > 1 && (GENERATIONS[foldText(parts.at(-1)!)] !== undefined || AFTER_NAME.has(foldText(parts.at(-1)!))))
     generation ||= GENERATIONS[foldText(parts.pop()!)] ?? 0
   if (parts.length === 1) {
