@@ -3,6 +3,7 @@ import { statfsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { joinApp, openApp, type App } from '../app.ts'
 import { readConfig } from '../config.ts'
+import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { findHost } from '../store/lock.ts'
 import { checkVault, type ObjectProblem, type VaultCheck } from '../vault/check-vault.ts'
@@ -75,7 +76,7 @@ anything is missing or damaged.
     const sample = numberOf(words, 'sample', 1, 1_000_000_000) ?? null
     return withVault(words, async ({ context }) => {
       const result = await checkVault(context, { incidentId: textOf(words, 'incident') ?? null, sample })
-      const ended = await context.vault.tidy(new Date(context.clock.now().getTime() - LEFT_BEHIND_MS))
+      const ended = await clearAway(context)
       const folder = textOf(words, 'mend')
       const mended = folder === undefined || result.problems.length === 0 ? null : await mendVault(context, result.problems, folder)
       if (words.values['json']) printJson({ ...result, ended, ...(mended && { mended: mended.mended, left: mended.left }) })
@@ -85,11 +86,22 @@ anything is missing or damaged.
   },
 }
 
-function checkText({ place, objects, readObjects, readBytes, unnamed, erased, problems }: VaultCheck, ended: number, mended: Mended | null): string {
+/** How many half-made uploads there were; in words, why they could not be looked for: the check itself counts all the same. */
+async function clearAway({ vault, clock }: Context): Promise<number | string> {
+  try {
+    return await vault.tidy(new Date(clock.now().getTime() - LEFT_BEHIND_MS))
+  } catch (error) {
+    if (error instanceof AppError) return error.message
+    throw error
+  }
+}
+
+function checkText({ place, objects, readObjects, readBytes, unnamed, erased, problems }: VaultCheck, ended: number | string, mended: Mended | null): string {
   const lines = [`${place}: ${count(objects, 'object')}; ${count(readObjects, 'was', 'were')} read and held against its SHA-256 (${sizeInWords(readBytes)}).`]
   if (unnamed > 0) lines.push(`${count(unnamed, 'object')} that nothing names any more: left by a stop, or of files that were replaced. They do no harm.`)
   if (erased > 0) lines.push(`${count(erased, 'object')} of erased incidents: noise.`)
-  if (ended > 0) lines.push(`${count(ended, 'half-made upload')} older than a day ${ended === 1 ? 'was' : 'were'} cleared away.`)
+  if (typeof ended === 'string') lines.push(`Half-made uploads could not be looked for. ${ended}`)
+  else if (ended > 0) lines.push(`${count(ended, 'half-made upload')} older than a day ${ended === 1 ? 'was' : 'were'} cleared away.`)
   if (problems.length === 0) lines.push('Everything that is named is there, and what was read is whole.')
   else lines.push(`NOT whole: ${count(problems.length, 'object')}`, ...problems.map(problemLine))
   if (mended !== null) {

@@ -134,7 +134,7 @@ export async function finishUpload(ctx: Context, visit: Visit, uploadId: string,
     const incidentId = incidentOf(room)
     const object = await growingOf(ctx, incidentId, upload)
     if (upload.bytes === 0) await object.append(0, Buffer.alloc(0))
-    const ours = (await keptBefore(ctx, upload, object)) ?? (await ourHash(ctx, visit, upload, object))
+    const ours = (await keptBefore(ctx, incidentId, upload, object)) ?? (await ourHash(ctx, visit, upload, object))
     if (ours !== sha256) {
       await refuse(ctx, visit, upload, 'its SHA-256 is not the one that the sender counted')
       object.discard()
@@ -147,12 +147,13 @@ export async function finishUpload(ctx: Context, visit: Visit, uploadId: string,
 }
 
 /** Killed between the object and the row: it lies in the vault already, and its hash was found right before. */
-async function keptBefore(ctx: Context, { uploadId }: Upload, object: GrowingObject): Promise<string | null> {
+async function keptBefore(ctx: Context, incidentId: IncidentId, { uploadId }: Upload, object: GrowingObject): Promise<string | null> {
   if (object.exists()) return null
   const [row] = await ctx.store.query<{ agreed: string | null }>(`select encode(said_sha256, 'hex') as agreed from supplier_upload where upload_id = $1`, [
     uploadId,
   ])
-  return row!.agreed
+  const { agreed } = row!
+  return agreed !== null && (await (await vaultOf(ctx, incidentId)).has(agreed)) ? agreed : null
 }
 
 /** Only whoever still waits keeps an object open. */

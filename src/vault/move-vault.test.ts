@@ -218,6 +218,11 @@ test('while it is moved, settings without the old place are refused, and so is a
   await beginMove(ctx, toFolder)
   await assert.rejects(as(readVaultSettings({}, [])), withCode('vault_half_moved'))
   await assert.rejects(beginMove(ctx, other), withCode('vault_move_third'))
+  // What is removed on the way is gone from both places.
+  const spare = `${inBucket()[0]!.slice(0, -4)}0000`
+  fake.objects.set(spare, Buffer.from('noise'))
+  await (await as(toFolder)).vault.remove(spare.slice('tocsin/vault/'.length))
+  assert.equal(fake.objects.has(spare), false)
   // Back again before it ended: nothing is lost.
   assert.equal((await move(toBucket)).isOver, true)
   await requireAllReadable(await as(toBucket))

@@ -50,14 +50,25 @@ function minutesApart(date: string | undefined): number {
   return Math.round(Math.abs(Date.now() - Date.parse(date ?? '')) / 60_000) || 0
 }
 
+const LINE_WORDS: Record<string, string> = {
+  ECONNREFUSED: 'nobody listens at this address',
+  ECONNRESET: 'the connection was cut',
+  ENOTFOUND: 'no name server knows its name',
+  EAI_AGAIN: 'no name server answers',
+  ENETUNREACH: 'there is no way there from this machine',
+  EHOSTUNREACH: 'there is no way there from this machine',
+  ETIMEDOUT: 'it takes no connection',
+  EPIPE: 'the connection was cut',
+}
+
 /** No answer. `mayHelp`: asking again could. */
 export type Failure = { error: AppError; mayHelp: boolean }
 
 export function lineFailure(error: unknown, place: string): Failure {
   const { code, message } = error as NodeJS.ErrnoException
-  const reason = code ?? message
-  if (/CERT|SIGNATURE|ERR_TLS/.test(reason)) return { error: new AppError('vault_certificate', { place, reason }), mayHelp: false }
-  if (reason === 'EPROTO' || reason.startsWith('ERR_SSL'))
+  const reason = code === undefined ? message : code in LINE_WORDS ? `${LINE_WORDS[code]} (${code})` : code
+  if (/CERT|SIGNATURE|ERR_TLS/.test(code ?? '')) return { error: new AppError('vault_certificate', { place, reason }), mayHelp: false }
+  if (code === 'EPROTO' || code?.startsWith('ERR_SSL'))
     return { error: new AppError('vault_unreachable', { place, reason: 'it does not speak TLS at this address' }), mayHelp: false }
   return { error: new AppError('vault_unreachable', { place, reason }), mayHelp: true }
 }

@@ -1,6 +1,7 @@
 /** The vault in a bucket: what goes in comes out, whatever the line and the store do in between. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import dns from 'node:dns'
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -123,7 +124,7 @@ for (const [fault, what] of [
   ['silent', 'says nothing'],
 ] as const) {
   test(`a store that ${what}, once at every step of a large object, gets it whole`, async () => {
-    const { fake, place, vault, left } = await bucket()
+    const { fake, place, vault, left } = await bucket({}, fault === 'silent' ? { TOCSIN_VAULT_S3_TIMEOUT_SECONDS: '1' } : {})
     const failed = new Set<string>()
     fake.fault = ({ method, query }) => {
       const step = `${method} ${[...query.keys()].join()} ${query.get('partNumber') ?? ''}`
@@ -291,6 +292,16 @@ test('what grows is put when it is whole, and only then gone from this machine',
   await again.keep(hashOf(LARGE))
   assert.deepEqual([again.exists(), left()], [false, 0])
   assert.deepEqual(await wholeOf(vault, hashOf(LARGE)), LARGE)
+})
+
+test('a store that wants the bucket in the host name is asked there, and signed for there', async (t) => {
+  const lookup = dns.lookup
+  // No name server knows the bucket's name here.
+  t.mock.method(dns, 'lookup', ((name: string, options: dns.LookupOptions, done: () => void) =>
+    lookup(name.endsWith('.localhost') ? 'localhost' : name, options, done)) as typeof dns.lookup)
+  const { fake, vault } = await bucket({ style: 'host' })
+  assert.deepEqual(await wholeOf(vault, (await vault.put([LARGE])).sha256), LARGE)
+  assert.ok([...fake.objects.keys()][0]!.startsWith(`tocsin/vault/${incidentId}/`))
 })
 
 const openssl = spawnSync('openssl', ['version'], { stdio: 'ignore' }).status === 0

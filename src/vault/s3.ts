@@ -19,6 +19,8 @@ const PARALLEL = 16
 /** A store that has just taken an object may need a moment to find it. */
 const LATE_TRIES = 3
 const TRIAL = 'trial'
+/** Noise, as everything there. */
+const TRIAL_BYTES = 61
 
 /** `partFolder`: where objects are sealed until they are whole. */
 export function s3Place(settings: S3Settings, partFolder: string): VaultPlace {
@@ -116,12 +118,12 @@ async function* listObjects(client: S3Client, prefix: string, under: string): As
 
 /** One small object of a fixed name, so that trials do not pile up where nothing may be removed. */
 async function tryBucket(client: S3Client): Promise<Trial> {
-  const body = Buffer.from(`tocsin was here: ${randomBytes(16).toString('hex')}\n`)
+  const body = randomBytes(TRIAL_BYTES)
   await client.ask({ method: 'PUT', attempt: 'write an object', name: TRIAL, body })
   for (let tries = 1; ; tries++) {
     const { body: back } = await client.ask({ method: 'GET', attempt: 'read an object', name: TRIAL })
     // Somebody else's trial at the same moment is as good as ours.
-    if (back.length === body.length && back.toString('utf8').startsWith('tocsin was here')) break
+    if (back.length === TRIAL_BYTES) break
     if (tries === LATE_TRIES) throw new AppError('vault_refused', { place: client.place, attempt: 'read an object', reason: 'it gave back something else' })
     await sleep(100)
   }

@@ -66,9 +66,9 @@ test('no listing of the settings shows a secret, however it is written out', () 
 
 test('everything that is missing is listed at once', () => {
   assert.deepEqual(problemsOf({ TOCSIN_VAULT: 's3' }), [
+    'TOCSIN_VAULT_S3_ENDPOINT is missing',
     'TOCSIN_VAULT_S3_ACCESS_KEY_FILE (or TOCSIN_VAULT_S3_ACCESS_KEY) is missing',
     'TOCSIN_VAULT_S3_SECRET_KEY_FILE (or TOCSIN_VAULT_S3_SECRET_KEY) is missing',
-    'TOCSIN_VAULT_S3_ENDPOINT is missing',
     'TOCSIN_VAULT_S3_BUCKET is missing',
   ])
   assert.throws(
@@ -89,6 +89,7 @@ for (const [env, words] of [
   [{ TOCSIN_VAULT_S3_PREFIX: '../up' }, 'of letters, digits'],
   [{ TOCSIN_VAULT_S3_REGION: 'eu west' }, 'a name such as eu-west-2'],
   [{ TOCSIN_VAULT_S3_STYLE: 'virtual' }, 'path or host'],
+  [{ TOCSIN_VAULT_S3_STYLE: 'host', TOCSIN_VAULT_S3_ENDPOINT: 'https://10.0.0.5:9000' }, 'not a number'],
   [{ TOCSIN_VAULT_S3_TIMEOUT_SECONDS: '0' }, 'from 1 to 600'],
   [{ TOCSIN_VAULT_S3_PAUSE_MS: '-5' }, 'from 1 to 9999'],
   [{ TOCSIN_VAULT_S3_SECRET_KEY: 'also here' }, 'both set'],

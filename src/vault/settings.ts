@@ -70,6 +70,9 @@ function readS3(env: NodeJS.ProcessEnv, problems: string[]): S3Settings {
     return value
   }
   const prefix = matching('PREFIX', /^\w[\w.-]*(\/\w[\w.-]*)*\/?$/, 'of letters, digits, full stops, dashes and slashes, such as tocsin/vault', '')
+  const endpoint = readEndpoint(text('ENDPOINT'), env[`${PREFIX}PLAIN`] === 'yes', problems)
+  const style = matching('STYLE', /^(path|host)$/, 'path or host', 'path') === 'host' ? 'host' : 'path'
+  if (style === 'host' && /^https?:\/\/(\[|[\d.]+(:|$))/.test(endpoint)) problems.push(`${PREFIX}STYLE=host needs an endpoint with a name, not a number`)
   const accessKey = readSecret(env, 'ACCESS_KEY', problems)
   const secretKey = readSecret(env, 'SECRET_KEY', problems)
   if (accessKey === null) problems.push(`${PREFIX}ACCESS_KEY_FILE (or ${PREFIX}ACCESS_KEY) is missing`)
@@ -79,11 +82,11 @@ function readS3(env: NodeJS.ProcessEnv, problems: string[]): S3Settings {
   const caFile = env[`${PREFIX}CA_FILE`] || null
   if (caFile !== null && !canRead(caFile)) problems.push(`${PREFIX}CA_FILE names ${caFile}, which cannot be read`)
   return {
-    endpoint: readEndpoint(text('ENDPOINT'), env[`${PREFIX}PLAIN`] === 'yes', problems),
+    endpoint,
     region: matching('REGION', /^[\w-]+$/, 'a name such as eu-west-2', 'us-east-1'),
     bucket: matching('BUCKET', /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'the name of a bucket: 3 to 63 small letters, digits, full stops and dashes'),
     prefix: prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`,
-    style: matching('STYLE', /^(path|host)$/, 'path or host', 'path') === 'host' ? 'host' : 'path',
+    style,
     accessKey: accessKey!,
     secretKey: secretKey!,
     sessionToken: readSecret(env, 'SESSION_TOKEN', problems),

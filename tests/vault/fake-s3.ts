@@ -62,7 +62,7 @@ export async function startFakeS3(options: FakeOptions = {}): Promise<FakeS3> {
       TOCSIN_VAULT_S3_STYLE: options.style ?? 'path',
       TOCSIN_VAULT_S3_ACCESS_KEY: ACCESS_KEY,
       TOCSIN_VAULT_S3_SECRET_KEY: SECRET_KEY,
-      TOCSIN_VAULT_S3_TIMEOUT_SECONDS: '1',
+      TOCSIN_VAULT_S3_TIMEOUT_SECONDS: '20',
       TOCSIN_VAULT_S3_PAUSE_MS: '1',
       ...(options.region ? { TOCSIN_VAULT_S3_REGION: options.region } : {}),
       ...(options.token ? { TOCSIN_VAULT_S3_SESSION_TOKEN: options.token } : {}),
