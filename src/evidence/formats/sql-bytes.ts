@@ -5,6 +5,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import type { ByteRow } from '../byte-line.ts'
 import type { TableFeed } from '../table-feed.ts'
+import { standsAt } from './tag-pieces.ts'
 import { decodeBytes } from './text-pieces.ts'
 
 /** The reader that the same rows can be given to as text. */
@@ -161,12 +162,12 @@ export function createDumpBytes(text: DumpText, hasBackslash: boolean): (piece: 
   }
 }
 
+const NOTHINGS = ['NULL', 'null', 'DEFAULT'].map((word) => Buffer.from(word))
 /** NULL, null or DEFAULT. */
 function isNothing(bytes: Buffer, from: number, to: number): boolean {
-  const length = to - from
-  if ((length !== 4 && length !== 7) || bytes[from]! < 65) return false
-  const word = bytes.toString('latin1', from, to)
-  return word === 'NULL' || word === 'null' || word === 'DEFAULT'
+  if (bytes[from]! < 65) return false
+  for (const word of NOTHINGS) if (word.length === to - from && standsAt(bytes, from, word)) return true
+  return false
 }
 
 /** Where the rows of an INSERT begin that itself begins at `at`; 0: none does, or not within reach. */
