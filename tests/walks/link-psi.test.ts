@@ -1,6 +1,6 @@
 /** Two organisations find the people they share, as typed: a party and a union, each with its own list, and nothing but files between them. */
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -44,6 +44,36 @@ test('offer, answer, finish, read: both learn whom they share, and the states ar
     assert.equal(statSync(at(file)).mode & 0o777, 0o600)
     assert.doesNotMatch(readFileSync(at(file), 'latin1'), /Ashdown|Katherine|Tallow|post\.example/i)
   }
+})
+
+test('two houses, each with a folder of its own: only what is handed over crosses, and neither folder ever holds the other list', async () => {
+  const houses = { party: at('house-of-the-party'), union: at('house-of-the-union') }
+  for (const [name, folder] of Object.entries(houses)) {
+    mkdirSync(folder, { mode: 0o700 })
+    copyFileSync(at(`${name}.csv`), join(folder, 'members.csv'))
+  }
+  const inHouse = (name: keyof typeof houses, file: string) => join(houses[name], file)
+  /** By post, on a stick: the file itself, and nothing else. */
+  const handOver = (file: string, from: keyof typeof houses, to: keyof typeof houses) => copyFileSync(inHouse(from, file), inHouse(to, file))
+  const step = async (...words: string[]) => {
+    const { code, stderr } = await psi(...words)
+    assert.equal(code, 0, stderr)
+  }
+  await step('offer', inHouse('party', 'members.csv'), '--out', inHouse('party', 'offer'), '--state', inHouse('party', 'state'))
+  handOver('offer', 'party', 'union')
+  await step('answer', inHouse('union', 'offer'), inHouse('union', 'members.csv'), '--out', inHouse('union', 'answer'), '--state', inHouse('union', 'state'))
+  handOver('answer', 'union', 'party')
+  const finish = ['--state', inHouse('party', 'state'), '--out', inHouse('party', 'shared.csv'), '--result', inHouse('party', 'result')]
+  await step('finish', inHouse('party', 'answer'), ...finish)
+  handOver('result', 'party', 'union')
+  await step('read', inHouse('union', 'result'), '--state', inHouse('union', 'state'), '--out', inHouse('union', 'shared.csv'))
+  const foreign = { party: /Marisol|Achterberg|marisol@mail|venn@letter/i, union: /Oswin|Tallow|oswin@post/i }
+  for (const [name, folder] of Object.entries(houses)) {
+    assert.deepEqual(readdirSync(folder).toSorted(), ['answer', 'members.csv', 'offer', 'result', 'shared.csv'].toSorted())
+    for (const file of readdirSync(folder)) assert.doesNotMatch(readFileSync(join(folder, file), 'latin1'), foreign[name as keyof typeof foreign])
+  }
+  assert.match(readFileSync(inHouse('party', 'shared.csv'), 'utf8'), /^id,kinds\r\nP1,/)
+  assert.match(readFileSync(inHouse('union', 'shared.csv'), 'utf8'), /^id,kinds\r\n77,/)
 })
 
 test('an offer larger than agreed is refused before anything is written', async () => {
