@@ -16,14 +16,21 @@ function headerHolds(header: Buffer): boolean {
   return sum === stated
 }
 
+const ZERO = 48
+const SPACE = 32
 /** Numbers are octal text, or, when the first bit is set, binary (GNU, for sizes from 8 GiB). */
 function octal(header: Buffer, at: number, length: number): number {
   if ((header[at]! & 0x80) !== 0) return Number(header.readBigUInt64BE(at + length - 8) & 0x7fffffffffffffffn)
-  const text = header
-    .toString('latin1', at, at + length)
-    .replace(/\0.*$/s, '')
-    .trim()
-  return text === '' ? 0 : Number.parseInt(text, 8)
+  let value = 0
+  let digits = 0
+  for (let i = at; i < at + length; i++) {
+    const byte = header[i]!
+    if (byte >= ZERO && byte <= ZERO + 7) {
+      value = value * 8 + byte - ZERO
+      digits++
+    } else if (digits > 0 || byte !== SPACE) return digits > 0 || byte === 0 ? value : Number.NaN
+  }
+  return value
 }
 
 const textAt = (header: Buffer, at: number, length: number) => {

@@ -58,9 +58,13 @@ async function collected(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(all)
 }
 
+/** Shown as it is: most of a million names are. */
+const PLAIN_NAME = /^[ -[\]-~]*$/
+
 /** As it came, made safe to show: never used to write anywhere. A second entry of the same name gets a number. */
 export function memberName(name: string, names: Map<string, number>): string {
-  const shown = pathText(Buffer.from(name.length > 1_000 ? `${name.slice(0, 1_000)}…` : name)) || '(no name)'
+  const cut = name.length > 1_000 ? `${name.slice(0, 1_000)}…` : name
+  const shown = (PLAIN_NAME.test(cut) ? cut : pathText(Buffer.from(cut))) || '(no name)'
   const count = (names.get(shown) ?? 0) + 1
   names.set(shown, count)
   return count === 1 ? shown : `${shown} (${count})`
