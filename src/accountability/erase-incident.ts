@@ -165,9 +165,22 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Deleted rows lie in the store's files until these are written anew. Outside of a transaction: PostgreSQL refuses it inside. */
+/**
+ * Deleted rows lie in the store's files until these are written anew, and frequent values in its statistics, which analysing an empty table leaves
+ * as they were: they are cleared first (PostgreSQL 18; an older server keeps them until the table has rows again). Outside of a transaction:
+ * PostgreSQL refuses it inside. What this login may not rewrite, PostgreSQL passes over with a warning.
+ */
 async function rewriteTables(store: Queryable): Promise<void> {
-  for (const table of new Set([...ERASED.map(([name]) => name), 'audit_detail'])) await store.query(`vacuum full ${table}`)
+  const tables = [...ERASED.map(([name]) => name), 'audit_detail']
+  const [canClear] = await store.query(`select 1 from pg_proc where proname = 'pg_clear_attribute_stats'`)
+  if (canClear)
+    await store.query(
+      `select pg_clear_attribute_stats(schemaname, tablename, attname, inherited) from pg_stats
+       where schemaname = 'public' and regexp_replace(tablename, '_([0-9a-f]{32}|[0-9]+|loose)$', '') = any ($1::text[])`,
+      [tables],
+    )
+  for (const table of tables) await store.query(`vacuum (full, analyze) ${table}`)
+  await store.query('vacuum (full) pg_statistic')
 }
 
 async function countRows(db: Queryable, incidentId: IncidentId): Promise<Record<string, number>> {
