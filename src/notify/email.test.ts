@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import PostalMime from 'postal-mime'
 import { noticeEmail } from './email.ts'
-import { letterData, LETTER_SOURCE, windowLines } from './letter.ts'
+import { letterData, LETTER_SOURCE, windowLines, windowSizePt, WINDOW_WIDTH_PT } from './letter.ts'
 import { facts, person } from './sample-facts.ts'
+import { widthOf } from './text-width.ts'
 import { closeTypesetters, typeset, typesetMany } from './typeset.ts'
 import { noticeFor } from './write-notice.ts'
 
@@ -84,6 +85,14 @@ test('many letters come in the order they were asked for', async () => {
   ))
     assert.ok(pdf.includes(`(Letter ${count++})`))
   assert.equal(count, 120)
+})
+
+test('a line that is too wide for the window is set just as small as it has to be; others are as large as they may', () => {
+  assert.equal(windowSizePt('18 Ropewalk Lane'), 11)
+  const long = 'The Old Harbour Master’s Office, Ropewalk Lane (behind the customs house), Marram Sands'
+  const size = windowSizePt(long)
+  assert.ok(size < 11 && size > 6)
+  assert.equal((widthOf(long) * size).toFixed(6), WINDOW_WIDTH_PT.toFixed(6))
 })
 
 test('the window takes five lines: the name first, the postcode last', () => {

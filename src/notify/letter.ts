@@ -6,6 +6,7 @@ import type { Block, Notice } from './notice.ts'
 import { unbroken, type Rich } from './rich.ts'
 import { otherLanguageOf } from './write-notice.ts'
 import { returnNumber } from './reference.ts'
+import { widthOf } from './text-width.ts'
 import { typeset, typesetMany, type Fitting } from './typeset.ts'
 
 /** The source for `typeset` and `typesetMany`. */
@@ -16,6 +17,9 @@ export const LETTER_SIZE_PT = { ordinary: 12.5, large: 16 } as const
 
 /** Lines in the window: the name and four more. */
 const MOST_LINES = 5
+/** How large they are, and how wide at most, in points: 95.4 mm. */
+const WINDOW_PT = 11
+export const WINDOW_WIDTH_PT: number = (95.4 * 72) / 25.4
 
 /** The letter as a PDF. The notice must have been written for the medium `letter`. */
 export async function letterPdf(notice: Notice, sizePt?: number): Promise<Buffer> {
@@ -53,7 +57,7 @@ function envelopeOf(notice: Notice): object {
     senderLines: postalAddress.slice(0, 4),
     phone: unbroken(phone),
     returnNumber: returnNumber(notice.personNo),
-    to: windowLines([notice.addressee, ...notice.addressLines]),
+    to: windowLines([notice.addressee, ...notice.addressLines]).map((text) => ({ text, sizePt: windowSizePt(text) })),
     date: notice.date,
     codeLabel: notice.codeLabel,
     code: notice.reference,
@@ -73,6 +77,11 @@ export function windowLines(lines: string[]): string[] {
   const perLine = Math.ceil(middle.length / (MOST_LINES - 2))
   const joined = Array.from({ length: Math.ceil(middle.length / perLine) }, (_, index) => middle.slice(index * perLine, (index + 1) * perLine).join(', '))
   return [lines[0]!, ...joined, lines.at(-1)!]
+}
+
+/** The size of a line in the window, in points: one that is too wide is set smaller, never broken. Reckoned here, because a typesetter that measures takes longer. */
+export function windowSizePt(line: string): number {
+  return Math.min(WINDOW_PT, WINDOW_WIDTH_PT / widthOf(line))
 }
 
 function blockData(block: Block): object {
