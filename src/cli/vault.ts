@@ -54,11 +54,13 @@ Where the vault is: docs/operating.md, section The vault in a bucket.`,
 
 function statusText(status: { place: string; movingFrom: string | null; isWriteOnce: boolean; partFolder: string; freeBytes: number }): string {
   const once = status.isWriteOnce ? 'yes, the place refuses a second object under a name' : 'the store does not keep to it; Tocsin asks before it writes'
+  const free = `${sizeInWords(status.freeBytes)} free`
+  const room = status.place === status.partFolder ? `Room:        ${free}` : `Sealed in:   ${status.partFolder} (${free}), before it goes there`
   const moving = status.movingFrom === null ? '' : 'It is being moved. Run `tocsin vault move` until it says that it is over; everything works meanwhile.\n'
   return `Vault:       ${status.place}
 Trial:       written, read back and listed
 Write-once:  ${once}
-Sealed in:   ${status.partFolder} (${sizeInWords(status.freeBytes)} free), before it goes there
+${room}
 ${moving}`
 }
 
@@ -97,7 +99,9 @@ async function clearAway({ vault, clock }: Context): Promise<number | string> {
 }
 
 function checkText({ place, objects, readObjects, readBytes, unnamed, erased, problems }: VaultCheck, ended: number | string, mended: Mended | null): string {
-  const lines = [`${place}: ${count(objects, 'object')}; ${count(readObjects, 'was', 'were')} read and held against its SHA-256 (${sizeInWords(readBytes)}).`]
+  const lines = [
+    `${place}: ${count(objects, 'object')}, of which ${readObjects.toLocaleString('en-GB')} read and held against the SHA-256 (${sizeInWords(readBytes)}).`,
+  ]
   if (unnamed > 0) lines.push(`${count(unnamed, 'object')} that nothing names any more: left by a stop, or of files that were replaced. They do no harm.`)
   if (erased > 0) lines.push(`${count(erased, 'object')} of erased incidents: noise.`)
   if (typeof ended === 'string') lines.push(`Half-made uploads could not be looked for. ${ended}`)
