@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { CLAIM_STATUSES, type ClaimRowView, type ClaimsPage as ClaimsData } from '../../src/api/contract.ts'
 import { incidentUrl, post } from '../api-client.ts'
-import { dayTime } from '../parts/format.ts'
+import { dayTime, dayYear } from '../parts/format.ts'
 import { ChoiceField, TextField } from '../parts/form.tsx'
 import { Section } from '../parts/section.tsx'
 import { Empty, Loaded, ProblemNote } from '../parts/states.tsx'
@@ -67,7 +67,7 @@ function Claims({ incidentId, page }: { incidentId: string; page: ClaimsData }) 
                       <td>{words.claims.status[row.status]}</td>
                       <td>{words.claims.standing[row.standing ?? 'not_assessed']}</td>
                       <td>{words.claims.place[row.jurisdiction] ?? row.jurisdiction}</td>
-                      <td>{row.limitation?.lastDay ?? words.claims.notComputed}</td>
+                      <td>{row.limitation?.lastDay ? dayYear(row.limitation.lastDay, words.locale) : words.claims.notComputed}</td>
                       <td>{row.owner ?? words.desk.nobody}</td>
                     </tr>
                   ))}
@@ -137,7 +137,7 @@ function Group({ page }: { page: ClaimsData }) {
         </div>
         <div>
           <dt>{words.claims.firstDay}</dt>
-          <dd>{group.firstLimitationDay ?? words.claims.notComputed}</dd>
+          <dd>{group.firstLimitationDay ? dayYear(group.firstLimitationDay, words.locale) : words.claims.notComputed}</dd>
         </div>
       </dl>
     </Section>

@@ -44,6 +44,12 @@ export function day(at: Date, zone: string, locale: string): string {
   return `${weekday} ${date} ${month}`
 }
 
+/** `Wed 20 Oct 2032`, of a day as the calendar has it (`2032-10-20`): no zone moves it. */
+export function dayYear(isoDay: string, locale: string): string {
+  const noon = new Date(`${isoDay}T12:00:00Z`)
+  return `${day(noon, 'UTC', locale)} ${parts(noon, 'UTC', locale)['year']}`
+}
+
 /** `16:35`. */
 export function time(at: Date, zone: string, locale: string): string {
   const { hour, minute } = parts(at, zone, locale)

@@ -37,8 +37,10 @@ export function showProgress(titles: Record<string, string>, out: NodeJS.WriteSt
 }
 
 function howFar({ done, total, unit }: Progress): string {
-  const show = unit === 'bytes' ? sizeInWords : (value: number) => `${Math.round(value).toLocaleString('en-GB')} ${unit}`
-  return total > 0 ? `${Math.min(100, Math.floor((done / total) * 100))}%, ${show(done)} of ${show(total)}` : show(done)
+  const count = (value: number) => Math.round(value).toLocaleString('en-GB')
+  const [soFar, all] = unit === 'bytes' ? [sizeInWords(done), sizeInWords(total)] : [count(done), `${count(total)} ${unit}`]
+  if (total > 0) return `${Math.min(100, Math.floor((done / total) * 100))}%, ${soFar} of ${all}`
+  return unit === 'bytes' ? soFar : `${soFar} ${unit}`
 }
 
 function timeLeft({ done, total }: Progress, first: { atMs: number; done: number } | null, nowMs: number): string {

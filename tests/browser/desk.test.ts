@@ -185,6 +185,7 @@ test('claims show each finding with its source and no sum; the statement shows w
   await page.goto(`${home}/claims`)
   await page.getByText('C-8TXM-35RN-7K').first().waitFor()
   assert.match((await page.locator('main').textContent()) ?? '', /Proceedings must be begun by 2032-10-20/)
+  await page.getByRole('cell', { name: 'Wed 20 Oct 2032' }).waitFor()
   assert.doesNotMatch((await page.locator('main').textContent()) ?? '', /45\.50|£/)
   await assertSound(page, 'claims-dark')
   await page.goto(`${home}/statement`)
