@@ -199,14 +199,17 @@ test('a file goes on after a broken line and after the page was closed, and is t
   writeFileSync(path, bytes)
   await page.goto(`${room.url}/files`)
   await look(page, 'files')
-  // The line breaks after the first piece, and stays broken until the page is gone.
-  let pieces = 0
+  // The line breaks after the first piece that the room has taken, and stays broken until the page is gone.
+  let taken = 0
   await page.route('**/api/uploads/*', async (route) => {
-    if (route.request().method() === 'PATCH' && ++pieces > 1) await route.abort('connectionreset')
-    else await route.continue()
+    if (route.request().method() !== 'PATCH') return route.continue()
+    if (taken > 0) return route.abort('connectionreset')
+    const response = await route.fetch()
+    if (response.ok()) taken++
+    await route.fulfill({ response })
   })
   await page.setInputFiles('#pick-files', path)
-  await page.getByText('The line is broken.').waitFor({ timeout: 90_000 })
+  await page.getByText('The line is broken.').waitFor({ timeout: 150_000 })
   await look(page, 'files-broken')
   page.on('dialog', (dialog) => void dialog.accept())
   await page.close({ runBeforeUnload: false })
@@ -222,7 +225,7 @@ test('a file goes on after a broken line and after the page was closed, and is t
   })
   await page.setInputFiles('#pick-files', path)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  await page.getByText(`Received: the same on both sides. SHA-256 ${sha256}`).waitFor({ timeout: 90_000 })
+  await page.getByText(`Received: the same on both sides. SHA-256 ${sha256}`).waitFor({ timeout: 150_000 })
   await page.reload()
   assert.match((await page.locator('.upload-list').textContent())!, new RegExp(sha256))
   await look(page, 'files-received')
