@@ -13,8 +13,43 @@ export type JoinInput = {
 export type Joins = CountedLinks & { left: Int32Array; right: Int32Array }
 
 /** Of a person of n distinct records the n - 1 likeliest links that hold them all (Kruskal 1956): were one wrong, there would be one person more. */
-export function findJoins({ pairs, personNoOf, byKey }: JoinInput): Joins {
-  const { left: lefts, right: rights, logit, pattern } = pairs
+export function findJoins(input: JoinInput): Joins {
+  const { left, right, logit, pattern } = input.pairs
+  const { only, ofMore } = linksWithinPersons(input)
+  const places = [only, heldTogether(input, ofMore)]
+  const total = places.reduce((sum, list) => sum + list.length, 0)
+  const joins = { left: new Int32Array(total), right: new Int32Array(total), pattern: new Int32Array(total), logit: new Float32Array(total) }
+  let used = 0
+  for (const list of places)
+    for (let at = 0; at < list.length; at++, used++) {
+      const edge = list[at]!
+      joins.left[used] = left[edge]!
+      joins.right[used] = right[edge]!
+      joins.pattern[used] = pattern[edge]!
+      joins.logit[used] = logit[edge]!
+    }
+  return joins
+}
+
+/** Places of the pairs within persons: of those with two records, whose only link it is, and of those with more. */
+function linksWithinPersons({ pairs: { left, right, count }, personNoOf, byKey }: JoinInput): { only: Int32Array; ofMore: Int32Array } {
+  let people = 0
+  for (let node = 0; node < personNoOf.length; node++) people = Math.max(people, personNoOf[node]!)
+  const sizes = new Int32Array(people + 1)
+  for (let node = 0; node < personNoOf.length; node++) sizes[personNoOf[node]!]!++
+  const [only, ofMore] = [new Int32Array(count), new Int32Array(count)]
+  let [onlyUsed, moreUsed] = [0, 0]
+  for (let edge = 0; edge < count; edge++) {
+    const person = personNoOf[left[edge]!]!
+    if (person === 0 || person !== personNoOf[right[edge]!]) continue
+    if (sizes[person]! > 2) ofMore[moreUsed++] = edge
+    else if (!(byKey[left[edge]!] && byKey[right[edge]!])) only[onlyUsed++] = edge
+  }
+  return { only: only.subarray(0, onlyUsed), ofMore: ofMore.subarray(0, moreUsed) }
+}
+
+/** Pairs lie in the order of their nodes; equally likely ones stay in it. */
+function heldTogether({ pairs: { left, right, logit }, personNoOf, byKey }: JoinInput, edges: Int32Array): Int32Array {
   const parent = new Int32Array(personNoOf.length)
   for (let node = 0; node < parent.length; node++) parent[node] = node
   const find = (node: number) => {
@@ -22,43 +57,18 @@ export function findJoins({ pairs, personNoOf, byKey }: JoinInput): Joins {
     while (parent[root] !== root) root = parent[root] = parent[parent[root]!]!
     return root
   }
-  const order = likeliestFirst(pairs, personNoOf)
-  const places = new Int32Array(order.length)
+  const unlikelihood = Int32Array.from(edges, (edge) => Math.round((MOST_LOGIT - Math.min(MOST_LOGIT, logit[edge]!)) * 1000))
+  const order = sortByKey(unlikelihood, edges.slice()).values
+  const held = new Int32Array(order.length)
   let used = 0
   for (let at = 0; at < order.length; at++) {
     const edge = order[at]!
-    const [left, right] = [lefts[edge]!, rights[edge]!]
-    const [one, other] = [find(left), find(right)]
+    const [one, other] = [find(left[edge]!), find(right[edge]!)]
     if (one === other) continue
     parent[Math.max(one, other)] = Math.min(one, other)
-    if (!(byKey[left] && byKey[right])) places[used++] = edge
+    if (!(byKey[left[edge]!] && byKey[right[edge]!])) held[used++] = edge
   }
-  const pick = <List extends Int32Array | Float32Array>(from: List, to: List) => {
-    for (let at = 0; at < used; at++) to[at] = from[places[at]!]!
-    return to
-  }
-  return {
-    left: pick(lefts, new Int32Array(used)),
-    right: pick(rights, new Int32Array(used)),
-    pattern: pick(pattern, new Int32Array(used)),
-    logit: pick(logit, new Float32Array(used)),
-  }
-}
-
-/** Places of the pairs within persons; equal ones in the order of their nodes, however the pairs came. */
-function likeliestFirst({ left, right, logit, count }: PairColumns, personNoOf: Int32Array): Int32Array {
-  const [lefts, rights, places] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)]
-  let used = 0
-  for (let edge = 0; edge < count; edge++) {
-    const person = personNoOf[left[edge]!]!
-    if (person === 0 || person !== personNoOf[right[edge]!]) continue
-    lefts[used] = left[edge]!
-    rights[used] = right[edge]!
-    places[used++] = edge
-  }
-  const { values } = sortByTwoKeys(lefts.slice(0, used), rights.slice(0, used), places.slice(0, used))
-  const unlikelihood = Int32Array.from(values, (edge) => Math.round((MOST_LOGIT - Math.min(MOST_LOGIT, logit[edge]!)) * 1000))
-  return sortByKey(unlikelihood, values).values
+  return held.subarray(0, used)
 }
 const MOST_LOGIT = 60
 

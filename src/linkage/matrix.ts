@@ -36,3 +36,7 @@ function factorOf(matrix: Float64Array, size: number): Float64Array {
 export function scaledBy(matrix: Float64Array, factor: number): Float64Array {
   return matrix.map((value) => value * factor)
 }
+
+export function sumOf(one: Float64Array, other: Float64Array): Float64Array {
+  return one.map((value, place) => value + other[place]!)
+}

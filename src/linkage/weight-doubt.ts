@@ -5,7 +5,7 @@
  */
 import { COMPARISONS, EMAIL, FAMILY, GIVEN, levelsOf } from './comparisons.ts'
 import type { PatternCounts } from './kernel/pattern-counts.ts'
-import { inverseOf, scaledBy } from './matrix.ts'
+import { inverseOf, scaledBy, sumOf } from './matrix.ts'
 import type { LinkModel } from './model.ts'
 import { mailboxPlace, NAME_MAILBOXES } from './name-mailboxes.ts'
 
@@ -44,13 +44,14 @@ const PARAMETERS = HOUSEHOLD_LEVELS + ALL_LEVELS
 
 export function doubtOfWeights({ model, prior, counts, independentShare }: DoubtInput): WeightDoubt {
   const classesOf = newClasses(model, prior)
-  const information = startingInformation(model)
-  const score = new Float64Array(PARAMETERS)
+  const seen = new Float64Array(PARAMETERS * PARAMETERS)
+  const own = new Float64Array(PARAMETERS)
   counts.patterns.forEach((pattern, at) => {
-    const used = fillScore(score, model, prior, classesOf(pattern))
-    addOuter(information, score, used, counts.counts[at]! * independentShare)
-    for (const place of used) score[place] = 0
+    const used = fillSeen(own, prior, classesOf(pattern))
+    addOuter(seen, own, used, counts.counts[at]! * independentShare)
+    for (const place of used) own[place] = 0
   })
+  const information = sumOf(startingInformation(model), centred(seen, model))
   const overDispersion = overDispersionOf(counts, classesOf, independentShare)
   const covariance = scaledBy(inverseOf(information, PARAMETERS), overDispersion)
   return {
@@ -142,22 +143,46 @@ function newClasses(model: LinkModel, prior: { match: number; household: number 
   }
 }
 
-/** Derivative of the log likelihood of one pair; gives the places that are not zero. */
-function fillScore(score: Float64Array, model: LinkModel, prior: { match: number; household: number }, { levels, mailbox, chances }: Classes): number[] {
+/** Derivative of the log likelihood of one pair, but for levels that are not seen (`centred`); gives the places that are not zero. */
+function fillSeen(own: Float64Array, prior: { match: number; household: number }, { levels, mailbox, chances }: Classes): number[] {
   const { match, household, strangers, namesakes } = chances
-  score[MATCH_SHARE] = match - prior.match
-  score[HOUSEHOLD_SHARE] = household - prior.household
-  score[NAMESAKES] = namesakes
+  own[MATCH_SHARE] = match - prior.match
+  own[HOUSEHOLD_SHARE] = household - prior.household
+  own[NAMESAKES] = namesakes
   const used = [MATCH_SHARE, HOUSEHOLD_SHARE, NAMESAKES]
   if (mailbox >= 0) {
-    score[MAILBOXES + mailbox] = strangers + namesakes
+    own[MAILBOXES + mailbox] = strangers + namesakes
     used.push(MAILBOXES + mailbox)
   }
-  eachLevel(model, levels, (place, kind, indicator) => {
-    score[place] = (kind === 'match' ? match : household) * indicator
-    used.push(place)
+  levels.forEach((level, index) => {
+    if (level === 0) return
+    own[MATCH_LEVELS + FIRST_LEVEL[index]! + level] = match
+    used.push(MATCH_LEVELS + FIRST_LEVEL[index]! + level)
+    if (COMPARISONS[index]!.household === null) return
+    own[HOUSEHOLD_LEVELS + FIRST_LEVEL[index]! + level] = household
+    used.push(HOUSEHOLD_LEVELS + FIRST_LEVEL[index]! + level)
   })
   return used
+}
+
+/** Of multinomial logits the derivative is one for the level seen, less the probability of each: the same for all pairs, so it is taken off their sum at once. */
+function centred(seen: Float64Array, model: LinkModel): Float64Array {
+  const result = seen.slice()
+  const blocks = model.comparisons.flatMap(({ match, household }, index) => [
+    { first: MATCH_LEVELS + FIRST_LEVEL[index]!, chances: match },
+    { first: HOUSEHOLD_LEVELS + FIRST_LEVEL[index]!, chances: household },
+  ])
+  for (const [step, across] of [
+    [PARAMETERS, 1],
+    [1, PARAMETERS],
+  ] as const)
+    for (const { first, chances } of blocks)
+      for (let line = 0; line < PARAMETERS; line++) {
+        let sum = 0
+        for (let level = 1; level < chances.length; level++) sum += result[(first + level) * step + line * across]!
+        if (sum !== 0) for (let level = 1; level < chances.length; level++) result[(first + level) * step + line * across]! -= chances[level]! * sum
+      }
+  return result
 }
 
 /** Derivative of the logit "one person against all else". */
