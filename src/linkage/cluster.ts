@@ -37,8 +37,6 @@ export type Clusters = {
   strongest: Float32Array
   byKey: Uint8Array
   isAmbiguous: Uint8Array
-  /** Places of the distinct pairs, group by group, in each the strongest first (pair-order.ts). */
-  order: Int32Array
 }
 
 /** Cross pairs looked at when two groups meet: at most this many members of each side, evenly spread. */
@@ -75,7 +73,7 @@ export function clusterNodes(input: ClusterInput): Clusters {
   attachContacts(input, state, order)
   const personOf = new Int32Array(nodes.count)
   for (let node = 0; node < nodes.count; node++) personOf[node] = find(state.parent, node)
-  return { personOf, rosterOf: state.roster, strongest: strongestLinks(pairs, order, personOf), byKey: state.byKey, isAmbiguous, order }
+  return { personOf, rosterOf: state.roster, strongest: strongestLinks(pairs, personOf), byKey: state.byKey, isAmbiguous }
 }
 
 /** Union-find with rings of members; a group's roster row and membership number stand at its first node. */
@@ -343,11 +341,9 @@ function attachContacts({ nodes, pairs, model }: ClusterInput, state: State, ord
 }
 
 /** The likeliest link that stays within a node's person. */
-function strongestLinks(pairs: PairColumns, order: Int32Array, personOf: Int32Array): Float32Array {
+function strongestLinks({ left: lefts, right: rights, logit: logits, count }: PairColumns, personOf: Int32Array): Float32Array {
   const strongest = new Float32Array(personOf.length).fill(Number.NaN)
-  const { left: lefts, right: rights, logit: logits } = pairs
-  for (let at = 0; at < order.length; at++) {
-    const edge = order[at]!
+  for (let edge = 0; edge < count; edge++) {
     const left = lefts[edge]!
     const right = rights[edge]!
     if (personOf[left] !== personOf[right]) continue

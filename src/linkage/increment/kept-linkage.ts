@@ -45,7 +45,7 @@ export type KeptLinkage = {
   /** Values that more or fewer nodes have than when the weights were learnt. */
   grown: { table: Int32Array; place: Int32Array; delta: Int32Array }
   pairs: PairColumns
-  clusters: Omit<Clusters, 'order'>
+  clusters: Clusters
   compared: ComparedSums
   expected: number
   hadDecisions: boolean

@@ -6,7 +6,6 @@ import { clusterNodes, rosterMembersOf, type ClusterInput, type Clusters } from 
 import { groupsOf } from '../tied-groups.ts'
 import { newComparer } from '../kernel/compare.ts'
 import { newPairList } from '../kernel/pair-list.ts'
-import { strongestFirst } from '../kernel/pair-order.ts'
 import { countUp } from '../kernel/radix-sort.ts'
 import { STRIDE, type Vocabulary } from '../kernel/vocabulary.ts'
 import { rarityOver, type RarityLogs } from '../rarity.ts'
@@ -24,13 +23,13 @@ export type TouchedInput = ClusterInput & {
 
 /** The clusters of all nodes; `touched` counts the nodes that were looked at. */
 export function clusterTouched(input: TouchedInput): { clusters: Clusters; touched: number } {
-  const { nodes, pairs, before, nodeOfOld } = input
+  const { nodes, before, nodeOfOld } = input
   const groupOf = groupsOf(input)
   const isAnew = new Uint8Array(nodes.count)
   for (let node = 0; node < nodes.count; node++) if (input.isTouched[node] === 1) isAnew[groupOf[node]!] = 1
   const looked: number[] = []
   for (let node = 0; node < nodes.count; node++) if (isAnew[groupOf[node]!] === 1) looked.push(node)
-  const clusters = standAlone(nodes.count, strongestFirst(pairs, groupOf))
+  const clusters = standAlone(nodes.count)
   for (let old = 0; old < nodeOfOld.length; old++) {
     const node = nodeOfOld[old]!
     if (node < 0 || isAnew[groupOf[node]!] === 1) continue
@@ -51,14 +50,13 @@ export function clusterTouched(input: TouchedInput): { clusters: Clusters; touch
   return { clusters, touched: looked.length }
 }
 
-function standAlone(nodes: number, order: Int32Array): Clusters {
+function standAlone(nodes: number): Clusters {
   return {
     personOf: countUp(nodes),
     rosterOf: new Int32Array(nodes).fill(-1),
     strongest: new Float32Array(nodes).fill(Number.NaN),
     byKey: new Uint8Array(nodes),
     isAmbiguous: new Uint8Array(nodes),
-    order,
   }
 }
 
