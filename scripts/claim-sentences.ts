@@ -66,6 +66,8 @@ const SLOTS: Record<string, readonly string[]> = {
   cyoffence: words('dwyn|dwyll|ymosod|lofruddiaeth|yfed a gyrru'),
   y: words('1|2|3|4|5|6|7|8|9|10|11'),
   k: words('3|4|5|6|7|8|9|10|11|12|13|14|15|16'),
+  kw: words('three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen'),
+  ow: words('twenty|thirty|forty|fifty|sixty|seventy|eighty|thirty-four|fifty-one|sixty-eight'),
   o: words('19|23|27|31|34|38|42|45|51|56|60|63|67|72|78|84|91'),
   u: words('7|8|9|10|11|12|13|14|16'),
 }

@@ -9,7 +9,7 @@ import { writeFileSync } from 'node:fs'
 import { readSentence, RULES_OF, signsOf } from '../src/evidence/detectors/claim.ts'
 import { BUCKETS, featuresOf, WEIGHT_STEP, type Signs } from '../src/evidence/detectors/claim-model.ts'
 import { CLAIM_GROUPS, unitsOf, type ClaimGroup, type Units } from '../src/evidence/detectors/claim-units.ts'
-import { isAtSpecialRisk, speaksOfSchoolChild } from '../src/evidence/risk-words.ts'
+import { holdsChildWords, holdsRiskWords } from '../src/evidence/risk-words.ts'
 import '../src/evidence/detectors/registry.ts'
 import type { Kind } from '../src/kinds.ts'
 import { CLAIMS, NO_CLAIMS } from '../tests/accuracy/evidence/claim-sentences.ts'
@@ -69,7 +69,7 @@ function exampleOf(text: string, group: ClaimGroup, isSaid: boolean, family: str
     ;({ cleaned } = reading)
     person = reading.person === 'note' && !isNote ? 'before' : reading.person
     confidence = reading.rule?.confidence ?? 0
-  } else confidence = isAtSpecialRisk(text) ? 0.8 : 0
+  } else confidence = holdsRiskWords(text) ? 0.8 : 0
   if (skipIfRule && confidence >= 0.7) return null
   const units = unitsOf(cleaned, group)
   if (units.doors.length === 0) return null
@@ -85,7 +85,7 @@ function childExamples({ text, names, family }: ClaimSentence): Example[] {
   return names.flatMap(({ start, end, isChild }) => {
     const units = unitsOf(text, 'child', { start, end })
     if (units.doors.length === 0) return []
-    const rule = speaksOfSchoolChild(text, start, end) ? 0.8 : 0
+    const rule = holdsChildWords(text, start, end) ? 0.8 : 0
     return [
       {
         family,

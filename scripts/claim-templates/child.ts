@@ -85,6 +85,36 @@ School refused to take {C} back.
 Safeguarding: {C} disclosed to {A}, school nurse.
 CIN plan for {C} reviewed, {A} present.
 Mae {C} ym Mlwyddyn {y}.
+{C} is {kw} and (loves football|lives with {hs} mother|cannot read yet).
+{C} is {kw} years old.
+{C} is only {kw}.
+{C} goes to {P} Primary School.
+{C} goes to school in {P}.
+{C} attends {P} High School.
+{C} has a place at {P} Academy.
+{C} started at {P} nursery on {D}.
+{C} lost {hs} coat at school.
+{C} got detention on {D}.
+{C} sits {hs} GCSEs in {M}.
+{C} was dropped off at school by {A}.
+{C} was born on {D} at {P} hospital, a girl.
+{C}'s school rang about {hs} attendance.
+{C}'s mother, {A}, gave consent.
+{C}'s mother signed the form for {hm}.
+{C}'s dad collects {hm} from nursery.
+{C}'s teacher rang {A}.
+The baby, {C}, has a cough.
+The child, {C}, was seen alone.
+The school rang about {C}.
+The school sent a letter about {C} to {A}.
+{C} is our youngest, {h} is {kw}.
+{C}, {k}, is allergic to nuts.
+{C}, {k}, and {C}, {k}, were in the car.
+{C} (dob {M} last year) is a baby.
+{A} said that {c}, {k}, was at home.
+{A} is ringing about {hs} daughter {C}, {k}.
+{A} collected {hs} grandson {c} from nursery.
+My little (boy|girl) {c} pressed the button.
 Mae {C} yn {k} oed.
 Disgybl: {C}
 Mae fy merch {c} yn {k} oed.
@@ -185,6 +215,29 @@ Children under {u} go free, {A} confirmed.
 {A} signed for delivery at the school.
 {A} wants the loan over {k} years.
 Mae {A} yn athro ym Mlwyddyn {y}.
+{A} is {ow} (and retired|years old|and lives alone).
+{A}, {o}, works in a bank.
+{A} lives with {hs} mother.
+{A} works at {P} Primary School.
+{A} works in a school kitchen.
+{A} signed the form for {hs} son.
+{A} had a baby in {M}.
+{A} is on maternity leave.
+{A} rang the school.
+{A} sent a letter to the school.
+{A} has {kw} children.
+{A} waited {kw} days.
+{A} bought {kw} tickets.
+{A} ordered {k} boxes.
+{A} lives at {k} Mill Lane.
+{A} is in Room {y}.
+{A} paid for {k} months.
+{A} called on {k} {M}.
+{A} was born in 1962.
+{A} is my manager.
+{A}, our school nurse, rang.
+{A}, the children's social worker, visited.
+{A} retired from teaching.
 Mae {A} yn {o} oed.
 Mae gan {A} ddau o blant.
 `

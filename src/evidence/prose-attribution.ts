@@ -13,6 +13,9 @@ const FIRST_PERSON = /(?:^|[^\p{L}'’])(?:I|I['’](?:m|ve|d|ll)|my|me|mine|mys
 const SECOND_PERSON = /(?:^|[^\p{L}])(?<!thank )(?:you|your|yours|yourself)(?![\p{L}])/giu
 /** "You can reach us on …": a number of the office, not of the reader. */
 const OFFICE = /(?:^|[^\p{L}])(?:us|ours)(?![\p{L}])/giu
+/** "We shall collect the premium from account …": of the account of whom it is written to. */
+const COLLECTS =
+  /(?<![\p{L}])(?:we|us)(?![\p{L}]).{0,60}\b(?:collect|debit|take|charge|deduct|refund|repay|credit|pay)\b.{0,60}\b(?:from|to|into)\b|\bpaid (?:into|from)\b/isu
 const THIRD_PERSON = /(?:^|[^\p{L}])(?:he|she|his|her|hers|him|they|their|them)(?![\p{L}])/iu
 const RELATION =
   '(?:wife|husband|spouse|partner|son|daughter|mother|father|mum|dad|sister|brother|child|guardian|carer|fianc[eé]e?|next of kin|emergency contact|parent)'
@@ -208,7 +211,8 @@ function bySentence(text: string, finding: Finding, mentions: MentionAt[], { aut
   const [start, end] = sentenceAround(text, finding.start)
   const sentence = text.slice(start, Math.max(end, finding.end))
   const inside = mentions.slice(firstMention(mentions, start), firstMention(mentions, Math.max(end, finding.end)))
-  const before = text.slice(start, finding.start)
+  // what is said of somebody may hold its own "you" or "I"
+  const before = text.slice(start, SPECIAL_CATEGORIES.has(finding.kind) ? finding.end : finding.start)
   const own = author ? (lastMatch(FIRST_PERSON, before) ?? (inside.length === 0 ? lastMatch(FIRST_PERSON, sentence) : null)) : null
   const named =
     inside.filter((mention) => mention.start >= finding.start && mention.end <= finding.end).at(-1) ??
@@ -219,6 +223,7 @@ function bySentence(text: string, finding: Finding, mentions: MentionAt[], { aut
     if (office === null || office < reader) return addressee
     return null
   }
+  if (addressee && finding.kind === 'bank_account' && !named && COLLECTS.test(before)) return addressee
   // "my name is …" names the author; "my wife Jane Hill has …" does not
   if (author && own !== null && (!named || start + own > named.start)) return author
   if (named) return named.person

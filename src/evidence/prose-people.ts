@@ -52,9 +52,12 @@ export function peopleOf(text: string, names: Finding[], isScan = false): ProseP
   const byFull = new Map<string, ProsePerson>()
   const byWord = new Map<string, ProsePerson[]>()
   const mentionsOfOne: Mention[] = []
-  for (const finding of names) {
-    const words = nameWords(finding.value)
-    const mention = { start: finding.start, end: finding.end, finding }
+  for (let i = 0; i < names.length; i++) {
+    const finding = names[i]!
+    const isTurned = isFamilyFirst(text, finding, names[i + 1])
+    // `customer Carvalho, Beatriz`: the given name is part of the same mention
+    const words = isTurned ? [names[++i]!.value, finding.value] : nameWords(finding.value)
+    const mention = { start: finding.start, end: names[i]!.end, finding }
     if (words.length === 1) {
       mentionsOfOne.push(mention)
       continue
@@ -82,6 +85,15 @@ export function peopleOf(text: string, names: Finding[], isScan = false): ProseP
   }
   for (const person of people) person.mentions.sort((a, b) => a.start - b.start)
   return people
+}
+
+const ROLE_BEFORE =
+  /\b(?:customer|client|patient|tenant|member|caller|applicant|claimant|employee|donor|pupil|student|resident|policyholder|subscriber|voter|name)s?:?\s$/i
+/** True when a family name, a comma and a given name stand behind a word for one person: elsewhere a comma parts two people. */
+function isFamilyFirst(text: string, first: Finding, second: Finding | undefined): second is Finding {
+  if (!second || text.slice(first.end, second.start) !== ', ' || /\s/.test(first.value) || /\s/.test(second.value)) return false
+  if (!(classOf(first.value) & FAMILY) || !(classOf(second.value) & GIVEN)) return false
+  return ROLE_BEFORE.test(text.slice(Math.max(0, first.start - 16), first.start)) && !/^,?\s(?:and|,)/.test(text.slice(second.end, second.end + 4))
 }
 
 /** More names than this in one text are a list, where people with like names are told apart. */

@@ -7,12 +7,17 @@ import { SPECIAL_CATEGORIES } from '../../src/kinds.ts'
 import { makeRandom } from '../../src/sample/random.ts'
 import { MORE_CLAIMS, MORE_NO_CLAIMS } from './evidence/claim-sentences-more.ts'
 import { CLAIMS, NEW_CLAIMS, NEW_NO_CLAIMS, NO_CLAIMS } from './evidence/claim-sentences.ts'
+import * as freshChild from './evidence/fresh/child.ts'
+import * as freshDanger from './evidence/fresh/danger.ts'
 import { FRESH_CLAIMS } from './evidence/fresh/index.ts'
+import * as freshSecrets from './evidence/fresh/secrets.ts'
+import * as hardChild from './evidence/hard/child.ts'
 import { HARD_CLAIMS, type ClaimSet } from './evidence/hard/index.ts'
 import { makeDocuments } from './evidence/make-documents.ts'
 import { makeTable } from './evidence/make-tables.ts'
 import { CASES, FIGURES, machineText } from './evidence/near-misses.ts'
 import { OTHER_TEMPLATES } from './evidence/other-templates.ts'
+import { scoreChildren, scoreDanger, scoreMarked } from './evidence/score-sentences.ts'
 import { macroF1, scoreColumns, scoreRows } from './evidence/score-tables.ts'
 import { newTally, scoreOwners, scoreTexts, type Bin, type Tally } from './evidence/score-texts.ts'
 import { shareText, wilson } from './wilson.ts'
@@ -107,6 +112,13 @@ export async function measureEvidence(seed: number): Promise<string> {
   const freshBins: Bin[] = []
   const fresh = FRESH_CLAIMS.map((set) => [set.kind, scoreSet(set, freshBins)] as const)
   const hard = sum(HARD_CLAIMS.map((set) => scoreSet(set, [])))
+  const single: [string, Tally][] = [
+    ['fresh, who is a child', scoreChildren(freshChild.CHILDREN, freshChild.ADULTS)],
+    ['first round of children, learnt from since', scoreChildren(hardChild.CHILDREN, hardChild.ADULTS)],
+    ['fresh, who is in danger', scoreDanger(freshDanger.SAID, freshDanger.NOT_SAID)],
+    ['fresh, user names', scoreMarked('username', freshSecrets.USERNAMES, freshSecrets.NO_USERNAMES)],
+    ['fresh, passwords', scoreMarked('password', freshSecrets.PASSWORDS, freshSecrets.NO_PASSWORDS)],
+  ]
   const all = sum(texts.byKind.values())
   const kinds = [...texts.byKind].sort(([a], [b]) => (a < b ? -1 : 1))
   const columnRows = (name: keyof typeof columns) =>
@@ -151,6 +163,15 @@ ${table(
 Confidence of what was found in the fresh sentences (half of them say nothing, so it looks worse here than in files, where fewer do):
 
 ${table(['', 'confidence from', 'findings', 'right'], reliability(freshBins))}
+
+## Children, danger, user names and passwords
+
+Single sentences, half of which hold only such words. Who is a child is asked of each name; the phrases that were looked for before found 0.29 of the first round of children with a precision of 0.56, and 0.49 of the danger with 0.81.
+
+${table(
+  ['', 'in truth', 'precision', 'recall', 'F2'],
+  single.map(([name, tally]) => tallyRow(name, tally)),
+)}
 
 ## Texts of another hand
 
@@ -218,6 +239,7 @@ A passport number is nine figures and a membership number a code: without a head
     fresh: Object.fromEntries(fresh),
     hard,
     freshBins,
+    single: Object.fromEntries(single),
     clean,
     messy,
     bare,

@@ -146,7 +146,16 @@ export function unitsOf(sentence: string, group: ClaimGroup, target?: { start: n
     units.count++
     at = next
   }
+  if (target) openByAge()
   return units
+}
+
+/** A small number right behind a name may be its bearer's age: "Molly (5)", "Zara is 11". */
+const AGE_REACH = 3
+function openByAge(): void {
+  const at = units.form.subarray(0, units.count).indexOf(TARGET_FORM)
+  for (let i = at + 1; at >= 0 && i <= at + AGE_REACH && i < units.count; i++)
+    if (units.form[i] === SMALL_NUMBER_FORM && !units.doors.includes(i)) units.doors.push(i)
 }
 
 function numberForm(value: number): number {

@@ -12,9 +12,11 @@ export const CHILD_TERMS: TermList = {
       under 8s, under 9s, under 10s, under 11s, under 12s, junior member, junior, cot, pushchair, health visitor, nappy, nappies, breastfed, weaning, child benefit, child protection plan, child in need, cin plan, LAC, parental consent, guardian, gillick, plentyn, plant, babi, bachgen, merch,
       bairn, wean, wee one, little one, littlies, tot, tiny tot, tots, youngster, lad of, lass of, schoolkid, adolescent, preteen, teens, juniors, minors, ward of court, unaccompanied minor, uasc, care leaver, in care, lac review, cafcass, section 47, section 20, residence order, special guardianship, adoption, adoptive, adopter, foster carer, foster mum, foster dad, child maintenance, child support, child trust fund, junior isa, jisa, child ticket, child fare, kids menu, dob 201, booster seat, car seat, high chair, moses basket, dummy, teething, red book, immunisations, mmr, tongue tie, colic, newborn screening, paediatric, paediatrics, paediatrician, children's ward, alder hey, camhs, child psychologist, school nurse, gillick competent, parental responsibility, signed by parent, signed by her mum, signed by his mum, on behalf of her son, on behalf of his daughter, bedtime, snapchat, roblox, minecraft, fortnite, youth theatre, cadet, cadets, air cadets, explorer scout, duke of edinburgh, confirmation class, plant bach`,
     age: `years old, year old, year-old, yrs old, yr old, years of age, yo, y/o, aged, age, months old, month-old, week-old, weeks old, turns, turned, turning, birthday, born, oed, mlwydd oed`,
+    small_number: `one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen`,
     kin: `son, daughter, granddaughter, grandson, stepson, stepdaughter, nephew, niece, twins, twin, brother, sister, mab, wyres, ŵyr`,
   },
   hints: {
+    big_number: 'eighteen, nineteen, twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety',
     adult:
       'teacher, teaches, taught, head,  mother, father, parent, mum, dad, mam, grandmother, grandfather, nan, carer, staff, works, worked, manager, retired, adult, university, degree, married, wife, husband, director, trainer, coach, leader, volunteer, doctor, nurse, employee, mortgage, salary, drives, athro, athrawes',
   },
