@@ -10,7 +10,7 @@ import { readAt } from './formats/byte-source.ts'
 import { FRAME, RECORD_BLOCK_HEADER_BYTES } from './sandbox/wire.ts'
 
 /** Raised when what the lines mean changes, or what the parsers find: older spools are then read again. */
-export const SPOOL_VERSION = 9
+export const SPOOL_VERSION = 10
 
 /** One file on disk that has been read. */
 export type SpoolEntry = { unit: number; path: string; sha256: string; outcome: FileOutcome }

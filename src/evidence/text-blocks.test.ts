@@ -31,6 +31,13 @@ const PARTS = [
   '\0',
 ]
 
+test('of a long text the first block is short, of another it is all of it', async () => {
+  const lines = 'Ana Penhale, 07700 900123\n'
+  const long = await blocksOf(fileOf(Buffer.from(lines.repeat(40_000))))
+  assert.ok(long[0]!.text.length <= 32_000 && long[0]!.text.endsWith('\n'), String(long[0]!.text.length))
+  assert.equal((await blocksOf(fileOf(Buffer.from(lines.repeat(10_000))))).length, 1)
+})
+
 test('the blocks of the pieces of a text are the blocks of the whole, its lines numbered alike, and nothing is lost', async () => {
   await fc.assert(
     fc.asyncProperty(

@@ -6,6 +6,9 @@ import type { ByteSource } from './formats/format.ts'
 import { decodeBytes } from './formats/text-pieces.ts'
 import { countLines, encodingOf, textPieces, type TextPiece } from './text-of-bytes.ts'
 
+/** The first part of a long text is a block of its own: who waits for the first finding of it does not wait for half a million bytes. */
+const FIRST_BLOCK_BYTES = 32_000
+
 /** Twice as much is still read at once by `proseRecords`. */
 export const BLOCK_BYTES = 500_000
 const LINE_FEED = 10
@@ -57,15 +60,22 @@ export async function* textBlocks(input: ByteSource, from = 0, to = input.size, 
     for (; end > next; next += BLOCK_BYTES) {
       const bytes = Buffer.concat(held)
       const size = next - BLOCK_BYTES - start + cutOf(bytes.subarray(next - BLOCK_BYTES - start, next - start))
-      const text = textOf(decode(bytes.subarray(0, size)), start)
-      yield { text, line }
-      line += countLines(text)
-      start += size
+      yield* partsOf(bytes.subarray(0, size))
       held = [bytes.subarray(size)]
     }
   }
-  const text = textOf(decode(Buffer.concat(held)), start)
-  if (text !== '') yield { text, line }
+  yield* partsOf(Buffer.concat(held))
+
+  function* partsOf(block: Buffer): Generator<TextPiece> {
+    const isLong = start === 0 && input.size > BLOCK_BYTES && block.length > FIRST_BLOCK_BYTES
+    const cut = isLong ? cutOf(block.subarray(0, FIRST_BLOCK_BYTES)) : 0
+    for (const part of isLong ? [block.subarray(0, cut), block.subarray(cut)] : [block]) {
+      const text = textOf(decode(part), start)
+      if (text !== '') yield { text, line }
+      line += countLines(text)
+      start += part.length
+    }
+  }
 }
 
 /** Without the mark that says "UTF-8" at the beginning of a file. */
