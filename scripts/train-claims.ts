@@ -1,9 +1,9 @@
 /**
  * Trains the model of claims and writes src/evidence/detectors/claim-weights.bin. Run by hand, offline, about a minute:
- *   node scripts/train-claims.ts [--try]
+ *   node scripts/train-claims.ts [--try] [--errors] [health, politics …: only one, with --try]
  * Learns from the sentences of claim-templates/ and from those of tests/accuracy/evidence that the detectors had learnt from before. Held out in turn,
  * whole families at a time: a fifth of them, from which the figures printed and the calibration come. The fresh sentences of
- * tests/accuracy/evidence/fresh-*.ts are never read here.
+ * tests/accuracy/evidence/fresh are never read here.
  */
 import { writeFileSync } from 'node:fs'
 import { readSentence, RULES_OF, signsOf } from '../src/evidence/detectors/claim.ts'
@@ -19,14 +19,14 @@ import { claimSentences, makeFiller, ORDINARY_LINES, type ClaimSentence } from '
 import { GENERAL_SENTENCES } from './general-sentences.ts'
 import { NAME_SENTENCES } from './name-sentences.ts'
 
-const EPOCHS = Number(process.env['EPOCHS'] ?? 8)
-const PACE = Number(process.env['PACE'] ?? 0.06)
+const EPOCHS = 8
+const PACE = 0.06
 /** Weight decay a step, for those features that a sentence has. */
-const DECAY = Number(process.env['DECAY'] ?? 2e-4)
-const ROUNDS = Number(process.env['ROUNDS'] ?? 12)
+const DECAY = 2e-4
+const ROUNDS = 12
 const FOLDS = 5
 /** How often the doors' own words are hidden, so that a word no sentence had is told by its class. */
-const FORGOTTEN = Number(process.env['FORGOTTEN'] ?? 0.4)
+const FORGOTTEN = 0.4
 /** Sentences that were not made from a template count for as many as these. */
 const NATURAL = 5
 const NATURAL_ROUNDS = Array.from({ length: 12 }, (_, round) => round)
