@@ -39,7 +39,7 @@ const written = ({ blocks }: Written, names: readonly BlockName[]): BlockName[] 
  * Ways to set the letter, best first: on one sheet, if need be a little smaller; else on as few sheets as it takes when broken anywhere, with the
  * steps to take at the head of a page where that costs no sheet. None: the letter has to be broken within a block.
  */
-export function pagesOf(notice: Written, sizePt: number): LetterPages[] {
+export function waysToSet(notice: Written, sizePt: number): LetterPages[] {
   const sizes = sizePt < LARGE_PT && sizePt > SMALLEST_PT ? [sizePt, Math.max(SMALLEST_PT, sizePt - 0.5)] : [sizePt]
   const oneSheet = sizes.flatMap((size) => {
     const fits = gauge(notice, size)

@@ -1,7 +1,7 @@
 /** A notice as a letter: what the template letter.typ is given. Front: what happened and to whom; back: what to do, and rights. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { namesInOrder, pagesOf } from './letter-pages.ts'
+import { namesInOrder, waysToSet } from './letter-pages.ts'
 import type { Block, Notice } from './notice.ts'
 import { unbroken, type Rich } from './rich.ts'
 import { otherLanguageOf } from './write-notice.ts'
@@ -40,7 +40,7 @@ export async function* letterPdfs(notices: Iterable<Notice> | AsyncIterable<Noti
  */
 export function letterData(notice: Notice, sizePt: number = LETTER_SIZE_PT.ordinary): Fitting {
   const { back, later } = notice.fixed.folio
-  const ways = pagesOf(notice, sizePt).map((way) => ({ pages: way.pages.length, way: { ...way, where: way.pages[1]!.includes('actions') ? back : later } }))
+  const ways = waysToSet(notice, sizePt).map((way) => ({ pages: way.pages.length, way: { ...way, where: way.pages[1]!.includes('actions') ? back : later } }))
   const broken = { pages: 0, way: { sizePt, where: later, pages: [namesInOrder(notice)] } }
   return { data: { ...envelopeOf(notice), blocks: Object.fromEntries(notice.blocks.map((block) => [block.name, blockData(block)])) }, ways: [...ways, broken] }
 }
