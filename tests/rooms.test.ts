@@ -6,7 +6,7 @@ import { test } from 'node:test'
 
 const ROOT = join(import.meta.dirname, '..')
 /** What every room may use. */
-const GROUND = ['context.ts', 'errors.ts', 'ids.ts', 'clock.ts', 'kinds.ts', 'html.ts']
+const GROUND = ['context.ts', 'errors.ts', 'errors', 'ids.ts', 'clock.ts', 'kinds.ts', 'html.ts']
 const ROOMS = ['organisation', 'incident', 'evidence', 'linkage', 'register', 'obligation', 'notify', 'enquiry', 'accountability']
 const MAY_IMPORT: Record<string, string[]> = {
   'app.ts': ['config.ts', 'store', 'engine', 'audit', 'vault'],
@@ -14,6 +14,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'config.ts': ['vault'],
   'context.ts': ['store', 'engine', 'vault'],
   'errors.ts': [],
+  errors: [],
   'ids.ts': [],
   'clock.ts': [],
   'kinds.ts': [],
