@@ -290,8 +290,17 @@ function claimIn(text: string, start: number, end: number, rules: AskedRules, is
   if (probability < (signs.isGeneral || signs.isQuestion ? LEAST_OF_GENERAL : LEAST_PROBABILITY)) return null
   const [from, to] = [words[0]!.start, words.at(-1)!.end]
   const weighed = words.map((word) => `“${cleaned.slice(word.start, word.end)}”`).join(', ')
-  return found(rules.kind, text, start + from, start + to, Math.round(probability * 100) / 100, `reads as said of a person; what weighs most: ${weighed}`)
+  return found(
+    rules.kind,
+    text,
+    start + from,
+    start + to,
+    Math.min(SUREST, Math.round(probability * 100) / 100),
+    `reads as said of a person; what weighs most: ${weighed}`,
+  )
 }
+/** No sentence is surer than a phrase that leaves no doubt. */
+const SUREST = 0.95
 const MODELLED: ReadonlySet<string> = new Set(['health', 'politics', 'union', 'religion', 'ethnicity', 'sexual', 'criminal'])
 const isModelled = (group: CueGroup): group is Exclude<ClaimGroup, 'child'> => MODELLED.has(group)
 /** A rule and the model together: never less than a finding that is shown. */

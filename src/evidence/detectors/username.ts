@@ -10,6 +10,8 @@ const USERNAME =
 /** "log in as jsmith", "signed in with @mira.k", "my username on there is …". */
 const SIGN_IN_AS =
   /(?:log(?:s|ged|ging)?[\s-]?(?:in|on)|sign(?:s|ed|ing)?[\s-]?(?:in|on|up)|login|logon|username|user name|user id|userid)\s(?:\p{L}+\s){0,3}?(?:as|with|under|is|was|name)\s["'“‘]?(@?[\p{L}][\p{L}\p{N}._-]{2,40})(?![\p{L}\p{N}(@])/iuy
+/** The address of a person's page: linkedin.com/in/zofia970. */
+const PROFILE = /(?:linkedin\.com\/in|github\.com|twitter\.com|instagram\.com|tiktok\.com)\/@?([a-z][a-z0-9._-]{2,38}[a-z0-9])(?![\p{L}\p{N}/])/iuy
 /** A login of a network domain: CORP\\jsmith. */
 const DOMAIN_USER = /(?<![\p{L}\p{N}\\/:.-])[A-Z][A-Z0-9-]{1,14}\\([a-z][a-z0-9._-]{2,30})(?![\p{L}\p{N}\\./])/gu
 /** A handle: an at-sign behind a blank, with letters that are no word of a mail or a code. */
@@ -47,6 +49,10 @@ export const username: Detector = {
       const start = place + match[0].length - match[1]!.length
       out.push(found('username', text, start, start + value.length, isStrong ? 0.88 : 0.6, 'a word for a user name stands before it'))
     }
+    for (const place of cues.profile) {
+      const match = matchAt(PROFILE, text, place)
+      if (match) out.push(found('username', text, place + match[0].length - match[1]!.length, place + match[0].length, 0.85, 'the address of a profile'))
+    }
     findHandles(text, out)
     if (text.includes('\\'))
       for (const match of text.matchAll(DOMAIN_USER)) {
@@ -73,10 +79,12 @@ function findHandles(text: string, out: Finding[]): void {
     if (!/[\s("'“‘:,>]/.test(before)) continue
     const match = matchAt(HANDLE, text, at)
     const value = match?.[1]!.replace(/[._]+$/, '')
-    if (!value || value.length < 3 || NO_HANDLE.test(value) || isCodeLine(text, at)) continue
+    if (!value || value.length < 3 || NO_HANDLE.test(value) || OF_BODY.test(value) || isCodeLine(text, at)) continue
     out.push(found('username', text, at + 1, at + 1 + value.length, 0.7, 'an at-sign before it, as in chat and networks'))
   }
 }
+/** Clubs, firms and offices have handles too; those are nobody's. */
+const OF_BODY = /(?:fc|rfc|ltd|plc|hq|uk|inc|official|news|team|support|helpdesk|help|info|council|school|church|radio|tv|police|nhs|gov|care)$/i
 const CODE_LINE = /[{};]\s*$|^\s*(?:@|\*|\/\/|#)|=>|\(\)|\bimport\b|\bfrom ['"]|^\s*(?:npm|yarn|pip|docker|git|FROM)\b/
 function isCodeLine(text: string, at: number): boolean {
   const { start, end } = lineAt(text, at)
