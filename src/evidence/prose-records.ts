@@ -15,7 +15,7 @@ import { findInText } from './detectors/registry.ts'
 import { attribution } from './prose-attribution.ts'
 import { layoutOf, lineAt, spanAt, type Layout } from './prose-layout.ts'
 import { hasWholeName, nameParts, nameWords, newPerson, peopleOf, type ProsePerson } from './prose-people.ts'
-import { riskPlaces, speaksOfSchoolChild } from './risk-words.ts'
+import { riskPlaces, speaksOfChild } from './risk-words.ts'
 
 export type ProsePlace = { sourceNo: number; place: string; firstRowNo?: number; headers?: { from?: string; to?: string; date?: string; subject?: string } }
 
@@ -249,7 +249,7 @@ function markFlags(text: string, person: ProsePerson, { layout, risks }: Surroun
     const line = lineAt(text, start)
     const near = text.slice(Math.max(line.start, start - 24), Math.min(line.end, end + 44))
     if (DEAD.test(near)) flags.add('deceased')
-    if (speaksOfSchoolChild(text, start, end)) flags.add('child')
+    if (speaksOfChild(text, start, end)) flags.add('child')
   }
   for (const finding of person.findings) if (finding.kind === 'age' && Number(finding.value) < 18) flags.add('child')
   record.flags = [...flags]
