@@ -14,6 +14,7 @@ import * as danger from './claim-templates/danger.ts'
 import * as ethnicity from './claim-templates/ethnicity.ts'
 import * as health from './claim-templates/health.ts'
 import { ORDINARY } from './claim-templates/ordinary.ts'
+import * as letters from './claim-templates/letters.ts'
 import * as politics from './claim-templates/politics.ts'
 import * as religion from './claim-templates/religion.ts'
 import * as sexual from './claim-templates/sexual.ts'
@@ -24,13 +25,13 @@ export type ClaimSentence = { family: string; group: ClaimGroup; isSaid: boolean
 
 const lines = (text: string) => text.split('\n').filter((line) => line.trim() !== '')
 const SETS: Record<ClaimGroup, { said: string[]; not: string[] }> = {
-  health: { said: lines(health.SAID), not: lines(health.NOT_SAID) },
-  politics: { said: lines(politics.SAID), not: lines(politics.NOT_SAID) },
-  union: { said: lines(union.SAID), not: lines(union.NOT_SAID) },
-  religion: { said: lines(religion.SAID), not: lines(religion.NOT_SAID) },
-  ethnicity: { said: lines(ethnicity.SAID), not: lines(ethnicity.NOT_SAID) },
-  sexual: { said: lines(sexual.SAID), not: lines(sexual.NOT_SAID) },
-  criminal: { said: lines(criminal.SAID), not: lines(criminal.NOT_SAID) },
+  health: { said: lines(health.SAID + letters.SAID.health), not: lines(health.NOT_SAID + letters.NOT_SAID.health) },
+  politics: { said: lines(politics.SAID + letters.SAID.politics), not: lines(politics.NOT_SAID + letters.NOT_SAID.politics) },
+  union: { said: lines(union.SAID + letters.SAID.union), not: lines(union.NOT_SAID + letters.NOT_SAID.union) },
+  religion: { said: lines(religion.SAID + letters.SAID.religion), not: lines(religion.NOT_SAID + letters.NOT_SAID.religion) },
+  ethnicity: { said: lines(ethnicity.SAID + letters.SAID.ethnicity), not: lines(ethnicity.NOT_SAID + letters.NOT_SAID.ethnicity) },
+  sexual: { said: lines(sexual.SAID + letters.SAID.sexual), not: lines(sexual.NOT_SAID + letters.NOT_SAID.sexual) },
+  criminal: { said: lines(criminal.SAID + letters.SAID.criminal), not: lines(criminal.NOT_SAID + letters.NOT_SAID.criminal) },
   child: { said: lines(child.CHILDREN), not: lines(child.ADULTS) },
   risk: { said: lines(danger.SAID), not: lines(danger.NOT_SAID) },
 }

@@ -64,7 +64,10 @@ function exampleOf(text: string, group: ClaimGroup, isSaid: boolean, family: str
   let person: Signs['person'] = 'own'
   let confidence = 0
   if (rules) {
-    const reading = readSentence(text, 0, text.length, rules, isNote) ?? readSentence(text, 0, text.length, rules, true)
+    // "You" is somebody in a letter to one person only.
+    const letter = /\byour?\b/i.test(text) ? 'Dear Ms Quill,\n\n' : ''
+    const read = (isOfNote: boolean) => readSentence(letter + text, letter.length, letter.length + text.length, rules, isOfNote)
+    const reading = read(isNote) ?? read(true)
     if (reading === null) return null
     ;({ cleaned } = reading)
     person = reading.person === 'note' && !isNote ? 'before' : reading.person

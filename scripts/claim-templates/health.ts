@@ -122,6 +122,8 @@ Cafodd {N} {cytreatment} yn yr ysbyty.
 Mae hi'n cymryd tabledi am {cyillness}.
 `
 export const NOT_SAID = `
+{S} (says|states|stated|reports) {h} has no (medical conditions|health problems|allergies|illnesses|conditions|injuries).
+(Patient|Client|Tenant|Pupil) has no (medical conditions|known conditions|health issues).
 {S} does not have {illness}.
 {S} has never (had|suffered from) {illness}.
 {S} is not {state}.

@@ -89,6 +89,11 @@ Rwy'n cefnogi {cyparty}.
 Safodd {N} fel ymgeisydd {cyparty} yn {P}.
 `
 export const NOT_SAID = `
+The {party} conference is in {P}.
+The {party} (meets|met) in {P} (on {D}|).
+The {party} (conference|rally|manifesto launch) is in {P}, the {party} (meets|gathers) in {P}.
+{party} (launched|published) its manifesto in {P}.
+The {party} stall stands beside ours at the fair.
 {S} is not a member of {party}.
 {S} has never voted {party}.
 {S} does not vote.

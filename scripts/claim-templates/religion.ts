@@ -96,6 +96,8 @@ Rwy'n {cyfaith} ac yn mynd i'r eglwys.
 Mae hi'n weinidog gyda'r Bedyddwyr.
 `
 export const NOT_SAID = `
+{worship} is beside the car park.
+The {feast} market opens in {P}.
 {S} is not {faith}.
 {S} is not religious.
 {S} has never been to {worship}.

@@ -90,6 +90,9 @@ Ymunodd {G} ag undeb {union}.
 Roedd {G} ar streic ddydd Llun.
 `
 export const NOT_SAID = `
+{union} and {union} have signed the charter.
+The {union} conference is in {P}.
+{union} (meets|met) in {P}.
 {S} is not a member of {union}.
 {S} does not belong to a union.
 {S} never joined {union}.

@@ -271,8 +271,8 @@ export function signsOf(cleaned: string, units: Units, person: Signs['person'], 
 
 /** A rule is set aside where the model is sure that nothing is said: the less sure the rule, the sooner. */
 const doubtOf = (rule: Finding) => (rule.confidence >= 0.85 ? 0.06 : rule.confidence >= 0.7 ? 0.15 : 0.3)
-/** What nobody thought of a rule for is a finding from here. */
-const LEAST_PROBABILITY = 0.5
+/** What nobody thought of a rule for is a finding from here: below it the model was right less often than not on letters of other make. */
+const LEAST_PROBABILITY = 0.6
 /** Questions and general talk seldom say anything of anybody. */
 const LEAST_OF_GENERAL = 0.85
 
