@@ -7,6 +7,8 @@ export type ImapServer = {
   port: number
   messages: ImapMessage[]
   commands: string[]
+  /** The connection breaks once this message is marked as read, and before the next is asked for. */
+  dieAfter(uid: number): void
   /** The mailbox numbers its messages anew. */
   renumber(): void
   close(): Promise<void>
@@ -27,7 +29,7 @@ function isAskedFor(search: string, { uid, seen, receivedAt }: ImapMessage): boo
 export async function startImapServer(user: string, password: string, mails: Buffer[]): Promise<ImapServer> {
   const messages = mails.map((bytes, index) => ({ uid: index + 101, seen: false, bytes, receivedAt: '26-Oct-2026 08:00:00 +0000' }))
   const commands: string[] = []
-  const state = { validity: 7 }
+  const state = { validity: 7, diesAfter: 0 }
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
@@ -96,6 +98,11 @@ export async function startImapServer(user: string, password: string, mails: Buf
     } else if (upper.startsWith('UID STORE')) {
       const uid = Number(/UID STORE (\d+)/.exec(upper)![1])
       messages.find((message) => message.uid === uid)!.seen = upper.includes('SEEN')
+      if (uid === state.diesAfter) {
+        state.diesAfter = 0
+        say(`${tag} OK done`)
+        return void socket.destroySoon()
+      }
     } else if (upper.startsWith('LOGOUT')) {
       say('* BYE')
       say(`${tag} OK`)
@@ -108,6 +115,9 @@ export async function startImapServer(user: string, password: string, mails: Buf
     port: (server.address() as AddressInfo).port,
     messages,
     commands,
+    dieAfter: (uid) => {
+      state.diesAfter = uid
+    },
     renumber: () => {
       state.validity++
       for (const message of messages) message.uid += 500

@@ -123,6 +123,20 @@ test('what comes into a mailbox that is drained already comes to the desk, howev
   assert.equal((await drainMailbox(ctx, settings)).taken, 1)
 })
 
+test('a connection that breaks between two mails passes none over: the next round brings the rest', async () => {
+  const first = imap.messages.at(-1)!.uid + 1
+  for (const no of [0, 1, 2])
+    imap.messages.push({
+      uid: first + no,
+      seen: false,
+      bytes: mail(`cut${no}@post.example`, `Cut ${no}`, 'What do you hold?', `c${no}`),
+      receivedAt: '27-Oct-2026 08:00:00 +0000',
+    })
+  imap.dieAfter(first)
+  await assert.rejects(drainMailbox(ctx, settings), { code: 'mailbox_failed' })
+  assert.equal((await drainMailbox(ctx, settings)).taken, 2)
+})
+
 test('a wrong password, a closed port and a server without TLS elsewhere are told as such', async () => {
   writeFileSync(join(ctx.dataFolder, 'wrong.password'), 'wrong\n')
   await assert.rejects(drainMailbox(ctx, { ...settings, passwordFile: join(ctx.dataFolder, 'wrong.password') }), {

@@ -138,12 +138,19 @@ async function listNew(ctx: Context, client: ImapFlow, incidentId: IncidentId, k
 /** null: it is not there any more. */
 async function takeOne(ctx: Context, client: ImapFlow, incidentId: IncidentId, uid: number): Promise<Taken | null> {
   const fetched = await client.fetchOne(String(uid), { source: { maxLength: MOST_BYTES }, size: true, internalDate: true }, { uid: true })
-  if (!fetched || fetched.source === undefined) return null
+  if (!fetched || fetched.source === undefined) return refuseBroken(client, uid)
   const receivedAt = new Date(fetched.internalDate ?? ctx.clock.now())
   const missingBytes = Math.max(0, (fetched.size ?? 0) - fetched.source.length)
   const taken = await takeMail(ctx, incidentId, fetched.source, receivedAt, fetched.source.length >= MOST_BYTES ? missingBytes : 0)
   await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true })
   return taken
+}
+
+/** A message that is gone and a connection that broke both answer with nothing: only the first may be passed over. Errors: `mailbox_failed`. */
+async function refuseBroken(client: ImapFlow, uid: number): Promise<null> {
+  const there = client.usable && (await client.search({ uid: String(uid) }, { uid: true }))
+  if (Array.isArray(there) && !there.includes(uid)) return null
+  throw new AppError('mailbox_failed', { reason: Array.isArray(there) ? 'a message was not handed out' : 'the connection broke' })
 }
 
 /** The server's own words may repeat an address: only the code of what went wrong. */
