@@ -4,7 +4,7 @@
  */
 import { ImapFlow } from 'imapflow'
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -59,6 +59,8 @@ export async function startPymap(): Promise<Pymap> {
     child = null
     if (running === null || running.exitCode !== null) return
     await new Promise<void>((done) => (running.once('exit', () => done()), running.kill('SIGKILL')))
+    // Killed while it wrote, pymap leaves its lock, and waits for it ten seconds at every command afterwards.
+    for (const path of globSync('**/*.lock', { cwd: folder })) rmSync(join(folder, path), { force: true })
   }
   const start = async (): Promise<void> => {
     const args = ['--host', '127.0.0.1', '--port', String(port), '--no-tls', 'maildir', folder]
