@@ -8,7 +8,7 @@ import { ETHNICITY_TERMS, CRIMINAL_TERMS, SEXUAL_TERMS } from './terms/origin.ts
 import { HEALTH_TERMS_BY_CLASS } from './terms/health.ts'
 import { POLITICS_TERMS, RELIGION_TERMS, UNION_TERMS } from './terms/beliefs.ts'
 import { CHILD_TERMS, DANGER_TERMS } from './terms/safety.ts'
-import { COMMON_TERMS } from './terms/common.ts'
+import { PERSON_AND_DENIAL_TERMS } from './terms/person-and-denial.ts'
 import { termsOf, type TermList } from './terms/term-list.ts'
 
 /** What a sentence may say of somebody, in the order of the weights. */
@@ -62,7 +62,7 @@ function phrasesOf(group: ClaimGroup): Phrases {
       const phrases: Phrases = new Map()
       addPhrases(phrases, TERMS[name].doors, true)
       addPhrases(phrases, TERMS[name].hints, false)
-      addPhrases(phrases, COMMON_TERMS, false)
+      addPhrases(phrases, PERSON_AND_DENIAL_TERMS, false)
       for (const list of phrases.values()) list.sort((a, b) => b.hashes.length - a.hashes.length || Number(b.isDoor) - Number(a.isDoor))
       return [name, phrases]
     }),

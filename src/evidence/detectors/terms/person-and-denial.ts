@@ -1,5 +1,5 @@
 /** Words that tell who is spoken of, and whether it is denied or general; for the sentence model, of every kind of claim. */
-export const COMMON_TERMS: Record<string, string> = {
+export const PERSON_AND_DENIAL_TERMS: Record<string, string> = {
   negation: `not, never, no, without, denies, denied, neither, nor, none, isn't, wasn't, aren't, hasn't, haven't, hadn't, doesn't, don't, didn't, won't, cannot, can't, nil, n/a, nid, nid yw, dim, nid oes, ddim, erioed`,
   relation_man: `husband, son, father, dad, brother, grandfather, grandad, uncle, nephew, stepson, fiancé, boyfriend, boy, ex-husband, grandson, tad, gŵr, brawd, mab, man, men, gentleman, lad`,
   relation_woman: `wife, daughter, mother, mum, mam, sister, nan, nana, gran, grandmother, aunt, niece, stepdaughter, fiancée, girlfriend, girl, ex-wife, granddaughter, mam, gwraig, chwaer, merch, woman, women, lady`,
