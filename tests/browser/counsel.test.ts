@@ -9,8 +9,9 @@ import { builtConsole } from '../../src/cli/built-console.ts'
 import { fixedClock } from '../../src/clock.ts'
 import type { IncidentId } from '../../src/ids.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { keepPicture, signIn, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
+import { signIn, startBrowser, type TestBrowser } from './browser.ts'
 import { AUDITOR, LEAD, NOW, seedIncident } from './seed.ts'
+import { assertSound, signedInPage } from './sound.ts'
 
 const COUNSEL = { email: 'nia.prothero@chambers.example', name: 'Nia Prothero', password: 'three random words' }
 const PASSPHRASE = 'four quiet harbour bells'
@@ -36,27 +37,17 @@ after(async () => {
 })
 
 async function roomOf(who: { email: string; password: string }, options = {}): Promise<Page> {
-  const page = await (await browser.open(options)).newPage()
-  await page.clock.setFixedTime(NOW)
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await signIn(page, api.url, who)
-  await page.getByRole('heading', { name: 'Incidents' }).waitFor()
+  const page = await signedInPage({ browser, url: api.url, complaints }, who, options)
   await page.goto(`${api.url}/incidents/${incidentId}/counsel`)
   await page.getByRole('heading', { level: 1, name: /Counsel’s room|Ystafell y cwnsler/ }).waitFor()
   return page
-}
-const axeFinds = async (page: Page) => (await violationsOf(page)).flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
-async function assertSound(page: Page, name: string): Promise<void> {
-  await keepPicture(page, `counsel-${name}.png`)
-  assert.deepEqual(await axeFinds(page), [])
-  assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), name)
 }
 
 test('the lead sees that the room is not open, and who opens it', async () => {
   const page = await roomOf(LEAD)
   await page.getByText('The room is not open yet.').waitFor()
   assert.equal(await page.getByRole('button', { name: 'Open the room' }).count(), 0)
-  await assertSound(page, 'not-open')
+  await assertSound(page, 'counsel-not-open')
   await page.context().close()
 })
 
@@ -71,7 +62,7 @@ test('counsel opens it with a passphrase typed twice, and is shown the recovery 
   await page.getByRole('heading', { name: 'The recovery key' }).waitFor()
   recoveryKey = (await page.locator('.shown-once .code').textContent())!
   assert.match(recoveryKey, /^\w{5}(-\w{5}){4}$/)
-  await assertSound(page, 'recovery-key')
+  await assertSound(page, 'counsel-recovery-key')
   await page.getByRole('button', { name: 'I have written it down' }).click()
   await page.getByText('The room is locked.').waitFor()
   assert.equal(await page.getByText(recoveryKey).count(), 0)
@@ -90,21 +81,21 @@ test('the lead writes to counsel and puts a file in, and can read neither; couns
   await page.getByRole('button', { name: 'Put it in' }).click()
   await page.getByText('file, sealed').waitFor()
   assert.equal(await page.getByText('The third paragraph').count(), 0)
-  await assertSound(page, 'lead')
+  await assertSound(page, 'counsel-lead')
   await page.context().close()
 
   const own = await roomOf(COUNSEL)
   await own.getByLabel('Passphrase').fill('not this one at all')
   await own.getByRole('button', { name: 'Unlock' }).click()
   await own.getByText('This is not your passphrase').waitFor()
-  await assertSound(own, 'wrong')
+  await assertSound(own, 'counsel-wrong')
   await own.getByLabel('Passphrase').fill(PASSPHRASE)
   await own.getByRole('button', { name: 'Unlock' }).click()
   await own.getByText('The third paragraph').waitFor()
-  await assertSound(own, 'unlocked')
+  await assertSound(own, 'counsel-unlocked')
   await own.getByRole('button', { name: 'Read number 1' }).click()
   await own.getByText('The supplier says so only.').waitFor()
-  await assertSound(own, 'note')
+  await assertSound(own, 'counsel-note')
   await own.keyboard.press('Escape')
   const [download] = await Promise.all([own.waitForEvent('download'), own.getByRole('link', { name: 'Save number 2' }).click()])
   assert.equal(download.suggestedFilename(), 'draft contract claim.pdf')
@@ -122,16 +113,16 @@ test('counsel admits the lead by a spoken code; the lead chooses a passphrase an
   await own.getByLabel('Whom').selectOption({ label: `${LEAD.name}, Lead` })
   await own.getByRole('button', { name: 'Admit', exact: true }).click()
   const code = (await own.locator('.shown-once .code').textContent())!
-  await assertSound(own, 'admitted-dark')
+  await assertSound(own, 'counsel-admitted-dark')
 
   const page = await roomOf(LEAD, { width: 390, height: 844 })
   await page.getByLabel('Code').fill(code.toLowerCase())
   await page.getByLabel('Passphrase, 12 characters or more').fill('a passphrase of mine')
   await page.getByLabel('The same again').fill('a passphrase of mine')
-  await assertSound(page, 'come-in-390')
+  await assertSound(page, 'counsel-come-in-390')
   await page.getByRole('button', { name: 'Come in' }).click()
   await page.getByText('The third paragraph').waitFor()
-  await assertSound(page, 'inside-390')
+  await assertSound(page, 'counsel-inside-390')
 
   own.on('dialog', (dialog) => void dialog.accept())
   await own.getByRole('button', { name: `Take the key away: ${LEAD.name}` }).click()
@@ -156,7 +147,7 @@ test('counsel who has lost the passphrase comes in with the recovery key; in Wel
   await page.locator('.palette-field').fill('Cymraeg')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Ystafell y cwnsler' }).waitFor()
-  await assertSound(page, 'cy')
+  await assertSound(page, 'counsel-cy')
   await page.context().close()
 })
 

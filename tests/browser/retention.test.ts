@@ -9,8 +9,9 @@ import { builtConsole } from '../../src/cli/built-console.ts'
 import { fixedClock } from '../../src/clock.ts'
 import type { IncidentId } from '../../src/ids.ts'
 import { testContext, type TestContext } from '../database.ts'
-import { keepPicture, signIn, startBrowser, violationsOf, type TestBrowser } from './browser.ts'
+import { startBrowser, type TestBrowser } from './browser.ts'
 import { AUDITOR, LEAD, NOW, seedIncident } from './seed.ts'
+import { assertSound, signedInPage } from './sound.ts'
 
 const COUNSEL = { email: 'nia.prothero@chambers.example', name: 'Nia Prothero', password: 'three random words' }
 let ctx: TestContext
@@ -36,23 +37,10 @@ after(async () => {
 })
 
 async function logOf(who: { email: string; password: string }, options = {}): Promise<Page> {
-  const page = await (await browser.open(options)).newPage()
-  await page.clock.setFixedTime(NOW)
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await signIn(page, api.url, who)
-  await page.getByRole('heading', { name: 'Incidents' }).waitFor()
+  const page = await signedInPage({ browser, url: api.url, complaints }, who, options)
   await page.goto(`${api.url}/incidents/${incidentId}/log`)
   await page.getByRole('heading', { level: 1, name: 'Log' }).waitFor()
   return page
-}
-async function assertSound(page: Page, name: string): Promise<void> {
-  await keepPicture(page, `retention-${name}.png`)
-  const violations = await violationsOf(page)
-  assert.deepEqual(
-    violations.flatMap(({ id, nodes }) => nodes.map((node) => `${name} ${id}: ${node.target.join(' ')}`)),
-    [],
-  )
-  assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), name)
 }
 
 test('the lead sets a hold, sees it in the way, lifts it, and asks', async () => {
@@ -61,7 +49,7 @@ test('the lead sets a hold, sees it in the way, lifts it, and asks', async () =>
   await page.getByLabel('What it is kept for').fill('Claim 4 B 12/26')
   await page.getByRole('button', { name: 'Set a hold' }).click()
   await page.getByText('1 hold stands.').waitFor()
-  await assertSound(page, 'hold')
+  await assertSound(page, 'retention-hold')
   await page.getByRole('button', { name: 'Lift hold 1' }).click()
   await page.getByText('1 hold stands.').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Ask to erase' }).click()
@@ -69,7 +57,7 @@ test('the lead sets a hold, sees it in the way, lifts it, and asks', async () =>
   await page.getByRole('button', { name: 'Ask to erase' }).click()
   await page.getByText('You asked for it; somebody else confirms.').waitFor()
   assert.equal(await page.getByRole('button', { name: 'Confirm and erase' }).count(), 0)
-  await assertSound(page, 'asked')
+  await assertSound(page, 'retention-asked')
   await page.context().close()
 })
 
@@ -77,7 +65,7 @@ test('another person makes the pack and confirms; afterwards nobody is on the re
   const page = await logOf(COUNSEL, { width: 390, height: 844 })
   assert.ok(await page.getByRole('button', { name: 'Confirm and erase' }).isDisabled())
   await page.getByText('No pack was made').waitFor()
-  await assertSound(page, 'no-pack-390')
+  await assertSound(page, 'retention-no-pack-390')
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Make the pack' }).click()])
   assert.match(download.suggestedFilename(), /\.zip$/)
   await page.reload()
@@ -87,7 +75,7 @@ test('another person makes the pack and confirms; afterwards nobody is on the re
   // As the worker of `serve` does.
   await eraseIncident(ctx, incidentId)
   await page.getByText(/^Erased /).waitFor()
-  await assertSound(page, 'erased-390')
+  await assertSound(page, 'retention-erased-390')
   await page.goto(`${api.url}/incidents/${incidentId}/register`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   const [people] = await ctx.store.query<{ n: number }>('select count(*)::int as n from person where incident_id = $1', [incidentId])
@@ -95,7 +83,7 @@ test('another person makes the pack and confirms; afterwards nobody is on the re
   await page.goto(`${api.url}/incidents/${incidentId}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.getByText('What you see is its record.').waitFor()
-  await assertSound(page, 'overview-after')
+  await assertSound(page, 'retention-overview-after')
   await page.context().close()
 })
 
