@@ -1,18 +1,13 @@
 /** Counsel's room over HTTP: who is let to its door, what an unlocked visit opens and what not, and that no other address gives any of it away. */
 import assert from 'node:assert/strict'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { unzipSync } from 'fflate'
+import { emptyConsole, tokenOfRoles, twoIncidents } from '../../tests/api-house.ts'
 import { listApiRoutes } from '../../tests/api-routes.ts'
 import { testContext, type TestContext } from '../../tests/database.ts'
 import { ROLES } from '../access/role.ts'
-import { invite, useLink } from '../access/sign-in.ts'
 import type { IncidentId } from '../ids.ts'
-import { assumedIncident } from '../incident/incident-file.ts'
 import { findIncidentWork } from '../incident/incident-work.ts'
-import { openIncident } from '../incident/open-incident.ts'
 import { draftFilings } from '../notify/draft-filings.ts'
 import { closeTypesetters } from '../notify/typeset.ts'
 import { assessIncident } from '../obligation/assess-incident.ts'
@@ -27,24 +22,16 @@ let api: { url: string; close(): Promise<void> }
 let own: IncidentId
 let other: IncidentId
 let routes: string[]
-const tokens = new Map<string, string>()
+let tokens: Map<string, string>
 
 before(async () => {
   ctx = await testContext()
-  const open = (sourceKey: string) => {
-    const { file } = assumedIncident({ now: new Date(), organisationName: 'Harbour Alliance', supplierName: 'Northgate' })
-    return openIncident(ctx, { file, inputs: { evidence: '', roster: '', manifest: null, workers: 1 }, sourceKey })
-  }
-  ;[own, other] = [await open('own'), await open('other')]
+  ;[own, other] = await twoIncidents(ctx)
   const { file } = await findIncidentWork(ctx, own)
   await assessIncident(ctx, own, file)
   await draftFilings(ctx, own, file)
-  for (const role of ROLES) {
-    const account = { email: `${role}@harbour.example`, name: role, password: 'three random words' }
-    tokens.set(role, (await useLink(ctx, await invite(ctx, account.email, account.name, role), account)).token)
-  }
-  const consoleFolder = mkdtempSync(join(tmpdir(), 'tocsin-console-'))
-  writeFileSync(join(consoleFolder, 'index.html'), '<!doctype html><title>console</title>')
+  tokens = await tokenOfRoles(ctx)
+  const consoleFolder = emptyConsole()
   api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder })
   routes = await listApiRoutes()
 })

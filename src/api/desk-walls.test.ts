@@ -1,20 +1,15 @@
 /** Enquiries and claims over HTTP: an enquiry belongs to one incident, and no route opens or changes it under another's address. */
 import assert from 'node:assert/strict'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { emptyConsole, tokenOfRoles, twoIncidents } from '../../tests/api-house.ts'
 import { listApiRoutes } from '../../tests/api-routes.ts'
 import { testContext, type TestContext } from '../../tests/database.ts'
 import { deskStaff } from '../../tests/desk-people.ts'
-import { invite, useLink } from '../access/sign-in.ts'
 import { ROLES } from '../access/role.ts'
 import { listEnquiries } from '../enquiry/desk/list-enquiries.ts'
 import { typeIn } from '../enquiry/desk/type-in.ts'
 import { writeReply } from '../enquiry/desk/replies.ts'
 import type { IncidentId } from '../ids.ts'
-import { assumedIncident } from '../incident/incident-file.ts'
-import { openIncident } from '../incident/open-incident.ts'
 import { startApi } from './server.ts'
 
 let ctx: TestContext
@@ -24,26 +19,18 @@ let other: IncidentId
 let enquiryId: string
 let entryId: string
 let routes: string[]
-const tokens = new Map<string, string>()
+let tokens: Map<string, string>
 
 before(async () => {
   ctx = await testContext()
-  const open = (sourceKey: string) => {
-    const { file } = assumedIncident({ now: new Date(), organisationName: 'Harbour Alliance', supplierName: 'Northgate' })
-    return openIncident(ctx, { file, inputs: { evidence: '', roster: '', manifest: null, workers: 1 }, sourceKey })
-  }
-  ;[own, other] = [await open('own'), await open('other')]
+  ;[own, other] = await twoIncidents(ctx)
   const [writer] = await deskStaff(ctx)
   const from = { name: 'Rhona Kestle', email: 'rhona@post.example', phone: '', addressLines: [] }
   const made = { channel: 'phone', kind: 'claim', language: 'en', receivedAt: new Date(), from, text: 'I lost money', code: '' } as const
   ;({ enquiryId } = await typeIn(writer, own, made))
   entryId = await writeReply(writer, own, enquiryId, { wordingId: 'free', language: 'en', way: 'phone', text: 'We rang.', meets: [] })
-  for (const role of ROLES) {
-    const account = { email: `${role}@harbour.example`, name: role, password: 'three random words' }
-    tokens.set(role, (await useLink(ctx, await invite(ctx, account.email, account.name, role), account)).token)
-  }
-  const consoleFolder = mkdtempSync(join(tmpdir(), 'tocsin-console-'))
-  writeFileSync(join(consoleFolder, 'index.html'), '<!doctype html><title>console</title>')
+  tokens = await tokenOfRoles(ctx)
+  const consoleFolder = emptyConsole()
   api = await startApi(ctx, { port: 0, host: '127.0.0.1', consoleFolder })
   routes = (await listApiRoutes()).filter((line) => line.includes(':enquiryId'))
 })
